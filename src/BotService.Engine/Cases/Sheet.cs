@@ -1,0 +1,49 @@
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>The parts a sheet shows; forms are documents to fill in.</summary>
+public enum PartKind { Documents, Forms, LookedUp, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
+
+/// <summary>One case in words, ready to be rendered on a card, a page or paper without knowing any rule.</summary>
+/// <param name="Case">What the citizen told, as label and answer.</param>
+/// <param name="Reservation">One sentence when the list is not confirmed complete, naming who confirms; else null.</param>
+/// <param name="AsOf">The day the case was worked out.</param>
+/// <param name="Labels">Fixed words of the sheet in its locale (printing, sources, status marks …), by key.</param>
+public sealed record Sheet(
+    string Entry,
+    string Locale,
+    string Title,
+    string Summary,
+    IReadOnlyList<CaseLine> Case,
+    string? Reservation,
+    IReadOnlyList<SheetPart> Parts,
+    IReadOnlyList<SheetSource> Sources,
+    string Contact,
+    DateOnly AsOf,
+    DateOnly InForceFrom,
+    string Release,
+    IReadOnlyDictionary<string, string> Labels);
+
+public sealed record CaseLine(string Question, string Answer);
+
+public sealed record SheetPart(PartKind Kind, string Heading, IReadOnlyList<SheetItem> Items);
+
+/// <summary>One line of a part.</summary>
+/// <param name="Text">The document's name or the sentence.</param>
+/// <param name="Details">Further sentences: what to bring, where to get it, what does instead.</param>
+/// <param name="Mark">How sure it is, in words; null when confirmed.</param>
+/// <param name="Condition">For whom it holds, in words, when the case leaves that open.</param>
+/// <param name="SourceNumbers">Positions in the sheet's sources, from 1.</param>
+public sealed record SheetItem(
+    string Id,
+    string Text,
+    IReadOnlyList<string> Details,
+    FactStatus Status,
+    string? Mark,
+    string? Condition,
+    string? Url,
+    IReadOnlyList<int> SourceNumbers);
+
+/// <param name="Dated">The date the source bears, else the day it was seen, in words.</param>
+public sealed record SheetSource(string Id, string Title, string? Url, string Dated);

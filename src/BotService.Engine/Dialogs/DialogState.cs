@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace BotService.Engine.Dialogs;
+
+/// <summary>What the assistant waits for.</summary>
+public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords }
+
+/// <summary>The entry being talked about and what is known of the case.</summary>
+/// <param name="Answers">Slot → option.</param>
+/// <param name="Answered">A checklist or answer was given for it.</param>
+/// <param name="WholeList">The citizen asked for everything with its conditions.</param>
+public sealed record Topic(string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false);
+
+/// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c> or <c>entry:twc.suspend</c>.</summary>
+public sealed record Offer(string Label, string Action);
+
+/// <summary>All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.</summary>
+/// <param name="Suspended">The topic left by a digression, to return to.</param>
+/// <param name="Score">How sure the topic was when it was recognised.</param>
+/// <param name="Misses">Utterances in a row that were not understood.</param>
+public sealed record DialogState(
+    string Locale,
+    Topic? Topic = null,
+    Topic? Suspended = null,
+    Expecting Expecting = Expecting.Nothing,
+    string? ExpectedSlot = null,
+    ImmutableArray<Offer> Offers = default,
+    double? Score = null,
+    int Misses = 0)
+{
+    public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
+}

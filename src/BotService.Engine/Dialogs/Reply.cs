@@ -1,0 +1,31 @@
+using BotService.Engine.Cases;
+
+namespace BotService.Engine.Dialogs;
+
+/// <summary>What a reply is, as channels and reports name it.</summary>
+public enum ReplyKind
+{
+    Greeting, Menu, Question, Choices, Checklist, Answer, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating,
+}
+
+/// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>
+/// <param name="Text">The sentences to show beside or instead of the sheet; lines are separated by \n.</param>
+/// <param name="Speak">The same for the ear: short, with counts, no addresses.</param>
+/// <param name="Sheet">The checklist or answer in words, when there is one.</param>
+/// <param name="Choices">Labels to offer; posted back as text, each selects itself.</param>
+/// <param name="Answer">What stands behind the reply.</param>
+public sealed record Reply(
+    ReplyKind Kind, string Locale, string Text, string Speak, Sheet? Sheet, IReadOnlyList<string> Choices, AnswerInfo Answer);
+
+/// <summary>The evidence of a reply, for <c>channelData.answer</c> and the records.</summary>
+/// <param name="Case">Slot → option, as far as known.</param>
+/// <param name="InForce">First day of the version used.</param>
+/// <param name="Score">Probability of the entry, 0…1; null when nothing was recognised.</param>
+/// <param name="Sources">Ids of the sources behind the reply.</param>
+public sealed record AnswerInfo(
+    string? Entry,
+    IReadOnlyDictionary<string, string> Case,
+    string Release,
+    DateOnly? InForce,
+    double? Score,
+    IReadOnlyList<string> Sources);

@@ -1,0 +1,45 @@
+using BotService.Engine.Intents;
+
+namespace BotService.Engine.Dialogs;
+
+/// <summary>What reaches the engine: the conversation opens, or the citizen types, speaks or chooses something.</summary>
+/// <param name="Text">Null when the conversation opens.</param>
+/// <param name="Locale">The client's language tag, if it sent one; it sets the language until the citizen chooses.</param>
+public sealed record Input(string? Text, string? Locale)
+{
+    public bool Opens => Text is null;
+}
+
+/// <summary>Something the records keep of a turn.</summary>
+public abstract record TurnEvent
+{
+    /// <summary>What the utterance was recognised as. Absent when the turn needed no recognition (a choice, a rating).</summary>
+    public sealed record Recognised(Recognition Recognition) : TurnEvent;
+
+    /// <summary>A question without an answer, for review.</summary>
+    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input</param>
+    public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
+
+    public sealed record Helpful(string? Entry, bool Yes) : TurnEvent;
+
+    /// <param name="Score">1…5</param>
+    public sealed record Rated(string? Entry, int Score) : TurnEvent;
+
+    /// <summary>The words that go with the conversation's latest rating: the utterance of this turn.</summary>
+    public sealed record RatingWords : TurnEvent;
+
+    public sealed record HandoffAsked(string? Entry) : TurnEvent;
+}
+
+public sealed record TurnResult(DialogState State, IReadOnlyList<Reply> Replies, IReadOnlyList<TurnEvent> Events);
+
+/// <summary>Decides one turn. Pure: no input or output, no clock, no chance; the same arguments always give the same result.</summary>
+public interface IDialogEngine
+{
+    /// <summary>The knowledge release the decisions rest on.</summary>
+    string Release { get; }
+
+    /// <param name="state">Null at the start of a conversation.</param>
+    /// <param name="today">The day in Taiwan, which settles the version in force.</param>
+    TurnResult Next(DialogState? state, Input input, DateOnly today);
+}

@@ -1,0 +1,25 @@
+namespace BotService.Engine.Intents;
+
+/// <summary>What is known of an utterance's subject. <see cref="NoInput"/>: nothing to read in it (empty, emoji, punctuation).</summary>
+public enum Outcome { Matched, Ambiguous, OutOfScope, NoInput }
+
+/// <summary>An entry the utterance may be about.</summary>
+/// <param name="Score">Calibrated probability, 0…1.</param>
+public readonly record struct Candidate(string Entry, double Score);
+
+/// <summary>The finding for one utterance.</summary>
+/// <param name="Candidates">Best first, at most five, whatever the outcome.</param>
+/// <param name="Language"><c>zh</c>, <c>en</c> or <c>other</c>.</param>
+public sealed record Recognition(Outcome Outcome, IReadOnlyList<Candidate> Candidates, string Language);
+
+/// <summary>What the conversation adds to the words: the entry being talked about, if any.</summary>
+public sealed record RecognitionContext(string? CurrentEntry)
+{
+    public static readonly RecognitionContext None = new(CurrentEntry: null);
+}
+
+/// <summary>Finds the entry an utterance is about. Pure: the same text and context always give the same finding.</summary>
+public interface IRecognizer
+{
+    Recognition Recognize(string text, RecognitionContext context);
+}

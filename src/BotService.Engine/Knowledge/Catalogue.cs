@@ -1,0 +1,37 @@
+namespace BotService.Engine.Knowledge;
+
+/// <summary>What has to be brought of a document.</summary>
+public enum Bring { Original, Copy, OriginalOrCopy, Information, Form }
+
+/// <summary>How a document is handed in: the catalogue's rule, or an entry's own.</summary>
+/// <param name="Accepts">Other documents of the catalogue that do instead.</param>
+/// <param name="LookedUp">The agency looks it up itself, so nothing need be brought.</param>
+public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, bool LookedUp);
+
+public sealed record Channel(string Id, string? Contact, string? Url);
+
+public sealed record Contact(string Id, string Number, FactStatus Status, IReadOnlyList<string> Sources);
+
+public sealed record Organisation(string Id, string Confirm);
+
+/// <summary>Official pages and laws confirm; plans promise; the rest reports.</summary>
+public enum SourceGrade { Official, Plan, Secondary }
+
+/// <summary>Where a fact was read.</summary>
+/// <param name="Dated">The date the source bears, as precise as it is known: year, month or day.</param>
+/// <param name="Seen">The day it was last read.</param>
+public sealed record Source(string Id, string Title, SourceGrade Grade, string? Url, string? Dated, DateOnly Seen, Place Place);
+
+/// <summary>An amount that several entries quote, while it holds.</summary>
+public sealed record DatedValue(Period InForce, string Value, FactStatus Status, IReadOnlyList<string> Sources, Place Place);
+
+/// <summary>What entries share: each document, channel, telephone line, source and amount is described once.</summary>
+public sealed record Catalogue(
+    IReadOnlyDictionary<string, DocumentUse> Documents,
+    IReadOnlyDictionary<string, Channel> Channels,
+    IReadOnlyDictionary<string, Contact> Contacts,
+    IReadOnlyDictionary<string, Organisation> Organisations,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyDictionary<string, IReadOnlyList<DatedValue>> Values,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Classes,
+    IReadOnlyDictionary<string, CatalogueWording> Wordings);

@@ -1,0 +1,25 @@
+namespace BotService.Engine.Knowledge;
+
+/// <summary>Slot → allowed options. All slots must agree; of a slot's options one is enough. Empty: always.</summary>
+public sealed record Condition(IReadOnlyDictionary<string, IReadOnlySet<string>> Allowed)
+{
+    public static readonly Condition Always = new(new Dictionary<string, IReadOnlySet<string>>());
+
+    public bool IsAlways => Allowed.Count == 0;
+
+    /// <summary>Whether the answers decide it: true or false as soon as they do, null while it still depends on a slot not answered.</summary>
+    public bool? Holds(IReadOnlyDictionary<string, string> answers)
+    {
+        bool? result = true;
+        foreach (var (slot, options) in Allowed)
+        {
+            if (!answers.TryGetValue(slot, out var answer)) result = null;
+            else if (!options.Contains(answer)) return false;
+        }
+        return result;
+    }
+
+    /// <summary>What is left to be decided once the answers are taken as given.</summary>
+    public Condition Without(IReadOnlyDictionary<string, string> answers) =>
+        new(Allowed.Where(a => !answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => a.Value));
+}

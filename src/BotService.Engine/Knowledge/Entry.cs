@@ -1,0 +1,78 @@
+namespace BotService.Engine.Knowledge;
+
+/// <summary>What an entry is: a list that depends on the citizen's case, an answer, a calculation, or something done for the citizen.</summary>
+public enum EntryKind { Procedure, Topic, Calculator, Action }
+
+/// <summary>How sure a fact is. Only <see cref="Confirmed"/> is said without reserve; <see cref="Open"/> was looked for and not found.</summary>
+public enum FactStatus { Confirmed, Reported, Planned, Open }
+
+/// <summary>The parts of a reply, in the order in which a citizen reads them.</summary>
+public enum Section { Documents, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
+
+/// <summary>Where in the data something stands, for messages that can be acted on.</summary>
+public readonly record struct Place(string File, int Line);
+
+/// <summary>First and last day, both included; an open end is null.</summary>
+public sealed record Period(DateOnly From, DateOnly? To)
+{
+    public bool Contains(DateOnly day) => From <= day && (To is null || day <= To);
+}
+
+/// <summary>A question whose answer changes the reply, with its closed options.</summary>
+public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place);
+
+/// <summary>One thing the reply may say, with how sure it is, where that was read and for whom it holds.</summary>
+/// <param name="Id">Names the sentence; for documents and channels the catalogue's id; <c>open</c> for an open fact without a sentence.</param>
+/// <param name="Values">Numbers the sentence quotes as <c>{name}</c>.</param>
+public sealed record Fact(
+    Section Section,
+    string Id,
+    FactStatus Status,
+    IReadOnlyList<string> Sources,
+    Condition When,
+    IReadOnlyDictionary<string, string> Values,
+    DocumentUse? Document,
+    Place Place)
+{
+    /// <summary>The id of an open fact that needs no sentence of its own.</summary>
+    public const string OpenId = "open";
+
+    /// <summary>Open with nothing more to say: the reply uses the shared sentence that names who confirms.</summary>
+    public bool IsPlainlyOpen => Id == OpenId;
+}
+
+/// <summary>The rules of an entry while they were, are or will be in force.</summary>
+/// <param name="List">Whether the list of documents is confirmed complete.</param>
+public sealed record EntryVersion(
+    Period InForce, FactStatus List, IReadOnlyList<Slot> Slots, IReadOnlyList<Fact> Facts, Place Place)
+{
+    public Slot? Slot(string id) => Slots.FirstOrDefault(s => s.Id == id);
+}
+
+/// <summary>The terms under which an entry is filed in the three classifications.</summary>
+public sealed record Classes(string Theme, string Administration, string Service);
+
+/// <summary>A row of <c>cases.yaml</c>: a set of answers and, by section, the ids that the source demands for them.</summary>
+public sealed record CaseRow(
+    Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place);
+
+/// <summary>A procedure or topic with everything that is known about it.</summary>
+public sealed record Entry(
+    string Id,
+    EntryKind Kind,
+    string Owner,
+    Classes Classes,
+    DateOnly ReviewBy,
+    string? Confirm,
+    IReadOnlyList<EntryVersion> Versions,
+    IReadOnlyDictionary<string, EntryWording> Wordings,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Utterances,
+    IReadOnlyList<CaseRow> Cases,
+    Place Place)
+{
+    /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
+    public string Organisation => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>The rules on a day, or null: nothing is in force and nobody falls back to the nearest version.</summary>
+    public EntryVersion? InForce(DateOnly day) => Versions.FirstOrDefault(v => v.InForce.Contains(day));
+}

@@ -1,0 +1,39 @@
+namespace BotService.Engine.Knowledge;
+
+/// <summary>A slot in words: the question, and each option's label and the expressions that mean it.</summary>
+public sealed record SlotWording(string Ask, IReadOnlyDictionary<string, OptionWording> Options);
+
+public sealed record OptionWording(string Label, IReadOnlyList<string> Say);
+
+/// <summary>A document or channel in words.</summary>
+/// <param name="About">What it is or how it is handled.</param>
+/// <param name="Where">Where to get it.</param>
+/// <param name="Say">What citizens call it.</param>
+public sealed record ItemWording(string Name, string? About, string? Where, IReadOnlyList<string> Say);
+
+public sealed record ContactWording(string Name, string Hours);
+
+public sealed record OrganisationWording(string Name, string Short, string Topic);
+
+/// <summary>An entry's sentences in one locale.</summary>
+/// <param name="Short">How a choice between entries calls it.</param>
+/// <param name="Texts">By section and id: the sentence, or for documents and channels a remark to the catalogue's name.</param>
+public sealed record EntryWording(
+    string Name,
+    string Short,
+    string Summary,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyDictionary<string, SlotWording> Slots,
+    IReadOnlyDictionary<(Section Section, string Id), string> Texts,
+    Place Place);
+
+/// <summary>The catalogue's words in one locale.</summary>
+/// <param name="Slots">Slots that several entries share; an entry's own wording comes first.</param>
+/// <param name="Classes">By classification and term.</param>
+public sealed record CatalogueWording(
+    IReadOnlyDictionary<string, ItemWording> Documents,
+    IReadOnlyDictionary<string, ItemWording> Channels,
+    IReadOnlyDictionary<string, ContactWording> Contacts,
+    IReadOnlyDictionary<string, OrganisationWording> Organisations,
+    IReadOnlyDictionary<string, SlotWording> Slots,
+    IReadOnlyDictionary<(string Classification, string Term), string> Classes);

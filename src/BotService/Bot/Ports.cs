@@ -1,0 +1,55 @@
+using BotService.Engine.Dialogs;
+
+namespace BotService.Bot;
+
+/// <summary>The door that channels knock on. Whatever it acknowledges is stored and will be answered once.</summary>
+public interface IBot
+{
+    /// <summary>Creates the conversation if it is new and greets when asked to. Repeating it changes nothing.</summary>
+    /// <returns>The conversation, and whether this call created it.</returns>
+    Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel);
+
+    /// <summary>Null when it is unknown.</summary>
+    Task<Conversation?> FindAsync(string conversation, CancellationToken cancel);
+
+    /// <summary>Stores the activity durably, then returns; its turn runs afterwards. The same event key again returns the first result.</summary>
+    /// <exception cref="UnknownConversationException">There is no such conversation.</exception>
+    Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel);
+
+    /// <summary>Completes with the replies once the activity's turn has committed; for callers that wait (expectReplies).</summary>
+    Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel);
+
+    /// <summary>What was said after a sequence number, oldest first, at most <paramref name="max"/> activities.</summary>
+    Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel);
+
+    /// <summary>Told of every activity stored in the conversation from now on, including typing signs that are never stored. Dispose to stop.</summary>
+    IDisposable Listen(string conversation, Action<StoredActivity> listener);
+}
+
+/// <param name="Channel">directline · webchat · msteams …: the channel id that replies carry.</param>
+/// <param name="ServiceUrl">Where replies are pushed to; null when the channel's client fetches them.</param>
+/// <param name="Reference">What a pushed reply must carry back (bot, user, conversation objects), as JSON; null when fetched.</param>
+/// <param name="Greet">Say the greeting now, as the first turn.</param>
+public sealed record NewConversation(
+    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, bool Greet);
+
+/// <param name="LastSequence">Number of the newest stored activity; 0 when there is none.</param>
+public sealed record Conversation(
+    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, long LastSequence);
+
+/// <summary>An activity that is now stored.</summary>
+/// <param name="Sequence">Its number in the conversation: rises, may have gaps.</param>
+public sealed record Accepted(string ActivityId, long Sequence, bool Duplicate);
+
+/// <param name="Sequence">0 for what is only shown live, such as typing.</param>
+public sealed record StoredActivity(long Sequence, Activity Activity);
+
+/// <summary>A sheet as it was given, kept under a number that cannot be guessed.</summary>
+public sealed record Receipt(string Id, DateTimeOffset At, Engine.Cases.Sheet Sheet);
+
+public interface IReceipts
+{
+    Task<Receipt?> FindAsync(string id, CancellationToken cancel);
+}
+
+public sealed class UnknownConversationException(string conversation) : Exception($"There is no conversation {conversation}.");
