@@ -25,7 +25,7 @@ internal sealed partial class ItemWriter(
         var text = fact switch
         {
             { IsPlainlyOpen: true } => Open(fact.Section),
-            { Section: Section.Documents } => Document(fact, details),
+            { Document: not null } => Document(fact, details),
             { Section: Section.Channels } when Words.Channels.ContainsKey(fact.Id) => Channel(fact, details),
             _ => Sentence(fact)!,
         };

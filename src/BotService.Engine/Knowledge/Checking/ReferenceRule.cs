@@ -8,10 +8,6 @@ internal static class ReferenceRule
         var catalogue = knowledge.Catalogue;
         foreach (var (_, fact) in KnowledgeCheck.Facts(knowledge))
         {
-            if (fact.Section == Section.Documents && !fact.IsPlainlyOpen && fact.Document is null)
-                yield return KnowledgeCheck.At(fact.Place, $"unknown document `{fact.Id}`: describe it in catalogue/documents.yaml");
-            if (fact.Section == Section.Channels && fact.Status != FactStatus.Open && !catalogue.Channels.ContainsKey(fact.Id))
-                yield return KnowledgeCheck.At(fact.Place, $"unknown channel `{fact.Id}`: describe it in catalogue/channels.yaml");
             foreach (var id in (fact.Document?.Accepts ?? []).Where(a => !catalogue.Documents.ContainsKey(a)))
                 yield return KnowledgeCheck.At(fact.Place, $"`{fact.Id}` accepts the unknown document `{id}`");
         }

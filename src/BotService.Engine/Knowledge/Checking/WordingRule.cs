@@ -34,7 +34,7 @@ internal static partial class WordingRule
     private static bool NeedsSentence(KnowledgeBase knowledge, Fact fact) => fact switch
     {
         { IsPlainlyOpen: true } => false,
-        { Section: Section.Documents } => false,
+        { Section: Section.Documents } => fact.Document is null,
         { Section: Section.Channels } => !knowledge.Catalogue.Channels.ContainsKey(fact.Id),
         _ => true,
     };

@@ -26,11 +26,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         return table;
     }
 
-    private static Contact ReadContact(string id, YamlMap map)
-    {
-        map.Text("hours");
-        return new Contact(id, map.RequiredText("number"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
-    }
+    private static Contact ReadContact(string id, YamlMap map) =>
+        new(id, map.RequiredText("number"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
 
     private Dictionary<string, Source> ReadSources()
     {

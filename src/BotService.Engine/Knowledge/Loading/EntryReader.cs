@@ -55,6 +55,10 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
         var key = section switch { Section.Documents => "document", Section.Channels => "channel", _ => "id" };
         var id = map.Text(key) ?? map.Text("id");
         if (id is null && status != FactStatus.Open) map.Report($"`{key}` is missing");
+        if (section == Section.Documents && map.Text("document") is { } named && !catalogue.Documents.ContainsKey(named))
+            map.Report($"unknown document `{named}`: describe it in catalogue/documents.yaml, or use `id` for a sentence of the entry's own");
+        if (section == Section.Channels && map.Text("channel") is { } by && !catalogue.Channels.ContainsKey(by))
+            map.Report($"unknown channel `{by}`: describe it in catalogue/channels.yaml, or use `id` for a sentence of the entry's own");
         var document = section == Section.Documents && id is not null && catalogue.Documents.TryGetValue(id, out var usual)
             ? DocumentReader.Read(map, usual)
             : null;
