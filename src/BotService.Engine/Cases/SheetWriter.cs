@@ -21,6 +21,20 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
             lines.Sources, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
     }
 
+    /// <summary>Only what is missing, each item with the reason when a case demands it.</summary>
+    public Sheet WriteMissing(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem> missing)
+    {
+        var sheet = Write(entry, list, locale, today, missing);
+        var because = labels[locale]["because"];
+        var writer = new ItemWriter(knowledge, entry, locale, labels[locale], today);
+        var reasons = missing.Where(m => !m.Fact.When.IsAlways)
+            .ToDictionary(m => m.Fact.Id, m => because.Replace("{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
+        return sheet with
+        {
+            Parts = [.. sheet.Parts.Select(p => p with { Items = [.. p.Items.Select(i => reasons.TryGetValue(i.Id, out var why) ? i with { Condition = why } : i)] })],
+        };
+    }
+
     public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
 
     /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out.</summary>
