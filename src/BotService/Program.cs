@@ -4,5 +4,6 @@ using BotService.Cli;
 var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring.")
 {
     CheckCommand.Create(),
+    AskCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

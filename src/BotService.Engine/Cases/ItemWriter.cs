@@ -69,7 +69,7 @@ internal sealed partial class ItemWriter(
         FactStatus.Confirmed => null,
         // The sentence of a plainly open fact already says that it is open.
         FactStatus.Open when fact.IsPlainlyOpen => null,
-        var status => labels[$"mark.{KebabCase.Of(status)}"],
+        var status => labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
     };
 
     private string? Sentence(Fact fact) => entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text)

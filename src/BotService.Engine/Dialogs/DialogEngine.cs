@@ -78,7 +78,8 @@ public sealed class DialogEngine : IDialogEngine
             var named = slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out var rest);
             var answers = state.Expecting == Expecting.Slot && named.ContainsKey(state.ExpectedSlot!);
             if (answers && (!elsewhere || reader.IsEmpty(rest))) { topics.Fill(talk, named); return; }
-            if (!elsewhere && (said.AsksMissing || said.Have.Count > 0))
+            // Naming papers by name may look like another entry (a bill, a certificate): asked together with what is missing it is about this one.
+            if (said.Have.Count > 0 && (said.AsksMissing || !elsewhere) || (said.AsksMissing && !elsewhere))
             {
                 talk.State = state with { Topic = topic with { Answers = topic.Answers.SetItems(named) } };
                 topics.TellMissing(talk, said.Have);

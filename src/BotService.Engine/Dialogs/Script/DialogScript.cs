@@ -6,18 +6,18 @@ namespace BotService.Engine.Dialogs.Script;
 public sealed class DialogScript
 {
     /// <summary>Sentences by locale and key.</summary>
-    internal required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Wording { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Wording { get; init; }
 
     /// <summary>The fixed words of a checklist, by locale.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SheetLabels { get; init; }
 
-    internal required Phrases Phrases { get; init; }
+    public required Phrases Phrases { get; init; }
 
     /// <summary>By id, in the order in which they are looked for.</summary>
-    internal required IReadOnlyList<KeyValuePair<string, Smalltalk>> Smalltalk { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, Smalltalk>> Smalltalk { get; init; }
 
     /// <summary>Entries offered by the greeting and the menu.</summary>
-    internal required IReadOnlyList<string> Menu { get; init; }
+    public required IReadOnlyList<string> Menu { get; init; }
 
     /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }

@@ -43,7 +43,7 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             claims ? documents.Read(normal) : [], asksMissing);
     }
 
-    private (string? Facet, string Rest) FacetIn(string normal)
+    private (string? Facet, string Remainder) FacetIn(string normal)
     {
         foreach (var (id, expressions) in phrases.Facets)
             foreach (var expression in expressions)
