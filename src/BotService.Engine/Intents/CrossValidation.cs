@@ -1,15 +1,4 @@
-using System.Collections.Immutable;
-
 namespace BotService.Engine.Intents;
-
-/// <summary>A text asked of a recogniser that had not seen it.</summary>
-/// <param name="Right">The number of the right entry among <see cref="Known"/>; below 0: the text was out of that recogniser's scope.</param>
-/// <param name="Known">The entries that recogniser knew and the text did not contradict.</param>
-/// <param name="Features">Fusion's features of the known entries, one after the other.</param>
-/// <param name="Coverage">See <see cref="QueryVector.Coverage"/>.</param>
-/// <param name="IsForeign">Out of scope because its entry was held back, not because it is on the list.</param>
-internal sealed record HeldBack(
-    int Right, ImmutableArray<int> Known, double[] Features, double Coverage, OrganisationEvidence Organisation, bool IsForeign);
 
 /// <summary>
 /// Asks every utterance of a recogniser that was trained without it, and each entry's utterances of one that does not know the entry: what
@@ -40,23 +29,21 @@ internal static class CrossValidation
         foreach (var sample in training.Samples.Where(s => !s.IsName && (s.Fold == fold || IsUnknown(s.Entry))))
         {
             scorer.Score(sample.Tokens, signals);
-            asked.Add(Record(sample, signals));
+            asked.Add(Record(sample));
         }
         return asked;
 
         bool IsUnknown(int entry) => entries.Count >= FewEntries && entry >= 0 && entry % Folds == fold;
 
-        HeldBack Record(Sample sample, Signals signals)
+        HeldBack Record(Sample sample)
         {
-            ImmutableArray<int> known = [.. Enumerable.Range(0, entries.Count)
-                .Where(e => !IsUnknown(e) && (e == sample.Entry || entries.Naming(e, sample.Organisation) != Naming.Contradicted))];
-            var features = new double[known.Length * Fusion.Features];
-            for (var i = 0; i < known.Length; i++)
-            {
-                var named = entries.Naming(known[i], sample.Organisation) == Naming.Named;
-                Fusion.Describe(signals, known[i], named, features.AsSpan(i * Fusion.Features, Fusion.Features));
-            }
-            return new(known.IndexOf(sample.Entry), known, features, signals.Query.Coverage, sample.Organisation, IsUnknown(sample.Entry));
+            var known = Enumerable.Range(0, entries.Count).Where(e => !IsUnknown(e)).ToArray();
+            var open = known.Where(e => e == sample.Entry || entries.Naming(e, sample.Organisation) != Naming.Contradicted).ToArray();
+            var looks = new ScopeLooks(Features(open), Features(known.Except(open)), signals.Query.Coverage, sample.Organisation);
+            return new(Array.IndexOf(open, sample.Entry), looks, IsListed: sample.Entry < 0);
+
+            double[] Features(IEnumerable<int> some) =>
+                [.. some.SelectMany(e => Fusion.Describe(signals, e, entries.Naming(e, sample.Organisation) == Naming.Named))];
         }
     }
 }

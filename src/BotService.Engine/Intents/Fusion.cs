@@ -26,6 +26,13 @@ internal sealed class Fusion
         into[3] = named ? 1 : 0;
     }
 
+    public static double[] Describe(Signals signals, int entry, bool named)
+    {
+        var features = new double[Features];
+        Describe(signals, entry, named, features);
+        return features;
+    }
+
     public double Utility(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
@@ -34,7 +41,7 @@ internal sealed class Fusion
     }
 
     /// <param name="questions">The features of every entry that could be meant, one after the other, and which of them was.</param>
-    public static Fusion Fit(IReadOnlyList<(double[] Features, int Right)> questions)
+    public static Fusion Fit(IReadOnlyList<(ReadOnlyMemory<double> Open, int Right)> questions)
     {
         var weights = Prior.ToArray();
         for (var step = 0; step < Steps; step++)
@@ -46,36 +53,36 @@ internal sealed class Fusion
                 gradient[f] = Ridge * (Prior[f] - weights[f]);
                 curvature[f, f] = Ridge;
             }
-            foreach (var (entries, right) in questions) Add(entries, right, weights, gradient, curvature);
+            foreach (var (open, right) in questions) Add(open.Span, right, weights, gradient, curvature);
             var move = LinearSystem.Solve(curvature, gradient);
             for (var f = 0; f < Features; f++) weights[f] += Math.Clamp(move[f], -2, 2);
         }
         return new(weights);
     }
 
-    private static void Add(double[] entries, int right, double[] weights, double[] gradient, double[,] curvature)
+    private static void Add(ReadOnlySpan<double> entries, int right, double[] weights, double[] gradient, double[,] curvature)
     {
         var shares = new double[entries.Length / Features];
         var fusion = new Fusion(weights);
-        for (var e = 0; e < shares.Length; e++) shares[e] = fusion.Utility(Of(e));
+        for (var e = 0; e < shares.Length; e++) shares[e] = fusion.Utility(Of(entries, e));
         Softmax(shares);
         Span<double> mean = stackalloc double[Features];
         for (var e = 0; e < shares.Length; e++)
         {
-            for (var f = 0; f < Features; f++) mean[f] += shares[e] * Of(e)[f];
+            for (var f = 0; f < Features; f++) mean[f] += shares[e] * Of(entries, e)[f];
         }
         for (var e = 0; e < shares.Length; e++)
         {
-            var features = Of(e);
+            var features = Of(entries, e);
             for (var f = 0; f < Features; f++)
             {
                 for (var g = 0; g < Features; g++) curvature[f, g] += shares[e] * (features[f] - mean[f]) * (features[g] - mean[g]);
             }
         }
-        for (var f = 0; f < Features; f++) gradient[f] += Of(right)[f] - mean[f];
-
-        ReadOnlySpan<double> Of(int entry) => entries.AsSpan(entry * Features, Features);
+        for (var f = 0; f < Features; f++) gradient[f] += Of(entries, right)[f] - mean[f];
     }
+
+    private static ReadOnlySpan<double> Of(ReadOnlySpan<double> entries, int entry) => entries.Slice(entry * Features, Features);
 
     /// <summary>Utilities become shares that add up to 1.</summary>
     public static void Softmax(Span<double> utilities)

@@ -13,9 +13,10 @@ internal sealed class LogisticRegression
     private LogisticRegression(double[] coefficients, double[] means, double[] scales) =>
         (_coefficients, _means, _scales) = (coefficients, means, scales);
 
-    public double Probability(ReadOnlySpan<double> features)
+    /// <param name="bonus">Added to the log-odds.</param>
+    public double Probability(ReadOnlySpan<double> features, double bonus)
     {
-        var sum = _coefficients[^1];
+        var sum = _coefficients[^1] + bonus;
         for (var f = 0; f < features.Length; f++) sum += _coefficients[f] * (features[f] - _means[f]) / _scales[f];
         return 1 / (1 + Math.Exp(-sum));
     }
@@ -53,7 +54,7 @@ internal sealed class LogisticRegression
     private void Add(double[] example, bool label, double weight, double[] gradient, double[,] curvature)
     {
         var n = example.Length;
-        var probability = Probability(example);
+        var probability = Probability(example, 0);
         var slope = weight * Math.Max(1e-9, probability * (1 - probability));
         Span<double> x = stackalloc double[n + 1];
         for (var f = 0; f < n; f++) x[f] = (example[f] - _means[f]) / _scales[f];

@@ -14,7 +14,7 @@ public readonly record struct Candidate(string Entry, double Score);
 public sealed record Recognition(Outcome Outcome, IReadOnlyList<Candidate> Candidates, string Language, int Choices = 0)
 {
     /// <summary>Probability that the utterance is about any entry at all.</summary>
-    public double InScope => Math.Min(1, Candidates.Sum(c => c.Score));
+    public double InScope { get; init; }
 }
 
 /// <summary>What the conversation adds to the words: the entry being talked about, if any.</summary>

@@ -16,6 +16,15 @@ public sealed class Recognizer : IRecognizer
     private const double CurrentBonus = 0.4;
     private const double SameOrganisationBonus = 1.5;
 
+    /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
+    private const double InDialogBonus = 0.8;
+
+    /// <summary>
+    /// With no organisation named, what speaks for one organisation's procedure speaks for its sibling too, less this: that one list holds
+    /// more utterances without the name says nothing of whom a citizen means.
+    /// </summary>
+    private const double SiblingDiscount = 1;
+
     [ThreadStatic]
     private static Signals? _room;
 
@@ -48,7 +57,7 @@ public sealed class Recognizer : IRecognizer
         var training = TrainingSet.Of(knowledge, entries, organisations, outOfScope);
         var trainer = new LinearTrainer();
         var asked = CrossValidation.Run(training, entries, trainer);
-        var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Features, a.Right))]);
+        var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
         return new(entries, organisations, SignalScorer.Build(training.Samples, training.Descriptions, trainer), fusion, scope, options);
     }
@@ -70,30 +79,31 @@ public sealed class Recognizer : IRecognizer
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
-        var features = room.Features.AsSpan(0, open.Length * Fusion.Features);
-        var inScope = _scope.Probability(_fusion, features, room.Query.Coverage, evidence);
-        var topic = evidence.IsSilent ? ContextTopic(context) : 0;
-        var shares = Shares(features, open, topic, _entries.Number(context.CurrentEntry), room);
-        var isSilent = evidence.IsSilent && topic == 0;
-        return Decide(open, shares, inScope, siblingsCompete: isSilent || _organisations.AreSeveral(evidence.Said), language);
+        var features = room.Features.AsMemory(0, open.Length * Fusion.Features);
+        var looks = new ScopeLooks(
+            features, room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features), room.Query.Coverage, evidence);
+        var current = _entries.Number(context.CurrentEntry);
+        var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
+        var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
+        var siblingsCompete = (evidence.IsSilent && topic == 0) || _organisations.AreSeveral(evidence.Said);
+        var shares = Shares(features.Span, open, topic, current, siblingsCompete, room);
+        return Decide(open, shares, inScope, siblingsCompete, language);
     }
-
-    private ulong ContextTopic(RecognitionContext context) => _entries.Number(context.CurrentEntry) is { } entry ? _entries.Topic(entry) : 0;
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
     {
-        var count = 0;
+        var (open, end) = (0, _entries.Count);
         for (var e = 0; e < _entries.Count; e++)
         {
             var naming = _entries.Naming(e, evidence);
-            if (naming == Naming.Contradicted) continue;
-            Fusion.Describe(room, e, naming == Naming.Named, room.Features.AsSpan(count * Fusion.Features, Fusion.Features));
-            room.Open[count++] = e;
+            var at = naming == Naming.Contradicted ? --end : open++;
+            Fusion.Describe(room, e, naming == Naming.Named, room.Features.AsSpan(at * Fusion.Features, Fusion.Features));
+            room.Order[at] = e;
         }
-        return room.Open.AsSpan(0, count);
+        return room.Order.AsSpan(0, open);
     }
 
-    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, Signals room)
+    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, bool siblingsCompete, Signals room)
     {
         var shares = room.Shares.AsSpan(0, open.Length);
         for (var i = 0; i < open.Length; i++)
@@ -102,8 +112,19 @@ public sealed class Recognizer : IRecognizer
             if (topic != 0 && (_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
             if (topic != 0 && open[i] == current) shares[i] += CurrentBonus;
         }
+        if (siblingsCompete) Lift(shares, open);
         Fusion.Softmax(shares);
         return shares;
+    }
+
+    private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
+    {
+        var best = NextBest(utilities, []);
+        foreach (var sibling in _entries.Siblings(open[best]))
+        {
+            var at = open.IndexOf(sibling);
+            if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
+        }
     }
 
     private Recognition Decide(ReadOnlySpan<int> open, Span<double> shares, double inScope, bool siblingsCompete, string language)
@@ -115,8 +136,8 @@ public sealed class Recognizer : IRecognizer
         var choices = 1;
         for (var rank = 1; rank < best.Length && choices < MostChoices; rank++)
         {
-            var sibling = siblingsCompete && _entries.Siblings(open[best[0]]).Contains(open[best[rank]]);
-            if (shares[best[rank]] < shares[best[0]] * (sibling ? _options.SiblingRival : _options.CloseRival)) continue;
+            var isSibling = siblingsCompete && _entries.Siblings(open[best[0]]).Contains(open[best[rank]]);
+            if (!isSibling && shares[best[rank]] < shares[best[0]] * _options.CloseRival) continue;
             var chosen = best[rank];
             best[choices..rank].CopyTo(best[(choices + 1)..]);
             best[choices++] = chosen;
@@ -124,8 +145,8 @@ public sealed class Recognizer : IRecognizer
 
         var candidates = new Candidate[best.Length];
         for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(_entries[open[best[rank]]].Id, inScope * shares[best[rank]]);
-        if (inScope < _scope.Threshold) return new(Outcome.OutOfScope, candidates, language);
-        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices);
+        if (inScope < _scope.Threshold) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
+        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices) { InScope = inScope };
     }
 
     private static int NextBest(ReadOnlySpan<double> shares, ReadOnlySpan<int> taken)

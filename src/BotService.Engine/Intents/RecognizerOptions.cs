@@ -9,9 +9,6 @@ public sealed record RecognizerOptions
     /// <summary>A rival with at least this share of the best entry's probability is offered beside it.</summary>
     public double CloseRival { get; init; } = 0.5;
 
-    /// <summary>The same for the same procedure of another organisation when none was said: there only the organisation is missing.</summary>
-    public double SiblingRival { get; init; } = 0.04;
-
     /// <summary>How common questions out of scope are believed to be; half of them like the list, half about procedures not known here.</summary>
     public double OutOfScopePrior { get; init; } = 0.3;
 }

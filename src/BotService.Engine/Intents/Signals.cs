@@ -12,11 +12,11 @@ internal sealed class Signals
     public float[] Nearest = [];
     public float[] Cosines = [];
 
-    /// <summary>Fusion's features of the entries in <see cref="Open"/>, one after the other.</summary>
+    /// <summary>Fusion's features of the entries in <see cref="Order"/>, one after the other.</summary>
     public double[] Features = [];
 
-    /// <summary>The entries that the text does not contradict.</summary>
-    public int[] Open = [];
+    /// <summary>The entries: first those that the text does not contradict, from the front, then the others, from the back.</summary>
+    public int[] Order = [];
 
     public double[] Shares = [];
 
@@ -25,7 +25,7 @@ internal sealed class Signals
         if (Margins.Length != entries)
         {
             (Margins, Retrieval, Nearest) = (new float[entries], new float[entries], new float[entries]);
-            (Features, Open, Shares) = (new double[entries * Fusion.Features], new int[entries], new double[entries]);
+            (Features, Order, Shares) = (new double[entries * Fusion.Features], new int[entries], new double[entries]);
         }
         if (Cosines.Length < utterances) Cosines = new float[utterances];
     }
