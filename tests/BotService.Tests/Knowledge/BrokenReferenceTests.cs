@@ -58,6 +58,13 @@ public sealed class BrokenReferenceTests : IDisposable
     }
 
     [Fact]
+    public void Condition_NamingEveryOption_IsReportedAtItsLine()
+    {
+        copy.Edit(Entry, "when: { channel: [counter] } }\n  - { document: landlord", "when: { channel: [online, counter] } }\n  - { document: landlord");
+        copy.AssertProblem(Entry, copy.LineOf(Entry, "[online, counter] } }"), "`channel` names every option");
+    }
+
+    [Fact]
     public void Procedure_SilentAboutFees_IsReported()
     {
         copy.Edit(Entry, "  fees:\n  - { status: open }\n", "");
