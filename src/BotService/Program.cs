@@ -1,10 +1,8 @@
-using BotService.Bot.Rendering;
-using BotService.Channels.Paper;
-using BotService.Channels.WebChat;
+using System.CommandLine;
+using BotService.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRendering(builder.Configuration).AddPaper().AddWebChat(builder.Configuration);
-var app = builder.Build();
-app.MapPaper();
-app.MapWebChat();
-app.Run();
+var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring.")
+{
+    CheckCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
