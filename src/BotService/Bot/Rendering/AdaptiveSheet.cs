@@ -5,13 +5,12 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Rendering;
 
 /// <summary>A sheet as an Adaptive Card. Schema 1.5: what Web Chat and Teams both show. Source: adaptivecards.io/explorer.</summary>
-internal sealed class AdaptiveSheet(PageWordings wordings, PlainSheet plain, IOptions<SiteOptions> site)
+internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
     public JsonObject Render(Sheet sheet, string? receipt)
     {
-        var words = wordings.For(sheet.Locale);
         var body = new JsonArray
         {
             Text(sheet.Title, size: "large", bold: true, heading: true),
@@ -24,12 +23,12 @@ internal sealed class AdaptiveSheet(PageWordings wordings, PlainSheet plain, IOp
             {
                 ["type"] = "Container",
                 ["style"] = "warning",
-                ["items"] = new JsonArray(Text(words["sheet.reservation"], bold: true), Text(reservation, spacing: "small")),
+                ["items"] = new JsonArray(Text(reservation)),
             });
         }
-        foreach (var part in sheet.Parts) body.Add(Part(part, words));
-        if (sheet.Sources.Count > 0) body.Add(Sources(sheet, words));
-        body.Add(Group([.. SheetMarks.Foot(sheet, receipt, words).Select(line => (JsonNode)Small(line, "none"))]));
+        foreach (var part in sheet.Parts) body.Add(Part(part));
+        if (sheet.Sources.Count > 0) body.Add(Sources(sheet));
+        body.Add(Group([.. SheetMarks.Foot(sheet, receipt).Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
 
         var card = new JsonObject
         {
@@ -37,32 +36,32 @@ internal sealed class AdaptiveSheet(PageWordings wordings, PlainSheet plain, IOp
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["lang"] = sheet.Locale,
-            ["fallbackText"] = plain.Render(sheet, receipt),
+            ["fallbackText"] = PlainSheet.Render(sheet, receipt),
             ["body"] = body,
         };
         if (receipt is not null)
         {
             card["actions"] = new JsonArray(
-                Open(words["sheet.print"], site.Value.Address($"/c/{receipt}")),
-                Open(words["sheet.odt"], site.Value.Address($"/c/{receipt}.odt")));
+                Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}")),
+                Open(sheet.Labels["odt"], site.Value.Address($"/c/{receipt}.odt")));
         }
         return card;
     }
 
-    private static JsonObject Part(SheetPart part, PageWording words)
+    private static JsonObject Part(SheetPart part)
     {
         var group = Group([Text(part.Heading, bold: true, heading: true, size: "medium"),
-            .. part.Items.Select((item, i) => (JsonNode)Item(item, SheetMarks.Before(part.Kind, i), words))]);
+            .. part.Items.Select((item, i) => (JsonNode)Item(item, SheetMarks.Before(part.Kind, i)))]);
         if (part.Kind == PartKind.Warnings) group["style"] = "attention";
         return group;
     }
 
-    private static JsonObject Item(SheetItem item, string before, PageWording words)
+    private static JsonObject Item(SheetItem item, string before)
     {
         var lines = new JsonArray(Text(item.Text, after: SheetMarks.Cite(item)));
         if (item.Mark is { } mark) lines.Add(Small(mark, color: "warning"));
-        foreach (var line in SheetMarks.Under(item, words)) lines.Add(Small(line));
-        if (SheetMarks.Link(item.Url) is { } url) lines.Add(Raw(Markdown.Link(words["sheet.more"], url), "small"));
+        foreach (var line in SheetMarks.Under(item)) lines.Add(Small(line));
+        if (SheetMarks.Link(item.Url) is { } url) lines.Add(Raw(Markdown.Link(SheetMarks.LinkName(url), url), "small"));
         return new JsonObject
         {
             ["type"] = "ColumnSet",
@@ -73,8 +72,8 @@ internal sealed class AdaptiveSheet(PageWordings wordings, PlainSheet plain, IOp
         };
     }
 
-    private static JsonObject Sources(Sheet sheet, PageWording words) =>
-        Group([Text(words["sheet.sources"], bold: true, heading: true, size: "medium"),
+    private static JsonObject Sources(Sheet sheet) =>
+        Group([Text(sheet.Labels["sources"], bold: true, heading: true, size: "medium"),
             .. sheet.Sources.Select((source, i) =>
             {
                 var title = SheetMarks.Link(source.Url) is { } url ? Markdown.Link(source.Title, url) : Markdown.Escape(source.Title);

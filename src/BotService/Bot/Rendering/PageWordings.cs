@@ -19,14 +19,17 @@ public sealed class PageWordings
     public PageWording ForAccepted(string? acceptLanguage) =>
         (acceptLanguage ?? "").Split(',').Select(part => Find(part.Split(';')[0].Trim())).FirstOrDefault(found => found is not null) ?? all[0];
 
+    private static bool IsDefault(PageWording words) => words.Texts.GetValueOrDefault("default") == "true";
+
     private PageWording? Find(string? locale) => string.IsNullOrWhiteSpace(locale) ? null
         : all.FirstOrDefault(w => w.Locale.Equals(locale, StringComparison.OrdinalIgnoreCase))
         ?? all.FirstOrDefault(w => Tongue(w.Locale).Equals(Tongue(locale), StringComparison.OrdinalIgnoreCase));
 
     private static string Tongue(string locale) => locale.Split('-', '_')[0];
 
+    /// <summary>The default language is the one whose file says <c>default: true</c>.</summary>
     /// <exception cref="InvalidDataException">A file is missing, is not readable, or lacks words that another has; all of it is named.</exception>
-    public static PageWordings Load(string folder, string defaultLocale)
+    public static PageWordings Load(string folder)
     {
         var problems = new List<string>();
         var all = new List<PageWording>();
@@ -42,12 +45,12 @@ public sealed class PageWordings
                 problems.Add($"{file}:{e.Start.Line}: {e.Message}");
             }
         }
-        if (!all.Any(w => w.Locale == defaultLocale)) problems.Add($"{Path.Combine(folder, $"page.{defaultLocale}.yaml")} is missing.");
+        if (all.Count(IsDefault) != 1) problems.Add($"{Path.Combine(folder, "page.*.yaml")}: one language, and one only, says 'default: true'.");
         var keys = all.SelectMany(w => w.Texts.Keys).Distinct().ToList();
         problems.AddRange(from w in all from key in keys where !w.Texts.ContainsKey(key)
                           select $"{Path.Combine(folder, $"page.{w.Locale}.yaml")} has no '{key}'.");
         if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
-        return new PageWordings([.. all.OrderBy(w => w.Locale == defaultLocale ? 0 : 1)]);
+        return new PageWordings([.. all.OrderBy(w => IsDefault(w) ? 0 : 1)]);
     }
 
     private static Dictionary<string, string> Flatten(string file)

@@ -11,26 +11,26 @@ internal static class OdfContent
     public static XElement Write(Receipt receipt, string address, string picture, PageWording words)
     {
         var sheet = receipt.Sheet;
-        var text = new XElement(Odf.Office + "text", Odf.Paragraph("Small", Qr(picture, words["sheet.qr"]), words["site.name"]),
+        var text = new XElement(Odf.Office + "text", Odf.Paragraph("Small", Qr(picture, words["paper.qr"]), words["site.name"]),
             Odf.Heading(1, sheet.Title), Odf.Paragraph("Standard", sheet.Summary));
         if (sheet.Case.Count > 0)
         {
-            text.Add(Odf.Heading(2, words["sheet.case"]));
+            text.Add(Odf.Heading(2, sheet.Labels["case"]));
             foreach (var line in sheet.Case) text.Add(Odf.Paragraph("Standard", $"{line.Question} ", Strong(line.Answer)));
         }
         if (sheet.Reservation is { } reservation)
         {
-            text.Add(Odf.Paragraph("Reservation", Strong(words["sheet.reservation"]), $" {reservation}"));
+            text.Add(Odf.Paragraph("Reservation", reservation));
         }
-        foreach (var part in sheet.Parts) Part(text, part, words);
-        Sources(text, sheet, words);
+        foreach (var part in sheet.Parts) Part(text, part);
+        Sources(text, sheet);
         text.Add(Odf.Paragraph("Rule"));
-        foreach (var line in SheetMarks.Foot(sheet, receipt.Id, words)) text.Add(Odf.Paragraph("Small", line));
+        foreach (var line in SheetMarks.Foot(sheet, receipt.Id)) text.Add(Odf.Paragraph("Small", $"{line.Question} ", Strong(line.Answer)));
         text.Add(Odf.Paragraph("Small", Odf.Link(address, address)));
         return Odf.Root("document-content", new XElement(Odf.Office + "automatic-styles", OdfStyles.QrFrame()), new XElement(Odf.Office + "body", text));
     }
 
-    private static void Part(XElement text, SheetPart part, PageWording words)
+    private static void Part(XElement text, SheetPart part)
     {
         text.Add(Odf.Heading(2, part.Heading));
         for (var i = 0; i < part.Items.Count; i++)
@@ -38,15 +38,15 @@ internal static class OdfContent
             var item = part.Items[i];
             text.Add(Odf.Paragraph("Item", $"{SheetMarks.Before(part.Kind, i)} ", Strong(item.Text), SheetMarks.Cite(item)));
             if (item.Mark is { } mark) text.Add(Odf.Paragraph("Mark", mark));
-            foreach (var line in SheetMarks.Under(item, words)) text.Add(Odf.Paragraph("Detail", line));
+            foreach (var line in SheetMarks.Under(item)) text.Add(Odf.Paragraph("Detail", line));
             if (SheetMarks.Link(item.Url) is { } url) text.Add(Odf.Paragraph("Detail", Odf.Link(url, url)));
         }
     }
 
-    private static void Sources(XElement text, Sheet sheet, PageWording words)
+    private static void Sources(XElement text, Sheet sheet)
     {
         if (sheet.Sources.Count == 0) return;
-        text.Add(Odf.Heading(2, words["sheet.sources"]));
+        text.Add(Odf.Heading(2, sheet.Labels["sources"]));
         for (var i = 0; i < sheet.Sources.Count; i++)
         {
             var source = sheet.Sources[i];

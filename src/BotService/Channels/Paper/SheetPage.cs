@@ -20,26 +20,26 @@ internal sealed class SheetPage(PageWordings wordings)
         var body = new StringBuilder();
         body.Append($"""
             <header class="top"><p class="site">{Encode(words["site.name"])}</p>
-            <nav class="tools"><a href="{Encode(odt)}" download>{Encode(words["sheet.odt"])}</a><a href="{Encode(home)}">{Encode(words["sheet.back"])}</a></nav></header>
+            <nav class="tools"><a href="{Encode(odt)}" download>{Encode(sheet.Labels["odt"])}</a><a href="{Encode(home)}">{Encode(words["paper.back"])}</a></nav></header>
             <main>
             <div class="title"><div><h1>{Encode(sheet.Title)}</h1><p class="summary">{Encode(sheet.Summary)}</p></div>
-            <figure>{QrPath.Svg(address, words["sheet.qr"])}<figcaption>{Encode(words["sheet.qr-hint"])}</figcaption></figure></div>
+            <figure>{QrPath.Svg(address, words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>
             """);
         if (sheet.Case.Count > 0)
         {
-            body.Append($"""<section class="case" aria-labelledby="case"><h2 id="case">{Encode(words["sheet.case"])}</h2><dl>""");
+            body.Append($"""<section class="case" aria-labelledby="case"><h2 id="case">{Encode(sheet.Labels["case"])}</h2><dl>""");
             foreach (var line in sheet.Case) body.Append($"<div><dt>{Encode(line.Question)}</dt><dd>{Encode(line.Answer)}</dd></div>");
             body.Append("</dl></section>");
         }
         if (sheet.Reservation is { } reservation)
         {
-            body.Append($"""<p class="reservation"><strong>{Encode(words["sheet.reservation"])}</strong> {Encode(reservation)}</p>""");
+            body.Append($"""<p class="reservation">{Encode(reservation)}</p>""");
         }
-        for (var i = 0; i < sheet.Parts.Count; i++) Part(body, sheet.Parts[i], i, words);
-        Sources(body, sheet.Sources, words);
-        body.Append("<footer>");
-        foreach (var line in SheetMarks.Foot(sheet, receipt.Id, words)) body.Append($"<p>{Encode(line)}</p>");
-        body.Append($"""<p class="address">{Encode(address)}</p><p class="screen">{Encode(words["sheet.how-to-print"])}</p></footer></main>""");
+        for (var i = 0; i < sheet.Parts.Count; i++) Part(body, sheet.Parts[i], i, sheet.Labels);
+        Sources(body, sheet);
+        body.Append("<footer><dl>");
+        foreach (var line in SheetMarks.Foot(sheet, receipt.Id)) body.Append($"<div><dt>{Encode(line.Question)}</dt><dd>{Encode(line.Answer)}</dd></div>");
+        body.Append($"""</dl><p class="address">{Encode(address)}</p><p class="screen">{Encode(words["paper.how-to-print"])}</p></footer></main>""");
         return Frame(sheet.Locale, $"{sheet.Title} · {words["site.name"]}", nonce, body.ToString());
     }
 
@@ -51,14 +51,14 @@ internal sealed class SheetPage(PageWordings wordings)
         {
             body.Append($"""
                 <section lang="{Encode(words.Locale)}"><h1>{Encode(words["missing.title"])}</h1><p>{Encode(words["missing.text"])}</p>
-                <p>{Encode(words["site.hotline"])}</p><p><a href="{Encode(home)}?lang={Encode(words.Locale)}">{Encode(words["sheet.back"])}</a></p></section>
+                <p>{Encode(words["site.hotline"])}</p><p><a href="{Encode(home)}?lang={Encode(words.Locale)}">{Encode(words["paper.back"])}</a></p></section>
                 """);
         }
         body.Append("</main>");
         return Frame(wordings.All[0].Locale, wordings.All[0]["missing.title"], nonce, body.ToString());
     }
 
-    private static void Part(StringBuilder body, SheetPart part, int index, PageWording words)
+    private static void Part(StringBuilder body, SheetPart part, int index, IReadOnlyDictionary<string, string> labels)
     {
         var list = part.Kind == PartKind.Steps ? "ol" : "ul";
         var kind = part.Kind.ToString().ToLowerInvariant();
@@ -72,20 +72,21 @@ internal sealed class SheetPage(PageWordings wordings)
                 : $"<li><div><span>{Encode(item.Text)}</span>");
             foreach (var number in item.SourceNumbers)
             {
-                body.Append($"""<a class="cite" href="#s{number}" aria-label="{Encode(words.With("sheet.source", "number", number))}">{SheetMarks.Cite(number)}</a>""");
+                body.Append($"""<a class="cite" href="#s{number}" aria-label="{Encode(labels["source-number"])} {number}">{SheetMarks.Cite(number)}</a>""");
             }
             if (item.Mark is { } mark) body.Append($"""<p class="mark">{Encode(mark)}</p>""");
-            foreach (var line in SheetMarks.Under(item, words)) body.Append($"<p>{Encode(line)}</p>");
-            if (SheetMarks.Link(item.Url) is { } url) body.Append($"""<p><a class="out" href="{Encode(url)}" rel="noopener">{Encode(words["sheet.more"])}</a></p>""");
+            foreach (var line in SheetMarks.Under(item)) body.Append($"<p>{Encode(line)}</p>");
+            if (SheetMarks.Link(item.Url) is { } url) body.Append($"""<p><a class="out" href="{Encode(url)}" rel="noopener">{Encode(SheetMarks.LinkName(url))}</a></p>""");
             body.Append("</div></li>");
         }
         body.Append($"</{list}></section>");
     }
 
-    private static void Sources(StringBuilder body, IReadOnlyList<SheetSource> sources, PageWording words)
+    private static void Sources(StringBuilder body, Sheet sheet)
     {
+        var sources = sheet.Sources;
         if (sources.Count == 0) return;
-        body.Append($"""<section class="part sources" aria-labelledby="sources"><h2 id="sources">{Encode(words["sheet.sources"])}</h2><ol>""");
+        body.Append($"""<section class="part sources" aria-labelledby="sources"><h2 id="sources">{Encode(sheet.Labels["sources"])}</h2><ol>""");
         for (var i = 0; i < sources.Count; i++)
         {
             var source = sources[i];

@@ -43,7 +43,7 @@ internal static class SheetStyle
         .sources{font-size:.9rem}
         .dated{color:var(--soft)}
         footer{margin-top:1.5rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.875rem;color:var(--soft)}
-        footer p{margin:.1rem 0}
+        footer p{margin:.1rem 0}footer dd{font-weight:500;color:var(--ink)}
         .missing section+section{margin-top:2rem;border-top:1px solid var(--line);padding-top:1.5rem}
         @media (max-width:30rem){.title{flex-direction:column}figure{width:6rem}h1{font-size:1.35rem}}
         @page{size:A4;margin:16mm 15mm}

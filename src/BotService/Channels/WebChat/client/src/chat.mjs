@@ -55,11 +55,10 @@ async function start() {
   }
   clearNotice();
 
+  // A token whose conversation is open already opens it again, from its beginning; a new one greets.
   const directLine = createDirectLine({
     domain: directLineAddress,
     token: session.token,
-    // With its id the conversation is taken up again, from its beginning; without, it is opened and greets.
-    conversationId: session.resumed ? session.conversationId : undefined,
     conversationStartProperties: { locale },
   });
   // Web Chat renews the token by itself; what a reload needs is the newest one.
