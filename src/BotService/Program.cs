@@ -1,7 +1,7 @@
 using System.CommandLine;
 using BotService.Bot;
 using BotService.Bot.Rendering;
-using BotService.Channels.Connector;
+//CONN using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Channels.Paper;
@@ -27,10 +27,10 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddEngine(engine)
         .AddSqliteStorage(configuration)
         .AddBot(configuration)
-        .AddRendering()
+        .AddRendering(DataFolders.Dialogs)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
-        .AddConnector(configuration)
+//CONN        .AddConnector(configuration)
         .AddWebChat(configuration)
         .AddPaper();
 
@@ -38,7 +38,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.UseEdge();
     app.UseWebSockets();
     app.MapDirectLine();
-    app.MapConnector();
+//CONN    app.MapConnector();
     app.MapWebChat();
     app.MapPaper();
     app.MapHealth();
