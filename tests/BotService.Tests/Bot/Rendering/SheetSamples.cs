@@ -1,3 +1,4 @@
+using BotService.Bot;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Knowledge;

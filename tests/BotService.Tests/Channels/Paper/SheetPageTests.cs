@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BotService.Channels.Paper;
@@ -77,8 +78,8 @@ public class SheetPageTests
         Assert.All(TestPages.Wordings.All, words => Assert.Contains(words["missing.text"], page.Body!.TextContent, StringComparison.Ordinal));
     }
 
-    private static int Modules(IElement svg) => svg.QuerySelectorAll("path")[1].GetAttribute("d")!.Split('h').Skip(1)
-        .Select(run => int.Parse(run.Split('v')[0], System.Globalization.CultureInfo.InvariantCulture)).Sum();
+    private static int Modules(IElement svg) => Regex.Matches(svg.QuerySelectorAll("path")[1].GetAttribute("d")!, @"h(\d+)v")
+        .Sum(run => int.Parse(run.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
 
     private static int Dark(string text)
     {
