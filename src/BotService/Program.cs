@@ -31,7 +31,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
-        .AddWebChat(configuration)
+        .AddWebChat()
         .AddPaper();
 
     var app = builder.Build();
