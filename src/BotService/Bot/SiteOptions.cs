@@ -13,6 +13,12 @@ public sealed class SiteOptions
     /// </summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>
+    /// Other sites that may hold conversations from a browser or embed the page, as origins. Configured as <c>DirectLine:TrustedOrigins</c>;
+    /// empty means that only tokens decide.
+    /// </summary>
+    public IReadOnlyList<string> TrustedOrigins { get; set; } = [];
+
     /// <summary>The bot's id in activities, where the channel does not give it one.</summary>
     public string BotId { get; set; } = "botservice";
 
@@ -27,6 +33,11 @@ internal sealed class SiteOptionsCheck : IValidateOptions<SiteOptions>
         if (string.IsNullOrWhiteSpace(options.BotId))
         {
             return ValidateOptionsResult.Fail("Site:BotId must not be empty.");
+        }
+
+        if (options.TrustedOrigins.FirstOrDefault(o => !IsOrigin(o)) is { } wrong)
+        {
+            return ValidateOptionsResult.Fail($"DirectLine:TrustedOrigins must hold https origins such as https://www.example.gov.tw; one is '{wrong}'.");
         }
 
         return options.PublicUrl is not { Length: > 0 } url || IsOrigin(url)
