@@ -1,7 +1,7 @@
 using System.CommandLine;
 using BotService.Bot;
 using BotService.Bot.Rendering;
-//CONN using BotService.Channels.Connector;
+using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Channels.Paper;
@@ -30,15 +30,15 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddRendering(DataFolders.Dialogs)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
-//CONN        .AddConnector(configuration)
-        .AddWebChat(configuration)
+       .AddConnector(configuration)
+        .AddWebChat()
         .AddPaper();
 
     var app = builder.Build();
     app.UseEdge();
     app.UseWebSockets();
     app.MapDirectLine();
-//CONN    app.MapConnector();
+   app.MapConnector();
     app.MapWebChat();
     app.MapPaper();
     app.MapHealth();

@@ -6,7 +6,7 @@ namespace BotService.Channels.DirectLine;
 
 /// <summary>Posting to a conversation and reading it by polling.</summary>
 internal sealed partial class ActivityCalls(
-    Gate gate, IBot bot, Ids ids, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
+    Gate gate, IBot bot, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
 {
     /// <summary>Most activities in one answer; clients page until one is empty.</summary>
     public const int Page = 100;
@@ -39,9 +39,8 @@ internal sealed partial class ActivityCalls(
             return error!;
         }
 
-        // A citizen's typing sign concerns nobody: the assistant waits for the message.
-        var stored = activity.Type == "typing" ? ids.Activity() : (await bot.ReceiveAsync(id, activity, cancel)).ActivityId;
-        return Results.Json(new { id = stored });
+        var accepted = await bot.ReceiveAsync(id, activity, cancel);
+        return Results.Json(new { id = accepted.ActivityId });
     }
 
     /// <summary><c>GET conversations/{id}/activities?watermark=</c>: what was said after the watermark.</summary>

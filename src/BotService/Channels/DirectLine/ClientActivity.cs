@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Protocol;
@@ -16,63 +15,36 @@ internal readonly record struct ClientActivity(Activity? Activity, ProtocolError
         new[] { "id", "timestamp", "serviceUrl", "channelId", "conversation", "recipient", "deliveryMode", "callerId", "relatesTo" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Read here or further in; a client may write them in either case.</summary>
-    private static readonly FrozenDictionary<string, JsonValueKind> Known = new Dictionary<string, JsonValueKind>
-    {
-        ["type"] = JsonValueKind.String,
-        ["from"] = JsonValueKind.Object,
-        ["text"] = JsonValueKind.String,
-        ["speak"] = JsonValueKind.String,
-        ["textFormat"] = JsonValueKind.String,
-        ["locale"] = JsonValueKind.String,
-        ["localTimestamp"] = JsonValueKind.String,
-        ["localTimezone"] = JsonValueKind.String,
-        ["name"] = JsonValueKind.String,
-        ["replyToId"] = JsonValueKind.String,
-        ["attachments"] = JsonValueKind.Array,
-        ["entities"] = JsonValueKind.Array,
-        ["suggestedActions"] = JsonValueKind.Object,
-        ["value"] = JsonValueKind.Undefined,
-        ["channelData"] = JsonValueKind.Undefined,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
+    /// <summary>Property names may come in either case; the exact one wins.</summary>
     /// <param name="posted">Is not used afterwards by the caller.</param>
-    /// <param name="user">Who the token says is speaking; null leaves it to the client.</param>
+    /// <param name="user">Who is speaking; null leaves it to the client.</param>
     public static ClientActivity From(JsonObject posted, string? user)
     {
         var json = new JsonObject();
         foreach (var (sent, value) in posted.ToList())
         {
-            var known = Known.TryGetValue(sent, out var kind);
-            var name = known ? Known.Keys.First(key => key.Equals(sent, StringComparison.OrdinalIgnoreCase)) : sent;
-            if (Ours.Contains(sent) || (value is null && known) || (name != sent && posted.ContainsKey(name)) || json.ContainsKey(name))
+            var name = ActivityShape.NameOf(sent) ?? sent;
+            if (!Ours.Contains(sent) && !json.ContainsKey(name) && (name == sent || !posted.ContainsKey(name)))
             {
-                continue;
+                posted.Remove(sent);
+                json[name] = value;
             }
-
-            if (known && kind != JsonValueKind.Undefined && value!.GetValueKind() != kind)
-            {
-                return new(null, ProtocolError.BadArgument($"The property '{name}' must be of the JSON type {kind.ToString().ToLowerInvariant()}."));
-            }
-
-            posted.Remove(sent);
-            json[name] = value;
         }
 
-        if (string.IsNullOrWhiteSpace((string?)json["type"]))
+        if (ActivityShape.Check(json) is { } fault)
         {
-            return new(null, ProtocolError.Missing("type"));
+            return new(null, fault);
         }
 
-        json["from"] = Sender(json["from"] as JsonObject, user);
+        json["from"] = Sender(json, user);
         return new(new Activity(json), null);
     }
 
     /// <summary>A page without a user in its token may name one per activity, as long as it names a user.</summary>
-    private static JsonObject Sender(JsonObject? sent, string? user)
+    private static JsonObject Sender(JsonObject activity, string? user)
     {
-        var sender = new JsonObject { ["id"] = user ?? Text(sent, "id") ?? "user", ["role"] = "user" };
-        if (Text(sent, "name") is { } name)
+        var sender = new JsonObject { ["id"] = user ?? Short(ActivityShape.Text(activity, "from", "id")) ?? "user", ["role"] = "user" };
+        if (Short(ActivityShape.Text(activity, "from", "name")) is { } name)
         {
             sender["name"] = name;
         }
@@ -80,8 +52,5 @@ internal readonly record struct ClientActivity(Activity? Activity, ProtocolError
         return sender;
     }
 
-    private static string? Text(JsonObject? json, string name) =>
-        json is not null && JsonBody.Find(json, name) is JsonValue value && value.TryGetValue<string>(out var text) && text.Length is > 0 and <= MaxNameLength
-            ? text
-            : null;
+    private static string? Short(string? text) => text?.Length <= MaxNameLength ? text : null;
 }

@@ -35,7 +35,7 @@ internal sealed class SheetDocument(PageWordings wordings)
 
     private static XElement Meta(Receipt receipt, PageWording words) =>
         Odf.Root("document-meta", new XElement(Odf.Office + "meta",
-            new XElement(Odf.Dc + "title", receipt.Sheet.Title),
+            new XElement(Odf.Dc + "title", Odf.Clean(receipt.Sheet.Title)),
             new XElement(Odf.Dc + "subject", words["site.name"]),
             new XElement(Odf.Dc + "language", receipt.Sheet.Locale),
             new XElement(Odf.Dc + "date", XmlConvert.ToString(receipt.At.UtcDateTime, XmlDateTimeSerializationMode.Utc)),

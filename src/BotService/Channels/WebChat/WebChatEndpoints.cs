@@ -8,22 +8,17 @@ namespace BotService.Channels.WebChat;
 
 public static class WebChatEndpoints
 {
-    public static IServiceCollection AddWebChat(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<WebChatOptions>().Bind(configuration.GetSection(WebChatOptions.Section))
-            .Validate(WebChatOptionsCheck.IsGood, WebChatOptionsCheck.Message)
-            .ValidateOnStart();
-        return services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>();
-    }
+    /// <summary>Needs the page wordings and <see cref="SiteOptions"/> from the room Bot.</summary>
+    public static IServiceCollection AddWebChat(this IServiceCollection services) => services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>();
 
     /// <summary><c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own page; <c>/webchat/…</c>: its files.</summary>
     public static void MapWebChat(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext http, string? lang, string? embed, ChatPage page, PageWordings wordings, IOptions<WebChatOptions> options, IOptions<SiteOptions> site) =>
+        app.MapGet("/", (HttpContext http, string? lang, string? embed, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
         {
             var words = lang is null ? wordings.ForAccepted(http.Request.Headers.AcceptLanguage) : wordings.For(lang);
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-            Guard(http, nonce, options.Value.TrustedOrigins, site.Value);
+            Guard(http, nonce, site.Value);
             http.Response.Headers.Vary = "Accept-Language";
             return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1"), "text/html", Encoding.UTF8);
         });
@@ -51,11 +46,11 @@ public static class WebChatEndpoints
     /// Only our own script and style run, only our own origin is talked to, and only trusted sites may show the page.
     /// Web Chat writes style elements with the nonce; its few pictures are data: and blob: addresses of its own.
     /// </summary>
-    private static void Guard(HttpContext http, string nonce, IList<string> trusted, SiteOptions site)
+    private static void Guard(HttpContext http, string nonce, SiteOptions site)
     {
         // Streams come from the public address; 'self' alone does not cover sockets in every browser.
         var socket = "ws" + site.Address("", $"{http.Request.Scheme}://{http.Request.Host}")["http".Length..];
-        var ancestors = string.Join(' ', trusted.Select(origin => origin.TrimEnd('/')).Prepend("'self'"));
+        var ancestors = string.Join(' ', site.TrustedOrigins.Select(origin => origin.TrimEnd('/')).Prepend("'self'"));
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
             + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}";
