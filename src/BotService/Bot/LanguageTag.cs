@@ -7,6 +7,6 @@ internal static partial class LanguageTag
 {
     public static string? OrNull(string? tag) => tag is not null && Form().IsMatch(tag) ? tag : null;
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
