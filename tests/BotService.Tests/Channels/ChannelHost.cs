@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace BotService.Tests.Channels;
 
@@ -51,8 +52,10 @@ internal sealed class ChannelHost : IAsyncDisposable
 
         var bot = new FakeBot();
         builder.Services.AddSingleton<IBot>(bot);
-        builder.Services.AddSingleton<Ids>();
-        builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section));
+        builder.Services.AddSingleton(new Ids());
+        builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
+        builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section))
+            .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
         builder.Services.AddEdge(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddConnector(builder.Configuration);
