@@ -37,7 +37,9 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    public static async Task<ChannelHost> StartAsync(TimeProvider time, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -52,6 +54,7 @@ internal sealed class ChannelHost : IAsyncDisposable
 
         var bot = new FakeBot();
         builder.Services.AddSingleton<IBot>(bot);
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new Ids());
         builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
         builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section))
