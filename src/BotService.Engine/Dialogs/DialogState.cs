@@ -9,7 +9,12 @@ public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords
 /// <param name="Answers">Slot → option.</param>
 /// <param name="Answered">A checklist or answer was given for it.</param>
 /// <param name="WholeList">The citizen asked for everything with its conditions.</param>
-public sealed record Topic(string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false);
+/// <param name="Have">Documents the citizen says to have; when there are any, the answer names what is missing.</param>
+public sealed record Topic(
+    string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false, ImmutableArray<string> Have = default)
+{
+    public ImmutableArray<string> Have { get; init; } = Have.IsDefault ? [] : Have;
+}
 
 /// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c> or <c>entry:twc.suspend</c>.</summary>
 public sealed record Offer(string Label, string Action);

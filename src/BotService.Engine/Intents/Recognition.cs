@@ -10,7 +10,12 @@ public readonly record struct Candidate(string Entry, double Score);
 /// <summary>The finding for one utterance.</summary>
 /// <param name="Candidates">Best first, at most five, whatever the outcome.</param>
 /// <param name="Language"><c>zh</c>, <c>en</c> or <c>other</c>.</param>
-public sealed record Recognition(Outcome Outcome, IReadOnlyList<Candidate> Candidates, string Language);
+/// <param name="Choices">How many of the candidates the finding stands for: 1 matched, 2 or 3 ambiguous, else 0.</param>
+public sealed record Recognition(Outcome Outcome, IReadOnlyList<Candidate> Candidates, string Language, int Choices = 0)
+{
+    /// <summary>Probability that the utterance is about any entry at all.</summary>
+    public double InScope { get; init; }
+}
 
 /// <summary>What the conversation adds to the words: the entry being talked about, if any.</summary>
 public sealed record RecognitionContext(string? CurrentEntry)

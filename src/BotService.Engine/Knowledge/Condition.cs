@@ -22,4 +22,8 @@ public sealed record Condition(IReadOnlyDictionary<string, IReadOnlySet<string>>
     /// <summary>What is left to be decided once the answers are taken as given.</summary>
     public Condition Without(IReadOnlyDictionary<string, string> answers) =>
         new(Allowed.Where(a => !answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => a.Value));
+
+    /// <summary>The condition as the answers meet it: of each slot's options only the one that was answered.</summary>
+    public Condition Given(IReadOnlyDictionary<string, string> answers) =>
+        new(Allowed.ToDictionary(a => a.Key, a => answers.TryGetValue(a.Key, out var answer) ? new HashSet<string> { answer } : a.Value));
 }

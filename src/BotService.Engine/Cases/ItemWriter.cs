@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>Writes the lines of one sheet and numbers the sources in the order in which they are first quoted.</summary>
+internal sealed partial class ItemWriter(
+    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today)
+{
+    private readonly List<string> sources = [];
+
+    private CatalogueWording Words => knowledge.Words(locale);
+
+    public IReadOnlyList<SheetSource> Sources => [.. sources.Select(id =>
+    {
+        var source = knowledge.Catalogue.Sources[id];
+        var dated = source.Dated is { } date ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
+        return new SheetSource(id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
+    })];
+
+    public SheetItem Write(ChecklistItem item)
+    {
+        var fact = item.Fact;
+        var details = new List<string>();
+        var text = fact switch
+        {
+            { IsPlainlyOpen: true } => Open(fact.Section),
+            { Document: not null } => Document(fact, details),
+            { Section: Section.Channels } when Words.Channels.ContainsKey(fact.Id) => Channel(fact, details),
+            _ => Sentence(fact)!,
+        };
+        var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
+        return new SheetItem(
+            fact.Id, text, details, fact.Status, Mark(fact), item.Remaining.IsAlways ? null : ForWhom(item.Remaining), channel?.Url, [.. fact.Sources.Select(Number)]);
+    }
+
+    /// <summary>A condition in words: the labels of the options, as <c>公司行號、代理人代辦</c>.</summary>
+    public string ForWhom(Condition condition) => labels["condition"].Replace("{options}", Options(condition), StringComparison.Ordinal);
+
+    public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
+        string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry, slot.Key, locale)!.Options[option].Label))));
+
+    private string Document(Fact fact, List<string> details)
+    {
+        var words = Words.Documents[fact.Id];
+        details.Add(labels[$"bring.{KebabCase.Of(fact.Document!.Bring)}"]);
+        Add(details, words.About);
+        Add(details, Sentence(fact));
+        Add(details, words.Where);
+        if (fact.Document.Accepts.Count > 0)
+            details.Add(labels["accepts"].Replace("{documents}", string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)), StringComparison.Ordinal));
+        return words.Name;
+    }
+
+    private string Channel(Fact fact, List<string> details)
+    {
+        var words = Words.Channels[fact.Id];
+        Add(details, words.About);
+        Add(details, Sentence(fact));
+        Add(details, words.Where);
+        return words.Name;
+    }
+
+    private string Open(Section section) =>
+        labels[$"open.{KebabCase.Of(section)}"].Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry)].Name, StringComparison.Ordinal);
+
+    private string? Mark(Fact fact) => fact.Status switch
+    {
+        FactStatus.Confirmed => null,
+        // The sentence of a plainly open fact already says that it is open.
+        FactStatus.Open when fact.IsPlainlyOpen => null,
+        var status => labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
+    };
+
+    private string? Sentence(Fact fact) => entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text)
+        ? Placeholder().Replace(text, m => Value(fact, m.Groups[1].Value))
+        : null;
+
+    private string Value(Fact fact, string name) =>
+        fact.Values.GetValueOrDefault(name) ?? knowledge.SharedValue(name, today) ?? labels["value.none"];
+
+    private int Number(string source)
+    {
+        if (!sources.Contains(source)) sources.Add(source);
+        return sources.IndexOf(source) + 1;
+    }
+
+    private static void Add(List<string> details, string? sentence)
+    {
+        if (!string.IsNullOrWhiteSpace(sentence)) details.Add(sentence);
+    }
+
+    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
+    private static partial Regex Placeholder();
+}

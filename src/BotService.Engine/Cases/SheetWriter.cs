@@ -1,0 +1,58 @@
+using System.Globalization;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>Puts a checklist into words: every item with its details, how sure it is, for whom it holds and where it was read.</summary>
+/// <param name="labels">The sheet's fixed words by locale, from <c>dialogs/sheet.&lt;locale&gt;.yaml</c>.</param>
+public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
+{
+    public Sheet Write(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
+    {
+        var words = entry.Wordings[locale];
+        var items = only ?? list.Items;
+        var lines = new ItemWriter(knowledge, entry, locale, labels[locale], today);
+        var parts = Enum.GetValues<PartKind>()
+            .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => PartOf(i.Fact) == kind).Select(lines.Write)]))
+            .Where(p => p.Items.Count > 0)
+            .ToList();
+        return new Sheet(
+            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale), Reservation(entry, list.Version, locale), parts,
+            lines.Sources, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
+    }
+
+    /// <summary>Only what is missing, each item with the reason when a case demands it.</summary>
+    public Sheet WriteMissing(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem> missing)
+    {
+        var sheet = Write(entry, list, locale, today, missing);
+        var because = labels[locale]["because"];
+        var writer = new ItemWriter(knowledge, entry, locale, labels[locale], today);
+        var reasons = missing.Where(m => !m.Fact.When.IsAlways)
+            .ToDictionary(m => m.Fact.Id, m => because.Replace("{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
+        return sheet with
+        {
+            Parts = [.. sheet.Parts.Select(p => p with { Items = [.. p.Items.Select(i => reasons.TryGetValue(i.Id, out var why) ? i with { Condition = why } : i)] })],
+        };
+    }
+
+    public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
+
+    /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out.</summary>
+    public IReadOnlyList<CaseLine> CaseLines(Entry entry, Checklist list, string locale) =>
+        [.. list.Version.Slots.Where(s => list.Answers.ContainsKey(s.Id))
+            .Select(s => knowledge.SlotWords(entry, s.Id, locale) is { } w ? new CaseLine(w.Ask, w.Options[list.Answers[s.Id]].Label) : null)
+            .OfType<CaseLine>()];
+
+    private string? Reservation(Entry entry, EntryVersion version, string locale)
+    {
+        if (entry.Kind != EntryKind.Procedure || version.List == FactStatus.Confirmed) return null;
+        return labels[locale][$"list.{KebabCase.Of(version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
+    }
+
+    private static PartKind PartOf(Fact fact) => fact switch
+    {
+        { Document.LookedUp: true } => PartKind.LookedUp,
+        { Document.Bring: Bring.Form } => PartKind.Forms,
+        _ => Enum.Parse<PartKind>(fact.Section.ToString()),
+    };
+}

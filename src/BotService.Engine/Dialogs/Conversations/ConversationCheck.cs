@@ -1,0 +1,90 @@
+using BotService.Engine.Cases;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+
+namespace BotService.Engine.Dialogs.Conversations;
+
+/// <summary>What a conversation of <c>conversations.yaml</c> expects of the reply to one utterance; what is null is not looked at.</summary>
+internal sealed record Expectation(
+    ReplyKind? Kind, string? Entry, string? Asks, IReadOnlyDictionary<string, string>? Slots, IReadOnlySet<string>? Documents,
+    IReadOnlyDictionary<string, IReadOnlySet<string>> Sections, Place Place);
+
+/// <summary>Talks the conversations that stand beside the entries and reports where the outcome is not the expected one.</summary>
+public static class ConversationCheck
+{
+    /// <param name="knowledgePath">The folder <c>knowledge</c>.</param>
+    /// <returns>How many conversations were talked, and the problems.</returns>
+    public static (int Talked, IReadOnlyList<Problem> Problems) Run(string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        var talked = 0;
+        foreach (var id in knowledge.Entries.Keys.Order(StringComparer.Ordinal))
+        {
+            var folder = id.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
+            foreach (var conversation in folder.Maps("conversations.yaml", problems))
+            {
+                Talk(conversation, knowledge, engine, today, problems);
+                talked++;
+            }
+        }
+        return (talked, problems);
+    }
+
+    private static void Talk(YamlMap conversation, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today, List<Problem> problems)
+    {
+        var name = conversation.RequiredText("name");
+        var locale = conversation.Text("locale") ?? knowledge.Locales[0];
+        var state = engine.Next(null, new Input(null, locale), today).State;
+        foreach (var turn in conversation.List("turns"))
+        {
+            var said = turn.RequiredText("say");
+            var result = engine.Next(state, new Input(said, locale), today);
+            state = result.State;
+            if (turn.Map("expect") is { } expect)
+                foreach (var problem in Compare(ReadExpectation(expect), result))
+                    problems.Add(problem with { Message = $"{name}: 「{said}」: {problem.Message}" });
+            turn.Done();
+        }
+        conversation.Done();
+    }
+
+    private static Expectation ReadExpectation(YamlMap map)
+    {
+        var sections = map.Map("sections");
+        var read = new Expectation(
+            map.Has("kind") ? map.Choice("kind", ReplyKind.Fallback) : null, map.Text("entry"), map.Text("asks"), map.Map("slots")?.Scalars(),
+            map.Has("documents") ? map.Texts("documents").ToHashSet() : null,
+            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet()) ?? [], map.Place);
+        map.Done();
+        return read;
+    }
+
+    private static IEnumerable<Problem> Compare(Expectation expected, TurnResult result)
+    {
+        var reply = result.Replies[^1];
+        Problem? Differ<T>(string what, T? wanted, T? given) => wanted is not null && !Equals(wanted, given)
+            ? new Problem(expected.Place.File, expected.Place.Line, $"{what} is {given?.ToString() ?? "none"}, expected {wanted}")
+            : null;
+        Problem? DifferInSet(string what, IReadOnlySet<string>? wanted, IEnumerable<string> given)
+        {
+            var have = given.ToHashSet();
+            return wanted is not null && !wanted.SetEquals(have)
+                ? new Problem(expected.Place.File, expected.Place.Line, $"{what}: too many [{string.Join(", ", have.Except(wanted))}], missing [{string.Join(", ", wanted.Except(have))}]")
+                : null;
+        }
+
+        List<Problem?> problems =
+        [
+            Differ("kind", expected.Kind, reply.Kind),
+            Differ("entry", expected.Entry, reply.Answer.Entry),
+            Differ("the slot asked", expected.Asks, result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null),
+            DifferInSet("documents", expected.Documents, Ids(reply.Sheet, PartKind.Documents, PartKind.Forms, PartKind.LookedUp)),
+            .. (expected.Slots ?? new Dictionary<string, string>()).Select(s => Differ($"slot {s.Key}", s.Value, reply.Answer.Case.GetValueOrDefault(s.Key))),
+            .. expected.Sections.Select(s => DifferInSet(s.Key, s.Value, Ids(reply.Sheet, Enum.GetValues<PartKind>().Where(k => KebabCase.Of(k) == s.Key).ToArray()))),
+        ];
+        return problems.OfType<Problem>();
+    }
+
+    private static IEnumerable<string> Ids(Sheet? sheet, params PartKind[] kinds) =>
+        sheet?.Parts.Where(p => kinds.Contains(p.Kind)).SelectMany(p => p.Items).Select(i => i.Id) ?? [];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Intents;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>What leads to a topic, or away from a dead end: greeting, menu, choice, fallback, a person.</summary>
+internal static class GuideFlow
+{
+    /// <summary>Candidates this unlikely are not worth offering.</summary>
+    private const double WorthOffering = 0.05;
+
+    public static void Greet(Talk talk, IReadOnlyList<string> menu) => talk.Reply(
+        ReplyKind.Greeting, $"{talk.Say(Line.Greeting)}\n{talk.Say(Line.Menu)}", Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);
+
+    public static void Menu(Talk talk, IReadOnlyList<string> menu, Line line = Line.Menu) =>
+        talk.Reply(ReplyKind.Menu, talk.Say(line), Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);
+
+    /// <summary>Two or three entries in the citizen's words; 「電費還是水費？」 when only the organisation is missing.</summary>
+    public static void Choose(Talk talk, IReadOnlyList<Candidate> candidates)
+    {
+        var entries = candidates.Take(3).Select(c => c.Entry).ToList();
+        var sameThing = entries.Select(e => e[(e.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct().Count() == 1;
+        talk.Reply(
+            ReplyKind.Choices, talk.Say(sameThing ? Line.ChooseOrganisation : Line.Choose), Expecting.Entry,
+            Entries(talk, entries).Add(Offers.Command(talk.Say(Line.Person), "person")), evidence: Talk.NoEvidence);
+    }
+
+    /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
+    public static void Fallback(Talk talk, Recognition recognition, string? question)
+    {
+        var near = recognition.Candidates.Where(c => c.Score >= WorthOffering).Take(3).ToList();
+        talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", near));
+        talk.State = talk.State with { Misses = talk.State.Misses + 1 };
+        var contact = talk.ContactOf(talk.State.Topic?.Entry);
+        var text = string.Join('\n', new[]
+        {
+            talk.Say(Line.Fallback),
+            talk.Say(Line.Hotline, ("contact", contact.Name), ("hours", contact.Hours)),
+            question ?? (near.Count > 0 ? talk.Say(Line.Nearest) : talk.Say(Line.Menu)),
+        });
+        // A question that was open stays open, with its own offers.
+        if (question is not null) talk.Reply(ReplyKind.Fallback, text, talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        else
+        {
+            talk.Reply(
+                ReplyKind.Fallback, text, Expecting.Nothing,
+                [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"), Offers.Command(talk.Say(Line.MoreMenu), "menu")],
+                evidence: Talk.NoEvidence);
+        }
+    }
+
+    public static void Handoff(Talk talk)
+    {
+        var entry = talk.State.Topic?.Entry;
+        var contact = talk.ContactOf(entry);
+        talk.Events.Add(new TurnEvent.HandoffAsked(entry));
+        var text = entry is null
+            ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
+            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours), ("entry", talk.ShortOf(entry)));
+        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk), evidence: Talk.NoEvidence);
+    }
+
+    private static ImmutableArray<Offer> Entries(Talk talk, IEnumerable<string> entries) => [.. entries.Select(e => Offers.Entry(talk.ShortOf(e), e))];
+}

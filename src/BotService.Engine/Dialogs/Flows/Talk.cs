@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>One turn in the making: the state as it becomes, what is said and what is recorded.</summary>
+internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase knowledge, DateOnly today)
+{
+    public DialogState State { get; set; } = state;
+
+    public List<Reply> Replies { get; } = [];
+
+    public List<TurnEvent> Events { get; } = [];
+
+    public DateOnly Today { get; } = today;
+
+    public string Locale => State.Locale;
+
+    public KnowledgeBase Knowledge { get; } = knowledge;
+
+    public string Say(Line line, params ReadOnlySpan<(string Name, string? Value)> values) => script.Say(line, Locale, values);
+
+    public string Label(string key) => script.SheetLabels[Locale][key];
+
+    public string NameOf(string entry) => Knowledge.Entries[entry].Wordings[Locale].Name;
+
+    public string ShortOf(string entry) => Knowledge.Entries[entry].Wordings[Locale].Short;
+
+    /// <summary>The line that answers for an entry, or for all when there is none.</summary>
+    public ContactWording ContactOf(string? entry)
+    {
+        var contact = entry is null ? Knowledge.Catalogue.Organisations["any"].Confirm : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
+        return Knowledge.Words(Locale).Contacts[contact];
+    }
+
+    /// <summary>Says something and offers labels; from now on these offers count and no earlier ones.</summary>
+    public void Reply(ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null, string? speak = null, Evidence? evidence = null)
+    {
+        // Two offers under one label could not be told apart when the label comes back as text.
+        offers = [.. offers.DistinctBy(o => o.Label)];
+        State = State with { Expecting = expecting, Offers = offers };
+        var e = evidence ?? new Evidence(State.Topic?.Entry, State.Topic?.Answers, null);
+        Replies.Add(new Reply(
+            kind, Locale, text, speak ?? text, sheet, [.. offers.Select(o => o.Label)],
+            new AnswerInfo(
+                e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release, e.InForce ?? sheet?.InForceFrom, State.Score,
+                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])));
+    }
+
+    public static readonly Evidence NoEvidence = new(null, null, null);
+}
+
+/// <summary>What stands behind a reply.</summary>
+internal sealed record Evidence(string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null);
+
+/// <summary>What choosing an offer does, written as <c>verb:argument</c>.</summary>
+internal static class Offers
+{
+    public static Offer Slot(string label, string slot, string option) => new(label, $"slot:{slot}={option}");
+
+    public static Offer Entry(string label, string entry) => new(label, $"entry:{entry}");
+
+    public static Offer Command(string label, string id) => new(label, $"command:{id}");
+
+    public static Offer Rating(string label, int score) => new(label, FormattableString.Invariant($"rating:{score}"));
+}

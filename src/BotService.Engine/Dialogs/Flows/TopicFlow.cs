@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>An entry from its first mention to its answer: asks only what changes the list, then tells everything once.</summary>
+internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots)
+{
+    private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
+
+    /// <summary>Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.</summary>
+    public void Begin(Talk talk, string entryId, Meaning.Request? said)
+    {
+        var left = talk.State.Topic is { Answered: false } open && open.Entry != entryId ? open : talk.State.Suspended;
+        var topic = new Topic(entryId, ImmutableDictionary<string, string>.Empty, Have: said is null ? [] : [.. said.Have]);
+        if (said is not null && VersionOf(talk, entryId) is { } version)
+            topic = topic with { Answers = slots.Read(knowledge.Entries[entryId], version, said.Normal, out _) };
+        talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
+        var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
+        Continue(talk, isNew: true, lead);
+    }
+
+    public void Fill(Talk talk, ImmutableDictionary<string, string> answers)
+    {
+        var topic = talk.State.Topic!;
+        talk.State = talk.State with { Topic = topic with { Answers = topic.Answers.SetItems(answers), WholeList = false }, Misses = 0 };
+        Continue(talk);
+    }
+
+    /// <summary>Everything with its conditions: of what is still open, or of all cases when nothing is.</summary>
+    public void ListAll(Talk talk)
+    {
+        var topic = talk.State.Topic!;
+        var answers = topic.Answered ? ImmutableDictionary<string, string>.Empty : topic.Answers;
+        talk.State = talk.State with { Topic = topic with { WholeList = true, Answers = answers, Have = [] } };
+        Continue(talk);
+    }
+
+    public void TellMissing(Talk talk, IReadOnlyList<string> have)
+    {
+        var topic = talk.State.Topic!;
+        talk.State = talk.State with { Topic = topic with { Have = [.. topic.Have.Union(have)], WholeList = false } };
+        if (talk.State.Topic.Have.IsEmpty) talk.Reply(ReplyKind.Question, talk.Say(Line.HaveUnknown), talk.State.Expecting, talk.State.Offers);
+        else Continue(talk);
+    }
+
+    public void Return(Talk talk)
+    {
+        talk.State = talk.State with { Topic = talk.State.Suspended, Suspended = null };
+        Continue(talk, isNew: true);
+    }
+
+    /// <summary>The next question, or the answer when none is left.</summary>
+    public void Continue(Talk talk, bool isNew = false, string? lead = null)
+    {
+        var topic = talk.State.Topic!;
+        var entry = knowledge.Entries[topic.Entry];
+        if (VersionOf(talk, topic.Entry) is not { } version)
+        {
+            talk.Events.Add(new TurnEvent.Unanswered("not-in-force", []));
+            var contact = talk.ContactOf(topic.Entry).Name;
+            talk.Reply(ReplyKind.NotInForce, talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More, FeedbackFlow.AfterAll(talk));
+        }
+        else if (!topic.WholeList && CaseSolver.NextQuestion(version, topic.Answers) is { } slot) Ask(talk, entry, slot, isNew, lead);
+        else Answer(talk, entry, CaseSolver.Solve(version, topic.Answers));
+    }
+
+    /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
+    public void TellFacet(Talk talk, string facet)
+    {
+        var text = FacetLines(talk, facet, settledOnly: false)!;
+        var version = VersionOf(talk, talk.State.Topic!.Entry);
+        var open = talk.State.Topic is { Answered: false, WholeList: false } topic && version is not null ? CaseSolver.NextQuestion(version, topic.Answers) : null;
+        if (open is not null) text += "\n" + Words(talk, open).Ask;
+        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version?.InForce.From));
+    }
+
+    public void AskAgain(Talk talk, Slot slot)
+    {
+        var ask = talk.Say(Line.AskAgain, ("ask", Words(talk, slot).Ask));
+        talk.Reply(ReplyKind.Question, ask, Expecting.Slot, SlotOffers(talk, slot).Add(Offers.Command(talk.Say(Line.Person), "person")));
+    }
+
+    public EntryVersion? VersionOf(Talk talk, string entry) => knowledge.Entries[entry].InForce(talk.Today);
+
+    private void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
+    {
+        string?[] lines = [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
+        talk.State = talk.State with { ExpectedSlot = slot.Id };
+        talk.Reply(ReplyKind.Question, string.Join('\n', lines.Where(l => l is not null)), Expecting.Slot, SlotOffers(talk, slot));
+    }
+
+    private void Answer(Talk talk, Entry entry, Checklist list)
+    {
+        var topic = talk.State.Topic!;
+        talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
+        var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
+        var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
+        var offers = FeedbackFlow.HelpfulOffers(talk);
+        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, text));
+    }
+
+    private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
+    {
+        var sheet = sheets.Write(entry, list, talk.Locale, talk.Today);
+        if (entry.Kind != EntryKind.Procedure)
+            return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
+        var line = list.IsSettled ? Line.Checklist : Line.WholeList;
+        var text = talk.Say(line, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Count(sheet, PartKind.Documents)), ("forms", Count(sheet, PartKind.Forms)));
+        return (ReplyKind.Checklist, text, sheet);
+    }
+
+    private (ReplyKind, string, Sheet) Missing(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
+    {
+        var missing = MissingDocuments.Find(list, have);
+        // A sentence among the documents (what is not known about them) is never "in hand": it is repeated with what is missing.
+        var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
+        var sheet = sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]);
+        var first = missing.Count == 0
+            ? talk.Say(Line.MissingNothing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)))
+            : talk.Say(Line.Missing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("count", missing.Count.ToString(CultureInfo.InvariantCulture)));
+        var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
+        var notNeeded = MissingDocuments.NotNeeded(list, have).Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
+        var last = notNeeded.Count == 0 ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
+        return (ReplyKind.Missing, string.Join('\n', [first, .. names, .. last is null ? [] : new[] { last }]), sheet);
+    }
+
+    private string? FacetLines(Talk talk, string facet, bool settledOnly)
+    {
+        var topic = talk.State.Topic!;
+        var entry = knowledge.Entries[topic.Entry];
+        if (VersionOf(talk, topic.Entry) is not { } version) return settledOnly ? null : talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", ""), ("contact", talk.ContactOf(entry.Id).Name));
+        var section = Enum.Parse<Section>(facet, ignoreCase: true);
+        var list = CaseSolver.Solve(version, topic.Answers);
+        var items = list.In(section).ToList();
+        if (settledOnly && (items.Count == 0 || items.Any(i => !i.Remaining.IsAlways))) return null;
+        var heading = talk.Label($"part.{facet}");
+        if (items.Count == 0) return talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", heading), ("contact", talk.ContactOf(entry.Id).Name));
+        if (items.Any(i => i.Fact.Status == FactStatus.Open)) talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
+        var sheet = sheets.Write(entry, list, talk.Locale, talk.Today, items);
+        var lines = sheet.Parts.SelectMany(p => p.Items).Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
+        return string.Join('\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
+    }
+
+    private static string Bracket(string? text) => text is null ? "" : $" ({text})";
+
+    private SlotWording Words(Talk talk, Slot slot) => knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
+
+    private ImmutableArray<Offer> SlotOffers(Talk talk, Slot slot) =>
+    [
+        .. slot.Options.Select(o => Offers.Slot(Words(talk, slot).Options[o].Label, slot.Id, o)),
+        Offers.Command(talk.Say(Line.ListAll), "list-all"),
+    ];
+
+    private static string ForCase(Talk talk, Sheet sheet) => sheet.Case.Count == 0
+        ? ""
+        : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
+
+    private static string Count(Sheet sheet, PartKind kind) =>
+        (sheet.Parts.FirstOrDefault(p => p.Kind == kind)?.Items.Count ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    private static string Spoken(Talk talk, Sheet sheet, string text)
+    {
+        var names = sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).SelectMany(p => p.Items).Select(i => i.Text).ToList();
+        return names.Count == 0
+            ? $"{text} {talk.Say(Line.SpeakMore)}"
+            : talk.Say(
+                Line.SpeakChecklist, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Count(sheet, PartKind.Documents)),
+                ("forms", Count(sheet, PartKind.Forms)), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation));
+    }
+}

@@ -1,0 +1,32 @@
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Script;
+
+/// <summary>How we talk, from <c>dialogs/</c>: sentences, expressions, small talk, the menu.</summary>
+public sealed class DialogScript
+{
+    /// <summary>Sentences by locale and key.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Wording { get; init; }
+
+    /// <summary>The fixed words of a checklist, by locale.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SheetLabels { get; init; }
+
+    public required Phrases Phrases { get; init; }
+
+    /// <summary>By id, in the order in which they are looked for.</summary>
+    public required IReadOnlyList<KeyValuePair<string, Smalltalk>> Smalltalk { get; init; }
+
+    /// <summary>Entries offered by the greeting and the menu.</summary>
+    public required IReadOnlyList<string> Menu { get; init; }
+
+    /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
+
+    /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
+    public string Say(Line line, string locale, params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        var text = Wording[locale][KebabCase.Of(line)];
+        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return text.Trim();
+    }
+}

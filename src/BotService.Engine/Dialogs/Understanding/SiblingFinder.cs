@@ -1,0 +1,44 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Dialogs.Understanding;
+
+/// <summary>
+/// 「那水呢？」: an utterance that names another organisation and nothing else means the same thing there; and among offered entries it picks the
+/// organisation's own.
+/// </summary>
+internal sealed class SiblingFinder
+{
+    private readonly KnowledgeBase knowledge;
+    private readonly UtteranceReader reader;
+    private readonly IReadOnlyList<(string Phrase, string Organisation)> names;
+
+    public SiblingFinder(KnowledgeBase knowledge, UtteranceReader reader)
+    {
+        (this.knowledge, this.reader) = (knowledge, reader);
+        names =
+        [
+            .. from locale in knowledge.Locales
+               from organisation in knowledge.Words(locale).Organisations
+               from name in new[] { organisation.Value.Name, organisation.Value.Short, organisation.Value.Topic }
+               let normal = TextNormalizer.Normalize(name)
+               orderby normal.Length descending
+               select (normal, organisation.Key),
+        ];
+    }
+
+    public string? Find(string normal, DialogState state)
+    {
+        var organisations = names.Where(n => TextSearch.Holds(normal, n.Phrase) && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
+            .Select(n => n.Organisation).Distinct().ToList();
+        if (organisations.Count == 0) return null;
+        if (state.Expecting == Expecting.Entry)
+        {
+            var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action[6..]);
+            if (offered.FirstOrDefault(e => organisations.Contains(knowledge.Entries[e].Organisation)) is { } chosen) return chosen;
+        }
+        if (state.Topic is not { Entry: var current } || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
+        var name = current[(current.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return organisations.Select(o => $"{o}.{name}").FirstOrDefault(knowledge.Entries.ContainsKey);
+    }
+}

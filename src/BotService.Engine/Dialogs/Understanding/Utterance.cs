@@ -1,0 +1,28 @@
+using BotService.Engine.Intents;
+
+namespace BotService.Engine.Dialogs.Understanding;
+
+/// <summary>What an utterance may mean, before the conversation decides which of it counts.</summary>
+internal abstract record Meaning
+{
+    /// <summary>One of the offered labels; the action says what it does.</summary>
+    public sealed record Chosen(string Action) : Meaning;
+
+    public sealed record Command(string Id) : Meaning;
+
+    public sealed record Chat(string Id) : Meaning;
+
+    public sealed record Rating(int Score) : Meaning;
+
+    /// <summary>Free words in answer to a request for them.</summary>
+    public sealed record Words : Meaning;
+
+    /// <summary>A request, a follow-up, or something not understood.</summary>
+    /// <param name="Normal">The normalised text.</param>
+    /// <param name="Facet">The part of a reply it asks for, if it asks for one alone.</param>
+    /// <param name="FacetOnly">It asks for that part and says nothing else.</param>
+    /// <param name="Have">Documents it says are at hand.</param>
+    /// <param name="AsksMissing">It asks what is missing.</param>
+    public sealed record Request(
+        string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have, bool AsksMissing) : Meaning;
+}

@@ -1,0 +1,142 @@
+using System.Numerics.Tensors;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Intents;
+
+/// <summary>The pieces of text known from training, numbered, with their TF-IDF weights. Never changed after building.</summary>
+internal sealed class FeatureSpace
+{
+    /// <summary>
+    /// How much each kind of piece counts: a single character says little; the parts of a word are many and repeat what the word says.
+    /// Checked by cross-validation over the utterances and on the public CLINC150 training set.
+    /// </summary>
+    private static readonly float[] KindWeights = [0.5f, 1f, 0.8f, 1f, 0.8f, 0.5f];
+
+    private readonly Dictionary<ulong, int> _numbers;
+    private readonly float[] _weights;
+    private readonly float[] _kinds;
+
+    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds) =>
+        (_numbers, _weights, _kinds) = (numbers, weights, kinds);
+
+    public int Count => _weights.Length;
+
+    public float KindWeight(int feature) => _kinds[feature];
+
+    /// <param name="texts">What document frequencies are counted over.</param>
+    /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
+    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further)
+    {
+        var numbers = new Dictionary<ulong, int>();
+        var (frequencies, last, kinds) = (new List<int>(), new List<int>(), new List<float>());
+        var count = 0;
+        foreach (var text in texts)
+        {
+            count++;
+            foreach (var token in text)
+            {
+                var number = Number(token);
+                if (last[number] == count) continue;
+                last[number] = count;
+                frequencies[number]++;
+            }
+        }
+        foreach (var text in further)
+        {
+            foreach (var token in text) Number(token);
+        }
+        var weights = frequencies.Select((f, i) => kinds[i] * (float)(Math.Log((1.0 + count) / (1 + f)) + 1)).ToArray();
+        return new(numbers, weights, [.. kinds]);
+
+        int Number(Token token)
+        {
+            if (numbers.TryGetValue(token.Hash, out var number)) return number;
+            numbers.Add(token.Hash, number = numbers.Count);
+            frequencies.Add(0);
+            last.Add(0);
+            kinds.Add(KindWeights[(int)token.Kind]);
+            return number;
+        }
+    }
+
+    /// <summary>The known pieces' numbers, as often as they occur.</summary>
+    public int[] Numbers(IEnumerable<Token> tokens)
+    {
+        var numbers = new List<int>();
+        foreach (var token in tokens)
+        {
+            if (_numbers.TryGetValue(token.Hash, out var number)) numbers.Add(number);
+        }
+        return [.. numbers];
+    }
+
+    public SparseVector Vector(IReadOnlyList<Token> tokens)
+    {
+        var scratch = new QueryVector();
+        Fill(scratch, tokens);
+        return new(scratch.Indices.ToArray(), scratch.Values.ToArray());
+    }
+
+    /// <summary>Works out a text's vector of length 1 and how much of the text is known.</summary>
+    public void Fill(QueryVector query, IReadOnlyList<Token> tokens)
+    {
+        query.Reset(tokens.Count);
+        var (known, all) = (0f, 0f);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var weight = KindWeights[(int)tokens[i].Kind];
+            all += weight;
+            if (!_numbers.TryGetValue(tokens[i].Hash, out var number)) continue;
+            known += weight;
+            query.Add(number);
+        }
+        query.Finish(_weights);
+        query.Coverage = all > 0 ? known / all : 0;
+        query.UnknownWeight = all - known;
+    }
+}
+
+/// <summary>Reusable room for one text's vector.</summary>
+internal sealed class QueryVector
+{
+    private int[] _indices = [];
+    private float[] _values = [];
+    private int _count;
+
+    public ReadOnlySpan<int> Indices => _indices.AsSpan(0, _count);
+
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, _count);
+
+    /// <summary>The known share of the text, by weight: 0…1.</summary>
+    public float Coverage { get; set; }
+
+    public float UnknownWeight { get; set; }
+
+    public void Reset(int capacity)
+    {
+        if (_indices.Length < capacity) (_indices, _values) = (new int[capacity], new float[capacity]);
+        _count = 0;
+    }
+
+    public void Add(int number) => _indices[_count++] = number;
+
+    /// <summary>Sorts, joins repetitions (1 + ln of their number), weighs, and brings the length to 1.</summary>
+    public void Finish(float[] weights)
+    {
+        Array.Sort(_indices, 0, _count);
+        var (to, i) = (0, 0);
+        while (i < _count)
+        {
+            var number = _indices[i];
+            var end = i + 1;
+            while (end < _count && _indices[end] == number) end++;
+            _indices[to] = number;
+            _values[to++] = weights[number] * (1 + MathF.Log(end - i));
+            i = end;
+        }
+        _count = to;
+        var values = _values.AsSpan(0, _count);
+        var norm = TensorPrimitives.Norm((ReadOnlySpan<float>)values);
+        if (norm > 0) TensorPrimitives.Divide(values, norm, values);
+    }
+}

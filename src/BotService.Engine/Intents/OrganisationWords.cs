@@ -1,0 +1,122 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Intents;
+
+/// <summary>Whom a text speaks of.</summary>
+/// <param name="Said">One bit for each organisation that the words may mean; 0: none was said.</param>
+/// <param name="Foreign">Somebody whom the knowledge base does not know was named.</param>
+internal readonly record struct OrganisationEvidence(ulong Said, bool Foreign)
+{
+    public bool IsSilent => Said == 0;
+
+    public OrganisationEvidence And(OrganisationEvidence other) => new(Said | other.Said, Foreign || other.Foreign);
+}
+
+/// <summary>Finds organisation words in normalised text. Organisations that share a topic, such as two water works, are named by its words alike.</summary>
+internal sealed class OrganisationWords
+{
+    private const string Nobody = "-";
+    private const int MaxOrganisations = 64;
+    private const int MostLatinWords = 3;
+
+    private readonly Dictionary<string, OrganisationEvidence> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _topics;
+    private readonly int _longest;
+
+    public OrganisationWords(KnowledgeBase knowledge)
+    {
+        var organisations = knowledge.Catalogue.Organisations.Keys.Order(StringComparer.Ordinal).Take(MaxOrganisations).ToArray();
+        var wordings = knowledge.Locales.Where(knowledge.Catalogue.Wordings.ContainsKey).Select(knowledge.Words).ToArray();
+        var shared = organisations.Select((id, i) => (Topic: Topic(id), Bit: 1UL << i)).GroupBy(o => o.Topic, o => o.Bit)
+            .ToDictionary(g => g.Key, g => g.Aggregate((a, b) => a | b), StringComparer.Ordinal);
+        _topics = organisations.ToDictionary(id => id, id => shared[Topic(id)], StringComparer.Ordinal);
+
+        foreach (var line in EmbeddedText.Lines("BotService.Engine.Intents.organisation-words.txt")) Read(line);
+        foreach (var id in organisations)
+        {
+            foreach (var wording in wordings)
+            {
+                if (wording.Organisations.TryGetValue(id, out var own)) Learn(own, new(_topics[id], Foreign: false));
+            }
+        }
+        _longest = _words.Keys.Select(w => w.Length).DefaultIfEmpty(0).Max();
+
+        string Topic(string id) =>
+            wordings.Length > 0 && wordings[0].Organisations.TryGetValue(id, out var wording) ? wording.Topic : id;
+
+        void Read(string line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var evidence = default(OrganisationEvidence);
+            foreach (var id in line[..colon].Split('+').Where(id => id != Nobody))
+            {
+                evidence = evidence.And(_topics.TryGetValue(id, out var bits) ? new(bits, false) : new(0, true));
+            }
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word.Replace('_', ' '), evidence);
+        }
+    }
+
+    /// <summary>The bits of an organisation and of those that share its topic, to be compared with <see cref="OrganisationEvidence.Said"/>.</summary>
+    public ulong Topic(string organisation) => _topics.GetValueOrDefault(organisation);
+
+    /// <summary>Whether more than one topic was said: 水 and 電.</summary>
+    public bool AreSeveral(ulong said) => said != 0 && !_topics.Values.Any(topic => (said & ~topic) == 0);
+
+    public OrganisationEvidence Find(ReadOnlySpan<char> normalized)
+    {
+        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var found = default(OrganisationEvidence);
+        var at = 0;
+        while (at < normalized.Length)
+        {
+            var rest = normalized[at..];
+            var latin = Scripts.Of(rest[0]) == Script.Latin;
+            var step = latin ? WordEnd(rest, 0) : 1;
+            for (var length = LongestFrom(rest, latin); length > 0; length = latin ? PreviousWordEnd(rest, length) : length - 1)
+            {
+                if (!lookup.TryGetValue(rest[..length], out var evidence)) continue;
+                found = found.And(evidence);
+                step = length;
+                break;
+            }
+            at += step;
+            if (at < normalized.Length && normalized[at] == ' ') at++;
+        }
+        return found;
+    }
+
+    private void Learn(OrganisationWording own, OrganisationEvidence evidence)
+    {
+        foreach (var word in (string[])[own.Name, own.Short, own.Topic]) _words.TryAdd(TextNormalizer.Normalize(word), evidence);
+    }
+
+    private void Add(string word, OrganisationEvidence evidence)
+    {
+        var normalized = TextNormalizer.Normalize(word);
+        _words[normalized] = _words.GetValueOrDefault(normalized).And(evidence);
+    }
+
+    /// <summary>Latin words count whole: the power in "powerpoint" is none.</summary>
+    private int LongestFrom(ReadOnlySpan<char> rest, bool latin)
+    {
+        if (!latin) return Math.Min(_longest, rest.Length);
+        var end = 0;
+        for (var i = 0; i < MostLatinWords; i++)
+        {
+            var next = WordEnd(rest, end == 0 ? 0 : end + 1);
+            if (next <= end || next > _longest) break;
+            end = next;
+            if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length || Scripts.Of(rest[end + 1]) != Script.Latin) break;
+        }
+        return end;
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && Scripts.Of(text[from]) == Script.Latin) from++;
+        return from;
+    }
+
+    private static int PreviousWordEnd(ReadOnlySpan<char> text, int end) => Math.Max(0, text[..end].LastIndexOf(' '));
+}

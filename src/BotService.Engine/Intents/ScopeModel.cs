@@ -1,0 +1,76 @@
+namespace BotService.Engine.Intents;
+
+/// <summary>How probable it is that a text is about any entry, and from where on that is believed.</summary>
+internal sealed class ScopeModel
+{
+    private const int Count = 9;
+    private const double Least = -20;
+    private const double FarApart = 10;
+
+    private readonly LogisticRegression _regression;
+
+    private ScopeModel(LogisticRegression regression, double threshold, double auroc) =>
+        (_regression, Threshold, Auroc) = (regression, threshold, auroc);
+
+    /// <summary>Below it a text counts as out of scope.</summary>
+    public double Threshold { get; }
+
+    /// <summary>How well the held-back utterances stand above the listed sentences out of scope.</summary>
+    public double Auroc { get; }
+
+    /// <param name="bonus">Added to the log-odds for what is known besides the text.</param>
+    public double Probability(Fusion fusion, in ScopeLooks looks, double bonus)
+    {
+        Span<double> features = stackalloc double[Count];
+        Describe(fusion, looks, features);
+        return _regression.Probability(features, bonus);
+    }
+
+    public static ScopeModel Fit(IReadOnlyList<HeldBack> asked, Fusion fusion, RecognizerOptions options)
+    {
+        var examples = asked.Select(a =>
+        {
+            var features = new double[Count];
+            Describe(fusion, a.Looks, features);
+            return features;
+        }).ToArray();
+        var labels = asked.Select(a => a.Right >= 0).ToArray();
+        var listed = asked.Count(a => a.Right < 0 && a.IsListed);
+        var unknown = asked.Count(a => a.Right < 0 && !a.IsListed);
+        var weights = asked.Select(a =>
+            a.Right >= 0 ? (1 - options.OutOfScopePrior) / (asked.Count - listed - unknown)
+            : options.OutOfScopePrior * (listed == 0 || unknown == 0 ? 1 : 0.5) / (a.IsListed ? listed : unknown)).ToArray();
+
+        var regression = LogisticRegression.Fit(examples, labels, weights);
+        var scores = examples.Select(e => regression.Probability(e, 0)).ToArray();
+        var kept = scores.Where((_, i) => labels[i]).ToArray();
+        var refused = scores.Where((_, i) => !labels[i] && asked[i].IsListed).ToArray();
+        return new(regression, Metrics.Quantile(kept, 1 - options.InScopeKept), Metrics.Auroc(kept, refused));
+    }
+
+    private static void Describe(Fusion fusion, in ScopeLooks looks, Span<double> into)
+    {
+        var (best, all, margin, retrieval, nearest) = (Least, 0.0, -1.0, 0.0, 0.0);
+        for (var at = 0; at < looks.Open.Length; at += Fusion.Features)
+        {
+            var entry = looks.Open.Span.Slice(at, Fusion.Features);
+            var utility = fusion.Utility(entry);
+            (best, all) = (Math.Max(best, utility), all + Math.Exp(utility));
+            (margin, retrieval, nearest) = (Math.Max(margin, entry[0]), Math.Max(retrieval, entry[1]), Math.Max(nearest, entry[2]));
+        }
+        var contradicted = Least;
+        for (var at = 0; at < looks.Contradicted.Length; at += Fusion.Features)
+        {
+            contradicted = Math.Max(contradicted, fusion.Utility(looks.Contradicted.Span.Slice(at, Fusion.Features)));
+        }
+        into[0] = best;
+        into[1] = margin;
+        into[2] = retrieval;
+        into[3] = nearest;
+        into[4] = looks.Coverage;
+        into[5] = looks.Organisation is { Foreign: true, IsSilent: true } ? 1 : 0;
+        into[6] = looks.Organisation.IsSilent ? 0 : 1;
+        into[7] = Math.Clamp(contradicted - best, -FarApart, FarApart); // known, but of the organisation that was not meant
+        into[8] = all > 0 ? best - Math.Log(all) : 0; // how clearly one entry stands out
+    }
+}

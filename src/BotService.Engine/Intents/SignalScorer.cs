@@ -1,0 +1,49 @@
+using BotService.Engine.Language;
+using BotService.Engine.Retrieval;
+
+namespace BotService.Engine.Intents;
+
+/// <summary>The classifier, the retrieval over fields and the nearest utterance, built over the same pieces of text.</summary>
+internal sealed class SignalScorer
+{
+    private static readonly FieldWeight[] Fields = [new(3, 0.3), new(2, 0.4), new(0.7, 0.6), new(0.5, 0.7)];
+
+    private readonly FeatureSpace _space;
+    private readonly LinearClassifier _classifier;
+    private readonly Bm25Index _index;
+    private readonly UtteranceIndex _utterances;
+
+    private SignalScorer(FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances) =>
+        (_space, _classifier, _index, _utterances) = (space, classifier, index, utterances);
+
+    /// <param name="samples">What to learn from.</param>
+    /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
+    public static SignalScorer Build(IReadOnlyList<Sample> samples, IReadOnlyList<Token[][]?> descriptions, LinearTrainer trainer)
+    {
+        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []));
+        var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
+        var labels = samples.Select(s => s.Entry).ToArray();
+        var classifier = trainer.Train(vectors, labels, space.Count, descriptions.Count);
+
+        var byEntry = samples.ToLookup(s => s.Entry);
+        var documents = descriptions.Select((further, entry) => (int[][])[
+            space.Numbers(byEntry[entry].Where(s => s.IsName).SelectMany(s => s.Tokens)),
+            space.Numbers(byEntry[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
+            .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
+        var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count));
+    }
+
+    /// <summary>Scores <see cref="Signals.Tokens"/>.</summary>
+    public void Score(Signals signals) => Score(signals.Tokens, signals);
+
+    public void Score(IReadOnlyList<Token> tokens, Signals signals)
+    {
+        signals.Fit(_classifier.Classes, _utterances.Count);
+        var query = signals.Query;
+        _space.Fill(query, tokens);
+        _classifier.Score(query.Indices, query.Values, signals.Margins);
+        _index.Score(query.Indices, query.UnknownWeight, signals.Retrieval);
+        _utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
+    }
+}

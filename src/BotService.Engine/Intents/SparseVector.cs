@@ -1,0 +1,7 @@
+namespace BotService.Engine.Intents;
+
+/// <summary>The features that are not zero, by ascending index.</summary>
+internal sealed record SparseVector(int[] Indices, float[] Values)
+{
+    public int Length => Indices.Length;
+}

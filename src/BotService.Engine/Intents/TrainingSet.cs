@@ -1,0 +1,47 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+using BotService.Engine.Retrieval;
+
+namespace BotService.Engine.Intents;
+
+/// <summary>Everything that is learnt from, cut into tokens once.</summary>
+/// <param name="Descriptions">By entry, the tokens of its items and of its body.</param>
+internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<Token[][]> Descriptions)
+{
+    public static TrainingSet Of(
+        KnowledgeBase knowledge, EntrySet entries, OrganisationWords organisations, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope)
+    {
+        var samples = new List<Sample>();
+        var descriptions = new List<Token[][]>();
+        for (var e = 0; e < entries.Count; e++)
+        {
+            var text = EntryText.Of(entries[e], knowledge);
+            foreach (var name in text[Field.Names]) samples.Add(Sample(e, name, 0, isName: true));
+            foreach (var list in entries[e].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value))
+            {
+                for (var i = 0; i < list.Count; i++) samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
+            }
+            descriptions.Add([Cut(text[Field.Items]), Cut(text[Field.Body])]);
+        }
+        foreach (var sentence in outOfScope.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => o.Value).Select((text, i) => (text, i)))
+        {
+            samples.Add(Sample(-1, sentence.text, sentence.i % CrossValidation.Folds, isName: false));
+        }
+        return new(samples, descriptions);
+
+        Sample Sample(int entry, string text, int fold, bool isName)
+        {
+            var normalized = TextNormalizer.Normalize(text);
+            return new(entry, Tokens(normalized), organisations.Find(normalized), isName, fold);
+        }
+    }
+
+    private static Token[] Tokens(string normalized)
+    {
+        var tokens = new List<Token>();
+        NGrams.Cut(normalized, tokens);
+        return [.. tokens];
+    }
+
+    private static Token[] Cut(IReadOnlyList<string> texts) => [.. texts.SelectMany(t => Tokens(TextNormalizer.Normalize(t)))];
+}

@@ -1,0 +1,28 @@
+namespace BotService.Engine.Knowledge.Checking;
+
+/// <summary>All rules that the data must keep, run to the end so that every problem is seen at once.</summary>
+internal static class KnowledgeCheck
+{
+    private static readonly Func<KnowledgeBase, IEnumerable<Problem>>[] Rules =
+    [
+        SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find, UtteranceRule.Find, UnusedRule.Find,
+    ];
+
+    /// <returns>How many cases were proved.</returns>
+    public static int Run(KnowledgeBase knowledge, List<Problem> problems)
+    {
+        foreach (var rule in Rules) problems.AddRange(rule(knowledge));
+        var proved = 0;
+        foreach (var entry in knowledge.Entries.Values) proved += CaseRule.Prove(entry, problems);
+        return proved;
+    }
+
+    internal static Problem At(Place place, string message) => new(place.File, place.Line, message);
+
+    /// <summary>Every fact of every version, with its entry.</summary>
+    internal static IEnumerable<(Entry Entry, Fact Fact)> Facts(KnowledgeBase knowledge) =>
+        from entry in knowledge.Entries.Values
+        from version in entry.Versions
+        from fact in version.Facts
+        select (entry, fact);
+}

@@ -1,0 +1,87 @@
+namespace BotService.Engine.Language;
+
+/// <summary>What a token is made of; each kind has its own weight.</summary>
+internal enum TokenKind : byte { Char1, Char2, Char3, Word, WordPair, Part }
+
+/// <summary>A piece of a text, by its hash: 64 bits make a collision among a million pieces a matter of 10⁻⁸.</summary>
+internal readonly record struct Token(ulong Hash, TokenKind Kind);
+
+/// <summary>
+/// Cuts normalised text: 1–3 characters of unspaced scripts; words, pairs of words, and 3–5 characters within a word and its edges
+/// for spaced ones. Allocates nothing beyond the list.
+/// </summary>
+internal static class NGrams
+{
+    private const int ShortestPart = 3;
+    private const int LongestPart = 5;
+    private const int LongestWord = 40;
+
+    public static void Cut(ReadOnlySpan<char> normalized, List<Token> into)
+    {
+        var previousWord = 0UL;
+        var start = 0;
+        while (start < normalized.Length)
+        {
+            var script = Scripts.Of(normalized[start]);
+            var end = start + 1;
+            while (end < normalized.Length && Scripts.Of(normalized[end]) == script) end++;
+            var run = normalized[start..end];
+            if (script == Script.Ideograph)
+            {
+                CutCharacters(run, into);
+                previousWord = 0;
+            }
+            else if (script == Script.Latin) previousWord = CutWord(run, previousWord, into);
+            start = end;
+        }
+    }
+
+    private static void CutCharacters(ReadOnlySpan<char> run, List<Token> into)
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            into.Add(new(Hash(run.Slice(i, 1), TokenKind.Char1), TokenKind.Char1));
+            if (i + 2 <= run.Length) into.Add(new(Hash(run.Slice(i, 2), TokenKind.Char2), TokenKind.Char2));
+            if (i + 3 <= run.Length) into.Add(new(Hash(run.Slice(i, 3), TokenKind.Char3), TokenKind.Char3));
+        }
+    }
+
+    private static ulong CutWord(ReadOnlySpan<char> word, ulong previousWord, List<Token> into)
+    {
+        if (word.Length > LongestWord) word = word[..LongestWord];
+        var hash = Hash(word, TokenKind.Word);
+        into.Add(new(hash, TokenKind.Word));
+        if (previousWord != 0) into.Add(new(Mix(previousWord ^ (hash << 1)), TokenKind.WordPair));
+
+        Span<char> edged = stackalloc char[LongestWord + 2];
+        edged[0] = edged[word.Length + 1] = ' ';
+        word.CopyTo(edged[1..]);
+        edged = edged[..(word.Length + 2)];
+        for (var size = ShortestPart; size <= LongestPart; size++)
+        {
+            for (var i = 0; i + size <= edged.Length; i++) into.Add(new(Hash(edged.Slice(i, size), TokenKind.Part), TokenKind.Part));
+        }
+        return hash;
+    }
+
+    private static ulong Hash(ReadOnlySpan<char> text, TokenKind kind)
+    {
+        unchecked
+        {
+            var hash = 0xCBF29CE484222325UL ^ ((ulong)kind << 56);
+            foreach (var c in text) hash = (hash ^ c) * 0x100000001B3UL;
+            return Mix(hash);
+        }
+    }
+
+    /// <summary>The finaliser of SplitMix64: spreads every bit over all.</summary>
+    private static ulong Mix(ulong x)
+    {
+        unchecked
+        {
+            x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;
+            x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
+            return x ^ (x >> 31);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+
+namespace BotService.Engine.Language;
+
+/// <summary>
+/// Brings a text into the form in which texts are compared: small plain letters, digits, and Han characters in one form, single spaces
+/// between runs. For matching only, never for display. The product runs without ICU, so compatibility folding is done here.
+/// </summary>
+/// <remarks>Idempotent. Reads at most <see cref="MaxRead"/> UTF-16 units and gives at most <see cref="MaxLength"/>: a question needs no more.</remarks>
+public static class TextNormalizer
+{
+    public const int MaxLength = 600;
+    public const int MaxRead = 4 * MaxLength;
+
+    /// <summary>How often a letter may follow itself: 「好好」 means something, 「好好好好」 nothing more.</summary>
+    private const int MaxRepeat = 2;
+
+    public static string Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<char> buffer = stackalloc char[MaxLength];
+        var length = Normalize(text, buffer);
+        return new string(buffer[..length]);
+    }
+
+    /// <param name="into">At least <see cref="MaxLength"/> long.</param>
+    /// <returns>How many characters were written.</returns>
+    public static int Normalize(ReadOnlySpan<char> text, Span<char> into)
+    {
+        var output = new Output(into[..MaxLength]);
+        foreach (var rune in text[..Math.Min(text.Length, MaxRead)].EnumerateRunes())
+        {
+            if (output.IsFull) break;
+            if (rune.IsBmp) Fold((char)rune.Value, ref output);
+            else FoldBeyond(rune, ref output);
+        }
+        return output.Length;
+    }
+
+    private static void Fold(char c, ref Output output)
+    {
+        if (char.IsAsciiLetterOrDigit(c)) output.Letter(char.ToLowerInvariant(c));
+        else if (c is '\'' or '’') return; // "landlord's" is one word
+        else if (c is >= '！' and <= '～') Fold((char)(c - '！' + '!'), ref output);
+        else if (FoldingTables.Compatibility.TryGetValue(c, out var replacement))
+        {
+            foreach (var r in replacement) output.Letter(r);
+        }
+        else if (char.IsLetterOrDigit(c)) output.Letter(FoldingTables.Variants[char.ToLowerInvariant(c)]);
+        else if (!IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c))) output.Space();
+    }
+
+    private static void FoldBeyond(Rune rune, ref Output output)
+    {
+        var value = rune.Value;
+        if (value is >= 0x1D400 and <= 0x1D6A3) output.Letter((char)('a' + (value - 0x1D400) % 26)); // mathematical letters
+        else if (value is >= 0x1D7CE and <= 0x1D7FF) output.Letter((char)('0' + (value - 0x1D7CE) % 10));
+        else if (Rune.IsLetter(rune)) output.Pair(Rune.ToLowerInvariant(rune));
+        else if (!IsInvisible(Rune.GetUnicodeCategory(rune))) output.Space();
+    }
+
+    /// <summary>Marks that sit on letters, joiners, direction controls: gone without leaving a gap.</summary>
+    private static bool IsInvisible(UnicodeCategory category) =>
+        category is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    private ref struct Output(Span<char> into)
+    {
+        private readonly Span<char> _into = into;
+        private bool _space;
+        private int _run;
+
+        public int Length { get; private set; }
+
+        public bool IsFull { get; private set; }
+
+        public void Space() => _space = Length > 0;
+
+        public void Letter(char c)
+        {
+            if (!_space && Length > 0 && _into[Length - 1] == c)
+            {
+                if (_run >= MaxRepeat && !char.IsDigit(c)) return;
+            }
+            else _run = 0;
+            if (!Room(1)) return;
+            _into[Length++] = c;
+            _run = Math.Min(_run + 1, MaxRepeat);
+        }
+
+        public void Pair(Rune rune)
+        {
+            if (!Room(2)) return;
+            Length += rune.EncodeToUtf16(_into[Length..]);
+            _run = 0;
+        }
+
+        private bool Room(int units)
+        {
+            var needed = units + (_space ? 1 : 0);
+            if (Length + needed > _into.Length)
+            {
+                IsFull = true;
+                return false;
+            }
+            if (_space) _into[Length++] = ' ';
+            _space = false;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using BotService.Engine.Intents;
+
+namespace BotService.Engine.Retrieval;
+
+/// <summary>Finds, for each entry, how near its nearest utterance is: the cosine of the weighted n-grams, 0…1.</summary>
+internal sealed class UtteranceIndex
+{
+    private readonly int[] _starts;
+    private readonly int[] _utterances;
+    private readonly float[] _values;
+    private readonly int[] _entries;
+
+    private UtteranceIndex(int[] starts, int[] utterances, float[] values, int[] entries) =>
+        (_starts, _utterances, _values, _entries) = (starts, utterances, values, entries);
+
+    public int Count => _entries.Length;
+
+    /// <param name="entries">The entry of each utterance; those below 0 are left out.</param>
+    public static UtteranceIndex Build(IReadOnlyList<SparseVector> utterances, IReadOnlyList<int> entries, int features)
+    {
+        var kept = Enumerable.Range(0, utterances.Count).Where(i => entries[i] >= 0).ToArray();
+        var starts = new int[features + 1];
+        foreach (var i in kept)
+        {
+            foreach (var index in utterances[i].Indices) starts[index + 1]++;
+        }
+        for (var f = 0; f < features; f++) starts[f + 1] += starts[f];
+
+        var next = starts.ToArray();
+        var ids = new int[starts[features]];
+        var values = new float[starts[features]];
+        for (var u = 0; u < kept.Length; u++)
+        {
+            var vector = utterances[kept[u]];
+            for (var j = 0; j < vector.Length; j++)
+            {
+                var at = next[vector.Indices[j]]++;
+                (ids[at], values[at]) = (u, vector.Values[j]);
+            }
+        }
+        return new(starts, ids, values, [.. kept.Select(i => entries[i])]);
+    }
+
+    /// <param name="cosines">Room for <see cref="Count"/> values.</param>
+    /// <param name="nearest">By entry.</param>
+    public void Score(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Span<float> cosines, Span<float> nearest)
+    {
+        cosines = cosines[..Count];
+        cosines.Clear();
+        for (var j = 0; j < indices.Length; j++)
+        {
+            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++) cosines[_utterances[i]] += values[j] * _values[i];
+        }
+        nearest.Clear();
+        for (var u = 0; u < cosines.Length; u++)
+        {
+            if (cosines[u] > nearest[_entries[u]]) nearest[_entries[u]] = cosines[u];
+        }
+    }
+}

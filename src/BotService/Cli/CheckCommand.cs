@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json;
+using BotService.Bot;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Conversations;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Cli;
+
+/// <summary><c>check</c>: proves the knowledge, or lists every problem in it.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
+        var command = new Command("check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json };
+        command.SetAction(parsed => Run(DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out));
+        return command;
+    }
+
+    /// <returns>0 without problems, else 1.</returns>
+    internal static int Run(string knowledge, string dialogs, bool json, TextWriter output)
+    {
+        var loaded = EngineLoader.Load(knowledge, dialogs);
+        var (talked, wrong) = loaded.Engine is { } engine ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
+        var problems = loaded.Problems.Concat(wrong).ToList();
+        var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts).CountBy(f => f.Status).ToDictionary();
+        int Count(FactStatus status) => facts.GetValueOrDefault(status);
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(
+                new
+                {
+                    entries = loaded.Knowledge.Entries.Count,
+                    casesProved = loaded.CasesProved,
+                    facts = new { confirmed = Count(FactStatus.Confirmed), reported = Count(FactStatus.Reported), planned = Count(FactStatus.Planned), open = Count(FactStatus.Open) },
+                    problems = problems.Select(p => new { file = p.File, line = p.Line, message = p.Message }),
+                },
+                Json));
+        }
+        else
+        {
+            foreach (var problem in problems) output.WriteLine(problem);
+            output.WriteLine(
+                $"{loaded.Knowledge.Entries.Count} entries, {loaded.CasesProved} cases proved; facts: {Count(FactStatus.Confirmed)} confirmed, "
+                + $"{Count(FactStatus.Reported)} reported, {Count(FactStatus.Planned)} planned, {Count(FactStatus.Open)} open; {talked} conversations held; {problems.Count} problems");
+        }
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

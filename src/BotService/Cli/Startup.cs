@@ -1,0 +1,31 @@
+using BotService.Engine.Dialogs;
+
+namespace BotService.Cli;
+
+/// <summary>How a verb ended, for scripts.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>Wrong use, or a figure or file that is not there.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The knowledge or the dialogs have problems; they were listed.</summary>
+    public const int BadData = 2;
+
+    /// <summary>The store cannot be opened, or the address cannot be listened on.</summary>
+    public const int Unavailable = 3;
+}
+
+/// <summary>Loads what every verb but <c>check</c> needs, or says what is wrong.</summary>
+internal static class Startup
+{
+    public static LoadedEngine LoadOrReport()
+    {
+        var loaded = EngineLoader.Load(DataFolders.Knowledge, DataFolders.Dialogs);
+        foreach (var problem in loaded.Problems) Console.Error.WriteLine(problem);
+        if (loaded.Problems.Count > 0)
+            Console.Error.WriteLine($"{loaded.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
+        return loaded;
+    }
+}
