@@ -24,6 +24,7 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.
         services.AddDataProtection().SetApplicationName("BotService");
