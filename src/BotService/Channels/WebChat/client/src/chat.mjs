@@ -70,15 +70,22 @@ async function start() {
       session.spoken = true;
       remember();
     }
-    return next(action);
+    const result = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') switchTo(locale);
+    return result;
   });
+
+  // A conversation taken up in another language goes on in it: its name, said in the chat, switches.
+  function switchTo(language) {
+    const switched = session.resumed && session.locale !== language;
+    session.locale = language;
+    if (switched) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: config.language } });
+  }
 
   directLine.connectionStatus$.subscribe(status => {
     if (status === ONLINE) {
       clearNotice();
       remember();
-      if (session.resumed && session.locale !== locale) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: config.language } });
-      session.locale = locale;
     } else if (status === EXPIRED || status === ENDED) showNotice(words.expired, words.restart, restart);
     else if (status === FAILED) showNotice(words.failed, words.retry, restart);
   });

@@ -13,8 +13,6 @@ export const chatStyle = {
   paddingRegular: 12,
   paddingWide: 16,
 
-  botAvatarInitials: '',
-  userAvatarInitials: '',
   hideUploadButton: true,
 
   bubbleBackground: '#f3f7f9',
@@ -92,9 +90,10 @@ export const cardStyle = {
     actionAlignment: 'left',
   },
   factSet: {
-    title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 220 },
+    title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 300 },
     value: { color: 'default', size: 'default', isSubtle: false, weight: 'bolder', wrap: true },
     spacing: 12,
   },
+  textBlock: { headingLevel: 2 },
   textStyles: { heading: { weight: 'bolder' } },
 };
