@@ -2,11 +2,11 @@
 import ReactWebChat, { createDirectLine, createStore } from 'botframework-webchat';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { nonce } from './nonce.mjs';
 import { clearNotice, showNotice } from './notice.mjs';
 import { forget, forgetForGood, keep, recall } from './session.mjs';
 import { cardStyle, chatStyle } from './style.mjs';
 
-const nonce = document.currentScript?.nonce;
 const config = JSON.parse(document.getElementById('config').textContent);
 const { locale, words, root } = config;
 const directLineAddress = `${location.origin}${root}/v3/directline`;
