@@ -27,10 +27,10 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddEngine(engine)
         .AddSqliteStorage(configuration)
         .AddBot(configuration)
-        .AddRendering()
+        .AddRendering(DataFolders.Dialogs)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
-        .AddConnector(configuration)
+       .AddConnector(configuration)
         .AddWebChat()
         .AddPaper();
 
@@ -38,7 +38,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.UseEdge();
     app.UseWebSockets();
     app.MapDirectLine();
-    app.MapConnector();
+   app.MapConnector();
     app.MapWebChat();
     app.MapPaper();
     app.MapHealth();

@@ -46,12 +46,9 @@ internal static class ReportCommand
     private static void WriteCsv(ReportTable table, TextWriter output)
     {
         // A cell that begins like a formula must not be run by a spreadsheet.
-        using var csv = new CsvWriter(output, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape }, leaveOpen: true);
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         foreach (var row in table.Rows.Prepend(table.Columns))
-        {
-            foreach (var cell in row) csv.WriteField(cell);
-            csv.NextRecord();
-        }
+            csv.WriteRecord([.. row.Select(c => c ?? "")]);
     }
 
     private static void WriteTable(ReportTable table, TextWriter output)
