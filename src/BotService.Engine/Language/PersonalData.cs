@@ -1,0 +1,6 @@
+namespace BotService.Engine.Language;
+
+public static class PersonalData
+{
+    public static string Mask(string text) => text;
+}
