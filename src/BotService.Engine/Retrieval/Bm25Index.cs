@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BotService.Engine.Retrieval;
 
 /// <summary>
@@ -66,6 +68,7 @@ internal sealed class Bm25Index
         foreach (ref var score in into) score /= possible;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     private static Dictionary<int, double> Frequencies(int[][] document, IReadOnlyList<FieldWeight> fields, double[] averages)
     {
         var frequencies = new Dictionary<int, double>();
