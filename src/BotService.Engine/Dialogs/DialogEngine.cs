@@ -88,6 +88,11 @@ public sealed class DialogEngine : IDialogEngine
             if (!elsewhere && named.Any(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value)) { topics.Fill(talk, named); return; }
             if (said.FacetOnly) { topics.TellFacet(talk, said.Facet!); return; }
         }
+        else if (state.Topic is not null && said.FacetOnly)
+        {
+            topics.Continue(talk);
+            return;
+        }
         var found = state.Topic is { } t ? recognizer.Recognize(said.Text, new RecognitionContext(t.Entry)) : plain;
         Follow(talk, said, found);
     }
