@@ -1,9 +1,46 @@
 using System.CommandLine;
+using BotService.Bot;
+using BotService.Bot.Rendering;
+using BotService.Channels.Connector;
+using BotService.Channels.DirectLine;
+using BotService.Channels.Edge;
+using BotService.Channels.Paper;
+using BotService.Channels.WebChat;
 using BotService.Cli;
+using BotService.Engine.Dialogs;
+using BotService.Storage;
 
-var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring.")
+var serve = ServeCommand.Create(args, Build);
+var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
-    CheckCommand.Create(),
-    AskCommand.Create(),
+    serve, CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(),
 };
+root.Action = serve.Action;
+root.TreatUnmatchedTokensAsErrors = false; // `--urls` and other settings go to the host.
 return await root.Parse(args).InvokeAsync();
+
+static WebApplication Build(string[] args, LoadedEngine engine)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var configuration = builder.Configuration;
+    builder.Services
+        .AddEngine(engine)
+        .AddSqliteStorage(configuration)
+        .AddBot(configuration)
+        .AddRendering(DataFolders.Dialogs)
+        .AddEdge(configuration)
+        .AddDirectLine(configuration)
+       .AddConnector(configuration)
+        .AddWebChat()
+        .AddPaper();
+
+    var app = builder.Build();
+    app.UseEdge();
+    app.UseWebSockets();
+    app.MapDirectLine();
+   app.MapConnector();
+    app.MapWebChat();
+    app.MapPaper();
+    app.MapHealth();
+    return app;
+}

@@ -113,7 +113,7 @@ public sealed class DialogEngine : IDialogEngine
                 topics.Begin(talk, found.Candidates[0].Entry, said);
                 break;
             case Outcome.Ambiguous:
-                GuideFlow.Choose(talk, found.Candidates);
+                GuideFlow.Choose(talk, [.. found.Candidates.Take(found.Choices)]);
                 break;
             default:
                 Misunderstand(talk, found);

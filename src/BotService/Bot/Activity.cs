@@ -26,11 +26,49 @@ public sealed class Activity(JsonObject json)
 
     public JsonObject? Object(string name) => Json[name] as JsonObject;
 
-    /// <exception cref="JsonException">Not JSON, not an object, or nested deeper than 64.</exception>
-    public static Activity Parse(ReadOnlySpan<byte> utf8) =>
-        JsonNode.Parse(utf8) is JsonObject json ? new Activity(json) : throw new JsonException("An activity is a JSON object.");
+    /// <exception cref="JsonException">Not JSON, not an object, a name twice in one object, half a character, or nested deeper than 64.</exception>
+    public static Activity Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var json = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw new JsonException("An activity is a JSON object.");
+            ReadAll(json);
+            return new Activity(json);
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate (\ud800) passes the parser and would only be found by whoever reads the string first.
+            throw new JsonException("A string holds half a character.");
+        }
+    }
 
     public string ToJson() => Json.ToJsonString(JsonWeb);
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static void ReadAll(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                foreach (var (_, value) in o)
+                {
+                    ReadAll(value);
+                }
+
+                break;
+            case JsonArray a:
+                foreach (var item in a)
+                {
+                    ReadAll(item);
+                }
+
+                break;
+            case JsonValue v:
+                v.TryGetValue<string>(out _);
+                break;
+        }
+    }
 
     /// <summary>Leaves Chinese readable and escapes nothing that JSON does not demand.</summary>
     private static readonly JsonSerializerOptions JsonWeb = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

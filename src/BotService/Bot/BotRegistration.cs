@@ -1,0 +1,38 @@
+using BotService.Bot.Outbox;
+using BotService.Bot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Bot;
+
+public static class BotRegistration
+{
+    /// <summary>
+    /// The turn pipeline behind <see cref="IBot"/>. Needs from others: a storage, <see cref="Engine.Dialogs.IDialogEngine"/>,
+    /// <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>; uses every registered <see cref="IOutboxChannel"/>.
+    /// </summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new Ids());
+
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateOnStart()
+            .Configure(site => site.TrustedOrigins = configuration.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsCheck>();
+        services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddSingleton<Listeners>();
+        services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
+        services.AddSingleton<TurnReplies>();
+        services.AddSingleton<TurnDecision>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<IBot, Reception>();
+
+        // Stopped in the opposite order: turns first, then what they put into the outbox.
+        services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
+        services.AddHostedService(s => s.GetRequiredService<TurnRunner>());
+        return services;
+    }
+}

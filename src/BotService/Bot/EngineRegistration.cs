@@ -1,0 +1,24 @@
+using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Script;
+
+namespace BotService.Bot;
+
+public static class EngineRegistration
+{
+    /// <summary>The engine every turn is decided by.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded) => services
+        .AddSingleton(loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded)))
+        .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, loaded.Knowledge.Release, loaded.Knowledge.Locales));
+}
+
+/// <summary>The apology from the dialogs' wording.</summary>
+internal sealed class ScriptFaultReply(DialogScript script, string release, IReadOnlyList<string> locales) : IFaultReply
+{
+    public Reply For(string locale)
+    {
+        var known = locales.FirstOrDefault(l => string.Equals(l.Split('-')[0], locale.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? locales[0];
+        var text = script.Say(Line.Fault, known);
+        return new Reply(
+            ReplyKind.Fallback, known, text, text, Sheet: null, [], new AnswerInfo(null, new Dictionary<string, string>(), release, null, null, []));
+    }
+}

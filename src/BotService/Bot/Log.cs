@@ -1,0 +1,47 @@
+namespace BotService.Bot;
+
+/// <summary>
+/// The numbered log events of Bot (100…) and Storage (200…). Messages carry ids, types and counts, never what somebody wrote;
+/// exceptions from a turn are logged by type and place, because their messages may quote the utterance.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "{Count} turns wait in the inbox from before the start")]
+    public static partial void Recovered(this ILogger log, int count);
+
+    [LoggerMessage(101, LogLevel.Error, "Turn {Activity} of conversation {Conversation} failed: {Error} in {Place}. An apology is sent instead")]
+    public static partial void TurnFailed(this ILogger log, string conversation, string activity, string error, string place);
+
+    [LoggerMessage(102, LogLevel.Error, "Turn of conversation {Conversation} could not be kept ({Error} in {Place}); attempt {Attempt}, next in {Delay}")]
+    public static partial void TurnNotKept(this ILogger log, string conversation, string error, string place, int attempt, TimeSpan delay);
+
+    [LoggerMessage(103, LogLevel.Warning, "Turn {Activity} of conversation {Conversation} was already answered; this answer is dropped")]
+    public static partial void TurnAlreadyAnswered(this ILogger log, string conversation, string activity);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Count} turns still run at the end of the shutdown time; they stay in the inbox for the next start")]
+    public static partial void TurnsLeft(this ILogger log, int count);
+
+    [LoggerMessage(105, LogLevel.Error, "A listener of conversation {Conversation} failed with {Error} and is removed")]
+    public static partial void ListenerFailed(this ILogger log, string conversation, string error);
+
+    [LoggerMessage(106, LogLevel.Error, "The apology for turn {Activity} of conversation {Conversation} failed too: {Error}. Its plain text is sent")]
+    public static partial void ApologyFailed(this ILogger log, string conversation, string activity, string error);
+
+    [LoggerMessage(110, LogLevel.Warning, "Reply {Message} of conversation {Conversation} not delivered by {Channel}: {Reason}; attempt {Attempt}, next in {Delay}")]
+    public static partial void DeliveryFailed(this ILogger log, long message, string conversation, string channel, string reason, int attempt, TimeSpan delay);
+
+    [LoggerMessage(111, LogLevel.Error, "Reply {Message} of conversation {Conversation} given up after {Attempt} attempts: {Reason}. It is kept in the outbox as failed")]
+    public static partial void DeliveryGivenUp(this ILogger log, long message, string conversation, int attempt, string reason);
+
+    [LoggerMessage(112, LogLevel.Error, "The outbox of conversation {Conversation} cannot be worked on ({Error}); next attempt in {Delay}")]
+    public static partial void OutboxStuck(this ILogger log, string conversation, string error, TimeSpan delay);
+
+    [LoggerMessage(200, LogLevel.Information, "Database {File}: migration {Migration} applied")]
+    public static partial void Migrated(this ILogger log, string file, string migration);
+
+    [LoggerMessage(201, LogLevel.Warning, "Activity {Activity} of conversation {Conversation} can no longer be decrypted; its masked form is used")]
+    public static partial void RawLost(this ILogger log, string conversation, string activity);
+
+    [LoggerMessage(202, LogLevel.Critical, "The store failed to keep {Count} changes: {Error} ({Code})")]
+    public static partial void GroupFailed(this ILogger log, int count, string error, int code);
+}

@@ -1,0 +1,165 @@
+using BotService.Bot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Bot.Outbox;
+
+/// <summary>
+/// Delivers what waits in the outbox, in order within a conversation, until taken or given up. A reply is marked as sent right after the channel took
+/// it; only a crash between the two can send it twice.
+/// </summary>
+internal sealed class OutboxSender(
+    IOutbox outbox,
+    IEnumerable<IOutboxChannel> channels,
+    Ids ids,
+    TimeProvider time,
+    IOptions<OutboxOptions> options,
+    ILogger<OutboxSender> log) : IHostedService, IDisposable
+{
+    private readonly Lanes lanes = new();
+
+    /// <summary>No further work is taken up.</summary>
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Deliveries under way are broken off as well.</summary>
+    private readonly CancellationTokenSource ending = new();
+    private Task[] senders = [];
+
+    /// <summary>The conversation has messages to send.</summary>
+    public void Wake(string conversation) => lanes.Mark(conversation);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var conversation in await outbox.WaitingAsync(cancellationToken))
+        {
+            lanes.Mark(conversation);
+        }
+
+        senders = [.. Enumerable.Range(0, options.Value.Senders).Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await using var _ = cancellationToken.Register(ending.Cancel);
+        await Task.WhenAll(senders);
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        ending.Dispose();
+    }
+
+    private async Task WorkAsync()
+    {
+        while (true)
+        {
+            string conversation;
+            try
+            {
+                conversation = await lanes.TakeAsync(stopping.Token);
+                stopping.Token.ThrowIfCancellationRequested();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            TimeSpan? wait;
+            try
+            {
+                wait = await SendAllAsync(conversation);
+            }
+            catch (Exception failure)
+            {
+                wait = ids.Jittered(options.Value.FirstDelay);
+                log.OutboxStuck(conversation, failure.GetType().Name, wait.Value);
+            }
+
+            if (wait is { } delay)
+            {
+                _ = TryAgainAsync(conversation, delay);
+            }
+            else
+            {
+                lanes.Done(conversation);
+            }
+        }
+    }
+
+    /// <returns>Null when nothing is left to send, else how long to leave the conversation alone.</returns>
+    private async Task<TimeSpan?> SendAllAsync(string conversation)
+    {
+        while (await outbox.NextAsync(conversation, CancellationToken.None) is var (message, queued, notBefore))
+        {
+            var now = time.GetUtcNow();
+            if (notBefore > now)
+            {
+                return notBefore - now;
+            }
+
+            if (stopping.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            var delivery = await SendAsync(message);
+            if (delivery.Outcome == DeliveryOutcome.Taken)
+            {
+                await outbox.SentAsync(message.Id, time.GetUtcNow(), CancellationToken.None);
+            }
+            else if (!ending.IsCancellationRequested)
+            {
+                await NotSentAsync(message, queued, delivery);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Delivery> SendAsync(OutboxMessage message)
+    {
+        try
+        {
+            var channel = channels.FirstOrDefault(c => c.Handles(message.Channel));
+            return channel is null ? Delivery.Failed("no sender for this channel is configured") : await channel.SendAsync(message, ending.Token);
+        }
+        catch (Exception failure)
+        {
+            return Delivery.Failed(failure.GetType().Name);
+        }
+    }
+
+    private async Task NotSentAsync(OutboxMessage message, DateTimeOffset queued, Delivery delivery)
+    {
+        var set = options.Value;
+        var reason = delivery.Reason ?? "no reason given";
+        var doubled = set.FirstDelay * Math.Pow(2, Math.Min(message.Attempt - 1, 20));
+        var delay = ids.Jittered(doubled < set.LongestDelay ? doubled : set.LongestDelay);
+        delay = delivery.RetryAfter is { } asked && asked > delay ? asked : delay;
+        var retry = time.GetUtcNow() + delay;
+        if (delivery.Outcome == DeliveryOutcome.Refused || message.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter)
+        {
+            log.DeliveryGivenUp(message.Id, message.Conversation, message.Attempt, reason);
+            await outbox.FailedAsync(message.Id, message.Attempt, reason, retry: null, CancellationToken.None);
+        }
+        else
+        {
+            log.DeliveryFailed(message.Id, message.Conversation, message.Channel, reason, message.Attempt, delay);
+            await outbox.FailedAsync(message.Id, message.Attempt, reason, retry, CancellationToken.None);
+        }
+    }
+
+    private async Task TryAgainAsync(string conversation, TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, time, stopping.Token);
+            lanes.Again(conversation);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
+        {
+            // The messages stay in the outbox for the next start.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BotService.Engine.Dialogs;
+
+namespace BotService.Bot.Rendering;
+
+/// <summary>Renders replies as Bot Framework messages with Markdown, suggested actions and, for a sheet, an Adaptive Card.</summary>
+internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
+{
+    public Activity Render(Reply reply, string? receipt)
+    {
+        var message = new JsonObject
+        {
+            ["type"] = "message",
+            ["locale"] = reply.Locale,
+            ["text"] = Markdown.Escape(reply.Text),
+            ["textFormat"] = "markdown",
+            ["speak"] = reply.Speak,
+            ["inputHint"] = Asks(reply.Kind) ? "expectingInput" : "acceptingInput",
+        };
+        if (reply.Sheet is { } sheet)
+        {
+            message["attachmentLayout"] = "list";
+            message["attachments"] = new JsonArray(new JsonObject
+            {
+                ["contentType"] = AdaptiveSheet.ContentType,
+                ["content"] = cards.Render(sheet, receipt),
+            });
+        }
+        if (reply.Choices.Count > 0)
+        {
+            message["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. reply.Choices.Select(Choice)]) };
+        }
+        message["channelData"] = new JsonObject { ["answer"] = Answer(reply, receipt) };
+        return new Activity(message);
+    }
+
+    /// <summary>The label itself is posted back, so that the transcript reads as what the citizen chose.</summary>
+    private static JsonNode Choice(string label) => new JsonObject { ["type"] = "imBack", ["title"] = label, ["value"] = label };
+
+    /// <summary>Whether the microphone should open again after the reply was read aloud.</summary>
+    private static bool Asks(ReplyKind kind) => kind is ReplyKind.Question or ReplyKind.Choices or ReplyKind.Greeting
+        or ReplyKind.Menu or ReplyKind.Rating or ReplyKind.Fallback;
+
+    private static JsonObject Answer(Reply reply, string? receipt) => new()
+    {
+        ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()),
+        ["entry"] = reply.Answer.Entry,
+        ["case"] = new JsonObject(reply.Answer.Case.Select(slot => KeyValuePair.Create(slot.Key, (JsonNode?)slot.Value))),
+        ["release"] = reply.Answer.Release,
+        ["inForce"] = reply.Answer.InForce?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["score"] = reply.Answer.Score,
+        ["sources"] = new JsonArray([.. reply.Answer.Sources.Select(id => (JsonNode?)id)]),
+        ["receipt"] = receipt,
+    };
+}

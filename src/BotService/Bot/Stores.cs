@@ -1,0 +1,54 @@
+namespace BotService.Bot;
+
+/// <summary>
+/// What the pipeline asks of a store. Every change is durable when its task completes. Ids of activities are the caller's, sequence numbers
+/// the store's; it tells <see cref="IAnnouncer"/> of each stored activity after the commit, in the order of the numbers.
+/// </summary>
+internal interface IConversations
+{
+    /// <summary>Creates the conversation, or brings its service address up to date; with a greeting, that is received too.</summary>
+    Task<(Conversation Conversation, bool Created, bool Greets)> OpenAsync(NewConversation start, Incoming? greeting, CancellationToken cancel);
+
+    Task<Conversation?> FindAsync(string id, CancellationToken cancel);
+
+    Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel);
+}
+
+internal interface IInbox
+{
+    /// <returns>What was stored, and whether a turn waits for it now; a duplicate gives the first result and no turn.</returns>
+    /// <exception cref="UnknownConversationException"/>
+    Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel);
+
+    /// <summary>The conversation of every waiting turn, oldest first: one mention per turn.</summary>
+    Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
+
+    /// <summary>The conversation's oldest waiting turn; null when there is none.</summary>
+    Task<Waiting?> NextAsync(string conversation, CancellationToken cancel);
+
+    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile.</returns>
+    Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel);
+
+    /// <summary>The stored replies to an activity; null while its turn waits.</summary>
+    Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
+}
+
+internal interface IOutbox
+{
+    /// <summary>Every conversation with messages to send.</summary>
+    Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
+
+    /// <summary>The conversation's oldest unsent message; null when there is none.</summary>
+    Task<(OutboxMessage Message, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel);
+
+    Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel);
+
+    /// <param name="retry">When to try again; null gives the message up and keeps it as failed.</param>
+    Task FailedAsync(long id, int attempt, string reason, DateTimeOffset? retry, CancellationToken cancel);
+}
+
+/// <summary>Hears of what was stored. Called on the store's writing thread: must return at once and never throw.</summary>
+internal interface IAnnouncer
+{
+    void Announce(string conversation, StoredActivity stored);
+}

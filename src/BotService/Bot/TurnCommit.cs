@@ -1,0 +1,48 @@
+namespace BotService.Bot;
+
+/// <summary>Everything one turn leaves behind, written in one transaction or not at all.</summary>
+/// <param name="Turn">The turn this answers, as it was when the engine was asked.</param>
+/// <param name="State">The new dialog state as JSON; null leaves it as it was.</param>
+/// <param name="Push">The replies also go to the outbox.</param>
+internal sealed record TurnCommit(
+    Waiting Turn,
+    DateTimeOffset At,
+    string? State,
+    IReadOnlyList<Activity> Replies,
+    IReadOnlyList<Receipt> Receipts,
+    TurnRecord Record,
+    IReadOnlyList<TurnNote> Notes,
+    bool Push);
+
+/// <summary>How a turn went, for quality reports.</summary>
+/// <param name="Kind">Kind of the reply that mattered most, such as <c>checklist</c>.</param>
+/// <param name="Case">Slot → option.</param>
+/// <param name="Rivals">Candidates considered, best first.</param>
+/// <param name="Outcome">matched · ambiguous · out-of-scope · no-input · none (nothing to recognise) · fault</param>
+/// <param name="Milliseconds">Time the engine and the rendering took.</param>
+internal sealed record TurnRecord(
+    string Locale,
+    string Kind,
+    string? Entry,
+    IReadOnlyDictionary<string, string> Case,
+    double? Score,
+    IReadOnlyList<Engine.Intents.Candidate> Rivals,
+    string Outcome,
+    string? Language,
+    string Release,
+    double Milliseconds);
+
+/// <summary>Something of a turn that is kept in a table of its own. Texts are masked.</summary>
+internal abstract record TurnNote
+{
+    internal sealed record Unanswered(
+        string Text, string? Language, string Reason, IReadOnlyList<Engine.Intents.Candidate> Nearest) : TurnNote;
+
+    /// <param name="Score">1…5, or null when only "helpful" was asked.</param>
+    internal sealed record Rating(string? Entry, bool? Helpful, int? Score) : TurnNote;
+
+    /// <summary>Goes with the conversation's latest rating.</summary>
+    internal sealed record RatingWords(string Words) : TurnNote;
+
+    internal sealed record Handoff(string? Entry) : TurnNote;
+}

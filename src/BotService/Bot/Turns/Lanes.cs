@@ -1,0 +1,49 @@
+using System.Threading.Channels;
+
+namespace BotService.Bot.Turns;
+
+/// <summary>
+/// Hands out keys (conversations) to workers so that one key is never with two workers at once, and each key comes up as often as it was marked.
+/// It holds counts only; what there is to do stands in the store, in its order.
+/// </summary>
+internal sealed class Lanes
+{
+    private readonly Dictionary<string, int> marks = [];
+    private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
+
+    /// <summary>Says that there is one more thing to do for the key.</summary>
+    public void Mark(string key)
+    {
+        lock (marks)
+        {
+            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(marks, key, out var known);
+            count++;
+            if (!known)
+            {
+                ready.Writer.TryWrite(key);
+            }
+        }
+    }
+
+    /// <summary>The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="Again"/>.</summary>
+    public ValueTask<string> TakeAsync(CancellationToken cancel) => ready.Reader.ReadAsync(cancel);
+
+    /// <summary>One thing was done; the key goes to the end of the line if more is marked.</summary>
+    public void Done(string key)
+    {
+        lock (marks)
+        {
+            if (--marks[key] == 0)
+            {
+                marks.Remove(key);
+            }
+            else
+            {
+                ready.Writer.TryWrite(key);
+            }
+        }
+    }
+
+    /// <summary>The thing was not done; the key goes to the end of the line.</summary>
+    public void Again(string key) => ready.Writer.TryWrite(key);
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using BotService.Bot.Rendering;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Language;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Bot.Turns;
+
+/// <summary>Asks the engine and puts together what is to be kept. All failures of engine and rendering end here, in an apology.</summary>
+internal sealed class TurnDecision(
+    IDialogEngine engine,
+    IReplyRenderer renderer,
+    IFaultReply fault,
+    Ids ids,
+    TimeProvider time,
+    IOptions<SiteOptions> site,
+    ILogger<TurnDecision> log)
+{
+    /// <summary>Taiwan has kept UTC+8 without summer time since 1979; the time zone data would add nothing but a file that may be missing.</summary>
+    private static readonly TimeSpan Taiwan = TimeSpan.FromHours(8);
+
+    public TurnCommit Decide(Waiting turn)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
+            var now = time.GetUtcNow();
+            var result = engine.Next(State(turn), input, DateOnly.FromDateTime(now.ToOffset(Taiwan).DateTime));
+            var receipts = new List<Receipt>();
+            var replies = result.Replies.Select(reply => Render(turn, reply, receipts, now)).ToList();
+            return new TurnCommit(
+                turn,
+                now,
+                JsonSerializer.Serialize(result.State),
+                replies,
+                receipts,
+                Record(result, time.GetElapsedTime(started)),
+                [.. Notes(result, input)],
+                Pushes(turn));
+        }
+        catch (Exception failure)
+        {
+            log.TurnFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, Place.Of(failure));
+            return Apology(turn, started);
+        }
+    }
+
+    /// <summary>The turn ends with an apology and leaves the dialog where it was.</summary>
+    public TurnCommit Apology(Waiting turn, long started)
+    {
+        var now = time.GetUtcNow();
+        var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
+        Activity activity;
+        try
+        {
+            activity = Render(turn, reply with { Sheet = null }, [], now);
+        }
+        catch (Exception failure)
+        {
+            log.ApologyFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name);
+            activity = new Activity(new() { ["type"] = "message", ["text"] = reply.Text });
+            Stamp.Sent(activity, ids.Activity(), now, turn, site.Value);
+        }
+
+        var record = new TurnRecord(
+            reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release, time.GetElapsedTime(started).TotalMilliseconds);
+        return new TurnCommit(turn, now, null, [activity], [], record, [], Pushes(turn));
+    }
+
+    /// <summary>A state that a former release wrote and this one cannot read starts the dialog anew; the citizen is better served by that than by an apology.</summary>
+    private static DialogState? State(Waiting turn)
+    {
+        try
+        {
+            return turn.State is null ? null : JsonSerializer.Deserialize<DialogState>(turn.State);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Activity Render(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
+    {
+        string? receipt = null;
+        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer })
+        {
+            receipt = ids.Receipt();
+            receipts.Add(new Receipt(receipt, now, sheet));
+        }
+
+        var activity = renderer.Render(reply, receipt);
+        Stamp.Sent(activity, ids.Activity(), now, turn, site.Value);
+        return activity;
+    }
+
+    /// <summary>A caller that waits for the replies gets them in its answer, not by push.</summary>
+    private static bool Pushes(Waiting turn) =>
+        turn.Conversation.ServiceUrl is not null && turn.Raw.Text("deliveryMode") != "expectReplies";
+
+    private TurnRecord Record(TurnResult result, TimeSpan took)
+    {
+        var main = result.Replies.FirstOrDefault(r => r.Sheet is not null)
+            ?? result.Replies.FirstOrDefault(r => r.Answer.Entry is not null)
+            ?? result.Replies.FirstOrDefault();
+        var recognised = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition;
+        return new TurnRecord(
+            main?.Locale ?? result.State.Locale,
+            main is null ? "none" : Name(main.Kind),
+            main?.Answer.Entry,
+            main?.Answer.Case ?? new Dictionary<string, string>(),
+            main?.Answer.Score,
+            recognised?.Candidates ?? [],
+            recognised is null ? "none" : JsonNamingPolicy.KebabCaseLower.ConvertName(recognised.Outcome.ToString()),
+            recognised?.Language,
+            main?.Answer.Release ?? engine.Release,
+            took.TotalMilliseconds);
+    }
+
+    private static IEnumerable<TurnNote> Notes(TurnResult result, Input input)
+    {
+        var said = PersonalData.Mask(input.Text ?? "");
+        var language = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition.Language;
+        foreach (var e in result.Events)
+        {
+            TurnNote? note = e switch
+            {
+                TurnEvent.Unanswered u => new TurnNote.Unanswered(said, language, u.Reason, u.Nearest),
+                TurnEvent.Helpful h => new TurnNote.Rating(h.Entry, h.Yes, null),
+                TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
+                TurnEvent.RatingWords => new TurnNote.RatingWords(said),
+                TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
+                _ => null,
+            };
+            if (note is not null)
+            {
+                yield return note;
+            }
+        }
+    }
+
+    private static string Name(ReplyKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}

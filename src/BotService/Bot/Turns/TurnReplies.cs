@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace BotService.Bot.Turns;
+
+/// <summary>Lets callers wait for the replies to an activity. What is answered already is read from the store.</summary>
+internal sealed class TurnReplies(IInbox inbox)
+{
+    private readonly ConcurrentDictionary<(string Conversation, string Activity), TaskCompletionSource<IReadOnlyList<Activity>>> waiting = [];
+
+    public async Task<IReadOnlyList<Activity>> WaitAsync(string conversation, Accepted accepted, CancellationToken cancel)
+    {
+        if (accepted.Sequence == 0)
+        {
+            return [];
+        }
+
+        // Registered before looking, so that a commit between the two is not missed. Left behind only while the turn waits.
+        var key = (conversation, accepted.ActivityId);
+        var answered = waiting.GetOrAdd(key, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (await inbox.RepliesAsync(conversation, accepted, cancel) is { } stored)
+        {
+            waiting.TryRemove(key, out _);
+            answered.TrySetResult(stored);
+        }
+
+        var replies = await answered.Task.WaitAsync(cancel);
+        return [.. replies.Select(r => new Activity((JsonObject)r.Json.DeepClone()))];
+    }
+
+    public void Answered(string conversation, string activity, IReadOnlyList<Activity> replies)
+    {
+        if (waiting.TryRemove((conversation, activity), out var waiter))
+        {
+            waiter.TrySetResult(replies);
+        }
+    }
+
+    public bool Awaited(string conversation, string activity) => waiting.ContainsKey((conversation, activity));
+}

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Bot.Turns;
+
+/// <summary>
+/// Runs the turns that wait in the inbox: those of one conversation strictly one after another, conversations side by side. At start it takes up
+/// what a former process left; at stop it lets running turns finish and leaves the rest in the inbox.
+/// </summary>
+internal sealed class TurnRunner(
+    IInbox inbox,
+    TurnDecision decision,
+    TurnReplies replies,
+    Outbox.OutboxSender outbox,
+    Listeners listeners,
+    Ids ids,
+    TimeProvider time,
+    IOptions<TurnOptions> options,
+    IOptions<SiteOptions> site,
+    ILogger<TurnRunner> log) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
+    private readonly Lanes lanes = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Attempts that did not get kept, for the few conversations that have some.</summary>
+    private readonly ConcurrentDictionary<string, (int Attempts, bool StoreOnly)> failures = [];
+
+    private Task[] workers = [];
+    private int running;
+
+    /// <summary>There is one more turn to run in the conversation.</summary>
+    public void Wake(string conversation) => lanes.Mark(conversation);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await inbox.WaitingAsync(cancellationToken);
+        foreach (var conversation in waiting)
+        {
+            lanes.Mark(conversation);
+        }
+
+        if (waiting.Count > 0)
+        {
+            log.Recovered(waiting.Count);
+        }
+
+        workers = [.. Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        try
+        {
+            await Task.WhenAll(workers).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            log.TurnsLeft(Volatile.Read(ref running));
+        }
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task WorkAsync()
+    {
+        while (true)
+        {
+            string conversation;
+            try
+            {
+                conversation = await lanes.TakeAsync(stopping.Token);
+                stopping.Token.ThrowIfCancellationRequested();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            Interlocked.Increment(ref running);
+            try
+            {
+                await RunNextAsync(conversation);
+                failures.TryRemove(conversation, out _);
+                lanes.Done(conversation);
+            }
+            catch (Exception failure)
+            {
+                _ = TryAgainAsync(conversation, failure);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref running);
+            }
+        }
+    }
+
+    private async Task RunNextAsync(string conversation)
+    {
+        if (await inbox.NextAsync(conversation, CancellationToken.None) is not { } turn)
+        {
+            return;
+        }
+
+        TurnCommit commit;
+        IReadOnlyList<Activity>? stored;
+        using (new TypingSign(time, () => listeners.Announce(conversation, new StoredActivity(0, Stamp.Typing(turn, ids.Activity(), time.GetUtcNow(), site.Value)))))
+        {
+            // What the store refuses for another reason than its own health would be refused again: the apology is then kept in its place.
+            var refused = failures.TryGetValue(conversation, out var failed) && !failed.StoreOnly;
+            commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(turn);
+        }
+
+        // The sign is down before the commit announces the replies.
+        stored = await inbox.CommitAsync(commit, CancellationToken.None);
+        if (stored is null)
+        {
+            log.TurnAlreadyAnswered(conversation, turn.ActivityId);
+            lanes.Mark(conversation);
+            await AnswerFromStoreAsync(turn);
+            return;
+        }
+
+        replies.Answered(conversation, turn.ActivityId, stored);
+        if (commit.Push)
+        {
+            outbox.Wake(conversation);
+        }
+    }
+
+    /// <summary>Another process was quicker with this turn, or with an earlier one of the conversation; then it is still to be done.</summary>
+    private async Task AnswerFromStoreAsync(Waiting turn)
+    {
+        var accepted = new Accepted(turn.ActivityId, turn.Sequence, Duplicate: true);
+        if (replies.Awaited(turn.Conversation.Id, turn.ActivityId)
+            && await inbox.RepliesAsync(turn.Conversation.Id, accepted, CancellationToken.None) is { } stored)
+        {
+            replies.Answered(turn.Conversation.Id, turn.ActivityId, stored);
+        }
+    }
+
+    private async Task TryAgainAsync(string conversation, Exception failure)
+    {
+        var now = failures.AddOrUpdate(
+            conversation,
+            _ => (1, failure is StoreUnavailableException),
+            (_, before) => (before.Attempts + 1, before.StoreOnly && failure is StoreUnavailableException));
+        var doubled = options.Value.RetryDelay * Math.Pow(2, Math.Min(now.Attempts - 1, 16));
+        var delay = ids.Jittered(doubled < LongestDelay ? doubled : LongestDelay);
+        log.TurnNotKept(conversation, failure.GetType().Name, Place.Of(failure), now.Attempts, delay);
+        try
+        {
+            await Task.Delay(delay, time, stopping.Token);
+            lanes.Again(conversation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The turn stays in the inbox.
+        }
+        catch (ObjectDisposedException)
+        {
+            // Likewise: the process is ending.
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BotService.Bot;
+
+namespace BotService.Channels.DirectLine;
+
+/// <summary>Writes <c>{"activities":[…],"watermark":"…"}</c>.</summary>
+internal static class ActivitySet
+{
+    /// <summary>Chinese stays readable; the JSON is never put into a page unescaped.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Bookkeeping between channels and bots is not shown to clients.</summary>
+    public static bool IsShown(Activity activity) => activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
+
+    public static ReadOnlyMemory<byte> Write(IEnumerable<StoredActivity> activities, long watermark)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("activities");
+            foreach (var stored in activities)
+            {
+                stored.Activity.Json.WriteTo(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("watermark", Watermark.Of(watermark));
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

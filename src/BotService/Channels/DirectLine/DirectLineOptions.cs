@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+
+namespace BotService.Channels.DirectLine;
+
+/// <summary>Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Bot.SiteOptions"/>, because the page needs them too.</summary>
+public sealed class DirectLineOptions
+{
+    public const string Section = "DirectLine";
+
+    /// <summary>Site keys, server to server: each may open and read any Direct Line conversation. Blank entries open nothing. Default: none.</summary>
+    public IList<string> Secrets { get; init; } = [];
+
+    /// <summary>Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests. Over 0 up to 1440, default 30.</summary>
+    public double TokenMinutes { get; set; } = 30;
+
+    /// <summary>How long a stream address may be used, in seconds. Over 0 up to 600, default 60.</summary>
+    public double StreamTokenSeconds { get; set; } = 60;
+
+    /// <summary>Time between two empty frames on an open stream, in seconds; 1…60, default 20.</summary>
+    public int KeepAliveSeconds { get; set; } = 20;
+
+    /// <summary>Longest activity, in characters of its JSON; 1024…1048576, default 262144 (256 K).</summary>
+    public int MaxCharacters { get; set; } = 256 * 1024;
+
+    /// <summary>Activities that may wait for a slow stream before it is closed with 1013; 16…65536, default 256.</summary>
+    public int StreamQueue { get; set; } = 256;
+
+    /// <summary>Open streams per conversation; one more closes the oldest. 1…1000, default 16.</summary>
+    public int StreamsPerConversation { get; set; } = 16;
+
+    /// <summary>How long reading waits for a store that does not answer, in seconds, before it says "nothing new"; 0…15 because clients give up after 20. Default 10.</summary>
+    public double PatienceSeconds { get; set; } = 10;
+
+    /// <summary>Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Default: a random key kept with the store.</summary>
+    public string? TokenKey { get; set; }
+}
+
+internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DirectLineOptions options)
+    {
+        var faults = new List<string>();
+        Range(options.TokenMinutes is > 0 and <= 1440, nameof(options.TokenMinutes), "over 0 up to 1440");
+        Range(options.StreamTokenSeconds is > 0 and <= 600, nameof(options.StreamTokenSeconds), "over 0 up to 600");
+        Range(options.KeepAliveSeconds is >= 1 and <= 60, nameof(options.KeepAliveSeconds), "1…60");
+        Range(options.MaxCharacters is >= 1024 and <= 1048576, nameof(options.MaxCharacters), "1024…1048576");
+        Range(options.StreamQueue is >= 16 and <= 65536, nameof(options.StreamQueue), "16…65536");
+        Range(options.StreamsPerConversation is >= 1 and <= 1000, nameof(options.StreamsPerConversation), "1…1000");
+        Range(options.PatienceSeconds is >= 0 and <= 15, nameof(options.PatienceSeconds), "0…15");
+        Range(options.TokenKey is null or "" || IsKey(options.TokenKey), nameof(options.TokenKey), "base64 of at least 32 bytes");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Range(bool good, string option, string range)
+        {
+            if (!good)
+            {
+                faults.Add($"DirectLine:{option} must be {range}.");
+            }
+        }
+    }
+
+    private static bool IsKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= 32;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using BotService.Bot.Protocol;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Channels.DirectLine;
+
+/// <summary>What a token allows.</summary>
+/// <param name="User">The user every activity is sent as; null when the page names its own.</param>
+/// <param name="Origins">The only pages that may use it; empty when it does not say.</param>
+internal sealed record Grant(string Conversation, string? User, IReadOnlyList<string> Origins)
+{
+    public Grant(string conversation, string? user) : this(conversation, user, [])
+    {
+    }
+}
+
+internal enum TokenState { Valid, Expired, Invalid }
+
+/// <summary>
+/// Makes and reads tokens. A JWT, because stock clients look into it for the claim <c>user</c>; the audience keeps a leaked stream address from being an API token.
+/// </summary>
+internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options, TimeProvider time)
+{
+    private const string Issuer = "botservice";
+    private const string ApiAudience = "directline";
+    private const string StreamAudience = "directline-stream";
+
+    private readonly TimeSpan apiLife = TimeSpan.FromMinutes(options.Value.TokenMinutes);
+    private readonly TimeSpan streamLife = TimeSpan.FromSeconds(options.Value.StreamTokenSeconds);
+
+    /// <summary>Whole seconds, as <c>expires_in</c> tells clients.</summary>
+    public int LifeInSeconds => (int)Math.Ceiling(apiLife.TotalSeconds);
+
+    public string ForApi(Grant grant) => Issue(grant, ApiAudience, apiLife);
+
+    public string ForStream(Grant grant) => Issue(grant, StreamAudience, streamLife);
+
+    public TokenState ReadApi(string token, out Grant? grant) => Read(token, ApiAudience, out grant);
+
+    public TokenState ReadStream(string token, out Grant? grant) => Read(token, StreamAudience, out grant);
+
+    private string Issue(Grant grant, string audience, TimeSpan life)
+    {
+        var now = time.GetUtcNow();
+        var claims = new JsonObject
+        {
+            ["iss"] = Issuer,
+            ["aud"] = audience,
+            ["nbf"] = now.ToUnixTimeSeconds(),
+            ["exp"] = (now + life).ToUnixTimeMilliseconds() / 1000.0,
+            ["conv"] = grant.Conversation,
+        };
+        if (grant.User is not null)
+        {
+            claims["user"] = grant.User;
+        }
+
+        if (grant.Origins.Count > 0)
+        {
+            claims["origins"] = new JsonArray([.. grant.Origins.Select(origin => JsonValue.Create(origin))]);
+        }
+
+        return Jws.SignHs256(claims, key.Bytes);
+    }
+
+    private TokenState Read(string token, string audience, out Grant? grant)
+    {
+        grant = null;
+        if (Jws.TryParse(token) is not { } jws || !jws.IsSignedHs256(key.Bytes)
+            || jws.Text("iss") != Issuer || jws.Text("aud") != audience || jws.Text("conv") is not { } conversation || jws.Moment("exp") is not { } end)
+        {
+            return TokenState.Invalid;
+        }
+
+        if (time.GetUtcNow() >= end)
+        {
+            return TokenState.Expired;
+        }
+
+        grant = new Grant(conversation, jws.Text("user"), jws.Texts("origins"));
+        return TokenState.Valid;
+    }
+}

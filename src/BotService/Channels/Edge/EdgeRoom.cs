@@ -1,0 +1,60 @@
+using System.Net;
+using BotService.Bot.Protocol;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Channels.Edge;
+
+/// <summary>What every request passes before it reaches a channel: who really calls, and how often.</summary>
+public static class EdgeRoom
+{
+    /// <summary>Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>.</summary>
+    public static IServiceCollection AddEdge(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, EdgeOptionsCheck>();
+        services.AddSingleton<IValidateOptions<ProxyOptions>, EdgeOptionsCheck>();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>, IEnumerable<ITrustedCallers>>((limiter, limits, trusted) =>
+        {
+            limiter.GlobalLimiter = RateLimits.Build(limits.Value, [.. trusted]);
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = Refusal.TellAsync;
+        });
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => Believe(headers, proxies.Value));
+        return services;
+    }
+
+    /// <summary>Comes first in the pipeline.</summary>
+    public static WebApplication UseEdge(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Trusted.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseRateLimiter();
+        return app;
+    }
+
+    private static void Believe(ForwardedHeadersOptions headers, ProxyOptions proxies)
+    {
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        headers.ForwardLimit = null; // As far as the addresses are trusted, and no further.
+        headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear();
+        foreach (var entry in proxies.Trusted)
+        {
+            if (IPAddress.TryParse(entry, out var address))
+            {
+                headers.KnownProxies.Add(address);
+            }
+            else
+            {
+                headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(entry));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using BotService.Bot;
+using BotService.Engine.Dialogs;
+
+namespace BotService.Channels.Edge;
+
+/// <summary><c>GET /healthz</c>: 200 while the store answers, else 503. For load balancers and operators; says nothing of citizens.</summary>
+public static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", async (IBot bot, IDialogEngine engine, CancellationToken cancel) =>
+        {
+            var stored = await StoreAnswersAsync(bot, cancel);
+            return Results.Json(
+                new { status = stored ? "ok" : "unavailable", store = stored ? "ok" : "unavailable", release = engine.Release },
+                statusCode: stored ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).DisableRateLimiting();
+        return app;
+    }
+
+    private static async Task<bool> StoreAnswersAsync(IBot bot, CancellationToken cancel)
+    {
+        try
+        {
+            // Any look-up that reaches the database; this conversation never exists.
+            await bot.FindAsync("healthz", cancel).WaitAsync(Patience, cancel);
+            return true;
+        }
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}

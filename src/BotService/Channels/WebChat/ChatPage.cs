@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using BotService.Bot.Rendering;
+
+namespace BotService.Channels.WebChat;
+
+/// <summary>
+/// The chat page and the embedding script: templates with <c>{{key}}</c> for words of <c>dialogs/page.*.yaml</c>
+/// and <c>{{:name}}</c> for what the request brings.
+/// </summary>
+internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly string template = Encoding.UTF8.GetString(ChatAssets.Read("page.html"));
+    private readonly string embed = Encoding.UTF8.GetString(ChatAssets.Read("embed.js"));
+
+    /// <param name="root">The site's path base; empty at the root of a host.</param>
+    /// <param name="embedded">Shown inside another page: the head is left small.</param>
+    public string Render(PageWording words, string nonce, string root, bool embedded)
+    {
+        var other = wordings.All.FirstOrDefault(w => w.Locale != words.Locale) ?? words;
+        var config = new Dictionary<string, object>
+        {
+            ["locale"] = words.Locale,
+            ["language"] = words["language"],
+            ["root"] = root,
+            ["embedded"] = embedded,
+            ["words"] = words.Texts.Where(t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
+                .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value),
+        };
+        return Fill(template, words, new()
+        {
+            ["locale"] = words.Locale,
+            ["body"] = embedded ? "embedded" : "page",
+            ["script"] = root + assets.Path("chat.js"),
+            ["style"] = root + assets.Path("page.css"),
+            ["nonce"] = nonce,
+            ["other-locale"] = other.Locale,
+            ["other-language"] = other["language"],
+            ["other-address"] = $"{root}/?lang={other.Locale}{(embedded ? "&embed=1" : "")}",
+        }).Replace("{{json:config}}", JsonSerializer.Serialize(config, Json), StringComparison.Ordinal);
+    }
+
+    /// <summary>The script for other sites, with its words in every language.</summary>
+    public string Embed() => embed.Replace("__WORDS__", JsonSerializer.Serialize(
+        wordings.All.ToDictionary(w => w.Locale, w => new { open = w["embed.open"], close = w["embed.close"], title = w["embed.title"] }), Json), StringComparison.Ordinal);
+
+    private static string Fill(string template, PageWording words, Dictionary<string, string> values)
+    {
+        var result = new StringBuilder(template.Length + 2048);
+        var at = 0;
+        while (template.IndexOf("{{", at, StringComparison.Ordinal) is var open and >= 0)
+        {
+            var close = template.IndexOf("}}", open, StringComparison.Ordinal);
+            var key = template[(open + 2)..close];
+            result.Append(template, at, open - at);
+            if (key.StartsWith("json:", StringComparison.Ordinal)) result.Append("{{").Append(key).Append("}}");
+            else result.Append(Encoder.Encode(key[0] == ':' ? values[key[1..]] : words[key]));
+            at = close + 2;
+        }
+        return result.Append(template, at, template.Length - at).ToString();
+    }
+}

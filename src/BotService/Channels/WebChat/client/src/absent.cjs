@@ -1,0 +1,2 @@
+// Stands in for a package that the page does not use; its names are undefined.
+module.exports = {};

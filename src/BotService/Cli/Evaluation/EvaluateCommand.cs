@@ -1,0 +1,43 @@
+using System.Text.Json;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+
+namespace BotService.Cli.Evaluation;
+
+/// <summary><c>evaluate</c>: asks labelled questions and prints how many were understood.</summary>
+internal static class EvaluateCommand
+{
+    private const int Unreadable = 2;
+
+    /// <summary>Questions asked once before the clock runs: a service that has been up for a minute is what is timed.</summary>
+    private const int WarmUp = 100;
+
+    /// <param name="recognizer">Asked for the ranking and the in-scope score.</param>
+    /// <param name="engines">Gives the engine for a new conversation; what it replies is the operating point.</param>
+    /// <param name="today">The day on which the questions are asked: it settles the versions in force.</param>
+    /// <returns>0; 2 when the file cannot be read.</returns>
+    public static int Run(
+        IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output, TextWriter error)
+    {
+        IReadOnlyList<EvaluationQuestion> questions;
+        try
+        {
+            questions = QuestionFile.Read(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error.WriteLine(e.Message);
+            return Unreadable;
+        }
+        var warm = new Evaluator(recognizer, engines, today);
+        foreach (var question in questions.Take(WarmUp)) warm.Ask(question);
+        var evaluator = new Evaluator(recognizer, engines, today);
+        IReadOnlyList<Finding> findings = [.. questions.Select(evaluator.Ask)];
+        var report = EvaluationReport.Of(findings, evaluator.Milliseconds);
+        if (json) output.WriteLine(JsonSerializer.Serialize(report, Names));
+        else EvaluationTable.Write(report, output);
+        return 0;
+    }
+
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace BotService.Cli.Evaluation;
+
+/// <summary>One labelled line: a question, or a dialogue whose last turn is labelled.</summary>
+/// <param name="Accepted">The expected entry and all others that are right too; empty when the line is out of scope.</param>
+internal sealed record EvaluationQuestion(string Id, ImmutableArray<string> Turns, bool IsDialogue, string Language, ImmutableHashSet<string> Accepted)
+{
+    public bool IsOutOfScope => Accepted.IsEmpty;
+
+    /// <summary>Entries of two organisations are right, so that asking which one is right as well.</summary>
+    public bool MayAskBack => Accepted.Select(id => id.Split('.', 2)[0]).Distinct(StringComparer.Ordinal).Count() > 1;
+}

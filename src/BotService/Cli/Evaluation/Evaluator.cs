@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+
+namespace BotService.Cli.Evaluation;
+
+/// <summary>Asks the recogniser for the ranking and the dialog engine for what it does, and times the engine's turns.</summary>
+/// <param name="today">The day on which the questions are asked.</param>
+internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engines, DateOnly today)
+{
+    /// <summary>The evaluation's name for being given a person, which is no entry of the knowledge base.</summary>
+    public const string HumanAgent = "any.human-agent";
+
+    private readonly List<double> _milliseconds = [];
+
+    public IReadOnlyList<double> Milliseconds => _milliseconds;
+
+    public Finding Ask(EvaluationQuestion question)
+    {
+        var last = Talk(question.Turns);
+        var (act, entries) = Read(last);
+        if (question.IsDialogue) return new(question, [], 0, act, entries);
+        var recognition = recognizer.Recognize(question.Turns[0], RecognitionContext.None);
+        IReadOnlyList<string> ranking = [.. entries.Where(e => e == HumanAgent), .. recognition.Candidates.Select(c => c.Entry)];
+        return new(question, ranking, recognition.InScope, act, entries);
+    }
+
+    private TurnResult Talk(IReadOnlyList<string> turns)
+    {
+        var engine = engines();
+        TurnResult? last = null;
+        foreach (var text in turns)
+        {
+            var started = Stopwatch.GetTimestamp();
+            last = engine.Next(last?.State, new Input(text, Locale: null), today);
+            _milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        return last!;
+    }
+
+    private static (Act Act, IReadOnlySet<string> Entries) Read(TurnResult turn)
+    {
+        var asksBack = turn.Replies.Any(r => r.Kind == ReplyKind.Choices);
+        if (asksBack)
+        {
+            var offered = turn.Events.OfType<TurnEvent.Recognised>().Select(e => e.Recognition)
+                .Where(r => r.Outcome == Outcome.Ambiguous)
+                .SelectMany(r => r.Candidates.Take(Math.Max(r.Choices, 2)).Select(c => c.Entry))
+                .Concat(turn.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action["entry:".Length..]));
+            return (Act.AskedBack, offered.ToHashSet(StringComparer.Ordinal));
+        }
+        if (turn.Replies.Any(r => r.Kind == ReplyKind.Handoff)) return (Act.Answered, new HashSet<string>(StringComparer.Ordinal) { HumanAgent });
+        var answered = turn.Replies.Where(r => r.Kind is not (ReplyKind.Fallback or ReplyKind.Smalltalk or ReplyKind.Greeting or ReplyKind.Menu))
+            .Select(r => r.Answer.Entry).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return answered.Count > 0 ? (Act.Answered, answered) : (Act.Refused, answered);
+    }
+}

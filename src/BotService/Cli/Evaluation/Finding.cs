@@ -1,0 +1,37 @@
+namespace BotService.Cli.Evaluation;
+
+/// <summary>What the assistant did at its operating point.</summary>
+internal enum Act { Answered, AskedBack, Refused }
+
+/// <summary>What came of one line.</summary>
+/// <param name="Ranking">Entries, best first, whatever was decided; empty for dialogues.</param>
+/// <param name="InScope">Probability of being in scope, for questions.</param>
+/// <param name="Entries">The entries answered about, or offered when asking back.</param>
+internal sealed record Finding(
+    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, Act Act, IReadOnlySet<string> Entries)
+{
+    public bool IsRight => Question.IsOutOfScope
+        ? Act == Act.Refused || Entries.SetEquals([Evaluator.HumanAgent])
+        : Act switch
+        {
+            Act.Answered => Entries.Overlaps(Question.Accepted),
+            Act.AskedBack => Question.MayAskBack && Entries.Overlaps(Question.Accepted),
+            _ => false,
+        };
+
+    /// <summary>For dialogues: being offered an accepted entry at the end is right too.</summary>
+    public bool IsRightAtTheEnd => IsRight || (Act == Act.AskedBack && Entries.Overlaps(Question.Accepted));
+
+    /// <summary>Position of the first accepted entry in the ranking, from 1.</summary>
+    public int? Rank
+    {
+        get
+        {
+            for (var i = 0; i < Ranking.Count; i++)
+            {
+                if (Question.Accepted.Contains(Ranking[i])) return i + 1;
+            }
+            return null;
+        }
+    }
+}

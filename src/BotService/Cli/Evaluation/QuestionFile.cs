@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace BotService.Cli.Evaluation;
+
+/// <summary>Reads labelled questions: one JSON object a line, with <c>q</c> or <c>turns</c>, <c>procedure</c>, and optionally <c>also</c>, <c>accept</c>, <c>lang</c>.</summary>
+internal static class QuestionFile
+{
+    private const string OutOfScope = "oos";
+
+    /// <exception cref="InvalidDataException">A line cannot be read; the message names file and line.</exception>
+    public static IReadOnlyList<EvaluationQuestion> Read(string path)
+    {
+        var questions = new List<EvaluationQuestion>();
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            try
+            {
+                var record = JsonSerializer.Deserialize<Line>(line, Names) ?? throw new JsonException("null");
+                questions.Add(Question(record, $"{number}"));
+            }
+            catch (JsonException e)
+            {
+                throw new InvalidDataException($"{path}:{number}: not a labelled question. {e.Message}", e);
+            }
+        }
+        return questions;
+    }
+
+    private static EvaluationQuestion Question(Line line, string number)
+    {
+        if (line.Procedure is null) throw new JsonException("procedure is missing");
+        if (line.Turns is null && line.Q is null) throw new JsonException("q or turns is missing");
+        if (line.Turns is []) throw new JsonException("turns is empty");
+        ImmutableHashSet<string> accepted = line.Procedure == OutOfScope ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
+        return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null, line.Lang ?? "zh", accepted);
+    }
+
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+
+    private sealed record Line(
+        string? Id, string? Q, IReadOnlyList<string>? Turns, string? Procedure, IReadOnlyList<string>? Also, IReadOnlyList<string>? Accept, string? Lang);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using BotService.Bot;
+using BotService.Engine.Dialogs;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Cli;
+
+/// <summary><c>serve</c>: runs the service until it is told to stop. A bad start is refused with the reason and an exit code of its own.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(string[] args, Func<string[], LoadedEngine, WebApplication> build)
+    {
+        var command = new Command("serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, Console.Error, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
+    {
+        var loaded = Startup.LoadOrReport();
+        if (loaded.Engine is null) return ExitCode.BadData;
+        try
+        {
+            await using var app = build(args, loaded);
+            app.Lifetime.ApplicationStarted.Register(() =>
+                Console.WriteLine($"BotService listens on {string.Join(", ", app.Urls)} with {loaded.Knowledge.Entries.Count} entries of release {loaded.Knowledge.Release}. Ctrl-C stops it."));
+            await app.RunAsync(cancel);
+            return ExitCode.Ok;
+        }
+        catch (StoreUnavailableException e)
+        {
+            return await Refuse(errors, e.Message, ExitCode.Unavailable);
+        }
+        catch (OptionsValidationException e)
+        {
+            return await Refuse(errors, $"The settings are not valid: {string.Join(' ', e.Failures)}", ExitCode.Failed);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await Refuse(errors, $"{e.Message} Stop the other program, or choose another address with --urls http://localhost:5080.", ExitCode.Unavailable);
+        }
+    }
+
+    private static async Task<int> Refuse(TextWriter errors, string reason, int code)
+    {
+        await errors.WriteLineAsync($"BotService did not start. {reason}");
+        return code;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using BotService.Bot;
+using BotService.Engine.Cases;
+using Dapper;
+
+namespace BotService.Storage;
+
+internal sealed class Receipts(Database database) : IReceipts
+{
+    public async Task<Receipt?> FindAsync(string id, CancellationToken cancel)
+    {
+        var row = await database.ReadAsync(
+            db => db.QueryFirstOrDefault<(string? At, string Sheet)>("select at, sheet from receipts where id = @id", new { id }), cancel);
+        return row.At is null
+            ? null
+            : new Receipt(id, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Json.Read<Sheet>(row.Sheet));
+    }
+}

@@ -1,0 +1,182 @@
+using System.Data;
+using System.Threading.Channels;
+using BotService.Bot;
+using Microsoft.Data.Sqlite;
+
+namespace BotService.Storage.Sqlite;
+
+/// <summary>
+/// The one writer. Whatever waits is run in one transaction, a savepoint around each change, so that many callers share one flush to disk and a
+/// failing change does not touch its neighbours. On a thread of its own, because SQLite blocks.
+/// </summary>
+internal sealed class GroupWriter : IDisposable
+{
+    private const int LargestGroup = 256;
+
+    private readonly SqliteFile file;
+    private readonly ILogger log;
+    private readonly Channel<Change> queue;
+    private readonly Thread thread;
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand rollback;
+    private readonly SqliteCommand save;
+    private readonly SqliteCommand release;
+    private readonly SqliteCommand undo;
+
+    public GroupWriter(SqliteFile file, int capacity, ILogger log)
+    {
+        this.file = file;
+        this.log = log;
+        queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        connection = file.OpenWriter();
+        begin = Command("begin immediate");
+        commit = Command("commit");
+        rollback = Command("rollback");
+        save = Command("savepoint change");
+        release = Command("release change");
+        undo = Command("rollback to change");
+        thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
+        thread.Start();
+    }
+
+    public async Task<T> RunAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel)
+    {
+        var item = new Change<T>(change, committed);
+        try
+        {
+            await queue.Writer.WriteAsync(item, cancel);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("The store is closed: the service is stopping.", closed);
+        }
+
+        return await item.Task;
+    }
+
+    /// <summary>Finishes what waits, then closes.</summary>
+    public void Dispose()
+    {
+        queue.Writer.TryComplete();
+        thread.Join();
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, save, release, undo])
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    private void Run()
+    {
+        var group = new List<Change>(LargestGroup);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && queue.Reader.TryRead(out var change))
+            {
+                group.Add(change);
+            }
+
+            try
+            {
+                RunGroup(group);
+            }
+            catch (Exception error)
+            {
+                log.GroupFailed(group.Count, error.GetType().Name, (error as SqliteException)?.SqliteExtendedErrorCode ?? 0);
+                TryRollback();
+                var explained = file.Explain(error) ?? error;
+                group.ForEach(change => change.Abort(explained));
+            }
+        }
+    }
+
+    private void RunGroup(List<Change> group)
+    {
+        begin.ExecuteNonQuery();
+        foreach (var change in group)
+        {
+            save.ExecuteNonQuery();
+            try
+            {
+                change.Run(connection);
+            }
+            catch (Exception error)
+            {
+                // Throws in turn when SQLite has ended the transaction itself, as on a full disk: then the group fails as a whole.
+                undo.ExecuteNonQuery();
+                change.Refuse(file.Explain(error) ?? error);
+            }
+
+            release.ExecuteNonQuery();
+        }
+
+        commit.ExecuteNonQuery();
+        foreach (var change in group)
+        {
+            change.Commit();
+        }
+    }
+
+    private void TryRollback()
+    {
+        try
+        {
+            rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // There was no transaction any more, or none had begun.
+        }
+    }
+
+    private abstract class Change
+    {
+        public abstract void Run(IDbConnection connection);
+
+        public abstract void Commit();
+
+        /// <summary>This change failed; its caller is told when the group is through.</summary>
+        public abstract void Refuse(Exception error);
+
+        /// <summary>The group failed.</summary>
+        public abstract void Abort(Exception error);
+    }
+
+    private sealed class Change<T>(Func<IDbConnection, T> change, Action<T>? committed) : Change
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T result = default!;
+        private Exception? failed;
+
+        public Task<T> Task => done.Task;
+
+        public override void Run(IDbConnection connection) => result = change(connection);
+
+        public override void Commit()
+        {
+            if (failed is not null)
+            {
+                done.TrySetException(failed);
+                return;
+            }
+
+            committed?.Invoke(result);
+            done.TrySetResult(result);
+        }
+
+        public override void Refuse(Exception error) => failed = error;
+
+        public override void Abort(Exception error) => done.TrySetException(failed ?? error);
+    }
+}
