@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
+using BotService.Engine.Knowledge;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Dialogs;
@@ -54,6 +55,6 @@ public sealed class ConversationCheckTests(RealEngine real) : IClassFixture<Real
         Assert.True(talked > 0);
     }
 
-    private IReadOnlyList<Engine.Knowledge.Problem> Problems(KnowledgeCopy copy) =>
+    private IReadOnlyList<Problem> Problems(KnowledgeCopy copy) =>
         ConversationCheck.Run(copy.Folder, copy.Load().Knowledge, real.Engine, RealEngine.Today).Problems;
 }
