@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
-using BotService.Tests.Engine.Language;
+using BotService.Tests.Language;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Bot;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using BotService.Engine.Language;
 
-namespace BotService.Tests.Engine.Language;
+namespace BotService.Tests.Language;
 
 public class PersonalDataTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BotService.Tests.Engine.Language;
+namespace BotService.Tests.Language;
 
 /// <summary>Makes up personal data: valid in form, of nobody. The same seed makes the same.</summary>
 internal sealed class Persons(ulong seed)
