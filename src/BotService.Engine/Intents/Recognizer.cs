@@ -9,9 +9,6 @@ namespace BotService.Engine.Intents;
 /// </summary>
 public sealed class Recognizer : IRecognizer
 {
-    private const int MostCandidates = 5;
-    private const int MostChoices = 3;
-
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
     private const double CurrentBonus = 0.4;
     private const double SameOrganisationBonus = 1.5;
@@ -34,13 +31,13 @@ public sealed class Recognizer : IRecognizer
     private readonly Fusion _fusion;
     private readonly ScopeModel _scope;
     private readonly Thresholds _thresholds;
-    private readonly RecognizerOptions _options;
+    private readonly Decider _decider;
 
     private Recognizer(
         EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Fusion fusion, ScopeModel scope, Thresholds thresholds,
         RecognizerOptions options) =>
-        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _options) =
-        (entries, organisations, scorer, fusion, scope, thresholds, options);
+        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider) =
+        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options));
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
     public double Threshold => _thresholds.InScope;
@@ -94,11 +91,8 @@ public sealed class Recognizer : IRecognizer
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
         var shares = Shares(features.Span, open, topic, current, siblings, room);
-        return Decide(open, shares, inScope, siblings, language);
+        return _decider.Decide(open, shares, inScope, siblings, language);
     }
-
-    /// <summary>How the same procedure of several organisations stands: one was named, none was, or the conversation tells which.</summary>
-    private enum Rivalry { None, Open, Settled }
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
     {
@@ -129,53 +123,11 @@ public sealed class Recognizer : IRecognizer
 
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
     {
-        var best = NextBest(utilities, []);
+        var best = Decider.NextBest(utilities, []);
         foreach (var sibling in _entries.Siblings(open[best]))
         {
             var at = open.IndexOf(sibling);
             if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
         }
-    }
-
-    private Recognition Decide(ReadOnlySpan<int> open, Span<double> shares, double inScope, Rivalry siblings, string language)
-    {
-        Span<int> best = stackalloc int[MostCandidates];
-        best = best[..Math.Min(MostCandidates, open.Length)];
-        for (var rank = 0; rank < best.Length; rank++) best[rank] = NextBest(shares, best[..rank]);
-
-        var sure = shares[best[0]];
-        for (var rank = 1; rank < best.Length && siblings == Rivalry.Settled; rank++)
-        {
-            if (IsSibling(best[0], best[rank], open)) sure += shares[best[rank]];
-        }
-        var isClear = inScope * sure >= _thresholds.Clear;
-        var choices = 1;
-        for (var rank = 1; rank < best.Length && choices < MostChoices; rank++)
-        {
-            var isRival = IsSibling(best[0], best[rank], open)
-                ? siblings == Rivalry.Open
-                : shares[best[rank]] >= shares[best[0]] * _options.CloseRival || (!isClear && choices == 1);
-            if (!isRival) continue;
-            var chosen = best[rank];
-            best[choices..rank].CopyTo(best[(choices + 1)..]);
-            best[choices++] = chosen;
-        }
-
-        var candidates = new Candidate[best.Length];
-        for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(_entries[open[best[rank]]].Id, inScope * shares[best[rank]]);
-        if (inScope < _thresholds.InScope) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
-        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices) { InScope = inScope };
-    }
-
-    private bool IsSibling(int one, int other, ReadOnlySpan<int> open) => _entries.Siblings(open[one]).Contains(open[other]);
-
-    private static int NextBest(ReadOnlySpan<double> shares, ReadOnlySpan<int> taken)
-    {
-        var best = -1;
-        for (var i = 0; i < shares.Length; i++)
-        {
-            if (!taken.Contains(i) && (best < 0 || shares[i] > shares[best])) best = i;
-        }
-        return best;
     }
 }
