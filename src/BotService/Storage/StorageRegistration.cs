@@ -29,6 +29,9 @@ public static class StorageRegistration
         // Named, not left to the content root: a moved installation must still read what it wrote.
         services.AddDataProtection().SetApplicationName("BotService");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyFolder>();
+
+        // It warns at each new key that keys are not encrypted on disk. That is by choice: whoever can read this folder can read the database too.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         return services;
     }
 }
