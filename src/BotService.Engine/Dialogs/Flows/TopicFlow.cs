@@ -72,11 +72,15 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
     {
+        if (VersionOf(talk, talk.State.Topic!.Entry) is not { } version)
+        {
+            Continue(talk);
+            return;
+        }
         var text = FacetLines(talk, facet, settledOnly: false)!;
-        var version = VersionOf(talk, talk.State.Topic!.Entry);
-        var open = talk.State.Topic is { Answered: false, WholeList: false } topic && version is not null ? CaseSolver.NextQuestion(version, topic.Answers) : null;
+        var open = talk.State.Topic is { Answered: false, WholeList: false } topic ? CaseSolver.NextQuestion(version, topic.Answers) : null;
         if (open is not null) text += "\n" + Words(talk, open).Ask;
-        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version?.InForce.From));
+        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
     }
 
     public void AskAgain(Talk talk, Slot slot)
@@ -133,7 +137,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
-        if (VersionOf(talk, topic.Entry) is not { } version) return settledOnly ? null : talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", ""), ("contact", talk.ContactOf(entry.Id).Name));
+        if (VersionOf(talk, topic.Entry) is not { } version) return null;
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
         var list = CaseSolver.Solve(version, topic.Answers);
         var items = list.In(section).ToList();

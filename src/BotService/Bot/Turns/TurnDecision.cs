@@ -50,7 +50,7 @@ internal sealed class TurnDecision(
     public TurnCommit Apology(Waiting turn, long started)
     {
         var now = time.GetUtcNow();
-        var reply = fault.For(turn.Raw.Locale ?? turn.Conversation.Locale ?? "");
+        var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
         Activity activity;
         try
         {

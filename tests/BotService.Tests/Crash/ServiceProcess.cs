@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace BotService.Tests.Crash;
+
+/// <summary>The real service as a process of its own, on a port the system chooses, with its store in the given folder. Rate limits are off.</summary>
+internal sealed partial class ServiceProcess : IDisposable
+{
+    public const string Secret = "a-secret-for-tests-only";
+
+    /// <summary>Long enough for a machine that is busy with everything else too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> said = [];
+
+    private ServiceProcess(Process process) => this.process = process;
+
+    public Uri Address { get; private set; } = null!;
+
+    public int Id => process.Id;
+
+    /// <summary>Turns the service found unanswered when it started, as it says itself.</summary>
+    public int Recovered { get; private set; }
+
+    /// <summary>The folder that holds <c>knowledge/</c> and <c>dialogs/</c>.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+
+    public static string StoreFile(string folder) => Path.Combine(folder, "store.db");
+
+    /// <summary>Starts the program that was built together with the caller, and returns when it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
+    public static async Task<ServiceProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BotService.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)
+            [
+                ("ConnectionStrings__Store", $"Data Source={StoreFile(folder)}"),
+                ("DirectLine__KeyFile", Path.Combine(folder, "directline.key")),
+                ("DirectLine__Secrets__0", Secret),
+                ("RateLimits__Enabled", "false"),
+                .. settings,
+            ])
+        {
+            start.Environment[name] = value;
+        }
+
+        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        try
+        {
+            service.Run();
+            service.Address = await service.listening.Task.WaitAsync(Patience);
+            return service;
+        }
+        catch
+        {
+            service.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL: the process gets no chance to finish anything.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private void Run()
+    {
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) =>
+        {
+            lock (said)
+            {
+                listening.TrySetException(new InvalidOperationException($"The service ended before it listened: {string.Join('\n', said)}"));
+            }
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (said)
+        {
+            if (said.Count < 100)
+            {
+                said.Add(line);
+            }
+        }
+
+        if (RecoveredLine().Match(line) is { Success: true } recovered)
+        {
+            Recovered = int.Parse(recovered.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        if (ListensLine().Match(line) is { Success: true } listens)
+        {
+            listening.TrySetResult(new Uri(listens.Groups[1].Value));
+        }
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"BotService listens on (http://[^\s,]+)")]
+    private static partial Regex ListensLine();
+
+    [GeneratedRegex(@"^\s*(\d+) turns wait in the inbox")]
+    private static partial Regex RecoveredLine();
+}
