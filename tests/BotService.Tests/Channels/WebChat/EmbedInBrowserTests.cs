@@ -1,0 +1,49 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BotService.Tests.Channels.WebChat;
+
+/// <summary>An organisation's own page shows the conversation, if its origin is trusted.</summary>
+public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task Launcher_OnTrustedSite_OpensTheConversationAndCloses()
+    {
+        await using var visit = await OrganisationAsync(Browser.Trusted);
+        var launcher = visit.Page.Locator("#botservice-launcher");
+
+        await launcher.ClickAsync();
+
+        await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator(".webchat__bubble").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await visit.SaveAsync("embed");
+        Chat.AssertAccessible(await visit.Page.RunAxe());
+        await visit.Page.FrameLocator("#botservice-panel iframe").Locator("#language").PressAsync("Escape");
+        await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(launcher).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Launcher_OnAnotherSite_ShowsNothingOfOurs()
+    {
+        await using var visit = await OrganisationAsync("http://localhost:9444");
+
+        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Locator("#botservice-launcher").ClickAsync(), response => response.Url.Contains("embed=1", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("9444", await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("h1")).ToHaveCountAsync(0);
+    }
+
+    private async Task<Visit> OrganisationAsync(string origin)
+    {
+        var visit = await browser.VisitAsync("/c/none");
+        await visit.Page.RouteAsync($"{origin}/", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="{browser.Site.Address}/embed.js" defer></script></html>""",
+        }));
+        await visit.Page.GotoAsync($"{origin}/");
+        return visit;
+    }
+}
