@@ -125,8 +125,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
         var sheet = sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]);
         var first = missing.Count == 0
-            ? talk.Say(Line.MissingNothing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)))
-            : talk.Say(Line.Missing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
+            ? talk.Say(Line.MissingNothing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)))
+            : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
         var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
         var notNeeded = MissingDocuments.NotNeeded(list, have).Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
         var last = notNeeded.Count == 0 ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
