@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using BotService.Engine.Language;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BotService.Engine.Intents;
 
 namespace BotService.Engine.Retrieval;
 

@@ -1,4 +1,5 @@
 using BotService.Engine.Intents;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Tests.Intents;
 

@@ -1,4 +1,3 @@
-using BotService.Engine.Intents;
 using BotService.Engine.Retrieval;
 
 namespace BotService.Tests.Retrieval;

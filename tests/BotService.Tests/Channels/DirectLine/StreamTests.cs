@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BotService.Channels.DirectLine;
 using Microsoft.Extensions.DependencyInjection;
+using static BotService.Tests.Channels.DirectLine.StreamClient;
 
 namespace BotService.Tests.Channels.DirectLine;
 
@@ -253,96 +254,5 @@ public sealed class StreamTests : DirectLineTests
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, await ClosedAsync(stream));
         await stream.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, default);
         await stopping;
-    }
-
-    private static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
-
-    private static async Task<ClientWebSocket> ConnectAsync(string url, string? origin = null)
-    {
-        var socket = new ClientWebSocket();
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
-
-        await socket.ConnectAsync(new Uri(url), Soon());
-        return socket;
-    }
-
-    private static async Task<int> RefusedAsync(Uri url, string? origin = null)
-    {
-        using var socket = new ClientWebSocket();
-        socket.Options.CollectHttpResponseDetails = true;
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
-
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(url, Soon()));
-        return (int)socket.HttpStatusCode;
-    }
-
-    /// <summary>The next frame as text; null when the stream is closed.</summary>
-    private static async Task<string?> FrameAsync(WebSocket socket)
-    {
-        using var frame = new MemoryStream();
-        var buffer = new byte[16384];
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(buffer, Soon());
-            if (read.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            frame.Write(buffer, 0, read.Count);
-            if (read.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(frame.ToArray());
-            }
-        }
-    }
-
-    private static async Task<JsonObject> NextAsync(WebSocket socket)
-    {
-        while (true)
-        {
-            if (await FrameAsync(socket) is { Length: > 0 } frame)
-            {
-                return JsonNode.Parse(frame)!.AsObject();
-            }
-        }
-    }
-
-    private static async Task<WebSocketCloseStatus?> ClosedAsync(WebSocket socket)
-    {
-        while (await FrameAsync(socket) is not null)
-        {
-            // What was under way comes first.
-        }
-
-        return socket.CloseStatus;
-    }
-
-    private static IEnumerable<string> Texts(JsonObject set) => set["activities"]!.AsArray().Select(one => (string)one!["text"]!);
-
-    private static async Task<IReadOnlyList<string>> TextsAsync(WebSocket socket, int count)
-    {
-        var texts = new List<string>();
-        while (texts.Count < count)
-        {
-            texts.AddRange(Texts(await NextAsync(socket)));
-        }
-
-        return texts;
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        var soon = Soon();
-        while (!holds())
-        {
-            await Task.Delay(10, soon);
-        }
     }
 }
