@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Tests.Knowledge;
@@ -46,7 +47,7 @@ internal sealed class Conversation
     public Reply Last => Turn.Replies[^1];
 
     public IEnumerable<string> Documents => (Last.Sheet?.Parts ?? [])
-        .Where(p => p.Kind is Engine.Cases.PartKind.Documents or Engine.Cases.PartKind.Forms or Engine.Cases.PartKind.LookedUp).SelectMany(p => p.Items).Select(i => i.Id);
+        .Where(p => p.Kind is PartKind.Documents or PartKind.Forms or PartKind.LookedUp).SelectMany(p => p.Items).Select(i => i.Id);
 
     public Reply Say(string text)
     {

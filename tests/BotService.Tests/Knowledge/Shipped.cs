@@ -1,3 +1,4 @@
+using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Tests.Knowledge;
@@ -33,5 +34,5 @@ public sealed class EveryEntry : TheoryData<string>
 public sealed class EveryEntryWithDocuments : TheoryData<string>
 {
     public EveryEntryWithDocuments() => AddRange([.. Shipped.Entries.Where(e =>
-        Shipped.Knowledge.Knowledge.Entries[e].Versions.Any(v => v.Facts.Any(f => f.Section == Engine.Knowledge.Section.Documents)))]);
+        Shipped.Knowledge.Knowledge.Entries[e].Versions.Any(v => v.Facts.Any(f => f.Section == Section.Documents)))]);
 }
