@@ -9,9 +9,6 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";
 
-    /// <summary>The origin of an organisation that may embed the page.</summary>
-    internal const string Trusted = "http://localhost:9443";
-
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -22,7 +19,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (WhyNot is not null) return;
-        Site = await ChatSite.StartAsync(new() { ["DirectLine:TrustedOrigins:0"] = Trusted });
+        Site = await ChatSite.StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

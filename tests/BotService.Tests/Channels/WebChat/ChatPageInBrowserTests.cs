@@ -154,9 +154,10 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await Chat.GreetedAsync(visit.Page);
 
         await socket!.CloseAsync();
-        await Expect(visit.Page.Locator("[class*='connectivity']").GetByText("Network interruption").First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#notice")).ToContainTextAsync("connection was lost");
         await Chat.SayAsync(visit.Page, "hello there");
 
-        await Expect(visit.Page.Locator(".webchat__bubble")).ToHaveCountAsync(3, new() { Timeout = 25_000 });
+        await Expect(visit.Page.Locator(".webchat__bubble")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Expect(visit.Page.Locator("#notice")).ToBeEmptyAsync();
     }
 }

@@ -10,7 +10,7 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Launcher_OnTrustedSite_OpensTheConversationAndCloses()
     {
-        await using var visit = await OrganisationAsync(Browser.Trusted);
+        await using var visit = await OrganisationAsync(browser.Site.Trusted);
         var launcher = visit.Page.Locator("#botservice-launcher");
 
         await launcher.ClickAsync();
@@ -27,23 +27,18 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Launcher_OnAnotherSite_ShowsNothingOfOurs()
     {
-        await using var visit = await OrganisationAsync("http://localhost:9444");
+        await using var visit = await OrganisationAsync(browser.Site.Untrusted);
 
         var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Locator("#botservice-launcher").ClickAsync(), response => response.Url.Contains("embed=1", StringComparison.Ordinal));
 
-        Assert.DoesNotContain("9444", await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
-        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("h1")).ToHaveCountAsync(0);
+        Assert.DoesNotContain(browser.Site.Untrusted, await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("#chat")).ToHaveCountAsync(0);
     }
 
     private async Task<Visit> OrganisationAsync(string origin)
     {
         var visit = await browser.VisitAsync("/c/none");
-        await visit.Page.RouteAsync($"{origin}/", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html; charset=utf-8",
-            Body = $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="{browser.Site.Address}/embed.js" defer></script></html>""",
-        }));
-        await visit.Page.GotoAsync($"{origin}/");
+        await visit.Page.GotoAsync(origin + ChatSite.OrganisationPage);
         return visit;
     }
 }
