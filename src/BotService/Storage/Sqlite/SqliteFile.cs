@@ -59,7 +59,7 @@ internal sealed class SqliteFile
         try
         {
             Directory.CreateDirectory(Folder);
-            connection = new SqliteConnection(connectionString);
+            connection = new PreparingConnection(connectionString);
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = {busyMilliseconds}; pragma foreign_keys = on; {pragmas}";

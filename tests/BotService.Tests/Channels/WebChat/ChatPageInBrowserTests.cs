@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BotService.Tests.Channels.WebChat;
@@ -113,7 +114,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await using var visit = await browser.VisitAsync("/c/none");
         await visit.Page.RouteAsync("**/webchat/token", route => route.FulfillAsync(new() { Status = 503 }));
         await visit.Page.GotoAsync(browser.Site.Address + "/?lang=en");
-        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Status).First).ToContainTextAsync("cannot be reached");
+        await Expect(visit.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("cannot be reached");
 
         await visit.Page.UnrouteAllAsync();
         await visit.Page.Locator("#notice button").ClickAsync();
@@ -137,5 +138,26 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await Expect(visit.Page.Locator("section[lang=en] h1")).ToBeVisibleAsync();
         Chat.AssertAccessible(await visit.Page.RunAxe());
         await visit.SaveAsync("missing-320");
+    }
+
+    [BrowserFact]
+    public async Task Connection_Broken_IsToldAndMended()
+    {
+        await using var visit = await browser.VisitAsync("/c/none");
+        IWebSocketRoute? socket = null;
+        await visit.Page.RouteWebSocketAsync("**/stream?**", route =>
+        {
+            route.ConnectToServer();
+            socket = route;
+        });
+        await visit.Page.GotoAsync(browser.Site.Address + "/?lang=en");
+        await Chat.GreetedAsync(visit.Page);
+
+        await socket!.CloseAsync();
+        await Expect(visit.Page.Locator("#notice")).ToContainTextAsync("connection was lost");
+        await Chat.SayAsync(visit.Page, "hello there");
+
+        await Expect(visit.Page.Locator(".webchat__bubble")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Expect(visit.Page.Locator("#notice")).ToBeEmptyAsync();
     }
 }

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { nonce } from './nonce.mjs';
 import { clearNotice, showNotice } from './notice.mjs';
 import { forget, forgetForGood, keep, recall } from './session.mjs';
+import { watchSockets } from './sockets.mjs';
 import { cardStyle, chatStyle } from './style.mjs';
 
 const config = JSON.parse(document.getElementById('config').textContent);
@@ -113,6 +114,8 @@ async function start() {
   button.hidden = false;
   button.addEventListener('click', restart);
 }
+
+watchSockets(() => showNotice(words.lost), clearNotice);
 
 if (config.embedded) {
   addEventListener('keydown', event => {

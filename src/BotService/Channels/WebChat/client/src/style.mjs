@@ -43,7 +43,7 @@ export const chatStyle = {
   suggestedActionBackgroundColorOnActive: '#d3e5ec',
   suggestedActionHeight: 38,
   // On a small screen the choices must leave room for what they are about.
-  suggestedActionsFlowMaxHeight: matchMedia('(max-width: 30rem), (max-height: 40rem)').matches ? 108 : undefined,
+  suggestedActionsFlowMaxHeight: matchMedia('(max-width: 30rem), (max-height: 40rem)').matches ? 124 : undefined,
 
   sendBoxBackground: '#ffffff',
   sendBoxTextColor: ink,

@@ -1,0 +1,23 @@
+namespace BotService.Benchmarks;
+
+/// <summary>How long and how much is measured.</summary>
+internal sealed record Plan(bool Short, IReadOnlySet<string> Parts)
+{
+    /// <summary>As many requests are under way at any time.</summary>
+    public const int Connections = 16;
+
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Short ? 2 : 10);
+
+    public TimeSpan Duration => TimeSpan.FromSeconds(Short ? 3 : 20);
+
+    public int Starts => Short ? 2 : 7;
+
+    public int Conversations => Short ? 1_000 : 10_000;
+
+    public int EngineRounds => Short ? 2 : 20;
+
+    public static Plan From(string[] args) =>
+        new(args.Contains("--short"), args.Where(a => !a.StartsWith('-')).ToHashSet());
+
+    public bool Wants(string part) => Parts.Count == 0 || Parts.Contains(part);
+}
