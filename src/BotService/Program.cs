@@ -21,7 +21,8 @@ return await root.Parse(args).InvokeAsync();
 
 static WebApplication Build(string[] args, LoadedEngine engine)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings are read once: watching for changes would cost a watch for every folder below, packages and all, of which systems have few.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
         .AddEngine(engine)
