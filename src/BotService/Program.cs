@@ -21,7 +21,7 @@ return await root.Parse(args).InvokeAsync();
 
 static WebApplication Build(string[] args, LoadedEngine engine)
 {
-    // Settings are read once: watching for changes would cost a watch for every folder below, packages and all, of which systems have few.
+    // Settings are read once; watching their files would use up the few watches a machine grants.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
@@ -31,7 +31,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddRendering(DataFolders.Dialogs)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
-       .AddConnector(configuration)
+        .AddConnector(configuration)
         .AddWebChat()
         .AddPaper();
 
@@ -39,7 +39,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.UseEdge();
     app.UseWebSockets();
     app.MapDirectLine();
-   app.MapConnector();
+    app.MapConnector();
     app.MapWebChat();
     app.MapPaper();
     app.MapHealth();

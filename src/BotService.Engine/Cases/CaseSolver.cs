@@ -11,6 +11,9 @@ public sealed record Checklist(EntryVersion Version, IReadOnlyDictionary<string,
 {
     public IEnumerable<ChecklistItem> In(Section section) => Items.Where(i => i.Fact.Section == section);
 
+    /// <summary>The documents a citizen brings, knows or fills in; not what the agency looks up, nor sentences about what is not known.</summary>
+    public IEnumerable<ChecklistItem> Papers => Items.Where(i => i.Fact.Document is { LookedUp: false });
+
     /// <summary>Nothing depends on an answer not given.</summary>
     public bool IsSettled => Items.All(i => i.Remaining.IsAlways);
 }

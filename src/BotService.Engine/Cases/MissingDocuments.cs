@@ -8,8 +8,7 @@ public static class MissingDocuments
     /// <param name="have">Documents of the catalogue that the citizen has.</param>
     /// <returns>The items not covered, neither by themselves nor by what is accepted instead; what the agency looks up is never missing.</returns>
     public static IReadOnlyList<ChecklistItem> Find(Checklist list, IReadOnlyCollection<string> have) =>
-        [.. list.In(Section.Documents).Where(i => i.Fact.Document is { LookedUp: false } document
-            && !have.Contains(i.Fact.Id) && !document.Accepts.Any(have.Contains))];
+        [.. list.Papers.Where(i => !have.Contains(i.Fact.Id) && !i.Fact.Document!.Accepts.Any(have.Contains))];
 
     /// <summary>What the citizen has and this case does not ask for.</summary>
     public static IEnumerable<string> NotNeeded(Checklist list, IEnumerable<string> have) =>

@@ -31,6 +31,7 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
             .ToDictionary(m => m.Fact.Id, m => because.Replace("{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
         return sheet with
         {
+            Title = labels[locale]["missing"].Replace("{entry}", sheet.Title, StringComparison.Ordinal),
             Parts = [.. sheet.Parts.Select(p => p with { Items = [.. p.Items.Select(i => reasons.TryGetValue(i.Id, out var why) ? i with { Condition = why } : i)] })],
         };
     }

@@ -88,6 +88,11 @@ public sealed class DialogEngine : IDialogEngine
             if (!elsewhere && named.Any(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value)) { topics.Fill(talk, named); return; }
             if (said.FacetOnly) { topics.TellFacet(talk, said.Facet!); return; }
         }
+        else if (state.Topic is not null && said.FacetOnly)
+        {
+            topics.Continue(talk);
+            return;
+        }
         var found = state.Topic is { } t ? recognizer.Recognize(said.Text, new RecognitionContext(t.Entry)) : plain;
         Follow(talk, said, found);
     }
@@ -108,7 +113,7 @@ public sealed class DialogEngine : IDialogEngine
                 topics.Begin(talk, found.Candidates[0].Entry, said);
                 break;
             case Outcome.Ambiguous:
-                GuideFlow.Choose(talk, found.Candidates);
+                GuideFlow.Choose(talk, [.. found.Candidates.Take(found.Choices)]);
                 break;
             default:
                 Misunderstand(talk, found);

@@ -14,6 +14,13 @@ public sealed record Topic(
     string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false, ImmutableArray<string> Have = default)
 {
     public ImmutableArray<string> Have { get; init; } = Have.IsDefault ? [] : Have;
+
+    /// <summary>By content: the collections themselves compare by reference.</summary>
+    public bool Equals(Topic? other) =>
+        other is not null && (Entry, Answered, WholeList) == (other.Entry, other.Answered, other.WholeList)
+        && Answers.Count == other.Answers.Count && Answers.All(a => other.Answers.GetValueOrDefault(a.Key) == a.Value) && Have.SequenceEqual(other.Have);
+
+    public override int GetHashCode() => HashCode.Combine(Entry, Answered, WholeList, Answers.Count, Have.Length);
 }
 
 /// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c> or <c>entry:twc.suspend</c>.</summary>
@@ -34,4 +41,11 @@ public sealed record DialogState(
     int Misses = 0)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
+
+    /// <summary>By content: the offers themselves compare by reference.</summary>
+    public bool Equals(DialogState? other) =>
+        other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
+        && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers);
+
+    public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

@@ -8,9 +8,6 @@ internal enum Naming { Silent, Named, Contradicted }
 /// <summary>The entries by number, with what is known of their organisations. Ordered by id, so that training is deterministic.</summary>
 internal sealed class EntrySet
 {
-    /// <summary>The organisation of entries that several share: no single name contradicts them, and two names together mean them.</summary>
-    private const string Everybody = "any";
-
     private readonly OrganisationWords _organisations;
     private readonly Entry[] _entries;
     private readonly Dictionary<string, int> _numbers;
@@ -22,7 +19,7 @@ internal sealed class EntrySet
         _organisations = organisations;
         _entries = [.. knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
         _numbers = _entries.Select((e, i) => (e.Id, i)).ToDictionary(e => e.Id, e => e.i, StringComparer.Ordinal);
-        _topics = [.. _entries.Select(e => e.Organisation == Everybody ? 0 : organisations.Topic(e.Organisation))];
+        _topics = [.. _entries.Select(e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
         _siblings = [.. Enumerable.Range(0, Count).Select(i => Enumerable.Range(0, Count).Where(j => AreSiblings(i, j)).ToArray())];
     }
 
@@ -38,6 +35,7 @@ internal sealed class EntrySet
     /// <summary>The same procedure with other organisations.</summary>
     public ReadOnlySpan<int> Siblings(int entry) => _siblings[entry];
 
+    /// <summary>Entries that several organisations share are contradicted by no name, and meant by two names together.</summary>
     public Naming Naming(int entry, OrganisationEvidence evidence)
     {
         if (evidence.IsSilent) return Intents.Naming.Silent;

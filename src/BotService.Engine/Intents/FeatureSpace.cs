@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using BotService.Engine.Language;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
@@ -8,7 +10,7 @@ internal sealed class FeatureSpace
 {
     /// <summary>
     /// How much each kind of piece counts: a single character says little; the parts of a word are many and repeat what the word says.
-    /// Checked by cross-validation over the utterances and on the public CLINC150 training set.
+    /// Those of words were compared on the validation set of CLINC150, where neither more nor less weight for the parts did better.
     /// </summary>
     private static readonly float[] KindWeights = [0.5f, 1f, 0.8f, 1f, 0.8f, 0.5f];
 
@@ -25,6 +27,7 @@ internal sealed class FeatureSpace
 
     /// <param name="texts">What document frequencies are counted over.</param>
     /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further)
     {
         var numbers = new Dictionary<ulong, int>();
@@ -78,6 +81,7 @@ internal sealed class FeatureSpace
     }
 
     /// <summary>Works out a text's vector of length 1 and how much of the text is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public void Fill(QueryVector query, IReadOnlyList<Token> tokens)
     {
         query.Reset(tokens.Count);
@@ -121,6 +125,7 @@ internal sealed class QueryVector
     public void Add(int number) => _indices[_count++] = number;
 
     /// <summary>Sorts, joins repetitions (1 + ln of their number), weighs, and brings the length to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public void Finish(float[] weights)
     {
         Array.Sort(_indices, 0, _count);

@@ -40,6 +40,15 @@ internal sealed class Fusion
         return sum;
     }
 
+    /// <param name="entries">The features of several entries, one after the other.</param>
+    public double[] Shares(ReadOnlySpan<double> entries)
+    {
+        var shares = new double[entries.Length / Features];
+        for (var e = 0; e < shares.Length; e++) shares[e] = Utility(Of(entries, e));
+        Softmax(shares);
+        return shares;
+    }
+
     /// <param name="questions">The features of every entry that could be meant, one after the other, and which of them was.</param>
     public static Fusion Fit(IReadOnlyList<(ReadOnlyMemory<double> Open, int Right)> questions)
     {
@@ -62,10 +71,7 @@ internal sealed class Fusion
 
     private static void Add(ReadOnlySpan<double> entries, int right, double[] weights, double[] gradient, double[,] curvature)
     {
-        var shares = new double[entries.Length / Features];
-        var fusion = new Fusion(weights);
-        for (var e = 0; e < shares.Length; e++) shares[e] = fusion.Utility(Of(entries, e));
-        Softmax(shares);
+        var shares = new Fusion(weights).Shares(entries);
         Span<double> mean = stackalloc double[Features];
         for (var e = 0; e < shares.Length; e++)
         {

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
@@ -8,7 +10,7 @@ namespace BotService.Engine.Intents;
 /// </summary>
 /// <param name="Cost">What a violated margin costs against large weights.</param>
 /// <param name="PositiveCost">Times this for the texts of the class itself, which are few against the rest.</param>
-internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int Epochs = 15)
+internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int Epochs = 8)
 {
     private const float BiasFeature = 1;
 
@@ -35,6 +37,7 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
         return new(classes, weights, bias);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     private bool Visit(SparseVector text, int label, float norm, float[] weights, float[] bias, Span<float> multipliers, Room room)
     {
         var classes = bias.Length;

@@ -16,6 +16,9 @@ internal readonly record struct OrganisationEvidence(ulong Said, bool Foreign)
 /// <summary>Finds organisation words in normalised text. Organisations that share a topic, such as two water works, are named by its words alike.</summary>
 internal sealed class OrganisationWords
 {
+    /// <summary>The organisation of entries that several share. Its own name tells nothing that the words in it do not.</summary>
+    public const string Everybody = "any";
+
     private const string Nobody = "-";
     private const int MaxOrganisations = 64;
     private const int MostLatinWords = 3;
@@ -33,7 +36,7 @@ internal sealed class OrganisationWords
         _topics = organisations.ToDictionary(id => id, id => shared[Topic(id)], StringComparer.Ordinal);
 
         foreach (var line in EmbeddedText.Lines("BotService.Engine.Intents.organisation-words.txt")) Read(line);
-        foreach (var id in organisations)
+        foreach (var id in organisations.Where(id => id != Everybody))
         {
             foreach (var wording in wordings)
             {

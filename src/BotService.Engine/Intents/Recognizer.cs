@@ -9,9 +9,6 @@ namespace BotService.Engine.Intents;
 /// </summary>
 public sealed class Recognizer : IRecognizer
 {
-    private const int MostCandidates = 5;
-    private const int MostChoices = 3;
-
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
     private const double CurrentBonus = 0.4;
     private const double SameOrganisationBonus = 1.5;
@@ -33,17 +30,20 @@ public sealed class Recognizer : IRecognizer
     private readonly SignalScorer _scorer;
     private readonly Fusion _fusion;
     private readonly ScopeModel _scope;
-    private readonly RecognizerOptions _options;
+    private readonly Thresholds _thresholds;
+    private readonly Decider _decider;
 
     private Recognizer(
-        EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Fusion fusion, ScopeModel scope, RecognizerOptions options) =>
-        (_entries, _organisations, _scorer, _fusion, _scope, _options) = (entries, organisations, scorer, fusion, scope, options);
+        EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Fusion fusion, ScopeModel scope, Thresholds thresholds,
+        RecognizerOptions options) =>
+        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider) =
+        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options));
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
-    public double Threshold => _scope.Threshold;
+    public double Threshold => _thresholds.InScope;
 
     /// <summary>Area under the curve of held-back utterances against the listed sentences, as cross-validation saw it.</summary>
-    public double HeldBackAuroc => _scope.Auroc;
+    public double HeldBackAuroc => _thresholds.Auroc;
 
     /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer, the surer the refusals.</param>
     public static Recognizer Train(
@@ -59,7 +59,9 @@ public sealed class Recognizer : IRecognizer
         var asked = CrossValidation.Run(training, entries, trainer);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
-        return new(entries, organisations, SignalScorer.Build(training.Samples, training.Descriptions, trainer), fusion, scope, options);
+        var thresholds = Thresholds.Of(asked, fusion, scope, options);
+        var scorer = SignalScorer.Build(training.Samples, training.Descriptions, trainer);
+        return new(entries, organisations, scorer, fusion, scope, thresholds, options);
     }
 
     public Recognition Recognize(string text, RecognitionContext context)
@@ -85,9 +87,11 @@ public sealed class Recognizer : IRecognizer
         var current = _entries.Number(context.CurrentEntry);
         var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
         var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
-        var siblingsCompete = (evidence.IsSilent && topic == 0) || _organisations.AreSeveral(evidence.Said);
-        var shares = Shares(features.Span, open, topic, current, siblingsCompete, room);
-        return Decide(open, shares, inScope, siblingsCompete, language);
+        var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
+            : !evidence.IsSilent ? Rivalry.None
+            : topic == 0 ? Rivalry.Open : Rivalry.Settled;
+        var shares = Shares(features.Span, open, topic, current, siblings, room);
+        return _decider.Decide(open, shares, inScope, siblings, language);
     }
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
@@ -103,59 +107,27 @@ public sealed class Recognizer : IRecognizer
         return room.Order.AsSpan(0, open);
     }
 
-    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, bool siblingsCompete, Signals room)
+    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, Rivalry siblings, Signals room)
     {
         var shares = room.Shares.AsSpan(0, open.Length);
-        for (var i = 0; i < open.Length; i++)
+        for (var i = 0; i < open.Length; i++) shares[i] = _fusion.Utility(features.Slice(i * Fusion.Features, Fusion.Features));
+        if (siblings != Rivalry.None) Lift(shares, open);
+        for (var i = 0; i < open.Length && topic != 0; i++)
         {
-            shares[i] = _fusion.Utility(features.Slice(i * Fusion.Features, Fusion.Features));
-            if (topic != 0 && (_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
-            if (topic != 0 && open[i] == current) shares[i] += CurrentBonus;
+            if ((_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
+            if (open[i] == current) shares[i] += CurrentBonus;
         }
-        if (siblingsCompete) Lift(shares, open);
         Fusion.Softmax(shares);
         return shares;
     }
 
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
     {
-        var best = NextBest(utilities, []);
+        var best = Decider.NextBest(utilities, []);
         foreach (var sibling in _entries.Siblings(open[best]))
         {
             var at = open.IndexOf(sibling);
             if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
         }
-    }
-
-    private Recognition Decide(ReadOnlySpan<int> open, Span<double> shares, double inScope, bool siblingsCompete, string language)
-    {
-        Span<int> best = stackalloc int[MostCandidates];
-        best = best[..Math.Min(MostCandidates, open.Length)];
-        for (var rank = 0; rank < best.Length; rank++) best[rank] = NextBest(shares, best[..rank]);
-
-        var choices = 1;
-        for (var rank = 1; rank < best.Length && choices < MostChoices; rank++)
-        {
-            var isSibling = siblingsCompete && _entries.Siblings(open[best[0]]).Contains(open[best[rank]]);
-            if (!isSibling && shares[best[rank]] < shares[best[0]] * _options.CloseRival) continue;
-            var chosen = best[rank];
-            best[choices..rank].CopyTo(best[(choices + 1)..]);
-            best[choices++] = chosen;
-        }
-
-        var candidates = new Candidate[best.Length];
-        for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(_entries[open[best[rank]]].Id, inScope * shares[best[rank]]);
-        if (inScope < _scope.Threshold) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
-        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices) { InScope = inScope };
-    }
-
-    private static int NextBest(ReadOnlySpan<double> shares, ReadOnlySpan<int> taken)
-    {
-        var best = -1;
-        for (var i = 0; i < shares.Length; i++)
-        {
-            if (!taken.Contains(i) && (best < 0 || shares[i] > shares[best])) best = i;
-        }
-        return best;
     }
 }

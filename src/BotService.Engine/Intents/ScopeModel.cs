@@ -1,6 +1,6 @@
 namespace BotService.Engine.Intents;
 
-/// <summary>How probable it is that a text is about any entry, and from where on that is believed.</summary>
+/// <summary>How probable it is that a text is about any entry.</summary>
 internal sealed class ScopeModel
 {
     private const int Count = 9;
@@ -9,14 +9,7 @@ internal sealed class ScopeModel
 
     private readonly LogisticRegression _regression;
 
-    private ScopeModel(LogisticRegression regression, double threshold, double auroc) =>
-        (_regression, Threshold, Auroc) = (regression, threshold, auroc);
-
-    /// <summary>Below it a text counts as out of scope.</summary>
-    public double Threshold { get; }
-
-    /// <summary>How well the held-back utterances stand above the listed sentences out of scope.</summary>
-    public double Auroc { get; }
+    private ScopeModel(LogisticRegression regression) => _regression = regression;
 
     /// <param name="bonus">Added to the log-odds for what is known besides the text.</param>
     public double Probability(Fusion fusion, in ScopeLooks looks, double bonus)
@@ -41,11 +34,7 @@ internal sealed class ScopeModel
             a.Right >= 0 ? (1 - options.OutOfScopePrior) / (asked.Count - listed - unknown)
             : options.OutOfScopePrior * (listed == 0 || unknown == 0 ? 1 : 0.5) / (a.IsListed ? listed : unknown)).ToArray();
 
-        var regression = LogisticRegression.Fit(examples, labels, weights);
-        var scores = examples.Select(e => regression.Probability(e, 0)).ToArray();
-        var kept = scores.Where((_, i) => labels[i]).ToArray();
-        var refused = scores.Where((_, i) => !labels[i] && asked[i].IsListed).ToArray();
-        return new(regression, Metrics.Quantile(kept, 1 - options.InScopeKept), Metrics.Auroc(kept, refused));
+        return new(LogisticRegression.Fit(examples, labels, weights));
     }
 
     private static void Describe(Fusion fusion, in ScopeLooks looks, Span<double> into)

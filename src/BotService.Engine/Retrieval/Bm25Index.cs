@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BotService.Engine.Retrieval;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class Bm25Index
         IReadOnlyList<int[][]> documents, IReadOnlyList<FieldWeight> fields, int terms, Func<int, float> kindWeights)
     {
         var averages = new double[fields.Count];
-        for (var f = 0; f < fields.Count; f++) averages[f] = Math.Max(1, documents.Average(d => (double)d[f].Length));
+        for (var f = 0; f < fields.Count; f++) averages[f] = Math.Max(1, documents.Select(d => (double)d[f].Length).DefaultIfEmpty(1).Average());
 
         var postings = new List<(int Document, float Frequency)>[terms];
         for (var d = 0; d < documents.Count; d++)
@@ -66,6 +68,7 @@ internal sealed class Bm25Index
         foreach (ref var score in into) score /= possible;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     private static Dictionary<int, double> Frequencies(int[][] document, IReadOnlyList<FieldWeight> fields, double[] averages)
     {
         var frequencies = new Dictionary<int, double>();

@@ -1,4 +1,4 @@
-using BotService.Engine.Intents;
+using System.Runtime.CompilerServices;
 
 namespace BotService.Engine.Retrieval;
 
@@ -16,6 +16,7 @@ internal sealed class UtteranceIndex
     public int Count => _entries.Length;
 
     /// <param name="entries">The entry of each utterance; those below 0 are left out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public static UtteranceIndex Build(IReadOnlyList<SparseVector> utterances, IReadOnlyList<int> entries, int features)
     {
         var kept = Enumerable.Range(0, utterances.Count).Where(i => entries[i] >= 0).ToArray();

@@ -29,18 +29,17 @@ public sealed class Activity(JsonObject json)
     /// <exception cref="JsonException">Not JSON, not an object, a name twice in one object, half a character, or nested deeper than 64.</exception>
     public static Activity Parse(ReadOnlySpan<byte> utf8)
     {
-        var json = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw new JsonException("An activity is a JSON object.");
         try
         {
+            var json = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw new JsonException("An activity is a JSON object.");
             ReadAll(json);
+            return new Activity(json);
         }
         catch (InvalidOperationException)
         {
             // A lone surrogate (\ud800) passes the parser and would only be found by whoever reads the string first.
             throw new JsonException("A string holds half a character.");
         }
-
-        return new Activity(json);
     }
 
     public string ToJson() => Json.ToJsonString(JsonWeb);

@@ -6,9 +6,11 @@ namespace BotService.Bot;
 public static class EngineRegistration
 {
     /// <summary>The engine every turn is decided by.</summary>
-    public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded) => services
-        .AddSingleton(loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded)))
-        .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, loaded.Knowledge.Release, loaded.Knowledge.Locales));
+    public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded)
+    {
+        var engine = loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded));
+        return services.AddSingleton(engine).AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
+    }
 }
 
 /// <summary>The apology from the dialogs' wording.</summary>

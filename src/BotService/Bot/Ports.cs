@@ -23,6 +23,10 @@ public interface IBot
     Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel);
 
     /// <summary>Told of every activity stored in the conversation from now on, including typing signs that are never stored. Dispose to stop.</summary>
+    /// <param name="listener">
+    /// Called one activity at a time, in the order of the sequence numbers. It must return at once (put it into a queue of its own, with a bound);
+    /// one that throws is removed.
+    /// </param>
     IDisposable Listen(string conversation, Action<StoredActivity> listener);
 }
 

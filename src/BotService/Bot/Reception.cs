@@ -19,6 +19,7 @@ internal sealed class Reception(
 {
     public async Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel)
     {
+        start = start with { Locale = LanguageTag.OrNull(start.Locale) };
         var (conversation, created, greets) = await conversations.OpenAsync(start, start.Greet ? Greeting(start) : null, cancel);
         if (greets)
         {

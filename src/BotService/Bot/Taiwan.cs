@@ -5,5 +5,11 @@ internal static class Taiwan
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Offset).DateTime);
+    public static DateOnly Today(TimeProvider time) => Day(time.GetUtcNow());
+
+    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
+    public static DateTimeOffset Local(DateTimeOffset moment) => moment.ToOffset(Offset);
+
+    public static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

@@ -31,6 +31,10 @@ internal static class ServeCommand
         {
             return await Refuse(errors, e.Message, ExitCode.Unavailable);
         }
+        catch (InvalidDataException e)
+        {
+            return await Refuse(errors, e.Message, ExitCode.BadData);
+        }
         catch (OptionsValidationException e)
         {
             return await Refuse(errors, $"The settings are not valid: {string.Join(' ', e.Failures)}", ExitCode.Failed);

@@ -23,7 +23,7 @@ internal sealed class UnansweredReport : IReport
             cancel);
         return new ReportTable(
             ["at", "reason", "language", "text", "nearest", "status", "conversation", "release"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[TaiwanTime.Of(r.At), r.Reason, r.Language, r.Text, r.Nearest, r.Status, r.Conversation, r.Release])],
+            [.. rows.Select(r => (IReadOnlyList<string?>)[Cell.Time(r.At), r.Reason, r.Language, r.Text, r.Nearest, r.Status, r.Conversation, r.Release])],
             $"{rows.Count} unanswered in {turns} turns, {period}");
     }
 }

@@ -22,6 +22,11 @@ internal sealed class KeyFolder(SqliteFile file, ILoggerFactory logs) : IConfigu
                 Directory.CreateDirectory(file.Folder);
                 Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
+
+            // Found out now rather than when a key is renewed, weeks after the start.
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
         }
         catch (Exception error) when (file.Explain(error) is { } explained)
         {

@@ -24,10 +24,14 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.
         services.AddDataProtection().SetApplicationName("BotService");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyFolder>();
+
+        // It warns at each new key that keys are not encrypted on disk. That is by choice: whoever can read this folder can read the database too.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         return services;
     }
 }

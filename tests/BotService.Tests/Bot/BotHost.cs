@@ -16,6 +16,7 @@ internal sealed class BotHost : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly bool ownsFolder;
+    private bool crashed;
 
     private BotHost(string folder, bool ownsFolder, Action<BotHost> set, Action<IServiceCollection> add, Dictionary<string, string?> settings)
     {
@@ -72,7 +73,11 @@ internal sealed class BotHost : IAsyncDisposable
     public Task StopAsync() => host.StopAsync();
 
     /// <summary>Ends without the courtesy of a stop.</summary>
-    public ValueTask CrashAsync() => ((IAsyncDisposable)host).DisposeAsync();
+    public ValueTask CrashAsync()
+    {
+        crashed = true;
+        return ((IAsyncDisposable)host).DisposeAsync();
+    }
 
     public async Task<string> OpenAsync(string id = "c1", bool greet = false, string? serviceUrl = null)
     {
@@ -114,8 +119,12 @@ internal sealed class BotHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        await CrashAsync();
+        if (!crashed)
+        {
+            await host.StopAsync();
+            await CrashAsync();
+        }
+
         if (ownsFolder)
         {
             Directory.Delete(Folder, recursive: true);

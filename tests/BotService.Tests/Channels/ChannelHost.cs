@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace BotService.Tests.Channels;
 
@@ -36,7 +37,9 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    public static async Task<ChannelHost> StartAsync(TimeProvider time, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -51,8 +54,11 @@ internal sealed class ChannelHost : IAsyncDisposable
 
         var bot = new FakeBot();
         builder.Services.AddSingleton<IBot>(bot);
-        builder.Services.AddSingleton<Ids>();
-        builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section));
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(new Ids());
+        builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
+        builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section))
+            .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
         builder.Services.AddEdge(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddConnector(builder.Configuration);

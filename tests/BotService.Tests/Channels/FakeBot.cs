@@ -146,7 +146,7 @@ internal sealed class FakeBot : IBot
     private void Store(Talk talk, Activity activity)
     {
         var sequence = talk.Said.Count + 1;
-        activity.Json["id"] = ids.Activity();
+        activity.Json["id"] ??= ids.Activity();
         activity.Json["channelId"] = talk.Start.Channel;
         activity.Json["conversation"] = new JsonObject { ["id"] = talk.Start.Id };
         if (activity.Json["channelData"] is not JsonObject data)

@@ -7,8 +7,8 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>What leads to a topic, or away from a dead end: greeting, menu, choice, fallback, a person.</summary>
 internal static class GuideFlow
 {
-    /// <summary>Candidates this unlikely are not worth offering.</summary>
-    private const double WorthOffering = 0.05;
+    /// <summary>Candidates less likely are not worth offering. Low, for an offer costs a glance and a missed entry the answer.</summary>
+    private const double WorthOffering = 0.01;
 
     public static void Greet(Talk talk, IReadOnlyList<string> menu) => talk.Reply(
         ReplyKind.Greeting, $"{talk.Say(Line.Greeting)}\n{talk.Say(Line.Menu)}", Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);

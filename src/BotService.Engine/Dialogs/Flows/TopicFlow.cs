@@ -72,11 +72,15 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
     {
+        if (VersionOf(talk, talk.State.Topic!.Entry) is not { } version)
+        {
+            Continue(talk);
+            return;
+        }
         var text = FacetLines(talk, facet, settledOnly: false)!;
-        var version = VersionOf(talk, talk.State.Topic!.Entry);
-        var open = talk.State.Topic is { Answered: false, WholeList: false } topic && version is not null ? CaseSolver.NextQuestion(version, topic.Answers) : null;
+        var open = talk.State.Topic is { Answered: false, WholeList: false } topic ? CaseSolver.NextQuestion(version, topic.Answers) : null;
         if (open is not null) text += "\n" + Words(talk, open).Ask;
-        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version?.InForce.From));
+        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
     }
 
     public void AskAgain(Talk talk, Slot slot)
@@ -101,7 +105,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
         var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
         var offers = FeedbackFlow.HelpfulOffers(talk);
-        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, text));
+        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, list, text));
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
@@ -109,8 +113,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var sheet = sheets.Write(entry, list, talk.Locale, talk.Today);
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
-        var line = list.IsSettled ? Line.Checklist : Line.WholeList;
-        var text = talk.Say(line, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Count(sheet, PartKind.Documents)), ("forms", Count(sheet, PartKind.Forms)));
+        var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
+        var text = talk.Say(line, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)));
         return (ReplyKind.Checklist, text, sheet);
     }
 
@@ -121,8 +125,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
         var sheet = sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]);
         var first = missing.Count == 0
-            ? talk.Say(Line.MissingNothing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)))
-            : talk.Say(Line.Missing, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("count", missing.Count.ToString(CultureInfo.InvariantCulture)));
+            ? talk.Say(Line.MissingNothing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)))
+            : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
         var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
         var notNeeded = MissingDocuments.NotNeeded(list, have).Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
         var last = notNeeded.Count == 0 ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
@@ -133,7 +137,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
-        if (VersionOf(talk, topic.Entry) is not { } version) return settledOnly ? null : talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", ""), ("contact", talk.ContactOf(entry.Id).Name));
+        if (VersionOf(talk, topic.Entry) is not { } version) return null;
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
         var list = CaseSolver.Solve(version, topic.Answers);
         var items = list.In(section).ToList();
@@ -160,16 +164,19 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         ? ""
         : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
-    private static string Count(Sheet sheet, PartKind kind) =>
-        (sheet.Parts.FirstOrDefault(p => p.Kind == kind)?.Items.Count ?? 0).ToString(CultureInfo.InvariantCulture);
+    private static string Details(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring != Bring.Form));
 
-    private static string Spoken(Talk talk, Sheet sheet, string text)
+    private static string Forms(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form));
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Spoken(Talk talk, Sheet sheet, Checklist list, string text)
     {
-        var names = sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).SelectMany(p => p.Items).Select(i => i.Text).ToList();
+        var names = list.Papers.Select(p => knowledge.Words(talk.Locale).Documents[p.Fact.Id].Name).ToList();
         return names.Count == 0
             ? $"{text} {talk.Say(Line.SpeakMore)}"
             : talk.Say(
-                Line.SpeakChecklist, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Count(sheet, PartKind.Documents)),
-                ("forms", Count(sheet, PartKind.Forms)), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation));
+                Line.SpeakChecklist, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)),
+                ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation));
     }
 }

@@ -11,7 +11,10 @@ public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string>
 /// <summary>A short reply to what is no request.</summary>
 public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies);
 
-/// <summary>The expressions of all locales together: people change languages within a sentence.</summary>
+/// <summary>The expressions of all locales together: people change languages within a sentence. Lists stand longest first.</summary>
+/// <param name="Facets">By part of a reply, the expressions that ask for it alone.</param>
+/// <param name="ScoreUnits">What may stand beside the number of a rating.</param>
+/// <param name="Scores">Digits and words, each with the rating from 1 to 5 it means.</param>
 public sealed record Phrases(
     IReadOnlyDictionary<string, PhraseSet> Commands,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Facets,
@@ -19,4 +22,6 @@ public sealed record Phrases(
     IReadOnlyList<string> Have,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Question,
-    IReadOnlyList<string> Fillers);
+    IReadOnlyList<string> Fillers,
+    IReadOnlyList<string> ScoreUnits,
+    IReadOnlyDictionary<string, int> Scores);

@@ -43,28 +43,30 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             claims ? documents.Read(normal) : [], asksMissing);
     }
 
+    /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
     private (string? Facet, string Remainder) FacetIn(string normal)
     {
         foreach (var (id, expressions) in phrases.Facets)
-            foreach (var expression in expressions)
-                if (TextSearch.Holds(normal, expression)) return (id, normal.Replace(expression, " ", StringComparison.Ordinal));
+            if (Without(normal, expressions) is var rest && rest != normal) return (id, rest);
         return (null, normal);
     }
 
     /// <summary>Nothing but filling words is left.</summary>
-    public bool IsEmpty(string rest)
+    public bool IsEmpty(string rest) => string.IsNullOrWhiteSpace(Without(rest, phrases.Fillers));
+
+    /// <summary>「5」, 「5分」, 「給五分」, "5 points": a number from one to five and nothing else but its unit.</summary>
+    private int? ScoreIn(string normal)
     {
-        foreach (var filler in phrases.Fillers)
-            for (var at = TextSearch.Find(rest, filler, 0); at >= 0; at = TextSearch.Find(rest, filler, 0))
-                rest = string.Concat(rest.AsSpan(0, at), " ", rest.AsSpan(at + filler.Length));
-        return string.IsNullOrWhiteSpace(rest);
+        if (phrases.Scores.TryGetValue(normal, out var score)) return score;
+        return phrases.Scores.TryGetValue(Without(normal, phrases.ScoreUnits).Trim(), out score) ? score : null;
     }
 
-    /// <summary>「5」, 「5分」, 「五分」, "5 points".</summary>
-    private static int? ScoreIn(string normal)
+    /// <param name="expressions">Longest first.</param>
+    private static string Without(string text, IEnumerable<string> expressions)
     {
-        if (normal.Length is 0 or > 12) return null;
-        var digit = normal[0] switch { >= '1' and <= '5' => normal[0] - '0', _ => "一二三四五".IndexOf(normal[0], StringComparison.Ordinal) + 1 };
-        return digit > 0 && !(normal.Length > 1 && char.IsAsciiDigit(normal[1])) ? digit : null;
+        foreach (var expression in expressions)
+            for (var at = TextSearch.Find(text, expression, 0); at >= 0; at = TextSearch.Find(text, expression, 0))
+                text = string.Concat(text.AsSpan(0, at), " ", text.AsSpan(at + expression.Length));
+        return text;
     }
 }

@@ -15,10 +15,15 @@ internal static class SlotRule
             foreach (var (slot, options) in condition.Allowed)
             {
                 if (version.Slot(slot) is not { } known)
+                {
                     yield return KnowledgeCheck.At(place, $"unknown slot `{slot}`: the version has {Named(version.Slots.Select(s => s.Id))}");
-                else
-                    foreach (var option in options.Except(known.Options))
-                        yield return KnowledgeCheck.At(place, $"unknown option `{option}`: `{slot}` has {Named(known.Options)}");
+                    continue;
+                }
+                foreach (var option in options.Except(known.Options))
+                    yield return KnowledgeCheck.At(place, $"unknown option `{option}`: `{slot}` has {Named(known.Options)}");
+                // It would be asked though no answer changes anything, and told as a condition though it is none.
+                if (options.IsSupersetOf(known.Options))
+                    yield return KnowledgeCheck.At(place, $"`{slot}` names every option, so it is no condition: leave it out");
             }
         }
     }

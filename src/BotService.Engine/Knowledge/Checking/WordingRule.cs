@@ -46,6 +46,9 @@ internal static partial class WordingRule
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` quotes {{{name}}}, which neither its values nor catalogue/values.yaml hold");
         foreach (var name in fact.Values.Keys.Except(quoted))
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` never quotes its value {{{name}}}");
+        // A citizen must never read a brace: {Days} is no placeholder, whatever was meant.
+        if (Placeholder().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0)
+            yield return KnowledgeCheck.At(place, $"`{fact.Id}` holds a brace that quotes no value: «{text}»");
     }
 
     private static IEnumerable<Problem> SlotWords(KnowledgeBase knowledge, Entry entry, Slot slot, string locale)

@@ -26,6 +26,8 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
                 ["items"] = new JsonArray(Text(reservation)),
             });
         }
+        // A list is often longer than a screen: printing is offered before it as well as after it.
+        if (receipt is not null) body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Print(sheet, receipt)) });
         foreach (var part in sheet.Parts) body.Add(Part(part));
         if (sheet.Sources.Count > 0) body.Add(Sources(sheet));
         body.Add(Group([.. SheetMarks.Foot(sheet, receipt).Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
@@ -42,11 +44,13 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         if (receipt is not null)
         {
             card["actions"] = new JsonArray(
-                Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}")),
+                Print(sheet, receipt),
                 Open(sheet.Labels["odt"], site.Value.Address($"/c/{receipt}.odt")));
         }
         return card;
     }
+
+    private JsonObject Print(Sheet sheet, string receipt) => Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}"));
 
     private static JsonObject Part(SheetPart part)
     {

@@ -16,9 +16,6 @@ internal sealed class TurnDecision(
     IOptions<SiteOptions> site,
     ILogger<TurnDecision> log)
 {
-    /// <summary>Taiwan has kept UTC+8 without summer time since 1979; the time zone data would add nothing but a file that may be missing.</summary>
-    private static readonly TimeSpan Taiwan = TimeSpan.FromHours(8);
-
     public TurnCommit Decide(Waiting turn)
     {
         var started = time.GetTimestamp();
@@ -26,7 +23,7 @@ internal sealed class TurnDecision(
         {
             var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
             var now = time.GetUtcNow();
-            var result = engine.Next(State(turn), input, DateOnly.FromDateTime(now.ToOffset(Taiwan).DateTime));
+            var result = engine.Next(State(turn), input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
             var replies = result.Replies.Select(reply => Render(turn, reply, receipts, now)).ToList();
             return new TurnCommit(
@@ -50,7 +47,7 @@ internal sealed class TurnDecision(
     public TurnCommit Apology(Waiting turn, long started)
     {
         var now = time.GetUtcNow();
-        var reply = fault.For(turn.Raw.Locale ?? turn.Conversation.Locale ?? "");
+        var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
         Activity activity;
         try
         {
@@ -84,7 +81,7 @@ internal sealed class TurnDecision(
     private Activity Render(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
     {
         string? receipt = null;
-        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer })
+        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Missing })
         {
             receipt = ids.Receipt();
             receipts.Add(new Receipt(receipt, now, sheet));

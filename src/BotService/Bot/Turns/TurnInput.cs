@@ -27,7 +27,7 @@ internal static class TurnInput
     /// </summary>
     public static Input Of(Activity activity, bool greeting, string? conversationLocale)
     {
-        var locale = activity.Locale ?? conversationLocale;
+        var locale = LanguageTag.OrNull(activity.Locale) ?? conversationLocale;
         return greeting
             ? new Input(Text: null, locale)
             : new Input(activity.Said is { Length: > 0 } said ? said : activity.Text("value") ?? "", locale);

@@ -2,19 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;
 
-/// <summary>Section <c>DirectLine</c>.</summary>
+/// <summary>Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Bot.SiteOptions"/>, because the page needs them too.</summary>
 public sealed class DirectLineOptions
 {
     public const string Section = "DirectLine";
 
     /// <summary>Site keys, server to server: each may open and read any Direct Line conversation. Blank entries open nothing. Default: none.</summary>
     public IList<string> Secrets { get; init; } = [];
-
-    /// <summary>
-    /// Origins such as <c>https://www.example.gov.tw</c> whose pages may use the service beside its own pages; <c>*</c> means any. When it is
-    /// empty (default), pages of any origin may use a token they were given, but only our own may ask <c>/webchat/token</c> for one.
-    /// </summary>
-    public IList<string> TrustedOrigins { get; init; } = [];
 
     /// <summary>Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests. Over 0 up to 1440, default 30.</summary>
     public double TokenMinutes { get; set; } = 30;
@@ -37,13 +31,8 @@ public sealed class DirectLineOptions
     /// <summary>How long reading waits for a store that does not answer, in seconds, before it says "nothing new"; 0…15 because clients give up after 20. Default 10.</summary>
     public double PatienceSeconds { get; set; } = 10;
 
-    /// <summary>
-    /// Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Without it a random key is kept in <see cref="KeyFile"/>.
-    /// </summary>
+    /// <summary>Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Default: a random key kept with the store.</summary>
     public string? TokenKey { get; set; }
-
-    /// <summary>Where the random key is kept, relative to the working directory. Made on first use; deleting it ends all tokens. Default <c>data/keys/directline.key</c>.</summary>
-    public string KeyFile { get; set; } = "data/keys/directline.key";
 }
 
 internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOptions>
@@ -59,11 +48,6 @@ internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOption
         Range(options.StreamsPerConversation is >= 1 and <= 1000, nameof(options.StreamsPerConversation), "1…1000");
         Range(options.PatienceSeconds is >= 0 and <= 15, nameof(options.PatienceSeconds), "0…15");
         Range(options.TokenKey is null or "" || IsKey(options.TokenKey), nameof(options.TokenKey), "base64 of at least 32 bytes");
-        foreach (var origin in options.TrustedOrigins.Where(origin => origin != "*" && !Origins.IsOrigin(origin)))
-        {
-            faults.Add($"DirectLine:TrustedOrigins must hold origins such as https://www.example.gov.tw, without a path; '{origin}' is none.");
-        }
-
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Range(bool good, string option, string range)

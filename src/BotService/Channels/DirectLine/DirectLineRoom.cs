@@ -10,7 +10,7 @@ public static class DirectLineRoom
 {
     internal const string Path = "/v3/directline";
 
-    /// <summary>Needs <see cref="IBot"/>, <see cref="Ids"/> and <see cref="SiteOptions"/> from the room Bot. Options: <see cref="DirectLineOptions"/>.</summary>
+    /// <summary>Needs what AddBot registers, and <see cref="IServiceKeys"/> from the storage. Options: <see cref="DirectLineOptions"/>.</summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).ValidateOnStart();
@@ -30,7 +30,7 @@ public static class DirectLineRoom
     }
 
     /// <summary><c>/v3/directline/…</c> and <c>POST /webchat/token</c>.</summary>
-    /// <exception cref="IOException">The token key can be neither read nor made.</exception>
+    /// <exception cref="StoreUnavailableException">The token key can be neither read nor kept.</exception>
     public static WebApplication MapDirectLine(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<SigningKey>().Bytes; // A key that cannot be kept is a bad start, not a bad first request.

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.DirectLine;
 
 /// <summary>Which web pages may use the service. A caller without <c>Origin</c> is no web page, and what it may do hangs on its token alone.</summary>
-internal sealed class Origins(IOptions<DirectLineOptions> options, IOptions<SiteOptions> site)
+/// <remarks>
+/// Without <c>DirectLine:TrustedOrigins</c>, pages of any origin may use a token they were given, but only our own may ask for one.
+/// </remarks>
+internal sealed class Origins(IOptions<SiteOptions> site)
 {
     /// <summary>A token may be narrower than the service: when it names origins, only these and our own count.</summary>
     /// <param name="ofToken">Empty when the token names none.</param>
@@ -15,13 +18,13 @@ internal sealed class Origins(IOptions<DirectLineOptions> options, IOptions<Site
             return true;
         }
 
-        var trusted = ofToken.Count > 0 ? ofToken : options.Value.TrustedOrigins.AsReadOnly();
+        var trusted = ofToken.Count > 0 ? ofToken : site.Value.TrustedOrigins;
         return trusted.Count == 0 || IsAmong(trusted, request.Headers.Origin);
     }
 
     /// <summary>Stricter than using a token, because anybody can ask.</summary>
     public bool MayAskForToken(HttpRequest request) =>
-        request.Headers.Origin.Count == 0 || IsOwn(request) || IsAmong(options.Value.TrustedOrigins, request.Headers.Origin);
+        request.Headers.Origin.Count == 0 || IsOwn(request) || IsAmong(site.Value.TrustedOrigins, request.Headers.Origin);
 
     public static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -35,7 +38,7 @@ internal sealed class Origins(IOptions<DirectLineOptions> options, IOptions<Site
             || (Uri.TryCreate(site.Value.PublicUrl, UriKind.Absolute, out var own) && Same(origin.Authority, own.Authority)));
 
     private static bool IsAmong(IEnumerable<string> trusted, string? origin) =>
-        trusted.Any(one => one == "*" || Same(one.TrimEnd('/'), origin));
+        trusted.Any(one => Same(one.TrimEnd('/'), origin));
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

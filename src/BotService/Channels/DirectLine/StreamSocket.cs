@@ -23,6 +23,7 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
         Channel.CreateBounded<StoredActivity>(new BoundedChannelOptions(queueLength) { SingleReader = true });
 
     private readonly CancellationTokenSource ending = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long sent = after;
     private int closeStatus;
 
@@ -35,8 +36,7 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
         using var listening = bot.Listen(conversation, Offer);
         var writing = WriteAsync();
         var reading = ReadAsync();
-        await Task.WhenAny(writing, reading);
-        End(WebSocketCloseStatus.NormalClosure);
+        await ended.Task; // Not the loops: the writer of a peer that reads nothing waits for ever.
         await CloseAsync(writing, reading);
         await reading;
         ending.Dispose();
@@ -49,6 +49,7 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
         {
             queue.Writer.TryComplete();
             ending.Cancel();
+            ended.SetResult();
         }
     }
 
@@ -157,8 +158,9 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
                 length = read.EndOfMessage ? 0 : length + read.Count;
                 if (length > MaxIncoming)
                 {
+                    // Read on until the peer has seen why: closing over unread data would take the reason from it.
                     End(WebSocketCloseStatus.MessageTooBig);
-                    return;
+                    length = 0;
                 }
             }
         }

@@ -17,6 +17,7 @@ internal static class Refusal
         if (IsPoll(http.Request))
         {
             // The stock client ends polling for good on 429. "Nothing new" with its own watermark costs as little and loses nothing.
+            http.Response.StatusCode = StatusCodes.Status200OK;
             await Results.Json(new { activities = Array.Empty<object>(), watermark = Known(http.Request.Query["watermark"]) }).ExecuteAsync(http);
             return;
         }

@@ -48,6 +48,16 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>One visitor: a page, all that it asked for and all that it complained about.</summary>
 internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisposable
 {
+    /// <summary>True once the transcript has stood still for four looks.</summary>
+    private const string Settled = """
+        () => {
+          const at = document.querySelector('.webchat__basic-transcript__scrollable')?.scrollTop ?? 0;
+          window.still = window.stoodAt === at ? (window.still ?? 0) + 1 : 0;
+          window.stoodAt = at;
+          return window.still >= 4 && !document.querySelector('.webchat__connectivityStatus--connecting');
+        }
+        """;
+
     public ConcurrentBag<string> OffSite { get; } = [];
 
     public ConcurrentBag<string> Complaints { get; } = [];
@@ -70,11 +80,15 @@ internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisp
     }
 
     /// <summary>Kept in a folder that is not committed, for people to look at.</summary>
-    public Task SaveAsync(string name, IPage? page = null) => (page ?? Page).ScreenshotAsync(new()
+    public async Task SaveAsync(string name, IPage? page = null)
     {
-        Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"{name}.png"),
-        FullPage = page is not null,
-    });
+        await (page ?? Page).WaitForFunctionAsync(Settled, null, new() { PollingInterval = 250 });
+        await (page ?? Page).ScreenshotAsync(new()
+        {
+            Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"{name}.png"),
+            FullPage = page is not null,
+        });
+    }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 

@@ -34,6 +34,9 @@ internal static class Chat
         return sheet;
     }
 
-    public static IEnumerable<string> Violations(AxeResult axe) =>
-        axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} {n.Target} {n.Html}"));
+    public static void AssertAccessible(AxeResult axe)
+    {
+        var violations = axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} {n.Target} {n.Html}")).ToList();
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
 }

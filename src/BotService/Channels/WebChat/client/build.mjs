@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 const out = process.argv[2];
 if (!out) throw new Error('usage: node build.mjs <output folder>');
 
+const own = name => fileURLToPath(new URL(`./src/${name}`, import.meta.url));
 // Speech is not offered: a browser's recogniser sends the voice off-site. Without these three the script is a third smaller.
-const absent = fileURLToPath(new URL('./src/absent.cjs', import.meta.url));
+const absent = own('absent.cjs');
 const alias = {
   'botframework-directlinespeech-sdk': absent,
   'microsoft-cognitiveservices-speech-sdk': absent,
   'web-speech-cognitive-services': absent,
   // The -es5 packages are built by install scripts, which are not run; their sources do for the browsers meant here.
-  'abort-controller-es5': fileURLToPath(new URL('./src/abort-controller.mjs', import.meta.url)),
-  'p-defer-es5': fileURLToPath(new URL('./src/defer.mjs', import.meta.url)),
+  'abort-controller-es5': own('abort-controller.mjs'),
+  'p-defer-es5': own('defer.mjs'),
   'markdown-it-attrs-es5': 'markdown-it-attrs',
+  'react-scroll-to-bottom': own('scroll-to-bottom.mjs'),
 };
 
 await build({
@@ -28,8 +30,5 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   alias,
   legalComments: 'external',
-  metafile: !!process.env.CHAT_METAFILE,
   logLevel: 'warning',
-}).then(async result => {
-  if (result.metafile) await (await import('node:fs/promises')).writeFile(process.env.CHAT_METAFILE, JSON.stringify(result.metafile));
 });

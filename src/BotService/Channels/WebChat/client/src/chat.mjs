@@ -2,11 +2,12 @@
 import ReactWebChat, { createDirectLine, createStore } from 'botframework-webchat';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { nonce } from './nonce.mjs';
 import { clearNotice, showNotice } from './notice.mjs';
 import { forget, forgetForGood, keep, recall } from './session.mjs';
+import { watchSockets } from './sockets.mjs';
 import { cardStyle, chatStyle } from './style.mjs';
 
-const nonce = document.currentScript?.nonce;
 const config = JSON.parse(document.getElementById('config').textContent);
 const { locale, words, root } = config;
 const directLineAddress = `${location.origin}${root}/v3/directline`;
@@ -70,15 +71,22 @@ async function start() {
       session.spoken = true;
       remember();
     }
-    return next(action);
+    const result = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') switchTo(locale);
+    return result;
   });
+
+  // A conversation taken up in another language goes on in it: its name, said in the chat, switches.
+  function switchTo(language) {
+    const switched = session.resumed && session.locale !== language;
+    session.locale = language;
+    if (switched) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: config.language } });
+  }
 
   directLine.connectionStatus$.subscribe(status => {
     if (status === ONLINE) {
       clearNotice();
       remember();
-      if (session.resumed && session.locale !== locale) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: config.language } });
-      session.locale = locale;
     } else if (status === EXPIRED || status === ENDED) showNotice(words.expired, words.restart, restart);
     else if (status === FAILED) showNotice(words.failed, words.retry, restart);
   });
@@ -106,6 +114,8 @@ async function start() {
   button.hidden = false;
   button.addEventListener('click', restart);
 }
+
+watchSockets(() => showNotice(words.lost), clearNotice);
 
 if (config.embedded) {
   addEventListener('keydown', event => {

@@ -1,5 +1,6 @@
 // Colours and sizes of Web Chat and its cards, in line with page.css. Every pair keeps a contrast of at least 4.5 : 1.
-const font = '"Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", system-ui, sans-serif';
+// The fonts of page.css, which knows what each language wants.
+const font = getComputedStyle(document.body).fontFamily;
 const ink = '#1c2733';
 const soft = '#4d5b69';
 const blue = '#0b5c7a';
@@ -13,9 +14,11 @@ export const chatStyle = {
   paddingRegular: 12,
   paddingWide: 16,
 
-  botAvatarInitials: '',
-  userAvatarInitials: '',
   hideUploadButton: true,
+  // A long checklist is shown from its beginning, not scrolled past to its end.
+  autoScrollSnapOnPage: true,
+  autoScrollSnapOnPageOffset: -80,
+  autoScrollSnapOnActivity: true,
 
   bubbleBackground: '#f3f7f9',
   bubbleBorderColor: '#dbe4ea',
@@ -39,6 +42,8 @@ export const chatStyle = {
   suggestedActionBackgroundColorOnHover: '#e6f0f4',
   suggestedActionBackgroundColorOnActive: '#d3e5ec',
   suggestedActionHeight: 38,
+  // On a small screen the choices must leave room for what they are about.
+  suggestedActionsFlowMaxHeight: matchMedia('(max-width: 30rem), (max-height: 40rem)').matches ? 124 : undefined,
 
   sendBoxBackground: '#ffffff',
   sendBoxTextColor: ink,
@@ -92,9 +97,10 @@ export const cardStyle = {
     actionAlignment: 'left',
   },
   factSet: {
-    title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 220 },
+    title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 300 },
     value: { color: 'default', size: 'default', isSubtle: false, weight: 'bolder', wrap: true },
     spacing: 12,
   },
+  textBlock: { headingLevel: 2 },
   textStyles: { heading: { weight: 'bolder' } },
 };

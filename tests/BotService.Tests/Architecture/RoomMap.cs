@@ -1,0 +1,56 @@
+namespace BotService.Tests.Architecture;
+
+/// <summary>
+/// The map: which room may use which. A room is a folder and its namespace; what stands under it belongs to it unless it has a line of its own.
+/// No arrow runs back up.
+/// </summary>
+internal static class RoomMap
+{
+    private const string Language = "BotService.Engine.Language";
+    private const string Knowledge = "BotService.Engine.Knowledge";
+    private const string Loading = "BotService.Engine.Knowledge.Loading";
+    private const string Retrieval = "BotService.Engine.Retrieval";
+    private const string Intents = "BotService.Engine.Intents";
+    private const string Cases = "BotService.Engine.Cases";
+    private const string Dialogs = "BotService.Engine.Dialogs";
+    private const string Conversations = "BotService.Engine.Dialogs.Conversations";
+    private const string Bot = "BotService.Bot";
+    private const string Storage = "BotService.Storage";
+    private const string Reports = "BotService.Reports";
+    private const string Cli = "BotService.Cli";
+
+    /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
+    public const string EveryChannel = "BotService.Channels.*";
+
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs, Conversations];
+
+    /// <summary>Room → the rooms it may use besides itself.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
+    {
+        [Language] = [],
+        [Knowledge] = [Language],
+        [Loading] = [Language, Knowledge],
+        [Retrieval] = [Language, Knowledge],
+        [Intents] = [Language, Knowledge, Retrieval],
+        [Cases] = [Knowledge],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases],
+        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs],
+        // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
+        [Bot] = [Language, Intents, Cases, Dialogs],
+        [EveryChannel] = [Cases, Dialogs, Bot],
+        [Storage] = [Language, Intents, Cases, Dialogs, Bot],
+        [Reports] = [Bot, Storage],
+        [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
+    };
+
+    /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
+    public static string? RoomOf(string name)
+    {
+        if (name.StartsWith("BotService.Channels.", StringComparison.Ordinal)) return string.Join('.', name.Split('.')[..3]);
+        return Uses.Keys.Where(r => name == r || name.StartsWith(r + ".", StringComparison.Ordinal)).MaxBy(r => r.Length);
+    }
+
+    public static bool Allows(string from, string to) => from == to || Uses[Line(from)].Contains(Line(to)) && Line(from) != Line(to);
+
+    private static string Line(string room) => room.StartsWith("BotService.Channels.", StringComparison.Ordinal) ? EveryChannel : room;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Checking;
+using BotService.Tests.Knowledge;
+
+namespace BotService.Tests.Cases;
+
+/// <summary>Every entry, every case, every locale: nothing is lost between the rules and the sheet.</summary>
+public sealed class SheetWriterTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 20);
+    private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
+    private static readonly DialogScript Script = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
+    private static readonly SheetWriter Writer = new(Knowledge, Script.SheetLabels);
+
+    [Theory]
+    [ClassData(typeof(EveryEntry))]
+    public void Write_EveryCase_HoldsEveryFactOnceWithItsMarkAndSources(string id) => Each(id, (entry, list, sheet) =>
+    {
+        var items = sheet.Parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
+        Assert.Equal(list.Items.Count, items.Count);
+        foreach (var held in list.Items)
+        {
+            var (kind, item) = Assert.Single(items, i => i.Item.Id == held.Fact.Id && SectionOf(i.Kind) == held.Fact.Section);
+            Assert.Equal(held.Fact.Document?.LookedUp == true, kind == PartKind.LookedUp);
+            Assert.False(string.IsNullOrWhiteSpace(item.Text));
+            Assert.Equal(held.Fact.Status, item.Status);
+            Assert.Equal(held.Fact.Status == FactStatus.Confirmed || held.Fact.IsPlainlyOpen, item.Mark is null);
+            Assert.Equal(held.Fact.Sources, item.SourceNumbers.Select(n => sheet.Sources[n - 1].Id));
+            Assert.Null(item.Condition);
+        }
+        Assert.Equal(Enumerable.Range(1, sheet.Sources.Count), items.SelectMany(i => i.Item.SourceNumbers).Distinct().Order());
+        Assert.Equal(entry.Kind == EntryKind.Procedure && list.Version.List != FactStatus.Confirmed, sheet.Reservation is not null);
+        if (sheet.Reservation is { } reservation) Assert.Contains(sheet.Contact, reservation, StringComparison.Ordinal);
+        Assert.Equal(list.Version.Slots.Count, sheet.Case.Count);
+    });
+
+    [Theory]
+    [ClassData(typeof(EveryEntry))]
+    public void Write_EveryCase_LeavesNoPlaceholder(string id) => Each(id, (_, _, sheet) =>
+        Assert.All(Sentences(sheet), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}'))));
+
+    [Theory]
+    [ClassData(typeof(EveryEntry))]
+    public void Write_PlainlyOpenFact_NamesWhoConfirms(string id) => Each(id, (_, list, sheet) =>
+        Assert.All(
+            sheet.Parts.SelectMany(p => p.Items).Where(i => i.Id == Fact.OpenId),
+            i => Assert.Contains(sheet.Contact, i.Text, StringComparison.Ordinal)));
+
+    [Theory]
+    [ClassData(typeof(EveryEntry))]
+    public void Write_NothingAnswered_WritesOutEveryCondition(string id)
+    {
+        var entry = Knowledge.Entries[id];
+        foreach (var (version, locale) in from v in entry.Versions from l in Knowledge.Locales select (v, l))
+        {
+            var list = CaseSolver.Solve(version, ImmutableDictionary<string, string>.Empty);
+            var sheet = Writer.Write(entry, list, locale, Today);
+            Assert.Equal(list.Items.Count(i => !i.Remaining.IsAlways), sheet.Parts.SelectMany(p => p.Items).Count(i => i.Condition is not null));
+            Assert.Empty(sheet.Case);
+            Assert.All(Sentences(sheet), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}')));
+        }
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryEntry))]
+    public void WriteMissing_NothingInHand_GivesEachConditionalPaperItsReason(string id) => Each(id, (entry, list, sheet) =>
+    {
+        var missing = MissingDocuments.Find(list, []);
+        var written = Writer.WriteMissing(entry, list, sheet.Locale, Today, missing);
+        var items = written.Parts.SelectMany(p => p.Items).ToList();
+        Assert.Equal(missing.Select(m => m.Fact.Id).Order(StringComparer.Ordinal), items.Select(i => i.Id).Order(StringComparer.Ordinal));
+        Assert.All(items, i => Assert.Equal(missing.First(m => m.Fact.Id == i.Id).Fact.When.IsAlways, i.Condition is null));
+        Assert.All(Sentences(written), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}')));
+    });
+
+    [Fact]
+    public void Write_SharedValueOutsideItsPeriod_SaysThatNoFigureIsInForce()
+    {
+        var entry = Knowledge.Entries["taipower.ebill"];
+        var list = CaseSolver.Solve(entry.Versions[^1], ImmutableDictionary<string, string>.Empty);
+        var sheet = Writer.Write(entry, list, "en", new DateOnly(1990, 1, 1));
+        Assert.Contains(Sentences(sheet), s => s.Contains(Script.SheetLabels["en"]["value.none"], StringComparison.Ordinal));
+    }
+
+    private static void Each(string id, Action<Entry, Checklist, Sheet> check)
+    {
+        var entry = Knowledge.Entries[id];
+        var sheets = from version in entry.Versions
+                     from answers in Combinations.Of(version.Slots)
+                     from locale in Knowledge.Locales
+                     let list = CaseSolver.Solve(version, answers)
+                     select (list, Writer.Write(entry, list, locale, Today));
+        foreach (var (list, sheet) in sheets) check(entry, list, sheet);
+    }
+
+    private static Section SectionOf(PartKind kind) => kind is PartKind.Forms or PartKind.LookedUp ? Section.Documents : Enum.Parse<Section>(kind.ToString());
+
+    private static IEnumerable<string> Sentences(Sheet sheet) =>
+        sheet.Parts.SelectMany(p => p.Items.SelectMany(i => i.Details.Concat([i.Text, i.Mark ?? "", i.Condition ?? ""])).Append(p.Heading))
+            .Concat(sheet.Case.SelectMany(c => new[] { c.Question, c.Answer }))
+            .Concat(sheet.Sources.SelectMany(s => new[] { s.Title, s.Dated }))
+            .Concat([sheet.Title, sheet.Summary, sheet.Reservation ?? "", sheet.Contact]);
+}

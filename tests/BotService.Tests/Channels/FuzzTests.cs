@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using BotService.Bot;
+using BotService.Bot.Protocol;
+using BotService.Channels.Connector;
+using BotService.Channels.DirectLine;
+
+namespace BotService.Tests.Channels;
+
+/// <summary>What strangers send, changed at random: whatever comes is taken or refused, never thrown.</summary>
+public sealed class FuzzTests
+{
+    /// <summary>The long form is 10⁷ and takes minutes: set BOTSERVICE_FUZZ=10000000.</summary>
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var rounds) ? rounds : 100_000;
+
+    private static readonly byte[][] Seeds = [.. new[]
+    {
+        """{"type":"message","from":{"id":"u","name":"N","role":"user"},"text":"過戶 a\ud83d\ude00\u0000","locale":"zh-TW","channelData":{"clientActivityID":"c"},"attachments":[{"contentType":"x"}],"entities":[{"type":"ClientCapabilities"}]}""",
+        """{"type":"invoke","name":"message/submitAction","id":"a1","channelId":"msteams","serviceUrl":"https://smba.example","from":{"id":"u"},"recipient":{"id":"b"},"conversation":{"id":"c"},"value":{"a":[1,2.5e3,null,true]}}""",
+        """{"user":{"id":"dl_1"},"trustedOrigins":["https://a.example"],"locale":"en"}""",
+    }.Select(Encoding.UTF8.GetBytes)];
+
+    private static readonly byte[][] Pieces = [.. new[]
+    {
+        "\\ud800", "\\", "\"", "{", "}", "[", "]", ":", ",", "null", "1e999", "-", "\0", "\uFEFF", "é", "{\"a\":", "[[[[[[[[", "\"type\":", "\"Type\":", "\"from\":5,", "\\u0000",
+    }.Select(Encoding.UTF8.GetBytes), [0xC3], [0xED, 0xA0, 0x80], [0xFF]];
+
+    [Fact]
+    public void MutatedBodies_NeverThrow()
+    {
+        var chance = new Chance(20261120);
+        var taken = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bytes = chance.Mutate(Seeds[round % Seeds.Length], Pieces);
+            try
+            {
+                taken += Take(bytes);
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"Round {round}: {Convert.ToHexString(bytes)}\n{e}");
+            }
+        }
+
+        Assert.InRange(taken, Rounds / 100, Rounds); // Else nothing but the first check was tried.
+    }
+
+    [Fact]
+    public void MutatedTokens_NeverThrowAndNeverPass()
+    {
+        var chance = new Chance(1120);
+        var key = new byte[32];
+        var good = Jws.SignHs256(new JsonObject { ["iss"] = "botservice", ["aud"] = "directline", ["conv"] = "c", ["exp"] = 99999999999 }, key);
+        Assert.True(Jws.TryParse(good)!.IsSignedHs256(key));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var token = Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good), Pieces));
+            var parsed = Jws.TryParse(token);
+            _ = (parsed?.KeyId, parsed?.Text("user"), parsed?.Texts("aud"), parsed?.Moment("exp"));
+            // White space within a part and unused bits of its last character do not change what is signed and said.
+            Assert.False(parsed?.IsSignedHs256(key) == true && parsed.Text("conv") != "c", token);
+        }
+    }
+
+    [Fact]
+    public async Task MutatedPosts_GetAnAnswerOfTheProtocol()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var opened = await host.PostAsync("/v3/directline/conversations", ChannelHost.Secret, null);
+        var chance = new Chance(7);
+        for (var round = 0; round < Math.Min(Rounds, 1000); round++)
+        {
+            var body = new ByteArrayContent(chance.Mutate(Seeds[round % Seeds.Length], Pieces));
+            body.Headers.ContentType = new("application/json");
+            var path = round % 4 == 0 ? "/api/messages" : round % 4 == 1 ? "/v3/directline/conversations" : $"/v3/directline/conversations/{opened.Text("conversationId")}/activities";
+            var answer = await host.SendAsync(HttpMethod.Post, path, ChannelHost.Secret, body);
+            Assert.True(answer.Status is 200 or 201 or 429 || (answer.Status == 400 && answer.ErrorCode.Length > 0), $"{path}: {answer.Status} {answer.Body}");
+        }
+    }
+
+    private static int Take(byte[] bytes)
+    {
+        _ = Watermark.Parse(Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 20))), 10);
+        if (JsonBody.Parse(bytes, 64 * 1024).Json is not { } json)
+        {
+            return 0;
+        }
+
+        _ = Parameters.Read(json);
+        if (ActivityShape.Check(json) is null && ChannelReference.Of(json).Reference is { } reference)
+        {
+            var kept = ChannelReference.Parse(reference.Conversation("https://a.example", null).Reference!);
+            kept.Address(new Activity(new JsonObject { ["type"] = "message" }), null).ToJson();
+        }
+
+        if (ClientActivity.From(json, null).Activity is not { } activity)
+        {
+            return 0;
+        }
+
+        _ = (activity.Type, activity.Said, activity.Locale, activity.FromId);
+        var set = ActivitySet.Write([new StoredActivity(1, activity)], 1);
+        Assert.NotNull(JsonNode.Parse(set.Span, documentOptions: new() { MaxDepth = 70 }));
+        return 1;
+    }
+
+    /// <summary>The same numbers every time (xorshift), so that a failure can be repeated.</summary>
+    private sealed class Chance(uint state)
+    {
+        public byte[] Mutate(byte[] seed, byte[][] pieces)
+        {
+            var bytes = seed.ToList();
+            for (var change = Next(4); change >= 0; change--)
+            {
+                var at = Next(bytes.Count);
+                switch (Next(5))
+                {
+                    case 0:
+                        bytes[at] = (byte)Next(256);
+                        break;
+                    case 1:
+                        bytes.RemoveRange(at, Math.Min(Next(8), bytes.Count - at));
+                        break;
+                    case 2:
+                        bytes.InsertRange(at, pieces[Next(pieces.Length)]);
+                        break;
+                    case 3:
+                        bytes.InsertRange(at, bytes.GetRange(at, Math.Min(Next(32), bytes.Count - at)));
+                        break;
+                    default:
+                        bytes[at] ^= (byte)(1 << Next(8));
+                        break;
+                }
+
+                if (bytes.Count == 0)
+                {
+                    bytes.Add((byte)'{');
+                }
+            }
+
+            return [.. bytes];
+        }
+
+        private int Next(int below)
+        {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            return (int)(state % (uint)below);
+        }
+    }
+}

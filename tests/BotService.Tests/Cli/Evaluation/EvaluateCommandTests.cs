@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BotService.Cli.Evaluation;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+
+namespace BotService.Tests.Cli.Evaluation;
+
+public class EvaluateCommandTests
+{
+    [Fact]
+    public void Run_Questions_CountsEachActOnce()
+    {
+        var report = Evaluate(
+            """{"id":"1","q":"a.x","procedure":"a.x","lang":"zh"}""",
+            """{"id":"2","q":"a.y","procedure":"a.x","lang":"zh"}""",
+            """{"id":"3","q":"a.y","procedure":"a.x","also":["a.y"],"lang":"en"}""",
+            """{"id":"4","q":"a.x?b.x","procedure":"a.x","accept":["b.x"],"lang":"zh"}""",
+            """{"id":"5","q":"a.x?b.x","procedure":"a.x","lang":"zh"}""",
+            """{"id":"6","q":"no","procedure":"a.x","lang":"zh"}""",
+            """{"id":"7","q":"no","procedure":"oos","lang":"zh"}""",
+            """{"id":"8","q":"a.x","procedure":"oos","lang":"zh"}""").RootElement;
+
+        var inScope = report.GetProperty("inScope");
+        Assert.Equal(6, inScope.GetProperty("n").GetInt32());
+        Assert.Equal(3 / 6.0, inScope.GetProperty("answeredRight").GetDouble(), 4);
+        Assert.Equal(1 / 6.0, inScope.GetProperty("answeredWrong").GetDouble(), 4);
+        Assert.Equal(1 / 6.0, inScope.GetProperty("askedBack").GetDouble(), 4);
+        Assert.Equal(1 / 6.0, inScope.GetProperty("refused").GetDouble(), 4);
+        Assert.Equal(4 / 6.0, inScope.GetProperty("top1").GetDouble(), 4);
+        Assert.Equal(2, report.GetProperty("outOfScope").GetProperty("n").GetInt32());
+        Assert.Equal(0.5, report.GetProperty("outOfScope").GetProperty("refused").GetDouble());
+        Assert.Equal(0.5, report.GetProperty("outOfScope").GetProperty("precision").GetDouble());
+        Assert.Equal(1, report.GetProperty("byLanguage").GetProperty("en").GetProperty("top1").GetDouble());
+    }
+
+    [Fact]
+    public void Run_Dialogues_JudgesTheLastTurn()
+    {
+        var report = Evaluate(
+            """{"id":"1","turns":["a.y","a.x"],"procedure":"a.x"}""",
+            """{"id":"2","turns":["a.x","a.x?b.x"],"procedure":"b.x"}""",
+            """{"id":"3","turns":["a.x","no"],"procedure":"oos"}""",
+            """{"id":"4","turns":["a.x","a.y"],"procedure":"a.x"}""").RootElement;
+        Assert.Equal(4, report.GetProperty("multiTurn").GetProperty("n").GetInt32());
+        Assert.Equal(0.75, report.GetProperty("multiTurn").GetProperty("right").GetDouble());
+        Assert.Equal(0, report.GetProperty("inScope").GetProperty("n").GetInt32());
+    }
+
+    [Fact]
+    public void Run_Person_IsRightForThoseWhoAskForOne()
+    {
+        var report = Evaluate("""{"q":"person","procedure":"any.human-agent"}""", """{"q":"person","procedure":"oos"}""").RootElement;
+        Assert.Equal(1, report.GetProperty("inScope").GetProperty("answeredRight").GetDouble());
+        Assert.Equal(1, report.GetProperty("outOfScope").GetProperty("refused").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("""{"q":"x"}""")]
+    [InlineData("""{"procedure":"oos"}""")]
+    [InlineData("""{"turns":[],"procedure":"oos"}""")]
+    [InlineData("not json")]
+    public void Run_LineThatCannotBeRead_NamesFileAndLine(string line)
+    {
+        var (code, _, error) = Run(["""{"q":"a.x","procedure":"a.x"}""", line], json: true);
+        Assert.Equal(2, code);
+        Assert.Contains(":2:", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ForReading_PrintsCountsBesideShares()
+    {
+        var (code, text, _) = Run(["""{"q":"a.x","procedure":"a.x"}"""], json: false);
+        Assert.Equal(0, code);
+        Assert.Contains("1 of 1", text, StringComparison.Ordinal);
+    }
+
+    private static JsonDocument Evaluate(params string[] lines) => JsonDocument.Parse(Run(lines, json: true).Output);
+
+    private static (int Code, string Output, string Error) Run(string[] lines, bool json)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(file, lines);
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var code = EvaluateCommand.Run(new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error);
+            return (code, output.ToString(), error.ToString());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Answers about the entry that the text names; two with a question mark between are asked about.</summary>
+    private sealed class Echo : IRecognizer, IDialogEngine
+    {
+        public string Release => "test";
+
+        public Recognition Recognize(string text, RecognitionContext context)
+        {
+            var candidates = text.Split('?').Where(t => t.Contains('.', StringComparison.Ordinal)).Select(t => new Candidate(t, 0.5)).ToArray();
+            var outcome = candidates.Length switch { 0 => Outcome.OutOfScope, 1 => Outcome.Matched, _ => Outcome.Ambiguous };
+            return new(outcome, candidates, "zh", candidates.Length) { InScope = candidates.Length > 0 ? 1 : 0 };
+        }
+
+        public TurnResult Next(DialogState? state, Input input, DateOnly today)
+        {
+            var found = Recognize(input.Text!, RecognitionContext.None);
+            var kind = input.Text == "person" ? ReplyKind.Handoff
+                : found.Outcome switch { Outcome.Matched => ReplyKind.Checklist, Outcome.Ambiguous => ReplyKind.Choices, _ => ReplyKind.Fallback };
+            var entry = kind == ReplyKind.Checklist ? found.Candidates[0].Entry : null;
+            var evidence = new AnswerInfo(entry, ImmutableDictionary<string, string>.Empty, Release, null, null, []);
+            return new(new DialogState("zh-TW"), [new Reply(kind, "zh-TW", "", "", null, [], evidence)], [new TurnEvent.Recognised(found)]);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+using BotService.Tests.Knowledge;
+
+namespace BotService.Tests.Dialogs;
+
+/// <summary>The engine as shipped: real knowledge, real dialogs, real recogniser. Trained once for all tests.</summary>
+public sealed class RealEngine
+{
+    private static readonly Lazy<LoadedEngine> Shared = new(() => EngineLoader.Load(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs")));
+
+    public static readonly DateOnly Today = new(2026, 11, 20);
+
+    public LoadedEngine Loaded { get; } = Shared.Value;
+
+    public IDialogEngine Engine => Loaded.Engine!;
+
+    /// <summary>A conversation that has just been opened.</summary>
+    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null) => new(Engine, locale, today ?? Today);
+
+    /// <summary>A sentence of <c>dialogs/wording</c>, to compare with without repeating it.</summary>
+    internal string Words(string key, string locale = "zh-TW") => Loaded.Script.Wording[locale][key].Trim();
+
+    /// <summary>The beginning of a sentence, up to the first thing filled in.</summary>
+    internal string Before(string key, string locale = "zh-TW") => Words(key, locale).Split('{')[0];
+}
+
+/// <summary>Send, look at what came back, send again.</summary>
+internal sealed class Conversation
+{
+    private readonly IDialogEngine engine;
+    private readonly string? tag;
+    private readonly DateOnly today;
+
+    public Conversation(IDialogEngine engine, string? tag, DateOnly today)
+    {
+        (this.engine, this.tag, this.today) = (engine, tag, today);
+        Turn = engine.Next(null, new Input(null, tag), today);
+    }
+
+    public TurnResult Turn { get; private set; }
+
+    public DialogState State => Turn.State;
+
+    public Reply Last => Turn.Replies[^1];
+
+    public IEnumerable<string> Documents => (Last.Sheet?.Parts ?? [])
+        .Where(p => p.Kind is PartKind.Documents or PartKind.Forms or PartKind.LookedUp).SelectMany(p => p.Items).Select(i => i.Id);
+
+    public Reply Say(string text)
+    {
+        Turn = engine.Next(State, new Input(text, tag), today);
+        return Last;
+    }
+
+    /// <summary>Posts back the offered label whose action begins so.</summary>
+    public Reply Choose(string action) => Say(State.Offers.First(o => o.Action.StartsWith(action, StringComparison.Ordinal)).Label);
+
+    public T Event<T>() where T : TurnEvent => Assert.Single(Turn.Events.OfType<T>());
+
+    /// <summary>All of a turn as text, so that two turns can be compared whole.</summary>
+    public static string Whole(TurnResult turn) => JsonSerializer.Serialize(new
+    {
+        turn.State,
+        turn.Replies,
+        Events = turn.Events.Select(e => new { Name = e.GetType().Name, Content = JsonSerializer.Serialize(e, e.GetType()) }),
+    });
+}

@@ -1,0 +1,39 @@
+using BotService.Engine.Intents;
+using BotService.Engine.Retrieval;
+
+namespace BotService.Tests.Intents;
+
+public class LinearTrainerTests
+{
+    private static readonly SparseVector[] Texts =
+        [new([0, 3], [0.9f, 0.4f]), new([0, 4], [0.9f, 0.4f]), new([1, 3], [0.9f, 0.4f]), new([1, 4], [0.9f, 0.4f]), new([2], [1])];
+
+    private static readonly int[] Labels = [0, 0, 1, 1, -1];
+
+    [Fact]
+    public void Train_SeparableTexts_GivesEachClassAPositiveMarginAndOthersNegative()
+    {
+        var classifier = new LinearTrainer(Cost: 10).Train(Texts, Labels, features: 5, classes: 2);
+        var margins = new float[2];
+        for (var i = 0; i < Texts.Length; i++)
+        {
+            classifier.Score(Texts[i].Indices, Texts[i].Values, margins);
+            for (var k = 0; k < 2; k++) Assert.Equal(Labels[i] == k, margins[k] > 0);
+        }
+    }
+
+    [Fact]
+    public void Train_FeatureThatSaysNothing_WeighsLessThanOneThatSaysAll()
+    {
+        var classifier = new LinearTrainer().Train(Texts, Labels, features: 5, classes: 2);
+        Assert.True(Math.Abs(classifier.Weights(3)[0]) < classifier.Weights(0)[0] / 4);
+    }
+
+    [Fact]
+    public void Train_NoTexts_IsIndifferent()
+    {
+        var margins = new float[2];
+        new LinearTrainer().Train([], [], features: 3, classes: 2).Score([1], [1], margins);
+        Assert.Equal([0, 0], margins);
+    }
+}

@@ -1,0 +1,139 @@
+using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Tests.Intents;
+
+public class RecognizerTests
+{
+    private static readonly Recognizer Small = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope);
+
+    [Theory]
+    [InlineData("電費過戶要準備什麼", "taipower.name-change")]
+    [InlineData("电费过户", "taipower.name-change")]
+    [InlineData("水費過戶要準備什麼", "twc.name-change")]
+    [InlineData("申請電子帳單", "taipower.ebill")]
+    [InlineData("我家停電了", "taipower.outage-report")]
+    [InlineData("我家停水了", "twc.water-outage")]
+    [InlineData("change the name on the water bill please", "twc.name-change")]
+    public void Recognize_PlainRequest_IsMatched(string text, string entry)
+    {
+        var found = Ask(text);
+        Assert.Equal(Outcome.Matched, found.Outcome);
+        Assert.Equal(entry, found.Candidates[0].Entry);
+        Assert.Equal(1, found.Choices);
+    }
+
+    [Theory]
+    [InlineData("水停了")]
+    [InlineData("水的電子帳單")]
+    [InlineData("water e-bill")]
+    [InlineData("自來水要改名")]
+    [InlineData("北水處過戶")]
+    public void Recognize_WaterSaid_NeverOffersElectricity(string text) =>
+        Assert.DoesNotContain(Ask(text).Candidates, c => c.Entry.StartsWith("taipower.", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("我要過戶")]
+    [InlineData("過戶要帶什麼")]
+    [InlineData("水電過戶")]
+    [InlineData("change name")]
+    public void Recognize_OnlyTheOrganisationMissing_AsksWhichOfTheTwo(string text)
+    {
+        var found = Ask(text);
+        Assert.Equal(Outcome.Ambiguous, found.Outcome);
+        Assert.Equal(2, found.Choices);
+        Assert.Equal(["taipower.name-change", "twc.name-change"], found.Candidates.Take(2).Select(c => c.Entry).Order());
+    }
+
+    [Theory]
+    [InlineData("taipower.ebill", "taipower.name-change")]
+    [InlineData("twc.water-outage", "twc.name-change")]
+    public void Recognize_OrganisationMissing_IsSettledByTheConversation(string current, string expected)
+    {
+        var found = Small.Recognize("我要過戶", new RecognitionContext(current));
+        Assert.Equal((Outcome.Matched, expected), (found.Outcome, found.Candidates[0].Entry));
+    }
+
+    [Fact]
+    public void Recognize_OrganisationSaid_OutweighsTheConversation() =>
+        Assert.Equal("twc.name-change", Small.Recognize("水費過戶", new RecognitionContext("taipower.ebill")).Candidates[0].Entry);
+
+    [Theory]
+    [InlineData("今天會下雨嗎")]
+    [InlineData("瓦斯過戶")]
+    [InlineData("講個笑話")]
+    [InlineData("what is the capital of France")]
+    public void Recognize_SomebodyElsesBusiness_IsOutOfScope(string text) => Assert.Equal(Outcome.OutOfScope, Ask(text).Outcome);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("？！…")]
+    [InlineData("😀😀")]
+    [InlineData("\u200b\u202e")]
+    public void Recognize_NothingToRead_IsNoInput(string text)
+    {
+        var found = Ask(text);
+        Assert.Equal(Outcome.NoInput, found.Outcome);
+        Assert.Empty(found.Candidates);
+    }
+
+    [Fact]
+    public void Recognize_Candidates_AreProbabilitiesAndAtMostFive()
+    {
+        foreach (var text in (string[])["我要過戶", "停電", "帳單", "你好"])
+        {
+            var found = Ask(text);
+            Assert.InRange(found.Candidates.Count, 1, 5);
+            Assert.All(found.Candidates, c => Assert.InRange(c.Score, 0, 1));
+            Assert.InRange(found.Candidates.Sum(c => c.Score), 0, found.InScope + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Train_SameKnowledgeInAnotherOrder_GivesTheSameFindings()
+    {
+        var knowledge = SmallKnowledge.Create();
+        var turned = knowledge with { Entries = knowledge.Entries.Reverse().ToDictionary(e => e.Key, e => e.Value) };
+        var again = Recognizer.Train(turned, SmallKnowledge.OutOfScope);
+        foreach (var text in HostileTexts.Some(50).Append("我要過戶").Append("停電多久"))
+        {
+            var (one, other) = (Ask(text), again.Recognize(text, RecognitionContext.None));
+            Assert.Equal(one.Outcome, other.Outcome);
+            Assert.Equal(one.Candidates, other.Candidates);
+        }
+    }
+
+    [Fact]
+    public void Train_NothingKnown_RefusesEverything()
+    {
+        var empty = SmallKnowledge.Create() with { Entries = new Dictionary<string, Entry>() };
+        var recognizer = Recognizer.Train(empty, SmallKnowledge.OutOfScope);
+        Assert.Equal(Outcome.OutOfScope, recognizer.Recognize("我要過戶", RecognitionContext.None).Outcome);
+    }
+
+    [Fact]
+    public void Train_OneEntryAndNoSentencesOutOfScope_StillRecognises()
+    {
+        var knowledge = SmallKnowledge.Create();
+        var one = knowledge with { Entries = knowledge.Entries.Take(1).ToDictionary(e => e.Key, e => e.Value) };
+        var recognizer = Recognizer.Train(one, new Dictionary<string, IReadOnlyList<string>>());
+        Assert.Equal("taipower.name-change", recognizer.Recognize("電費過戶", RecognitionContext.None).Candidates[0].Entry);
+    }
+
+    [Fact]
+    public void Recognize_HostileTexts_NeverThrows()
+    {
+        foreach (var text in HostileTexts.Some(10_000)) Assert.NotNull(Ask(text).Language);
+    }
+
+    [Fact]
+    public void Recognize_ManyThreads_AgreeWithOne()
+    {
+        string[] texts = ["我要過戶", "停電", "水費過戶", "電子帳單", "今天天氣", "no water"];
+        var expected = texts.Select(t => Ask(t).Candidates[0]).ToArray();
+        Parallel.For(0, 2000, i => Assert.Equal(expected[i % texts.Length], Ask(texts[i % texts.Length]).Candidates[0]));
+    }
+
+    private static Recognition Ask(string text) => Small.Recognize(text, RecognitionContext.None);
+}

@@ -1,0 +1,68 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+
+namespace BotService.Tests.Knowledge;
+
+/// <summary>
+/// The catalogue and some entries of the shipped knowledge in a folder of their own, to be spoilt. Problems that a smaller
+/// knowledge has anyway (the catalogue holds what nothing uses) are left out of what an edit brings about.
+/// </summary>
+internal sealed class KnowledgeCopy : IDisposable
+{
+    private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("botservice-").FullName, "knowledge");
+    private readonly HashSet<string> before;
+
+    /// <param name="entries">Ids; none for all.</param>
+    public KnowledgeCopy(params string[] entries)
+    {
+        Copy("");
+        Copy("catalogue");
+        Copy("catalogue/sources");
+        foreach (var entry in entries.Length > 0 ? entries : [.. Shipped.Entries]) Copy(entry.Replace('.', '/'));
+        before = [.. Load().Problems.Select(p => p.Message)];
+    }
+
+    public string Folder => folder;
+
+    public LoadedKnowledge Load() => KnowledgeLoader.Load(folder);
+
+    /// <summary>What the edits so far have brought about.</summary>
+    public IReadOnlyList<Problem> NewProblems() => [.. Load().Problems.Where(p => !before.Contains(p.Message))];
+
+    public string[] Lines(string file) => File.ReadAllLines(PathOf(file));
+
+    public void Write(string file, IEnumerable<string> lines) => File.WriteAllText(PathOf(file), string.Join('\n', lines) + "\n");
+
+    /// <summary>Replaces the one place where a text stands.</summary>
+    public void Edit(string file, string old, string put)
+    {
+        var text = File.ReadAllText(PathOf(file));
+        Assert.True(text.Split(old).Length == 2, $"{file} should hold «{old}» once");
+        File.WriteAllText(PathOf(file), text.Replace(old, put, StringComparison.Ordinal));
+    }
+
+    public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
+
+    /// <summary>Some new problem names this file and this line, and says this.</summary>
+    public void AssertProblem(string file, int? line, string says)
+    {
+        var problems = NewProblems();
+        Assert.True(
+            problems.Any(p => p.File == $"knowledge/{file}" && (line is null || p.Line == line) && p.Message.Contains(says, StringComparison.Ordinal)),
+            $"expected knowledge/{file}:{line} «{says}», found:\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>The line, counted from 1, on which a text stands for the first time.</summary>
+    public int LineOf(string file, string text) => Array.FindIndex(Lines(file), l => l.Contains(text, StringComparison.Ordinal)) + 1;
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+
+    private string PathOf(string file) => Path.Combine(folder, file);
+
+    private void Copy(string child)
+    {
+        Directory.CreateDirectory(PathOf(child));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Shipped.Folder, child)))
+            File.Copy(file, PathOf(Path.Combine(child, Path.GetFileName(file))));
+    }
+}

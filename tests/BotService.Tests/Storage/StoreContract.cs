@@ -1,0 +1,181 @@
+using BotService.Bot;
+using BotService.Storage;
+using BotService.Tests.Bot;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BotService.Tests.Storage;
+
+/// <summary>What every engine must do. An engine joins by deriving from this class and saying how a store is made.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private readonly Announced announced = new();
+
+    private Database database = null!;
+    private InboxCipher cipher = null!;
+
+    internal IConversations Conversations { get; private set; } = null!;
+
+    internal IInbox Inbox { get; private set; } = null!;
+
+    internal IOutbox Outbox { get; private set; } = null!;
+
+    /// <summary>An empty database, brought up to date.</summary>
+    internal abstract Task<(Database Database, InboxCipher Cipher)> MakeAsync();
+
+    public abstract Task DisposeAsync();
+
+    public async Task InitializeAsync()
+    {
+        (database, cipher) = await MakeAsync();
+        var options = Microsoft.Extensions.Options.Options.Create(new StoreOptions { HistoryPerConversation = 10 });
+        Conversations = new Conversations(database, cipher, new FakeTime());
+        Inbox = new Inbox(database, cipher, announced, options, NullLogger<Inbox>.Instance);
+        Outbox = new OutboxStore(database);
+        await Conversations.OpenAsync(New(), null, default);
+    }
+
+    [Fact]
+    public async Task Conversation_OpenedAgain_KeepsItselfAndTakesANewServiceAddress()
+    {
+        var (again, created, _) = await Conversations.OpenAsync(New() with { ServiceUrl = "https://two.example" }, null, default);
+        Assert.False(created);
+        Assert.Equal("https://two.example", again.ServiceUrl);
+        Assert.Equal(again, await Conversations.FindAsync("c", default));
+    }
+
+    [Fact]
+    public async Task Write_Failing_ChangesNothingAndDoesNotTouchItsNeighbours()
+    {
+        var writes = Enumerable.Range(0, 50).Select(i => database.WriteAsync(
+            db =>
+            {
+                db.Execute("insert into handoffs (at, conversation, release) values ('t', @i, 'r')", new { i });
+                return i % 7 == 3 ? throw new InvalidOperationException($"{i}") : i;
+            },
+            default)).ToList();
+
+        foreach (var (write, i) in writes.Select((w, i) => (w, i)))
+        {
+            if (i % 7 == 3)
+            {
+                Assert.Equal($"{i}", (await Assert.ThrowsAsync<InvalidOperationException>(() => write)).Message);
+            }
+            else
+            {
+                Assert.Equal(i, await write);
+            }
+        }
+
+        var kept = await database.ReadAsync(db => db.Query<long>("select cast(conversation as integer) from handoffs order by 1").AsList(), default);
+        Assert.Equal(Enumerable.Range(0, 50).Where(i => i % 7 != 3).Select(i => (long)i), kept);
+    }
+
+    [Fact]
+    public async Task Reader_Changing_IsRefused() =>
+        await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(db => db.Execute("delete from conversations"), default));
+
+    [Fact]
+    public async Task Receive_ManyAtOnce_AnnouncesInTheOrderOfTheNumbers()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => ReceiveAsync($"{i}"))));
+        Assert.Equal(Enumerable.Range(1, 200).Select(i => (long)i), announced.Heard.Select(s => s.Sequence));
+        Assert.Equal(200, (await Inbox.WaitingAsync(default)).Count);
+    }
+
+    [Fact]
+    public async Task Receive_SameEventAtOnce_IsStoredOnce()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => ReceiveAsync("same"))));
+        Assert.Single(results, r => !r.Accepted.Duplicate && r.Turn);
+        Assert.Single(results.Select(r => r.Accepted.ActivityId).Distinct());
+        Assert.Single(await Conversations.ReadAsync("c", 0, 100, default));
+    }
+
+    [Fact]
+    public async Task Greeting_AfterAMessage_IsNoTurn()
+    {
+        await ReceiveAsync("m");
+        var greeting = await Inbox.ReceiveAsync("c", Incoming("g") with { Purpose = Purpose.Greeting }, default);
+        Assert.False(greeting.Turn);
+    }
+
+    [Fact]
+    public async Task Commit_Repeated_ChangesNothing()
+    {
+        await ReceiveAsync("m");
+        var turn = (await Inbox.NextAsync("c", default))!;
+        Assert.Equal("said", turn.Raw.Said);
+        Assert.NotNull(await Inbox.CommitAsync(Commit(turn), default));
+        Assert.Null(await Inbox.CommitAsync(Commit(turn), default));
+        Assert.Null(await Inbox.NextAsync("c", default));
+        Assert.Equal(2, (await Conversations.ReadAsync("c", 0, 100, default)).Count);
+        Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select count(raw) from inbox"), default));
+    }
+
+    [Fact]
+    public async Task Commit_OnAnOldState_ChangesNothing()
+    {
+        await ReceiveAsync("one");
+        var turn = (await Inbox.NextAsync("c", default))!;
+        await database.WriteAsync(db => db.Execute("update conversations set turns = turns + 1"), default);
+        Assert.Null(await Inbox.CommitAsync(Commit(turn), default));
+        Assert.NotNull(await Inbox.NextAsync("c", default));
+    }
+
+    [Fact]
+    public async Task History_OverItsCap_DropsTheOldest()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await ReceiveAsync($"{i}");
+            await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!), default);
+        }
+
+        var history = await Conversations.ReadAsync("c", 0, 100, default);
+        Assert.Equal(Enumerable.Range(31, 10).Select(i => (long)i), history.Select(h => h.Sequence));
+        Assert.InRange(await database.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from inbox"), default), 5, 15);
+    }
+
+    [Fact]
+    public async Task Read_AfterANumber_GivesWhatFollowsUpToTheMaximum()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await ReceiveAsync($"{i}");
+        }
+
+        Assert.Equal([3L, 4L], (await Conversations.ReadAsync("c", 2, 2, default)).Select(s => s.Sequence));
+        Assert.Empty(await Conversations.ReadAsync("c", 5, 2, default));
+    }
+
+    [Fact]
+    public async Task Outbox_Commit_QueuesPushedRepliesUntilSent()
+    {
+        await ReceiveAsync("m");
+        await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!) with { Push = true }, default);
+        Assert.Equal(["c"], await Outbox.WaitingAsync(default));
+        var (message, _, _) = (await Outbox.NextAsync("c", default))!.Value;
+        Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Activity.Said, message.Attempt));
+        await Outbox.SentAsync(message.Id, new FakeTime().GetUtcNow(), default);
+        Assert.Empty(await Outbox.WaitingAsync(default));
+    }
+
+    private static NewConversation New() => new("c", "test", "u", "en", "https://one.example", null, false);
+
+    private static Incoming Incoming(string key) => new(
+        key, $"id-{key}", new FakeTime().GetUtcNow(), Purpose.Turn, BotHost.Message("said"), BotHost.Message("masked"));
+
+    private Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string key) => Inbox.ReceiveAsync("c", Incoming(key), default);
+
+    private static TurnCommit Commit(Waiting turn) => new(
+        turn, new FakeTime().GetUtcNow(), "{}", [BotHost.Message("reply")], [],
+        new TurnRecord("en", "answer", null, new Dictionary<string, string>(), null, [], "none", null, "r", 1), [], Push: false);
+
+    private sealed class Announced : IAnnouncer
+    {
+        public List<StoredActivity> Heard { get; } = [];
+
+        public void Announce(string conversation, StoredActivity stored) => Heard.Add(stored);
+    }
+}
