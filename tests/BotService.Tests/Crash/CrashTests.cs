@@ -16,7 +16,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int CyclesPerRound = 10;
     private const int TalkersPerRound = 8;
-    private const int LongestLifeMilliseconds = 1500;
+    private const int LongestLifeMilliseconds = 1000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
