@@ -35,7 +35,7 @@ internal sealed class Decider(EntrySet entries, Thresholds thresholds, Recognize
         }
 
         var candidates = new Candidate[best.Length];
-        for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(entries[open[best[rank]]].Id, inScope * shares[best[rank]]);
+        for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(entries[open[best[rank]]], inScope * shares[best[rank]]);
         if (inScope < thresholds.InScope) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
         return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices) { InScope = inScope };
     }

@@ -9,23 +9,37 @@ internal enum Naming { Silent, Named, Contradicted }
 internal sealed class EntrySet
 {
     private readonly OrganisationWords _organisations;
-    private readonly Entry[] _entries;
+    private readonly string[] _ids;
     private readonly Dictionary<string, int> _numbers;
     private readonly ulong[] _topics;
     private readonly int[][] _siblings;
 
-    public EntrySet(KnowledgeBase knowledge, OrganisationWords organisations)
+    /// <param name="entries">Ids, with the organisation and the procedure of each.</param>
+    private EntrySet(IEnumerable<(string Id, string Organisation, string Procedure)> entries, OrganisationWords organisations)
     {
         _organisations = organisations;
-        _entries = [.. knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
-        _numbers = _entries.Select((e, i) => (e.Id, i)).ToDictionary(e => e.Id, e => e.i, StringComparer.Ordinal);
-        _topics = [.. _entries.Select(e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
+        var ordered = entries.OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
+        _ids = [.. ordered.Select(e => e.Id)];
+        _numbers = _ids.Select((id, i) => (id, i)).ToDictionary(e => e.id, e => e.i, StringComparer.Ordinal);
+        _topics = [.. ordered.Select(e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
         _siblings = [.. Enumerable.Range(0, Count).Select(i => Enumerable.Range(0, Count).Where(j => AreSiblings(i, j)).ToArray())];
+
+        bool AreSiblings(int one, int other) =>
+            _topics[one] != _topics[other] && _topics[one] != 0 && _topics[other] != 0 && ordered[one].Procedure == ordered[other].Procedure;
     }
 
-    public int Count => _entries.Length;
+    /// <summary>The procedure is <c>name-change</c> in <c>taipower.name-change</c>.</summary>
+    public static EntrySet Of(KnowledgeBase knowledge, OrganisationWords organisations) =>
+        new(knowledge.Entries.Values.Select(e => (e.Id, e.Organisation, e.Id[(e.Organisation.Length + 1)..])), organisations);
 
-    public Entry this[int entry] => _entries[entry];
+    /// <summary>Mere names, of no organisation.</summary>
+    public static EntrySet Of(IEnumerable<string> labels) =>
+        new(labels.Distinct(StringComparer.Ordinal).Select(label => (label, OrganisationWords.Everybody, label)), OrganisationWords.None);
+
+    public int Count => _ids.Length;
+
+    /// <summary>The entry's id.</summary>
+    public string this[int entry] => _ids[entry];
 
     public int? Number(string? id) => id is not null && _numbers.TryGetValue(id, out var number) ? number : null;
 
@@ -42,10 +56,4 @@ internal sealed class EntrySet
         if (_topics[entry] == 0) return _organisations.AreSeveral(evidence.Said) ? Intents.Naming.Named : Intents.Naming.Silent;
         return (_topics[entry] & evidence.Said) != 0 ? Intents.Naming.Named : Intents.Naming.Contradicted;
     }
-
-    private bool AreSiblings(int one, int other) =>
-        _topics[one] != _topics[other] && _topics[one] != 0 && _topics[other] != 0 && Procedure(one) == Procedure(other);
-
-    /// <summary><c>name-change</c> in <c>taipower.name-change</c>.</summary>
-    private string Procedure(int entry) => _entries[entry].Id[(_entries[entry].Organisation.Length + 1)..];
 }

@@ -19,6 +19,9 @@ internal sealed class OrganisationWords
     /// <summary>The organisation of entries that several share. Its own name tells nothing that the words in it do not.</summary>
     public const string Everybody = "any";
 
+    /// <summary>Knows no organisation and finds none.</summary>
+    public static readonly OrganisationWords None = new();
+
     private const string Nobody = "-";
     private const int MaxOrganisations = 64;
     private const int MostLatinWords = 3;
@@ -26,6 +29,8 @@ internal sealed class OrganisationWords
     private readonly Dictionary<string, OrganisationEvidence> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _topics;
     private readonly int _longest;
+
+    private OrganisationWords() => _topics = [];
 
     public OrganisationWords(KnowledgeBase knowledge)
     {

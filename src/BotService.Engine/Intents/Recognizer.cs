@@ -51,10 +51,25 @@ public sealed class Recognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(outOfScope);
-        options ??= new();
         var organisations = new OrganisationWords(knowledge);
-        var entries = new EntrySet(knowledge, organisations);
-        var training = TrainingSet.Of(knowledge, entries, organisations, outOfScope);
+        var entries = EntrySet.Of(knowledge, organisations);
+        return Train(TrainingSet.Of(knowledge, entries, organisations, outOfScope), entries, organisations, options ?? new());
+    }
+
+    /// <summary>
+    /// The same recogniser for any set of labelled texts. <see cref="Recognize"/> names the labels as entries, best first, and
+    /// <see cref="Recognition.InScope"/> says how probably a text is of any label; a threshold for it is the caller's to choose.
+    /// </summary>
+    /// <param name="texts">Texts labelled <see cref="LabelledText.OutOfScope"/> belong to no label.</param>
+    public static Recognizer Train(IReadOnlyList<LabelledText> texts, RecognizerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var entries = EntrySet.Of(texts.Select(t => t.Label).Where(label => label != LabelledText.OutOfScope));
+        return Train(TrainingSet.Of(texts, entries), entries, OrganisationWords.None, options ?? new());
+    }
+
+    private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options)
+    {
         var trainer = new LinearTrainer();
         var asked = CrossValidation.Run(training, entries, trainer);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);

@@ -15,9 +15,9 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         var descriptions = new List<Token[][]>();
         for (var e = 0; e < entries.Count; e++)
         {
-            var text = EntryText.Of(entries[e], knowledge);
+            var text = EntryText.Of(knowledge.Entries[entries[e]], knowledge);
             foreach (var name in text[Field.Names]) samples.Add(Sample(e, name, 0, isName: true));
-            foreach (var list in entries[e].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value))
+            foreach (var list in knowledge.Entries[entries[e]].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value))
             {
                 for (var i = 0; i < list.Count; i++) samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
             }
@@ -34,6 +34,16 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
             var normalized = TextNormalizer.Normalize(text);
             return new(entry, Tokens(normalized), organisations.Find(normalized), isName, fold);
         }
+    }
+
+    /// <summary>Texts alone: no names, no descriptions, no organisations.</summary>
+    public static TrainingSet Of(IReadOnlyList<LabelledText> texts, EntrySet entries)
+    {
+        var counts = new int[entries.Count + 1];
+        return new(
+            [.. texts.Select(t => (t.Text, Entry: entries.Number(t.Label) ?? -1)).Select(t => new Sample(
+                t.Entry, Tokens(TextNormalizer.Normalize(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+            [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 
     private static Token[] Tokens(string normalized)
