@@ -7,6 +7,10 @@ namespace BotService.Engine.Intents;
 internal sealed class Fusion
 {
     public const int Features = 4;
+
+    /// <summary>What the features are called in explanations, in their order.</summary>
+    private static readonly string[] Names = ["classifier", "retrieval", "nearest", "organisation"];
+
     private const double Ridge = 2;
     private const int Steps = 12;
 
@@ -39,6 +43,17 @@ internal sealed class Fusion
         for (var f = 0; f < Features; f++) sum += _weights[f] * features[f];
         return sum;
     }
+
+    /// <summary>What each feature adds to the utility, by its name.</summary>
+    public Dictionary<string, double> Contributions(ReadOnlySpan<double> features)
+    {
+        var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var f = 0; f < Features; f++) contributions.Add(Names[f], _weights[f] * features[f]);
+        return contributions;
+    }
+
+    /// <summary>By feature, in the order of <see cref="Describe(Signals, int, bool)"/>.</summary>
+    public ReadOnlySpan<double> Weights => _weights;
 
     /// <param name="entries">The features of several entries, one after the other.</param>
     public double[] Shares(ReadOnlySpan<double> entries)

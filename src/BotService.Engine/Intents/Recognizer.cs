@@ -7,7 +7,7 @@ namespace BotService.Engine.Intents;
 /// Finds the entry an utterance is about: a linear classifier, retrieval over the entries' fields and the nearest utterance, joined with the
 /// organisations named and, weakly, the conversation. Trained from the knowledge base alone. Safe for many threads.
 /// </summary>
-public sealed class Recognizer : IRecognizer
+public sealed partial class Recognizer : IRecognizer
 {
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
     private const double CurrentBonus = 0.4;
@@ -32,12 +32,13 @@ public sealed class Recognizer : IRecognizer
     private readonly ScopeModel _scope;
     private readonly Thresholds _thresholds;
     private readonly Decider _decider;
+    private readonly RecognizerOptions _options;
 
     private Recognizer(
         EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Fusion fusion, ScopeModel scope, Thresholds thresholds,
         RecognizerOptions options) =>
-        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider) =
-        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options));
+        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider, _options) =
+        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options), options);
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
     public double Threshold => _thresholds.InScope;
@@ -96,18 +97,23 @@ public sealed class Recognizer : IRecognizer
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
-        var features = room.Features.AsMemory(0, open.Length * Fusion.Features);
-        var looks = new ScopeLooks(
-            features, room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features), room.Query.Coverage, evidence);
+        var features = room.Features.AsSpan(0, open.Length * Fusion.Features);
+        var looks = Looks(room, open.Length, evidence);
         var current = _entries.Number(context.CurrentEntry);
         var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
         var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
-        var shares = Shares(features.Span, open, topic, current, siblings, room);
+        var shares = Shares(features, open, topic, current, siblings, room);
         return _decider.Decide(open, shares, inScope, siblings, language);
     }
+
+    private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
+        room.Features.AsMemory(0, open * Fusion.Features),
+        room.Features.AsMemory(open * Fusion.Features, (_entries.Count - open) * Fusion.Features),
+        room.Query.Coverage,
+        evidence);
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
     {

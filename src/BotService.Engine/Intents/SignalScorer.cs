@@ -12,9 +12,11 @@ internal sealed class SignalScorer
     private readonly LinearClassifier _classifier;
     private readonly Bm25Index _index;
     private readonly UtteranceIndex _utterances;
+    private readonly string[] _texts;
 
-    private SignalScorer(FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances) =>
-        (_space, _classifier, _index, _utterances) = (space, classifier, index, utterances);
+    /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
+    private SignalScorer(FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, string[] texts) =>
+        (_space, _classifier, _index, _utterances, _texts) = (space, classifier, index, utterances, texts);
 
     /// <param name="samples">What to learn from.</param>
     /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
@@ -31,7 +33,7 @@ internal sealed class SignalScorer
             space.Numbers(byEntry[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
-        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count));
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), [.. samples.Where(s => s.Entry >= 0).Select(s => s.Text)]);
     }
 
     /// <summary>Scores <see cref="Signals.Tokens"/>.</summary>
@@ -46,4 +48,28 @@ internal sealed class SignalScorer
         _index.Score(query.Indices, query.UnknownWeight, signals.Retrieval);
         _utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
     }
+
+    /// <summary>What each of the query's pieces adds to the utility of an entry, in the order of the query.</summary>
+    /// <param name="signals">As <see cref="Score(Signals)"/> left them.</param>
+    public float[] Attribute(Signals signals, int entry, Fusion fusion)
+    {
+        var query = signals.Query;
+        var weights = fusion.Weights;
+        var retrieval = _index.Parts(query.Indices, query.UnknownWeight, entry);
+        var nearest = _utterances.Parts(query.Indices, query.Values, _utterances.Best(signals.Cosines, entry));
+        var sums = new float[query.Indices.Length];
+        for (var j = 0; j < sums.Length; j++)
+        {
+            var margin = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
+            sums[j] = (float)(weights[0] * margin + weights[1] * retrieval[j] + weights[2] * nearest[j]);
+        }
+        return sums;
+    }
+
+    /// <summary>Where a piece stands in the query; null when training never saw it.</summary>
+    public int? Position(Signals signals, Token token) =>
+        _space.Number(token) is { } number && signals.Query.Indices.BinarySearch(number) is var at and >= 0 ? at : null;
+
+    public (string? Text, double Cosine) Nearest(Signals signals, int entry) =>
+        _utterances.Best(signals.Cosines, entry) is var best and >= 0 ? (_texts[best], signals.Cosines[best]) : (null, 0);
 }

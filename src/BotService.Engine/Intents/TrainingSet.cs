@@ -32,7 +32,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         Sample Sample(int entry, string text, int fold, bool isName)
         {
             var normalized = TextNormalizer.Normalize(text);
-            return new(entry, Tokens(normalized), organisations.Find(normalized), isName, fold);
+            return new(entry, text, Tokens(normalized), organisations.Find(normalized), isName, fold);
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         var counts = new int[entries.Count + 1];
         return new(
             [.. texts.Select(t => (t.Text, Entry: entries.Number(t.Label) ?? -1)).Select(t => new Sample(
-                t.Entry, Tokens(TextNormalizer.Normalize(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+                t.Entry, t.Text, Tokens(TextNormalizer.Normalize(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 
