@@ -44,16 +44,11 @@ internal sealed class Fusion
         return sum;
     }
 
-    /// <summary>What each feature adds to the utility, by its name.</summary>
-    public Dictionary<string, double> Contributions(ReadOnlySpan<double> features)
-    {
-        var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var f = 0; f < Features; f++) contributions.Add(Names[f], _weights[f] * features[f]);
-        return contributions;
-    }
+    /// <summary>What each feature adds to the utility.</summary>
+    public IEnumerable<(string Name, double Value)> Contributions(double[] features) => Names.Select((name, f) => (name, _weights[f] * features[f]));
 
-    /// <summary>By feature, in the order of <see cref="Describe(Signals, int, bool)"/>.</summary>
-    public ReadOnlySpan<double> Weights => _weights;
+    /// <summary>What margin, retrieval and nearness add to the utility, for parts of them.</summary>
+    public double Utility(double margin, double retrieval, double nearest) => _weights[0] * margin + _weights[1] * retrieval + _weights[2] * nearest;
 
     /// <param name="entries">The features of several entries, one after the other.</param>
     public double[] Shares(ReadOnlySpan<double> entries)

@@ -24,11 +24,9 @@ internal sealed class OrganisationWords
 
     private const string Nobody = "-";
     private const int MaxOrganisations = 64;
-    private const int MostLatinWords = 3;
 
-    private readonly Dictionary<string, OrganisationEvidence> _words = new(StringComparer.Ordinal);
+    private readonly Lexicon<OrganisationEvidence> _words = new();
     private readonly Dictionary<string, ulong> _topics;
-    private readonly int _longest;
 
     private OrganisationWords() => _topics = [];
 
@@ -48,7 +46,6 @@ internal sealed class OrganisationWords
                 if (wording.Organisations.TryGetValue(id, out var own)) Learn(own, new(_topics[id], Foreign: false));
             }
         }
-        _longest = _words.Keys.Select(w => w.Length).DefaultIfEmpty(0).Max();
 
         string Topic(string id) =>
             wordings.Length > 0 && wordings[0].Organisations.TryGetValue(id, out var wording) ? wording.Topic : id;
@@ -77,58 +74,26 @@ internal sealed class OrganisationWords
 
     public OrganisationEvidence Find(ReadOnlySpan<char> normalized)
     {
-        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var found = default(OrganisationEvidence);
-        var at = 0;
-        while (at < normalized.Length)
+        for (var at = 0; at < normalized.Length;)
         {
-            var rest = normalized[at..];
-            var latin = Scripts.Of(rest[0]) == Script.Latin;
-            var step = latin ? WordEnd(rest, 0) : 1;
-            for (var length = LongestFrom(rest, latin); length > 0; length = latin ? PreviousWordEnd(rest, length) : length - 1)
-            {
-                if (!lookup.TryGetValue(rest[..length], out var evidence)) continue;
-                found = found.And(evidence);
-                step = length;
-                break;
-            }
-            at += step;
-            if (at < normalized.Length && normalized[at] == ' ') at++;
+            if (_words.Find(normalized[at..], out var evidence, out var length)) found = found.And(evidence);
+            at += length;
         }
         return found;
     }
 
     private void Learn(OrganisationWording own, OrganisationEvidence evidence)
     {
-        foreach (var word in (string[])[own.Name, own.Short, own.Topic]) _words.TryAdd(TextNormalizer.Normalize(word), evidence);
+        foreach (var word in ((string[])[own.Name, own.Short, own.Topic]).Select(Reading.Read))
+        {
+            if (!_words.Holds(word)) _words[word] = evidence;
+        }
     }
 
     private void Add(string word, OrganisationEvidence evidence)
     {
-        var normalized = TextNormalizer.Normalize(word);
-        _words[normalized] = _words.GetValueOrDefault(normalized).And(evidence);
+        var normalized = Reading.Read(word);
+        _words[normalized] = _words[normalized].And(evidence);
     }
-
-    /// <summary>Latin words count whole: the power in "powerpoint" is none.</summary>
-    private int LongestFrom(ReadOnlySpan<char> rest, bool latin)
-    {
-        if (!latin) return Math.Min(_longest, rest.Length);
-        var end = 0;
-        for (var i = 0; i < MostLatinWords; i++)
-        {
-            var next = WordEnd(rest, end == 0 ? 0 : end + 1);
-            if (next <= end || next > _longest) break;
-            end = next;
-            if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length || Scripts.Of(rest[end + 1]) != Script.Latin) break;
-        }
-        return end;
-    }
-
-    private static int WordEnd(ReadOnlySpan<char> text, int from)
-    {
-        while (from < text.Length && Scripts.Of(text[from]) == Script.Latin) from++;
-        return from;
-    }
-
-    private static int PreviousWordEnd(ReadOnlySpan<char> text, int end) => Math.Max(0, text[..end].LastIndexOf(' '));
 }

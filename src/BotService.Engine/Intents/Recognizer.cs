@@ -84,9 +84,9 @@ public sealed partial class Recognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        var language = LanguageDetector.Detect(text);
         Span<char> buffer = stackalloc char[TextNormalizer.MaxLength];
-        ReadOnlySpan<char> normalized = buffer[..TextNormalizer.Normalize(text, buffer)];
+        var (length, language) = Reading.Read(text, buffer);
+        ReadOnlySpan<char> normalized = buffer[..length];
         if (normalized.IsEmpty) return new(Outcome.NoInput, [], language);
 
         var room = _room ??= new();

@@ -49,21 +49,17 @@ internal sealed class SignalScorer
         _utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
     }
 
-    /// <summary>What each of the query's pieces adds to the utility of an entry, in the order of the query.</summary>
+    /// <summary>What each of the query's pieces adds to the margin, the retrieval and the nearness of an entry, in the order of the query.</summary>
     /// <param name="signals">As <see cref="Score(Signals)"/> left them.</param>
-    public float[] Attribute(Signals signals, int entry, Fusion fusion)
+    public (float[] Margins, float[] Retrieval, float[] Nearest) Attribute(Signals signals, int entry)
     {
         var query = signals.Query;
-        var weights = fusion.Weights;
-        var retrieval = _index.Parts(query.Indices, query.UnknownWeight, entry);
-        var nearest = _utterances.Parts(query.Indices, query.Values, _utterances.Best(signals.Cosines, entry));
-        var sums = new float[query.Indices.Length];
-        for (var j = 0; j < sums.Length; j++)
-        {
-            var margin = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
-            sums[j] = (float)(weights[0] * margin + weights[1] * retrieval[j] + weights[2] * nearest[j]);
-        }
-        return sums;
+        var margins = new float[query.Indices.Length];
+        for (var j = 0; j < margins.Length; j++) margins[j] = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
+        return (
+            margins,
+            _index.Parts(query.Indices, query.UnknownWeight, entry),
+            _utterances.Parts(query.Indices, query.Values, _utterances.Best(signals.Cosines, entry)));
     }
 
     /// <summary>Where a piece stands in the query; null when training never saw it.</summary>

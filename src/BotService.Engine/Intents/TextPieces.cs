@@ -2,27 +2,32 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Intents;
 
-/// <summary>Finds the parts of a text that counted most: whole words, pairs of words, and up to four characters of unspaced scripts.</summary>
+/// <summary>
+/// Finds the parts of a text that counted most: whole words, pairs of words, and up to three characters of unspaced scripts.
+/// Only parts that training knows as such: nothing that a citizen alone wrote, such as a name, is ever among them.
+/// </summary>
 internal static class TextPieces
 {
-    private const int LongestRun = 4;
+    private const int LongestRun = 3;
     private const int Most = 8;
     private const double Least = 0.05;
 
     /// <summary>A question says what it wants at its beginning; what follows is not worth the time.</summary>
     private const int Read = 120;
 
+    /// <param name="isKnown">Whether training saw the piece.</param>
     /// <param name="weigh">What a part's tokens say together.</param>
     /// <returns>Parts that do not overlap, strongest first.</returns>
-    public static IReadOnlyList<TextPiece> Of(string normalized, Func<IReadOnlyList<Token>, double> weigh)
+    public static IReadOnlyList<TextPiece> Of(string normalized, Func<Token, bool> isKnown, Func<IReadOnlyList<Token>, double> weigh)
     {
         var text = normalized.Length > Read ? normalized[..Read] : normalized;
         var tokens = new List<Token>();
         var parts = new List<(int Start, int End, double Weight, double Rank)>();
-        foreach (var (start, end, units) in Parts(text))
+        foreach (var (start, end, units, kind) in Parts(text))
         {
             tokens.Clear();
             NGrams.Cut(text.AsSpan(start, end - start), tokens);
+            if (!tokens.Exists(t => t.Kind == kind && isKnown(t))) continue;
             var weight = weigh(tokens);
             // A longer part holds all that its own parts say; it must say clearly more to be worth its length.
             parts.Add((start, end, weight, Math.Abs(weight) / Math.Sqrt(units)));
@@ -35,7 +40,7 @@ internal static class TextPieces
         return [.. chosen.OrderByDescending(c => Math.Abs(c.Weight)).Select(c => new TextPiece(text[c.Start..c.End], Math.Round(c.Weight, 2)))];
     }
 
-    private static IEnumerable<(int Start, int End, int Units)> Parts(string text)
+    private static IEnumerable<(int Start, int End, int Units, TokenKind Kind)> Parts(string text)
     {
         var start = 0;
         while (start < text.Length)
@@ -46,13 +51,13 @@ internal static class TextPieces
             {
                 for (var from = start; from < end; from++)
                 {
-                    for (var length = 1; length <= LongestRun && from + length <= end; length++) yield return (from, from + length, length);
+                    for (var length = 1; length <= LongestRun && from + length <= end; length++) yield return (from, from + length, length, (TokenKind)((int)TokenKind.Char1 + length - 1));
                 }
             }
             else if (script == Script.Latin)
             {
-                yield return (start, end, 1);
-                if (end + 1 < text.Length && text[end] == ' ' && Scripts.Of(text[end + 1]) == Script.Latin) yield return (start, RunEnd(text, end + 1), 2);
+                yield return (start, end, 1, TokenKind.Word);
+                if (end + 1 < text.Length && text[end] == ' ' && Scripts.Of(text[end + 1]) == Script.Latin) yield return (start, RunEnd(text, end + 1), 2, TokenKind.WordPair);
             }
             start = end;
         }

@@ -31,7 +31,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
 
         Sample Sample(int entry, string text, int fold, bool isName)
         {
-            var normalized = TextNormalizer.Normalize(text);
+            var normalized = Reading.Read(text);
             return new(entry, text, Tokens(normalized), organisations.Find(normalized), isName, fold);
         }
     }
@@ -42,7 +42,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         var counts = new int[entries.Count + 1];
         return new(
             [.. texts.Select(t => (t.Text, Entry: entries.Number(t.Label) ?? -1)).Select(t => new Sample(
-                t.Entry, t.Text, Tokens(TextNormalizer.Normalize(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+                t.Entry, t.Text, Tokens(Reading.Read(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 
@@ -53,5 +53,5 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         return [.. tokens];
     }
 
-    private static Token[] Cut(IReadOnlyList<string> texts) => [.. texts.SelectMany(t => Tokens(TextNormalizer.Normalize(t)))];
+    private static Token[] Cut(IReadOnlyList<string> texts) => [.. texts.SelectMany(t => Tokens(Reading.Read(t)))];
 }

@@ -2,11 +2,13 @@ using System.Collections.Frozen;
 
 namespace BotService.Engine.Language;
 
-/// <summary>Tells Chinese, English and everything else apart, from scripts, marks and small words. Reads a bounded beginning only.</summary>
+/// <summary>Tells Chinese, English, Vietnamese, Indonesian and everything else apart, from scripts, marks and small words. Reads a bounded beginning only.</summary>
 public static class LanguageDetector
 {
     public const string Chinese = "zh";
     public const string English = "en";
+    public const string Vietnamese = "vi";
+    public const string Indonesian = "id";
     public const string Other = "other";
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> SmallWords = EmbeddedText
@@ -14,25 +16,27 @@ public static class LanguageDetector
         .Select(line => line.Split(':', 2))
         .ToFrozenDictionary(p => p[0], p => p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
 
-    /// <returns><c>zh</c>, <c>en</c> or <c>other</c>. A text without letters counts as Chinese, the language of the country.</returns>
+    /// <returns><c>zh</c>, <c>en</c>, <c>vi</c>, <c>id</c> or <c>other</c>. A text without letters counts as Chinese, the language of the country.</returns>
     public static string Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var (han, foreign, vietnamese) = (0, 0, 0);
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, TextNormalizer.MaxRead)))
         {
-            if (Scripts.IsHan(c) || IsZhuyin(c)) han++;
-            else if (IsVietnamese(c)) vietnamese++;
+            if (Scripts.IsHan(c) || Sounds.IsZhuyin(c)) han++;
+            else if (IsVietnameseLetter(c)) vietnamese++;
             else if (c > '\u036F' && char.IsLetter(c) && c is not (>= '！' and <= '～')) foreign++;
         }
-        var (words, english, others) = CountWords(text);
+        var (words, english, viet, indonesian) = CountWords(text);
         if (han > 0 && han >= foreign && han >= words) return Chinese;
-        if (foreign > words || vietnamese > 1) return Other;
+        if (vietnamese > 1 && foreign <= words) return Vietnamese;
+        if (foreign > words) return Other;
         if (words == 0) return han > 0 || foreign == 0 ? Chinese : Other;
-        return others > english ? Other : English;
+        if (english >= viet && english >= indonesian) return English;
+        return viet >= indonesian ? Vietnamese : Indonesian;
     }
 
-    private static (int Words, int English, int Others) CountWords(string text)
+    private static (int Words, int English, int Vietnamese, int Indonesian) CountWords(string text)
     {
         Span<char> buffer = stackalloc char[TextNormalizer.MaxLength];
         ReadOnlySpan<char> normalized = buffer[..TextNormalizer.Normalize(text, buffer)];
@@ -49,12 +53,10 @@ public static class LanguageDetector
             if (vietnamese.Contains(word)) vi++;
             if (indonesian.Contains(word)) id++;
         }
-        return (words, en, Math.Max(vi, id));
+        return (words, en, vi, id);
     }
 
-    private static bool IsZhuyin(char c) => c is >= '\u3105' and <= '\u312F';
-
     /// <summary>Letters that no other language spoken here writes.</summary>
-    private static bool IsVietnamese(char c) =>
+    private static bool IsVietnameseLetter(char c) =>
         c is (>= '\u1EA0' and <= '\u1EF9') or 'ă' or 'Ă' or 'đ' or 'Đ' or 'ơ' or 'Ơ' or 'ư' or 'Ư';
 }

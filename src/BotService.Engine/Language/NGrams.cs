@@ -1,14 +1,14 @@
 namespace BotService.Engine.Language;
 
 /// <summary>What a token is made of; each kind has its own weight.</summary>
-internal enum TokenKind : byte { Char1, Char2, Char3, Word, WordPair, Part }
+internal enum TokenKind : byte { Char1, Char2, Char3, Word, WordPair, Part, Sound }
 
 /// <summary>A piece of a text, by its hash: 64 bits make a collision among a million pieces a matter of 10⁻⁸.</summary>
 internal readonly record struct Token(ulong Hash, TokenKind Kind);
 
 /// <summary>
 /// Cuts normalised text: 1–3 characters of unspaced scripts; words, pairs of words, and 3–5 characters within a word and its edges
-/// for spaced ones. Allocates nothing beyond the list.
+/// for spaced ones; pairs of syllables as they sound (<see cref="Sounds"/>). Allocates nothing beyond the lists.
 /// </summary>
 internal static class NGrams
 {
@@ -16,8 +16,12 @@ internal static class NGrams
     private const int LongestPart = 5;
     private const int LongestWord = 40;
 
+    [ThreadStatic]
+    private static List<ushort>? _syllables;
+
     public static void Cut(ReadOnlySpan<char> normalized, List<Token> into)
     {
+        CutSounds(normalized, into);
         var previousWord = 0UL;
         var start = 0;
         while (start < normalized.Length)
@@ -33,6 +37,19 @@ internal static class NGrams
             }
             else if (script == Script.Latin) previousWord = CutWord(run, previousWord, into);
             start = end;
+        }
+    }
+
+    private static void CutSounds(ReadOnlySpan<char> normalized, List<Token> into)
+    {
+        var syllables = _syllables ??= [];
+        syllables.Clear();
+        Sounds.Read(normalized, syllables);
+        for (var i = 1; i < syllables.Count; i++)
+        {
+            if (syllables[i - 1] == 0 || syllables[i] == 0) continue;
+            var pair = ((ulong)syllables[i - 1] << 16) | syllables[i];
+            into.Add(new(Mix(pair ^ ((ulong)TokenKind.Sound << 56)), TokenKind.Sound));
         }
     }
 

@@ -25,10 +25,10 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
         ["stands-out"] = "one entry stands out",
     };
 
-    public void Write(string question, Explanation why)
+    public void Write(string question, string readAs, Explanation why)
     {
         var (found, limits) = (why.Finding, why.Limits);
-        output.WriteLine($"\"{question}\"  ({found.Language})");
+        output.WriteLine($"\"{question}\"  ({found.Language}), read as \"{readAs}\"");
         if (found.Outcome == Outcome.NoInput)
         {
             output.WriteLine("No input: there is nothing to read in it.");

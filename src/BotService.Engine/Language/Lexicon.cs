@@ -1,0 +1,59 @@
+namespace BotService.Engine.Language;
+
+/// <summary>Expressions of normalised text, and what each stands for. The longest at a place counts; Latin words count whole.</summary>
+internal sealed class Lexicon<T>
+{
+    private const int MostLatinWords = 3;
+
+    private readonly Dictionary<string, T> _words = new(StringComparer.Ordinal);
+    private int _longest;
+
+    public T? this[string word]
+    {
+        get => _words.GetValueOrDefault(word);
+        set
+        {
+            if (word.Length == 0) return;
+            _words[word] = value!;
+            _longest = Math.Max(_longest, word.Length);
+        }
+    }
+
+    public bool Holds(string word) => _words.ContainsKey(word);
+
+    /// <summary>Looks at the beginning of the text.</summary>
+    /// <param name="length">Of the expression found; else how far to step on to the next place where one may begin.</param>
+    public bool Find(ReadOnlySpan<char> rest, out T value, out int length)
+    {
+        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var latin = Scripts.Of(rest[0]) == Script.Latin;
+        for (length = LongestFrom(rest, latin); length > 0; length = latin ? Math.Max(0, rest[..length].LastIndexOf(' ')) : length - 1)
+        {
+            if (lookup.TryGetValue(rest[..length], out value!)) return true;
+        }
+        length = latin ? WordEnd(rest, 0) : 1;
+        value = default!;
+        return false;
+    }
+
+    /// <summary>The power in "powerpoint" is none.</summary>
+    private int LongestFrom(ReadOnlySpan<char> rest, bool latin)
+    {
+        if (!latin) return Math.Min(_longest, rest.Length);
+        var end = 0;
+        for (var i = 0; i < MostLatinWords; i++)
+        {
+            var next = WordEnd(rest, end == 0 ? 0 : end + 1);
+            if (next <= end || next > _longest) break;
+            end = next;
+            if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length || Scripts.Of(rest[end + 1]) != Script.Latin) break;
+        }
+        return end;
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && Scripts.Of(text[from]) == Script.Latin) from++;
+        return from;
+    }
+}
