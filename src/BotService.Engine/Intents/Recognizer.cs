@@ -98,7 +98,7 @@ public sealed class Recognizer : IRecognizer
 
         var features = room.Features.AsMemory(0, open.Length * Fusion.Features);
         var looks = new ScopeLooks(
-            features, room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features), room.Query.Coverage, evidence);
+            features, room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features), room.Margins[^1], room.Nearest[^1], room.Query.Coverage, evidence);
         var current = _entries.Number(context.CurrentEntry);
         var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
         var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
