@@ -39,7 +39,7 @@ internal static class CrossValidation
         {
             var known = Enumerable.Range(0, entries.Count).Where(e => !IsUnknown(e)).ToArray();
             var open = known.Where(e => e == sample.Entry || entries.Naming(e, sample.Organisation) != Naming.Contradicted).ToArray();
-            var looks = new ScopeLooks(Features(open), Features(known.Except(open)), signals.Query.Coverage, sample.Organisation);
+            var looks = new ScopeLooks(Features(open), Features(known.Except(open)), signals.Margins[^1], signals.Nearest[^1], signals.Query.Coverage, sample.Organisation);
             return new(Array.IndexOf(open, sample.Entry), looks, IsListed: sample.Entry < 0);
 
             double[] Features(IEnumerable<int> some) =>

@@ -7,6 +7,8 @@ namespace BotService.Engine.Intents;
 /// <param name="Pieces">The parts of the text that counted most between the first entry and the second; those that speak for the second are below 0.</param>
 /// <param name="Known">How much of the text was ever seen in training, 0…1.</param>
 /// <param name="Organisations">Those that the words may mean; empty when none was named.</param>
+/// <param name="NearestOutside">The listed sentence out of scope that is nearest to the text; null when they share nothing.</param>
+/// <param name="NearnessOutside">How near: 0…1.</param>
 /// <param name="NamesOthers">The text names somebody whom the knowledge base does not know.</param>
 public sealed record Explanation(
     Recognition Finding,
@@ -15,6 +17,8 @@ public sealed record Explanation(
     IReadOnlyDictionary<string, double> Scope,
     IReadOnlyList<TextPiece> Pieces,
     double Known,
+    string? NearestOutside,
+    double NearnessOutside,
     IReadOnlyList<string> Organisations,
     bool NamesOthers);
 

@@ -14,7 +14,7 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
 {
     private const float BiasFeature = 1;
 
-    /// <param name="labels">The class of each text; below 0: of none, a negative example for all.</param>
+    /// <param name="labels">The class of each text.</param>
     public LinearClassifier Train(IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, int features, int classes)
     {
         var weights = new float[features * classes];

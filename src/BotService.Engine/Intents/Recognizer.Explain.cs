@@ -11,7 +11,7 @@ public sealed partial class Recognizer : IExplainer
     {
         var finding = Recognize(text, context);
         var limits = new DecisionLimits(Rounded(_thresholds.InScope), Rounded(_thresholds.Clear), _options.CloseRival);
-        if (finding.Candidates.Count == 0) return new(finding, limits, [], new Dictionary<string, double>(), [], 0, [], NamesOthers: false);
+        if (finding.Candidates.Count == 0) return new(finding, limits, [], new Dictionary<string, double>(), [], 0, null, 0, [], NamesOthers: false);
 
         var read = Reading.Read(text);
         var evidence = _organisations.Find(read);
@@ -42,7 +42,9 @@ public sealed partial class Recognizer : IExplainer
         }
         var pieces = TextPieces.Of(read, t => _scorer.Position(room, t) is not null, tokens => parts[0].Of(tokens) - (parts.Count > 1 ? parts[1].Of(tokens) : 0));
         var scope = _scope.Contributions(_fusion, Looks(room, open.Length, evidence), current is null ? 0 : InDialogBonus);
-        return new(finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), _organisations.Names(evidence.Said), evidence.Foreign);
+        var (outside, nearnessOutside) = _scorer.Nearest(room, _entries.Count);
+        return new(
+            finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside, Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
     }
 
     /// <summary>The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that entries use.</summary>

@@ -112,6 +112,8 @@ public sealed partial class Recognizer : IRecognizer
     private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
         room.Features.AsMemory(0, open * Fusion.Features),
         room.Features.AsMemory(open * Fusion.Features, (_entries.Count - open) * Fusion.Features),
+        room.Margins[^1],
+        room.Nearest[^1],
         room.Query.Coverage,
         evidence);
 

@@ -3,11 +3,14 @@ namespace BotService.Engine.Intents;
 /// <summary>How probable it is that a text is about any entry.</summary>
 internal sealed class ScopeModel
 {
-    private const int Count = 9;
+    private const int Count = 11;
 
     /// <summary>What the features are called in explanations, in their order.</summary>
     private static readonly string[] Names =
-        ["best-entry", "classifier", "retrieval", "nearest", "known-words", "others-named", "organisation-named", "other-organisation", "stands-out"];
+    [
+        "best-entry", "classifier", "retrieval", "nearest", "known-words", "others-named", "organisation-named", "other-organisation", "stands-out",
+        "classifier-outside", "nearest-outside",
+    ];
 
     private const double Least = -20;
     private const double FarApart = 10;
@@ -76,6 +79,8 @@ internal sealed class ScopeModel
         into[5] = looks.Organisation is { Foreign: true, IsSilent: true } ? 1 : 0;
         into[6] = looks.Organisation.IsSilent ? 0 : 1;
         into[7] = Math.Clamp(contradicted - best, -FarApart, FarApart); // known, but of the organisation that was not meant
+        into[9] = margin - looks.OutMargin;
+        into[10] = nearest - looks.OutNearest;
         into[8] = all > 0 ? best - Math.Log(all) : 0; // how clearly one entry stands out
     }
 }

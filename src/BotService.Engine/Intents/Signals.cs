@@ -7,8 +7,12 @@ internal sealed class Signals
 {
     public readonly QueryVector Query = new();
     public readonly List<Token> Tokens = [];
+
+    /// <summary>By entry, and last for the sentences of none.</summary>
     public float[] Margins = [];
     public float[] Retrieval = [];
+
+    /// <summary>By entry, and last for the sentences of none.</summary>
     public float[] Nearest = [];
     public float[] Cosines = [];
 
@@ -22,9 +26,9 @@ internal sealed class Signals
 
     public void Fit(int entries, int utterances)
     {
-        if (Margins.Length != entries)
+        if (Retrieval.Length != entries)
         {
-            (Margins, Retrieval, Nearest) = (new float[entries], new float[entries], new float[entries]);
+            (Margins, Retrieval, Nearest) = (new float[entries + 1], new float[entries], new float[entries + 1]);
             (Features, Order, Shares) = (new double[entries * Fusion.Features], new int[entries], new double[entries]);
         }
         if (Cosines.Length < utterances) Cosines = new float[utterances];

@@ -35,7 +35,7 @@ internal sealed class FakeEngine : IDialogEngine, IExplainer
     /// <summary>Every word counts, so that whatever is not masked shows.</summary>
     public Explanation Explain(string text, RecognitionContext context) => new(
         Found().Recognition, new DecisionLimits(0.4, 0.3, 0.5), [], new Dictionary<string, double>(),
-        [.. text.Split(' ').Select(word => new TextPiece(word, 1))], 1, [], NamesOthers: false);
+        [.. text.Split(' ').Select(word => new TextPiece(word, 1))], 1, null, 0, [], NamesOthers: false);
 
     public static Reply Say(ReplyKind kind, string text, Sheet? sheet = null) =>
         new(kind, "zh-TW", text, text, sheet, [], new AnswerInfo(sheet?.Entry, new Dictionary<string, string> { ["applicant"] = "company" }, "test-release", null, 0.9, []));

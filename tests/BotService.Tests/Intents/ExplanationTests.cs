@@ -41,7 +41,7 @@ public class ExplanationTests
         Assert.Equal("taipower.ebill", why.Entries[0].Entry);
         Assert.Contains(why.Pieces[0].Text, "電子帳單", StringComparison.Ordinal);
         Assert.True(why.Pieces[0].Weight > 0);
-        Assert.Equal("電費電子帳單", why.Entries[0].Nearest);
+        Assert.Contains("電子帳單", why.Entries[0].Nearest, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,6 +59,14 @@ public class ExplanationTests
         Assert.Equal(["twc", "twd"], why.Organisations);
         Assert.True(why.Entries[0].Signals["organisation"] > 0);
         Assert.True(Small.Explain("瓦斯過戶", RecognitionContext.None).NamesOthers);
+    }
+
+    [Fact]
+    public void Explain_TextOutOfScope_NamesTheNearestSentenceOutside()
+    {
+        var why = Small.Explain("今天天氣如何", RecognitionContext.None);
+        Assert.Equal("今天天氣怎麼樣", why.NearestOutside);
+        Assert.InRange(why.NearnessOutside, 0.3, 1);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
         ["others-named"] = "somebody else's business named",
         ["organisation-named"] = "an organisation named",
         ["other-organisation"] = "fits better with another organisation",
+        ["classifier-outside"] = "learnt as in scope rather than outside",
+        ["nearest-outside"] = "nearer to examples than to sentences outside",
         ["stands-out"] = "one entry stands out",
     };
 
@@ -92,6 +94,7 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
     {
         output.WriteLine(Text($"Known from training: {why.Known:P0} of the text."));
         if (why.Organisations.Count > 0) output.WriteLine($"Organisations the words may mean: {string.Join(", ", why.Organisations)}; entries of others are left out.");
+        if (why.NearestOutside is { } outside) output.WriteLine(Text($"Nearest sentence known to be out of scope: \"{outside}\" ({why.NearnessOutside:P0} alike)."));
         if (why.NamesOthers) output.WriteLine("The text names somebody else's business.");
         var ordered = why.Scope.OrderByDescending(s => Math.Abs(s.Value)).Take(6).ToArray();
         Side("For being in scope", ordered.Where(s => s.Value > 0));

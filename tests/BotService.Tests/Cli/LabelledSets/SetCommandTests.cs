@@ -6,7 +6,8 @@ namespace BotService.Tests.Cli.LabelledSets;
 
 public sealed class SetCommandTests : IDisposable
 {
-    private static readonly string[] Colours = ["red", "green", "blue", "yellow"];
+    private static readonly string[] Wishes = ["red paint for the wall", "two loaves of fresh bread", "send a parcel abroad", "borrow money from a bank", "repair my bicycle", "learn to swim"];
+    private static readonly string[] Times = ["today", "tomorrow", "please", "now", "again", "soon", "cheaply", "nearby", "online", "at noon"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("botservice-").FullName;
 
@@ -15,12 +16,12 @@ public sealed class SetCommandTests : IDisposable
     [Fact]
     public void Run_SetThatIsEasy_GivesEveryFigure()
     {
-        var set = new LabelledSet("small", [.. Texts("a tin of {0} paint", 10), .. Outside(10)], Texts("some {0} paint", 3), [.. Texts("{0} paint please", 5), .. Outside(6)]);
+        var set = new LabelledSet("small", [.. Texts("i want {0}", 10), .. Outside(10)], Texts("some {0}", 3), [.. Texts("where is {0}", 5), .. Outside(6)]);
         var (code, output, _) = Run(() => set, json: true);
         Assert.Equal(0, code);
         var report = JsonDocument.Parse(output).RootElement;
-        Assert.Equal(4, report.GetProperty("labels").GetInt32());
-        Assert.Equal(20, report.GetProperty("inScope").GetInt32());
+        Assert.Equal(6, report.GetProperty("labels").GetInt32());
+        Assert.Equal(30, report.GetProperty("inScope").GetInt32());
         Assert.Equal(6, report.GetProperty("outOfScope").GetInt32());
         Assert.Equal(1, report.GetProperty("accuracy").GetDouble());
         Assert.InRange(report.GetProperty("auroc").GetDouble(), 0.9, 1);
@@ -31,17 +32,17 @@ public sealed class SetCommandTests : IDisposable
     [Fact]
     public void Run_SetWithoutTextsOutOfScope_HasNoFiguresOfThem()
     {
-        var set = new LabelledSet("small", Texts("a tin of {0} paint", 10), [], Texts("{0} paint please", 5));
+        var set = new LabelledSet("small", Texts("i want {0}", 10), [], Texts("where is {0}", 5));
         var report = JsonDocument.Parse(Run(() => set, json: true).Output).RootElement;
         Assert.False(report.TryGetProperty("auroc", out _));
         Assert.False(report.TryGetProperty("threshold", out _));
-        Assert.Contains("small: 40 texts of 4 labels", Run(() => set, json: false).Output, StringComparison.Ordinal);
+        Assert.Contains("small: 60 texts of 6 labels", Run(() => set, json: false).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_WithoutValidation_TakesTheThresholdOfCrossValidation()
     {
-        var set = new LabelledSet("small", [.. Texts("a tin of {0} paint", 10), .. Outside(10)], [], [.. Texts("{0} paint please", 5), .. Outside(6)]);
+        var set = new LabelledSet("small", [.. Texts("i want {0}", 10), .. Outside(10)], [], [.. Texts("where is {0}", 5), .. Outside(6)]);
         Assert.Equal(
             "cross-validation",
             JsonDocument.Parse(Run(() => set, json: true).Output).RootElement.GetProperty("threshold").GetProperty("chosenOn").GetString());
@@ -76,9 +77,9 @@ public sealed class SetCommandTests : IDisposable
     public void PublicSet_FolderWithoutIt_IsRefused() => Assert.Equal(2, Run(() => PublicSets.ByName["banking77"](_folder), json: false).Code);
 
     private static LabelledText[] Texts(string form, int each) =>
-        [.. Colours.SelectMany(c => Enumerable.Range(0, each).Select(i => new LabelledText(string.Format(null, form, c) + $" no {i}", c)))];
+        [.. Wishes.SelectMany(w => Times.Take(each).Select(t => new LabelledText(string.Format(null, form, w) + $" {t}", w)))];
 
-    private static LabelledText[] Outside(int count) => [.. Enumerable.Range(0, count).Select(i => new LabelledText($"when does the {i}th train leave", LabelledText.OutOfScope))];
+    private static LabelledText[] Outside(int count) => [.. Enumerable.Range(0, count).Select(i => new LabelledText($"when does train {i} leave", LabelledText.OutOfScope))];
 
     private static (int Code, string Output, string Error) Run(Func<LabelledSet> set, bool json)
     {
