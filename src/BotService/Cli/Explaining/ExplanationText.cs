@@ -12,19 +12,19 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
     {
         ["classifier"] = "learnt from examples",
         ["retrieval"] = "words in its texts",
-        ["nearest"] = "like one example",
+        ["nearest"] = "nearness to one example",
         ["organisation"] = "organisation named",
         ["homophones"] = "sounds alike",
         ["sibling"] = "same matter elsewhere",
         ["context"] = "topic talked about",
-        ["best-entry"] = "the first entry's strength",
+        ["best-entry"] = "strength of the first entry",
         ["known-words"] = "share of known words",
-        ["others-named"] = "somebody else's business named",
-        ["organisation-named"] = "an organisation named",
-        ["other-organisation"] = "fits better with another organisation",
-        ["classifier-outside"] = "learnt as in scope rather than outside",
-        ["nearest-outside"] = "nearer to examples than to sentences outside",
-        ["stands-out"] = "one entry stands out",
+        ["others-named"] = "somebody else's business named or not",
+        ["organisation-named"] = "an organisation named or not",
+        ["other-organisation"] = "whether another organisation's fits better",
+        ["classifier-outside"] = "learnt, against sentences outside",
+        ["nearest-outside"] = "nearness, against sentences outside",
+        ["stands-out"] = "how far one entry stands out",
     };
 
     public void Write(string question, string readAs, Explanation why)
