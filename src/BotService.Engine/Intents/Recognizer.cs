@@ -10,8 +10,9 @@ namespace BotService.Engine.Intents;
 public sealed class Recognizer : IRecognizer
 {
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
-    private const double CurrentBonus = 0.4;
+    private const double CurrentBonus = 1;
     private const double SameOrganisationBonus = 1.5;
+    private const double FollowUpBonus = 2.5;
 
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
@@ -96,12 +97,14 @@ public sealed class Recognizer : IRecognizer
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
+        var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
         var features = room.Features.AsMemory(0, open.Length * Fusion.Features);
-        var looks = new ScopeLooks(
-            features, room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features), room.Margins[^1], room.Nearest[^1], room.Query.Coverage, evidence);
-        var current = _entries.Number(context.CurrentEntry);
-        var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
-        var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
+        var contradicted = room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features);
+        var followUp = room.FollowUpFeatures.AsSpan();
+        if (current is not null) Fusion.Describe(room, room.FollowUp, named: false, followUp);
+        var looks = new ScopeLooks(features, contradicted, room.OutMargin, room.OutNearest, room.Query.Coverage, evidence);
+        var inScope = _scope.Probability(_fusion, looks, current is null ? default : followUp, current is null ? 0 : InDialogBonus);
+        var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
@@ -130,7 +133,11 @@ public sealed class Recognizer : IRecognizer
         for (var i = 0; i < open.Length && topic != 0; i++)
         {
             if ((_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
-            if (open[i] == current) shares[i] += CurrentBonus;
+        }
+        if (current is { } entry && open.IndexOf(entry) is >= 0 and var at)
+        {
+            // what asks about anything asks about this
+            shares[at] = Math.Max(shares[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
         }
         Fusion.Softmax(shares);
         return shares;
