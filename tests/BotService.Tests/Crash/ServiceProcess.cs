@@ -131,6 +131,6 @@ internal sealed partial class ServiceProcess : IDisposable
     [GeneratedRegex(@"BotService listens on (http://[^\s,]+)")]
     private static partial Regex ListensLine();
 
-    [GeneratedRegex(@"^\s*(\d+) turns wait in the inbox")]
+    [GeneratedRegex(@"(\d+) turns wait in the inbox")]
     private static partial Regex RecoveredLine();
 }

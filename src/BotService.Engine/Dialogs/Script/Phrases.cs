@@ -9,16 +9,21 @@ public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string>
 }
 
 /// <summary>A short reply to what is no request.</summary>
-public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies);
+/// <param name="Entry">The entry to go on with after the reply, when there is one.</param>
+public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies, string? Entry);
 
 /// <summary>The expressions of all locales together: people change languages within a sentence. Lists stand longest first.</summary>
 /// <param name="Facets">By part of a reply, the expressions that ask for it alone.</param>
+/// <param name="Corrections">What an utterance begins with that takes back an answer.</param>
+/// <param name="Joins">What may stand between two requests in one message.</param>
 /// <param name="ScoreUnits">What may stand beside the number of a rating.</param>
 /// <param name="Scores">Digits and words, each with the rating from 1 to 5 it means.</param>
 public sealed record Phrases(
     IReadOnlyDictionary<string, PhraseSet> Commands,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Facets,
     IReadOnlyList<string> Negations,
+    IReadOnlyList<string> Corrections,
+    IReadOnlyList<string> Joins,
     IReadOnlyList<string> Have,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Question,

@@ -9,7 +9,11 @@ internal sealed class SqliteFile
     private readonly string connectionString;
     private readonly int busyMilliseconds;
 
-    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+    static SqliteFile()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        ShortSleep.Install();
+    }
 
     public SqliteFile(string connection, StoreOptions options)
     {
