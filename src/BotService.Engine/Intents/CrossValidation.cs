@@ -26,7 +26,7 @@ internal static class CrossValidation
             trainer);
         var signals = new Signals();
         var asked = new List<HeldBack>();
-        foreach (var sample in training.Samples.Where(s => !s.IsName && (s.Fold == fold || IsUnknown(s.Entry))))
+        foreach (var sample in training.Samples.Where(s => !s.IsName && s.Entry != Sample.FollowUp && (s.Fold == fold || IsUnknown(s.Entry))))
         {
             scorer.Score(sample.Tokens, signals);
             asked.Add(Record(sample));
@@ -39,7 +39,7 @@ internal static class CrossValidation
         {
             var known = Enumerable.Range(0, entries.Count).Where(e => !IsUnknown(e)).ToArray();
             var open = known.Where(e => e == sample.Entry || entries.Naming(e, sample.Organisation) != Naming.Contradicted).ToArray();
-            var looks = new ScopeLooks(Features(open), Features(known.Except(open)), signals.Margins[^1], signals.Nearest[^1], signals.Query.Coverage, sample.Organisation);
+            var looks = new ScopeLooks(Features(open), Features(known.Except(open)), signals.OutMargin, signals.OutNearest, signals.Query.Coverage, sample.Organisation);
             return new(Array.IndexOf(open, sample.Entry), looks, IsListed: sample.Entry < 0);
 
             double[] Features(IEnumerable<int> some) =>

@@ -17,12 +17,12 @@ public sealed partial class Recognizer : IExplainer
         var evidence = _organisations.Find(read);
         var room = _room!; // as recognition left it
         var open = Describe(room, evidence);
-        var current = _entries.Number(context.CurrentEntry);
-        var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
-        var utilities = new double[open.Length];
-        for (var i = 0; i < utilities.Length; i++) utilities[i] = _fusion.Utility(Features(room, i));
+        var standing = Stand(evidence, context);
+        var utilities = Utilities(room, open).ToArray();
         var lifted = utilities.ToArray();
-        if (evidence.IsSilent || _organisations.AreSeveral(evidence.Said)) Lift(lifted, open);
+        if (standing.Siblings != Rivalry.None) Lift(lifted, open);
+        var followed = lifted.ToArray();
+        Follow(followed, open, standing, room);
 
         var entries = new List<EntryReasons>();
         var parts = new List<PieceWeights>();
@@ -32,25 +32,22 @@ public sealed partial class Recognizer : IExplainer
             var at = open.IndexOf(number);
             parts.Add(new(_scorer, room, _fusion, number));
             var signals = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (name, value) in _fusion.Contributions(Features(room, at).ToArray())) signals.Add(name, value);
+            foreach (var (name, value) in _fusion.Contributions(room.Features[(at * Fusion.Features)..((at + 1) * Fusion.Features)])) signals.Add(name, value);
             foreach (var (name, value) in parts[^1].Sounds(_fusion)) signals[name] = signals.GetValueOrDefault(name) + value;
             signals["sibling"] = lifted[at] - utilities[at];
-            signals["context"] = topic == 0 ? 0
-                : ((_entries.Topic(number) & topic) != 0 ? SameOrganisationBonus : 0) + (number == current ? CurrentBonus : 0);
+            signals["context"] = followed[at] - lifted[at];
             var (nearest, nearness) = _scorer.Nearest(room, number);
             entries.Add(new(candidate.Entry, Rounded(candidate.Score), Rounded(signals), nearest, Rounded(nearness)));
         }
         var pieces = TextPieces.Of(read, t => _scorer.Position(room, t) is not null, tokens => parts[0].Of(tokens) - (parts.Count > 1 ? parts[1].Of(tokens) : 0));
-        var scope = _scope.Contributions(_fusion, Looks(room, open.Length, evidence), current is null ? 0 : InDialogBonus);
-        var (outside, nearnessOutside) = _scorer.Nearest(room, _entries.Count);
+        var scope = _scope.Contributions(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var (outside, nearnessOutside) = _scorer.Nearest(room, Sample.Class(Sample.OutOfScope, _entries.Count));
         return new(
             finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside, Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
     }
 
     /// <summary>The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that entries use.</summary>
     public static string ReadAs(string text) => Reading.Read(text);
-
-    private static ReadOnlySpan<double> Features(Signals room, int at) => room.Features.AsSpan(at * Fusion.Features, Fusion.Features);
 
     private static double Rounded(double value) => Math.Round(value, 4);
 

@@ -10,8 +10,9 @@ namespace BotService.Engine.Intents;
 public sealed partial class Recognizer : IRecognizer
 {
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
-    private const double CurrentBonus = 0.4;
+    private const double CurrentBonus = 1;
     private const double SameOrganisationBonus = 1.5;
+    private const double FollowUpBonus = 2.5;
 
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
@@ -97,23 +98,33 @@ public sealed partial class Recognizer : IRecognizer
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
-        var features = room.Features.AsSpan(0, open.Length * Fusion.Features);
-        var looks = Looks(room, open.Length, evidence);
-        var current = _entries.Number(context.CurrentEntry);
-        var inScope = _scope.Probability(_fusion, looks, current is null ? 0 : InDialogBonus);
-        var topic = evidence.IsSilent && current is { } entry ? _entries.Topic(entry) : 0;
+        var standing = Stand(evidence, context);
+        if (standing.Current is not null) Fusion.Describe(room, room.FollowUp, named: false, room.FollowUpFeatures);
+        var inScope = _scope.Probability(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var shares = Utilities(room, open);
+        if (standing.Siblings != Rivalry.None) Lift(shares, open);
+        Follow(shares, open, standing, room);
+        Fusion.Softmax(shares);
+        return _decider.Decide(open, shares, inScope, standing.Siblings, language);
+    }
+
+    private Standing Stand(OrganisationEvidence evidence, RecognitionContext context)
+    {
+        var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
+        var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
-        var shares = Shares(features, open, topic, current, siblings, room);
-        return _decider.Decide(open, shares, inScope, siblings, language);
+        return new(current, topic, siblings);
     }
+
+    private static ReadOnlySpan<double> FollowUp(Signals room, Standing standing) => standing.Current is null ? default : room.FollowUpFeatures;
 
     private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
         room.Features.AsMemory(0, open * Fusion.Features),
         room.Features.AsMemory(open * Fusion.Features, (_entries.Count - open) * Fusion.Features),
-        room.Margins[^1],
-        room.Nearest[^1],
+        room.OutMargin,
+        room.OutNearest,
         room.Query.Coverage,
         evidence);
 
@@ -130,18 +141,25 @@ public sealed partial class Recognizer : IRecognizer
         return room.Order.AsSpan(0, open);
     }
 
-    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, Rivalry siblings, Signals room)
+    private Span<double> Utilities(Signals room, ReadOnlySpan<int> open)
     {
-        var shares = room.Shares.AsSpan(0, open.Length);
-        for (var i = 0; i < open.Length; i++) shares[i] = _fusion.Utility(features.Slice(i * Fusion.Features, Fusion.Features));
-        if (siblings != Rivalry.None) Lift(shares, open);
-        for (var i = 0; i < open.Length && topic != 0; i++)
+        var utilities = room.Shares.AsSpan(0, open.Length);
+        for (var i = 0; i < open.Length; i++) utilities[i] = _fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
+        return utilities;
+    }
+
+    /// <summary>What the conversation adds.</summary>
+    private void Follow(Span<double> utilities, ReadOnlySpan<int> open, Standing standing, Signals room)
+    {
+        for (var i = 0; i < open.Length && standing.Topic != 0; i++)
         {
-            if ((_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
-            if (open[i] == current) shares[i] += CurrentBonus;
+            if ((_entries.Topic(open[i]) & standing.Topic) != 0) utilities[i] += SameOrganisationBonus;
         }
-        Fusion.Softmax(shares);
-        return shares;
+        if (standing.Current is { } entry && open.IndexOf(entry) is >= 0 and var at)
+        {
+            // what asks about anything asks about this
+            utilities[at] = Math.Max(utilities[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
+        }
     }
 
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
@@ -152,5 +170,13 @@ public sealed partial class Recognizer : IRecognizer
             var at = open.IndexOf(sibling);
             if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
         }
+    }
+
+    /// <summary>What the conversation and the organisations named leave to be decided.</summary>
+    /// <param name="Current">The entry being talked about, unless the text contradicts it.</param>
+    /// <param name="Topic">Its organisation's bits when the text names none.</param>
+    private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings)
+    {
+        public double Bonus => Current is null ? 0 : InDialogBonus;
     }
 }

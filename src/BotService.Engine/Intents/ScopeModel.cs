@@ -19,19 +19,20 @@ internal sealed class ScopeModel
 
     private ScopeModel(LogisticRegression regression) => _regression = regression;
 
+    /// <param name="followUp">Fusion's features of the follow-ups when there is something to follow, else empty.</param>
     /// <param name="bonus">Added to the log-odds for what is known besides the text.</param>
-    public double Probability(Fusion fusion, in ScopeLooks looks, double bonus)
+    public double Probability(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
         Span<double> features = stackalloc double[Count];
-        Describe(fusion, looks, features);
+        Describe(fusion, looks, followUp, features);
         return _regression.Probability(features, bonus);
     }
 
     /// <summary>What spoke for the text being about any entry, in log-odds; with the bonus it is named <c>context</c>.</summary>
-    public Dictionary<string, double> Contributions(Fusion fusion, in ScopeLooks looks, double bonus)
+    public Dictionary<string, double> Contributions(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
         Span<double> features = stackalloc double[Count];
-        Describe(fusion, looks, features);
+        Describe(fusion, looks, followUp, features);
         var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var f = 0; f < Count; f++) contributions.Add(Names[f], _regression.Contribution(f, features[f]));
         contributions.Add("context", bonus);
@@ -43,7 +44,7 @@ internal sealed class ScopeModel
         var examples = asked.Select(a =>
         {
             var features = new double[Count];
-            Describe(fusion, a.Looks, features);
+            Describe(fusion, a.Looks, [], features);
             return features;
         }).ToArray();
         var labels = asked.Select(a => a.Right >= 0).ToArray();
@@ -56,16 +57,11 @@ internal sealed class ScopeModel
         return new(LogisticRegression.Fit(examples, labels, weights));
     }
 
-    private static void Describe(Fusion fusion, in ScopeLooks looks, Span<double> into)
+    private static void Describe(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, Span<double> into)
     {
         var (best, all, margin, retrieval, nearest) = (Least, 0.0, -1.0, 0.0, 0.0);
-        for (var at = 0; at < looks.Open.Length; at += Fusion.Features)
-        {
-            var entry = looks.Open.Span.Slice(at, Fusion.Features);
-            var utility = fusion.Utility(entry);
-            (best, all) = (Math.Max(best, utility), all + Math.Exp(utility));
-            (margin, retrieval, nearest) = (Math.Max(margin, entry[0]), Math.Max(retrieval, entry[1]), Math.Max(nearest, entry[2]));
-        }
+        for (var at = 0; at < looks.Open.Length; at += Fusion.Features) Look(looks.Open.Span.Slice(at, Fusion.Features));
+        if (!followUp.IsEmpty) Look(followUp);
         var contradicted = Least;
         for (var at = 0; at < looks.Contradicted.Length; at += Fusion.Features)
         {
@@ -82,5 +78,12 @@ internal sealed class ScopeModel
         into[9] = margin - looks.OutMargin;
         into[10] = nearest - looks.OutNearest;
         into[8] = all > 0 ? best - Math.Log(all) : 0; // how clearly one entry stands out
+
+        void Look(ReadOnlySpan<double> entry)
+        {
+            var utility = fusion.Utility(entry);
+            (best, all) = (Math.Max(best, utility), all + Math.Exp(utility));
+            (margin, retrieval, nearest) = (Math.Max(margin, entry[0]), Math.Max(retrieval, entry[1]), Math.Max(nearest, entry[2]));
+        }
     }
 }

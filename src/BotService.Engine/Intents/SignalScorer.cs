@@ -24,14 +24,14 @@ internal sealed class SignalScorer
     {
         var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []));
         var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
-        var none = descriptions.Count; // the listed sentences make a class of their own: what they say counts when scope is decided
-        var labels = samples.Select(s => s.Entry < 0 ? none : s.Entry).ToArray();
-        var classifier = trainer.Train(vectors, labels, space.Count, none + 1);
+        var labels = samples.Select(s => Sample.Class(s.Entry, descriptions.Count)).ToArray();
+        var classes = descriptions.Count + Sample.FurtherClasses;
+        var classifier = trainer.Train(vectors, labels, space.Count, classes);
 
-        var byEntry = samples.ToLookup(s => s.Entry);
-        var documents = descriptions.Select((further, entry) => (int[][])[
-            space.Numbers(byEntry[entry].Where(s => s.IsName).SelectMany(s => s.Tokens)),
-            space.Numbers(byEntry[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
+        var byClass = samples.ToLookup(s => Sample.Class(s.Entry, descriptions.Count));
+        var documents = descriptions.Concat(new Token[][]?[Sample.FurtherClasses]).Select((further, entry) => (int[][])[
+            space.Numbers(byClass[entry].Where(s => s.IsName).SelectMany(s => s.Tokens)),
+            space.Numbers(byClass[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
         return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), [.. samples.Select(s => s.Text)]);
@@ -42,7 +42,7 @@ internal sealed class SignalScorer
 
     public void Score(IReadOnlyList<Token> tokens, Signals signals)
     {
-        signals.Fit(_classifier.Classes - 1, _utterances.Count);
+        signals.Fit(_classifier.Classes, _utterances.Count);
         var query = signals.Query;
         _space.Fill(query, tokens);
         _classifier.Score(query.Indices, query.Values, signals.Margins);

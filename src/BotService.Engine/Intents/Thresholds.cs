@@ -11,7 +11,7 @@ internal sealed record Thresholds(double InScope, double Clear, double Auroc)
         var (kept, right, listed) = (new List<double>(), new List<double>(), new List<double>());
         foreach (var one in asked)
         {
-            var inScope = scope.Probability(fusion, one.Looks, bonus: 0);
+            var inScope = scope.Probability(fusion, one.Looks, [], bonus: 0);
             if (one.Right < 0)
             {
                 if (one.IsListed) listed.Add(inScope);

@@ -25,8 +25,9 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         }
         foreach (var sentence in outOfScope.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => o.Value).Select((text, i) => (text, i)))
         {
-            samples.Add(Sample(-1, sentence.text, sentence.i % CrossValidation.Folds, isName: false));
+            samples.Add(Sample(Intents.Sample.OutOfScope, sentence.text, sentence.i % CrossValidation.Folds, isName: false));
         }
+        foreach (var sentence in EmbeddedText.Lines("BotService.Engine.Intents.follow-ups.txt")) samples.Add(Sample(Intents.Sample.FollowUp, sentence, 0, isName: true));
         return new(samples, descriptions);
 
         Sample Sample(int entry, string text, int fold, bool isName)
@@ -41,7 +42,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
     {
         var counts = new int[entries.Count + 1];
         return new(
-            [.. texts.Select(t => (t.Text, Entry: entries.Number(t.Label) ?? -1)).Select(t => new Sample(
+            [.. texts.Select(t => (t.Text, Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
                 t.Entry, t.Text, Tokens(Reading.Read(t.Text)), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }

@@ -1,13 +1,13 @@
 namespace BotService.Engine.Language;
 
 /// <summary>What a token is made of; each kind has its own weight.</summary>
-internal enum TokenKind : byte { Char1, Char2, Char3, Word, WordPair, Part, Sound }
+internal enum TokenKind : byte { Char1, Char2, Word, WordPair, Part, Sound }
 
 /// <summary>A piece of a text, by its hash: 64 bits make a collision among a million pieces a matter of 10⁻⁸.</summary>
 internal readonly record struct Token(ulong Hash, TokenKind Kind);
 
 /// <summary>
-/// Cuts normalised text: 1–3 characters of unspaced scripts; words, pairs of words, and 3–5 characters within a word and its edges
+/// Cuts normalised text: single characters and pairs of unspaced scripts (three of them told cross-validation nothing more); words, pairs of words, and 3–5 characters within a word and its edges
 /// for spaced ones; pairs of syllables as they sound (<see cref="Sounds"/>). Allocates nothing beyond the lists.
 /// </summary>
 internal static class NGrams
@@ -59,7 +59,6 @@ internal static class NGrams
         {
             into.Add(new(Hash(run.Slice(i, 1), TokenKind.Char1), TokenKind.Char1));
             if (i + 2 <= run.Length) into.Add(new(Hash(run.Slice(i, 2), TokenKind.Char2), TokenKind.Char2));
-            if (i + 3 <= run.Length) into.Add(new(Hash(run.Slice(i, 3), TokenKind.Char3), TokenKind.Char3));
         }
     }
 
