@@ -3,12 +3,12 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// Finds the parts of a text that counted most: whole words, pairs of words, and up to three characters of unspaced scripts.
-/// Only parts that training knows as such: nothing that a citizen alone wrote, such as a name, is ever among them.
+/// Finds the parts of a text that counted most: whole words, pairs of words, and up to four characters of unspaced scripts.
+/// Only words, and characters pair by pair, that training knows: nothing that a citizen alone wrote, such as a name, is ever among them.
 /// </summary>
 internal static class TextPieces
 {
-    private const int LongestRun = 3;
+    private const int LongestRun = 4;
     private const int Most = 8;
     private const double Least = 0.05;
 
@@ -27,7 +27,7 @@ internal static class TextPieces
         {
             tokens.Clear();
             NGrams.Cut(text.AsSpan(start, end - start), tokens);
-            if (!tokens.Exists(t => t.Kind == kind && isKnown(t))) continue;
+            if (!tokens.TrueForAll(t => t.Kind != kind || isKnown(t))) continue;
             var weight = weigh(tokens);
             // A longer part holds all that its own parts say; it must say clearly more to be worth its length.
             parts.Add((start, end, weight, Math.Abs(weight) / Math.Sqrt(units)));
@@ -51,7 +51,7 @@ internal static class TextPieces
             {
                 for (var from = start; from < end; from++)
                 {
-                    for (var length = 1; length <= LongestRun && from + length <= end; length++) yield return (from, from + length, length, (TokenKind)((int)TokenKind.Char1 + length - 1));
+                    for (var length = 1; length <= LongestRun && from + length <= end; length++) yield return (from, from + length, length, length == 1 ? TokenKind.Char1 : TokenKind.Char2);
                 }
             }
             else if (script == Script.Latin)
