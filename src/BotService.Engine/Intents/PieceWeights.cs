@@ -16,16 +16,8 @@ internal sealed class PieceWeights
         _utilities = [.. _parts.Margins.Select((margin, at) => fusion.Utility(margin, _parts.Retrieval[at], _parts.Nearest[at]))];
     }
 
-    /// <summary>The summed weight of some pieces; those that training never saw have none.</summary>
-    public double Of(IReadOnlyList<Token> tokens)
-    {
-        var sum = 0.0;
-        foreach (var token in tokens)
-        {
-            if (_scorer.Position(_room, token) is { } at) sum += _utilities[at];
-        }
-        return sum;
-    }
+    /// <param name="position">Where the piece stands in the query.</param>
+    public double this[int position] => _utilities[position];
 
     /// <summary>The part that pieces told by their sound have in each signal, taken out there and given to <c>homophones</c>.</summary>
     public IEnumerable<(string Signal, double Change)> Sounds(Fusion fusion)

@@ -39,7 +39,7 @@ public sealed partial class Recognizer : IExplainer
             var (nearest, nearness) = _scorer.Nearest(room, number);
             entries.Add(new(candidate.Entry, Rounded(candidate.Score), Rounded(signals), nearest, Rounded(nearness)));
         }
-        var pieces = TextPieces.Of(read, t => _scorer.Position(room, t) is not null, tokens => parts[0].Of(tokens) - (parts.Count > 1 ? parts[1].Of(tokens) : 0));
+        var pieces = TextPieces.Of(read, token => _scorer.Position(room, token) is { } at ? parts[0][at] - (parts.Count > 1 ? parts[1][at] : 0) : null);
         var scope = _scope.Contributions(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
         var (outside, nearnessOutside) = _scorer.Nearest(room, Sample.Class(Sample.OutOfScope, _entries.Count));
         return new(

@@ -15,10 +15,9 @@ internal static class TextPieces
     /// <summary>A question says what it wants at its beginning; what follows is not worth the time.</summary>
     private const int Read = 120;
 
-    /// <param name="isKnown">Whether training saw the piece.</param>
-    /// <param name="weigh">What a part's tokens say together.</param>
+    /// <param name="weigh">What a token says; null when training never saw it.</param>
     /// <returns>Parts that do not overlap, strongest first.</returns>
-    public static IReadOnlyList<TextPiece> Of(string normalized, Func<Token, bool> isKnown, Func<IReadOnlyList<Token>, double> weigh)
+    public static IReadOnlyList<TextPiece> Of(string normalized, Func<Token, double?> weigh)
     {
         var text = normalized.Length > Read ? normalized[..Read] : normalized;
         var tokens = new List<Token>();
@@ -27,8 +26,7 @@ internal static class TextPieces
         {
             tokens.Clear();
             NGrams.Cut(text.AsSpan(start, end - start), tokens);
-            if (!tokens.TrueForAll(t => t.Kind != kind || isKnown(t))) continue;
-            var weight = weigh(tokens);
+            if (Weigh(kind) is not { } weight) continue;
             // A longer part holds all that its own parts say; it must say clearly more to be worth its length.
             parts.Add((start, end, weight, Math.Abs(weight) / Math.Sqrt(units)));
         }
@@ -38,6 +36,17 @@ internal static class TextPieces
             if (chosen.Count < Most && chosen.TrueForAll(c => part.End <= c.Start || part.Start >= c.End)) chosen.Add(part);
         }
         return [.. chosen.OrderByDescending(c => Math.Abs(c.Weight)).Select(c => new TextPiece(text[c.Start..c.End], Math.Round(c.Weight, 2)))];
+
+        double? Weigh(TokenKind kind)
+        {
+            var sum = 0.0;
+            foreach (var token in tokens)
+            {
+                if (weigh(token) is { } weight) sum += weight;
+                else if (token.Kind == kind) return null;
+            }
+            return sum;
+        }
     }
 
     private static IEnumerable<(int Start, int End, int Units, TokenKind Kind)> Parts(string text)

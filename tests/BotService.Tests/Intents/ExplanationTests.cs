@@ -94,9 +94,9 @@ public class ExplanationTests
     [Fact]
     public void Pieces_OfOneText_DoNotOverlap()
     {
-        var pieces = TextPieces.Of("電費過戶要帶什麼", _ => true, tokens => tokens.Count);
+        var pieces = TextPieces.Of("電費過戶要帶什麼", _ => 1);
         Assert.Equal("電費過戶要帶什麼".Length, pieces.Sum(p => p.Text.Length));
         Assert.All(pieces, p => Assert.Equal(1, "電費過戶要帶什麼".Split(p.Text).Length - 1));
-        Assert.Empty(TextPieces.Of("電費", _ => false, _ => 1));
+        Assert.Empty(TextPieces.Of("電費", _ => null));
     }
 }
