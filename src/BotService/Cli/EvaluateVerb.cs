@@ -44,15 +44,16 @@ internal static class EvaluateVerb
     private static void Check(CommandResult parsed)
     {
         var file = parsed.GetValue(Questions) is not null;
-        var benchmark = parsed.GetValue(Benchmark) is { Length: > 0 };
+        var named = parsed.GetResult(Benchmark)?.Tokens.FirstOrDefault()?.Value; // its value cannot be asked for while the folder is missing
+        var benchmark = named is not null;
         var train = parsed.GetValue(Train) is not null;
         var ways = new[] { file, benchmark, train, parsed.GetValue(Export) }.Count(w => w);
         if (ways != 1) parsed.AddError("Give one of these: a file of questions, --benchmark NAME DIR, --train FILE --test FILE, or --export.");
         if (train != parsed.GetValue(Test) is not null) parsed.AddError("--train and --test go together.");
         if (!train && parsed.GetValue(Validation) is not null) parsed.AddError("--validation goes with --train and --test.");
         if (!file && (parsed.GetValue(Save) ?? parsed.GetValue(Earlier)) is not null) parsed.AddError("--save and --diff go with a file of questions.");
-        if (benchmark && !PublicSets.ByName.ContainsKey(parsed.GetValue(Benchmark)![0]))
-            parsed.AddError($"--benchmark knows {string.Join(" and ", PublicSets.ByName.Keys)}, not {parsed.GetValue(Benchmark)![0]}.");
+        if (named is not null && !PublicSets.ByName.ContainsKey(named))
+            parsed.AddError($"--benchmark knows {string.Join(" and ", PublicSets.ByName.Keys)}, not {named}.");
     }
 
     private static int Run(ParseResult parsed)
