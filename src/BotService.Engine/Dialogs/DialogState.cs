@@ -30,6 +30,7 @@ public sealed record Offer(string Label, string Action);
 /// <param name="Suspended">The topic left by a digression, to return to.</param>
 /// <param name="Score">How sure the topic was when it was recognised.</param>
 /// <param name="Misses">Utterances in a row that were not understood.</param>
+/// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -38,14 +39,18 @@ public sealed record DialogState(
     string? ExpectedSlot = null,
     ImmutableArray<Offer> Offers = default,
     double? Score = null,
-    int Misses = 0)
+    int Misses = 0,
+    ImmutableArray<Topic> Waiting = default)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
+
+    public ImmutableArray<Topic> Waiting { get; init; } = Waiting.IsDefault ? [] : Waiting;
 
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
         other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
-        && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers);
+        && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
+        && Waiting.SequenceEqual(other.Waiting);
 
     public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

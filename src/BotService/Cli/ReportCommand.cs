@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using BotService.Bot;
 using BotService.Reports;
 using BotService.Storage;
-using CsvHelper;
-using Spectre.Console;
 
 namespace BotService.Cli;
 
@@ -39,25 +36,7 @@ internal static class ReportCommand
         await StoreDoor.RunAsync(async services =>
         {
             var table = await report.RunAsync(services.GetRequiredService<Database>(), period, cancel);
-            if (csv) WriteCsv(table, output);
-            else WriteTable(table, output);
+            if (csv) ReportPrinter.WriteCsv(table, output);
+            else ReportPrinter.WriteTable(table, output);
         });
-
-    private static void WriteCsv(ReportTable table, TextWriter output)
-    {
-        // A cell that begins like a formula must not be run by a spreadsheet.
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        foreach (var row in table.Rows.Prepend(table.Columns))
-            csv.WriteRecord([.. row.Select(c => c ?? "")]);
-    }
-
-    private static void WriteTable(ReportTable table, TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var grid = new Table().Border(TableBorder.Simple);
-        foreach (var column in table.Columns) grid.AddColumn(Markup.Escape(column));
-        foreach (var row in table.Rows) grid.AddRow([.. row.Select(c => Markup.Escape(c ?? ""))]);
-        console.Write(grid);
-        output.WriteLine(table.Summary);
-    }
 }

@@ -19,6 +19,8 @@ internal static class ServeCommand
     {
         var loaded = Startup.LoadOrReport();
         if (loaded.Engine is null) return ExitCode.BadData;
+        // Loading and training leave several times what they keep; it is given back once, before the first citizen comes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         try
         {
             await using var app = build(args, loaded);

@@ -18,6 +18,9 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
 
     public string Locale => State.Locale;
 
+    /// <summary>Said before the next reply's own text, once.</summary>
+    public string? Lead { get; set; }
+
     public KnowledgeBase Knowledge { get; } = knowledge;
 
     public string Say(Line line, params ReadOnlySpan<(string Name, string? Value)> values) => script.Say(line, Locale, values);
@@ -41,6 +44,7 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
         // Two offers under one label could not be told apart when the label comes back as text.
         offers = [.. offers.DistinctBy(o => o.Label)];
         State = State with { Expecting = expecting, Offers = offers };
+        if (Lead is { } lead) (text, speak, Lead) = ($"{lead}\n{text}", $"{lead}\n{speak ?? text}", null);
         var e = evidence ?? new Evidence(State.Topic?.Entry, State.Topic?.Answers, null);
         Replies.Add(new Reply(
             kind, Locale, text, speak ?? text, sheet, [.. offers.Select(o => o.Label)],

@@ -16,12 +16,18 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
     {
         var left = talk.State.Topic is { Answered: false } open && open.Entry != entryId ? open : talk.State.Suspended;
-        var topic = new Topic(entryId, ImmutableDictionary<string, string>.Empty, Have: said is null ? [] : [.. said.Have]);
-        if (said is not null && VersionOf(talk, entryId) is { } version)
-            topic = topic with { Answers = slots.Read(knowledge.Entries[entryId], version, said.Normal, out _) };
+        var topic = TopicOf(talk, entryId, said?.Normal ?? "") with { Have = said is null ? [] : [.. said.Have] };
         talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
         var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
+    }
+
+    /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
+    public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request said)
+    {
+        talk.Lead = talk.Say(Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
+        talk.State = talk.State with { Waiting = [.. requests.Skip(1).Select(r => TopicOf(talk, r.Entry, r.Normal))] };
+        Begin(talk, requests[0].Entry, said with { Normal = requests[0].Normal });
     }
 
     public void Fill(Talk talk, ImmutableDictionary<string, string> answers)
@@ -91,6 +97,10 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     public EntryVersion? VersionOf(Talk talk, string entry) => knowledge.Entries[entry].InForce(talk.Today);
 
+    private Topic TopicOf(Talk talk, string entry, string normal) => new(
+        entry,
+        VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
+
     private void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
     {
         string?[] lines = [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
@@ -103,6 +113,13 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
         var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
+        if (!talk.State.Waiting.IsEmpty)
+        {
+            talk.Reply(kind, text, Expecting.Nothing, [], sheet, Spoken(talk, sheet, list, text));
+            talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
+            Continue(talk, isNew: true);
+            return;
+        }
         var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
         var offers = FeedbackFlow.HelpfulOffers(talk);
         talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, list, text));

@@ -16,6 +16,9 @@ public sealed class DialogScript
     /// <summary>By id, in the order in which they are looked for.</summary>
     public required IReadOnlyList<KeyValuePair<string, Smalltalk>> Smalltalk { get; init; }
 
+    /// <summary>By language code, the sentence for those whose language is not spoken here.</summary>
+    public required IReadOnlyDictionary<string, string> OtherLanguages { get; init; }
+
     /// <summary>Entries offered by the greeting and the menu.</summary>
     public required IReadOnlyList<string> Menu { get; init; }
 

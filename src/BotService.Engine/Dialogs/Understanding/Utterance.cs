@@ -23,6 +23,8 @@ internal abstract record Meaning
     /// <param name="FacetOnly">It asks for that part and says nothing else.</param>
     /// <param name="Have">Documents it says are at hand.</param>
     /// <param name="AsksMissing">It asks what is missing.</param>
+    /// <param name="Corrects">It begins by taking something back.</param>
     public sealed record Request(
-        string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have, bool AsksMissing) : Meaning;
+        string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have, bool AsksMissing,
+        bool Corrects) : Meaning;
 }

@@ -10,6 +10,8 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
 {
     private readonly Phrases phrases = script.Phrases;
     private readonly DocumentReader documents = new(knowledge);
+    private readonly HashSet<string> names =
+        [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
 
     public Meaning Read(string text, DialogState state)
     {
@@ -40,8 +42,27 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         var (facet, rest) = FacetIn(normal);
         return new Meaning.Request(
             text, normal, recognizer.Recognize(text, RecognitionContext.None), facet, facet is not null && IsEmpty(rest),
-            claims ? documents.Read(normal) : [], asksMissing);
+            claims ? documents.Read(normal) : [], asksMissing,
+            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0));
     }
+
+    /// <summary>The requests of a message that holds two: each side of a joining word is surely about an entry, and about another one.</summary>
+    public IReadOnlyList<(string Entry, string Normal)> Several(string normal)
+    {
+        // "Late bills and the late fee" is the name of one.
+        if (names.Contains(normal)) return [];
+        foreach (var join in phrases.Joins)
+        {
+            var at = TextSearch.Find(normal, join, 1);
+            if (at < 0) continue;
+            var (first, second) = (normal[..at], normal[(at + join.Length)..]);
+            if (Sure(first) is { } one && Sure(second) is { } other && one != other) return [(one, first), (other, second)];
+        }
+        return [];
+    }
+
+    private string? Sure(string part) =>
+        recognizer.Recognize(part, RecognitionContext.None) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
 
     /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
     private (string? Facet, string Remainder) FacetIn(string normal)

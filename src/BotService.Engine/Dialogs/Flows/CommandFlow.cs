@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>What was chosen from an offer or said as a fixed expression.</summary>
+internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics)
+{
+    /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>, <c>rating:5</c>, <c>command:menu</c>.</param>
+    public void Choose(Talk talk, string action)
+    {
+        var (verb, argument) = (action[..action.IndexOf(':', StringComparison.Ordinal)], action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        switch (verb)
+        {
+            case "slot":
+                var option = argument.Split('=', 2);
+                topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
+                break;
+            case "entry": topics.Begin(talk, argument, said: null); break;
+            case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
+            case "command": Obey(talk, argument); break;
+        }
+    }
+
+    public void Obey(Talk talk, string command)
+    {
+        var state = talk.State;
+        switch (command)
+        {
+            case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
+            case "return" when state.Suspended is not null: topics.Return(talk); break;
+            case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
+            case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
+            case "english": Switch(talk, "en"); break;
+            case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
+            case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;
+            case "helpful-no" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: false); break;
+            case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating: FeedbackFlow.Goodbye(talk); break;
+            case "end": FeedbackFlow.End(talk); break;
+            case "skip": FeedbackFlow.Goodbye(talk); break;
+            case "restart":
+                talk.State = new DialogState(talk.Locale);
+                GuideFlow.Menu(talk, script.Menu, Line.Restarted);
+                break;
+            default: GuideFlow.Menu(talk, script.Menu); break;
+        }
+    }
+
+    public void Chat(Talk talk, string id)
+    {
+        var chat = script.Smalltalk.First(s => s.Key == id).Value;
+        talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        if (chat.Phrases.Entry is { } entry) topics.Begin(talk, entry, said: null);
+    }
+
+    private void Switch(Talk talk, string locale)
+    {
+        talk.State = talk.State with { Locale = locale };
+        if (talk.State.Topic is { Answered: false }) topics.Continue(talk, isNew: true, talk.Say(Line.Switched));
+        else if (talk.State.Topic is not null) topics.Continue(talk);
+        else GuideFlow.Menu(talk, script.Menu, Line.Switched);
+    }
+}

@@ -1,0 +1,101 @@
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
+using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>What a request is about, in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
+internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics)
+{
+    private readonly SiblingFinder siblings = new(knowledge, reader);
+
+    /// <summary>Words that answer the open question leave it for another entry only when that entry is this probable.</summary>
+    private const double SureEnoughToLeave = 0.9;
+
+    /// <summary>A request in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
+    public void Answer(Talk talk, Meaning.Request said)
+    {
+        var (state, plain) = (talk.State, said.Recognition);
+        if (plain.Outcome == Outcome.NoInput)
+        {
+            talk.Events.Add(new TurnEvent.Unanswered("no-input", []));
+            talk.Reply(ReplyKind.Fallback, talk.Say(Line.NoInput), state.Expecting, state.Offers);
+            return;
+        }
+        if (siblings.Find(said.Normal, state) is { } sibling)
+        {
+            topics.Begin(talk, sibling, said);
+            return;
+        }
+        // A list of papers is no list of requests.
+        if (said is { AsksMissing: false, Have.Count: 0 } && reader.Several(said.Normal) is { Count: > 1 } several)
+        {
+            topics.BeginAll(talk, several, said);
+            return;
+        }
+        if (state.Topic is { } topic && topics.VersionOf(talk, topic.Entry) is { } version)
+        {
+            var elsewhere = plain.Outcome == Outcome.Matched && plain.Candidates[0].Entry != topic.Entry;
+            var named = slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out var rest);
+            var answers = state.Expecting == Expecting.Slot && named.ContainsKey(state.ExpectedSlot!);
+            if (answers && (!elsewhere || reader.IsEmpty(rest) || plain.Candidates[0].Score < SureEnoughToLeave)) { topics.Fill(talk, named); return; }
+            var corrects = named.Any(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
+            if (corrects && said.Corrects) { topics.Fill(talk, named); return; }
+            // Naming papers by name may look like another entry (a bill, a certificate): asked together with what is missing it is about this one.
+            if (said.Have.Count > 0 && (said.AsksMissing || !elsewhere) || (said.AsksMissing && !elsewhere))
+            {
+                talk.State = state with { Topic = topic with { Answers = topic.Answers.SetItems(named) } };
+                topics.TellMissing(talk, said.Have);
+                return;
+            }
+            if (!elsewhere && corrects) { topics.Fill(talk, named); return; }
+            if (said.FacetOnly) { topics.TellFacet(talk, said.Facet!); return; }
+        }
+        else if (state.Topic is not null && said.FacetOnly)
+        {
+            topics.Continue(talk);
+            return;
+        }
+        var found = state.Topic is { } t ? recognizer.Recognize(said.Text, new RecognitionContext(t.Entry)) : plain;
+        Follow(talk, said, found);
+    }
+
+    private void Follow(Talk talk, Meaning.Request said, Recognition found)
+    {
+        var current = talk.State.Topic?.Entry;
+        switch (found.Outcome)
+        {
+            case Outcome.Matched when found.Candidates[0].Entry == current && said.Facet is { } facet:
+                topics.TellFacet(talk, facet);
+                break;
+            case Outcome.Matched when found.Candidates[0].Entry == current:
+                topics.Continue(talk);
+                break;
+            case Outcome.Matched:
+                talk.State = talk.State with { Score = found.Candidates[0].Score };
+                topics.Begin(talk, found.Candidates[0].Entry, said);
+                break;
+            case Outcome.Ambiguous:
+                GuideFlow.Choose(talk, [.. found.Candidates.Take(found.Choices)]);
+                break;
+            default:
+                Misunderstand(talk, found);
+                break;
+        }
+    }
+
+    /// <summary>Not understood while a question is open: ask it again; else refuse clearly.</summary>
+    private void Misunderstand(Talk talk, Recognition found)
+    {
+        if (talk.State is { Expecting: Expecting.Slot, Topic: { } topic, ExpectedSlot: { } expected, Misses: 0 }
+            && topics.VersionOf(talk, topic.Entry)?.Slot(expected) is { } slot)
+        {
+            talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", [.. found.Candidates.Take(3)]));
+            talk.State = talk.State with { Misses = 1 };
+            topics.AskAgain(talk, slot);
+            return;
+        }
+        GuideFlow.Fallback(talk, found, question: null);
+    }
+}

@@ -1,0 +1,28 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+
+namespace BotService.Engine.Dialogs.Script;
+
+/// <summary>Reads <c>smalltalk.&lt;locale&gt;.yaml</c>: an id has one reply in each locale, and the expressions of all.</summary>
+internal static class SmalltalkReader
+{
+    public static IReadOnlyList<KeyValuePair<string, Smalltalk>> Read(DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
+    {
+        var all = new OrderedDictionary<string, Smalltalk>();
+        foreach (var locale in locales)
+        {
+            foreach (var (id, map) in folder.Map($"smalltalk.{locale}.yaml", problems)?.Maps() ?? [])
+            {
+                var known = all.GetValueOrDefault(id);
+                all[id] = new Smalltalk(
+                    PhrasesReader.ReadSet(map, known?.Phrases),
+                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>()) { [locale] = map.RequiredText("reply").Trim() });
+                map.Done();
+            }
+        }
+        foreach (var (id, talk) in all)
+            foreach (var locale in locales.Where(l => !talk.Replies.ContainsKey(l)))
+                problems.Add(new Problem($"{folder.Name}/smalltalk.{locale}.yaml", 1, $"no reply for `{id}`"));
+        return [.. all];
+    }
+}
