@@ -73,14 +73,12 @@ public sealed partial class Recognizer : IRecognizer
     private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options)
     {
         var trainer = new LinearTrainer();
-
-        // Beside the folds rather than after them: it takes as long as one of them, and neither needs the other.
-        var scorer = Task.Run(() => SignalScorer.Build(training.Samples, training.Descriptions, trainer));
         var asked = CrossValidation.Run(training, entries, trainer);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
         var thresholds = Thresholds.Of(asked, fusion, scope, options);
-        return new(entries, organisations, scorer.GetAwaiter().GetResult(), fusion, scope, thresholds, options);
+        var scorer = SignalScorer.Build(training.Samples, training.Descriptions, trainer);
+        return new(entries, organisations, scorer, fusion, scope, thresholds, options);
     }
 
     public Recognition Recognize(string text, RecognitionContext context)
