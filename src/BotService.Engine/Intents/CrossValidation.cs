@@ -1,3 +1,5 @@
+using BotService.Engine.Language;
+
 namespace BotService.Engine.Intents;
 
 /// <summary>
@@ -11,24 +13,29 @@ internal static class CrossValidation
     /// <summary>Below this many entries none is held back: too little would be left.</summary>
     private const int FewEntries = 3;
 
-    public static IReadOnlyList<HeldBack> Run(TrainingSet training, EntrySet entries, LinearTrainer trainer)
+    public static IReadOnlyList<HeldBack> Run(TrainingSet training, EntrySet entries, LinearTrainer trainer, RecognizerParts parts = RecognizerParts.All)
     {
         var rounds = new List<HeldBack>[Folds];
-        Parallel.For(0, Folds, fold => rounds[fold] = Round(training, entries, trainer, fold));
+        Parallel.For(0, Folds, fold => rounds[fold] = Round(training, entries, trainer, parts, fold));
         return [.. rounds.SelectMany(r => r)];
     }
 
-    private static List<HeldBack> Round(TrainingSet training, EntrySet entries, LinearTrainer trainer, int fold)
+    private static List<HeldBack> Round(TrainingSet training, EntrySet entries, LinearTrainer trainer, RecognizerParts parts, int fold)
     {
         var scorer = SignalScorer.Build(
             [.. training.Samples.Where(s => !IsUnknown(s.Entry) && (s.IsName || s.Fold != fold))],
             [.. training.Descriptions.Select((d, entry) => IsUnknown(entry) ? null : d)],
-            trainer);
+            trainer,
+            parts);
         var signals = new Signals();
+        Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
         var asked = new List<HeldBack>();
         foreach (var sample in training.Samples.Where(s => !s.IsName && s.Entry != Sample.FollowUp && (s.Fold == fold || IsUnknown(s.Entry))))
         {
-            scorer.Score(sample.Tokens, signals);
+            var length = scorer.Hear(sample.Text, heard);
+            signals.Tokens.Clear();
+            NGrams.Cut(heard[..length], signals.Tokens);
+            scorer.Score(signals);
             asked.Add(Record(sample));
         }
         return asked;

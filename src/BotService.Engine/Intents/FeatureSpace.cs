@@ -17,9 +17,10 @@ internal sealed class FeatureSpace
     private readonly Dictionary<ulong, int> _numbers;
     private readonly float[] _weights;
     private readonly float[] _kinds;
+    private readonly bool _hears;
 
-    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds) =>
-        (_numbers, _weights, _kinds) = (numbers, weights, kinds);
+    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds, bool hears) =>
+        (_numbers, _weights, _kinds, _hears) = (numbers, weights, kinds, hears);
 
     public int Count => _weights.Length;
 
@@ -30,8 +31,9 @@ internal sealed class FeatureSpace
 
     /// <param name="texts">What document frequencies are counted over.</param>
     /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
+    /// <param name="hears">Whether sounds count.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further)
+    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further, bool hears = true)
     {
         var numbers = new Dictionary<ulong, int>();
         var (frequencies, last, kinds) = (new List<int>(), new List<int>(), new List<float>());
@@ -41,6 +43,7 @@ internal sealed class FeatureSpace
             count++;
             foreach (var token in text)
             {
+                if (!hears && token.Kind == TokenKind.Sound) continue;
                 var number = Number(token);
                 if (last[number] == count) continue;
                 last[number] = count;
@@ -49,10 +52,13 @@ internal sealed class FeatureSpace
         }
         foreach (var text in further)
         {
-            foreach (var token in text) Number(token);
+            foreach (var token in text)
+            {
+                if (hears || token.Kind != TokenKind.Sound) Number(token);
+            }
         }
         var weights = frequencies.Select((f, i) => kinds[i] * (float)(Math.Log((1.0 + count) / (1 + f)) + 1)).ToArray();
-        return new(numbers, weights, [.. kinds]);
+        return new(numbers, weights, [.. kinds], hears);
 
         int Number(Token token)
         {
@@ -91,6 +97,7 @@ internal sealed class FeatureSpace
         var (known, all) = (0f, 0f);
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (!_hears && tokens[i].Kind == TokenKind.Sound) continue;
             var weight = KindWeights[(int)tokens[i].Kind];
             all += weight;
             if (!_numbers.TryGetValue(tokens[i].Hash, out var number)) continue;

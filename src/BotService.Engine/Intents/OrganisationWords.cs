@@ -85,15 +85,14 @@ internal sealed class OrganisationWords
 
     private void Learn(OrganisationWording own, OrganisationEvidence evidence)
     {
-        foreach (var word in ((string[])[own.Name, own.Short, own.Topic]).Select(Reading.Read))
-        {
-            if (!_words.Holds(word)) _words[word] = evidence;
-        }
+        foreach (var form in ((string[])[own.Name, own.Short, own.Topic]).SelectMany(Forms).Where(form => !_words.Holds(form))) _words[form] = evidence;
     }
 
     private void Add(string word, OrganisationEvidence evidence)
     {
-        var normalized = Reading.Read(word);
-        _words[normalized] = _words[normalized].And(evidence);
+        foreach (var form in Forms(word)) _words[form] = _words[form].And(evidence);
     }
+
+    /// <summary>As it is written, and as the recogniser reads it.</summary>
+    private static IEnumerable<string> Forms(string word) => ((string[])[TextNormalizer.Normalize(word), Reading.Read(word)]).Distinct(StringComparer.Ordinal);
 }

@@ -73,12 +73,14 @@ public sealed partial class Recognizer : IRecognizer
     private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options)
     {
         var trainer = new LinearTrainer();
-        var asked = CrossValidation.Run(training, entries, trainer);
+
+        // Beside the folds rather than after them: it takes as long as one of them, and neither needs the other.
+        var scorer = Task.Run(() => SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts));
+        var asked = CrossValidation.Run(training, entries, trainer, options.Parts);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
         var thresholds = Thresholds.Of(asked, fusion, scope, options);
-        var scorer = SignalScorer.Build(training.Samples, training.Descriptions, trainer);
-        return new(entries, organisations, scorer, fusion, scope, thresholds, options);
+        return new(entries, organisations, scorer.GetAwaiter().GetResult(), fusion, scope, thresholds, options);
     }
 
     public Recognition Recognize(string text, RecognitionContext context)
@@ -87,7 +89,8 @@ public sealed partial class Recognizer : IRecognizer
         ArgumentNullException.ThrowIfNull(context);
         Span<char> buffer = stackalloc char[TextNormalizer.MaxLength];
         var (length, language) = Reading.Read(text, buffer);
-        ReadOnlySpan<char> normalized = buffer[..length];
+        Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
+        ReadOnlySpan<char> normalized = heard[.._scorer.Hear(buffer[..length], heard)];
         if (normalized.IsEmpty) return new(Outcome.NoInput, [], language);
 
         var room = _room ??= new();

@@ -14,4 +14,6 @@ public sealed record RecognizerOptions
 
     /// <summary>How common questions out of scope are believed to be; half of them like the list, half about procedures not known here.</summary>
     public double OutOfScopePrior { get; init; } = 0.3;
+
+    internal RecognizerParts Parts { get; init; } = RecognizerParts.All;
 }

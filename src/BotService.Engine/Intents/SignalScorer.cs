@@ -12,17 +12,23 @@ internal sealed class SignalScorer
     private readonly LinearClassifier _classifier;
     private readonly Bm25Index _index;
     private readonly UtteranceIndex _utterances;
+    private readonly HomophoneIndex? _homophones;
+    private readonly RecognizerParts _parts;
     private readonly string[] _texts;
 
-    /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
-    private SignalScorer(FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, string[] texts) =>
-        (_space, _classifier, _index, _utterances, _texts) = (space, classifier, index, utterances, texts);
+    /// <param name="texts">The utterances in the order of <paramref name="utterances"/>.</param>
+    private SignalScorer(
+        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, RecognizerParts parts,
+        string[] texts) =>
+        (_space, _classifier, _index, _utterances, _homophones, _parts, _texts) = (space, classifier, index, utterances, homophones, parts, texts);
 
     /// <param name="samples">What to learn from.</param>
     /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
-    public static SignalScorer Build(IReadOnlyList<Sample> samples, IReadOnlyList<Token[][]?> descriptions, LinearTrainer trainer)
+    public static SignalScorer Build(
+        IReadOnlyList<Sample> samples, IReadOnlyList<Token[][]?> descriptions, LinearTrainer trainer,
+        RecognizerParts parts = RecognizerParts.All)
     {
-        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []));
+        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []), parts.HasFlag(RecognizerParts.Sounds));
         var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
         var labels = samples.Select(s => Sample.Class(s.Entry, descriptions.Count)).ToArray();
         var classes = descriptions.Count + Sample.FurtherClasses;
@@ -34,7 +40,16 @@ internal sealed class SignalScorer
             space.Numbers(byClass[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
-        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), [.. samples.Select(s => s.Text)]);
+        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Text)) : null;
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, parts, [.. samples.Select(s => s.Text)]);
+    }
+
+    /// <summary>Gives the text with characters that sound right where those written are not known.</summary>
+    public int Hear(ReadOnlySpan<char> normalized, Span<char> into)
+    {
+        if (_homophones is not null) return _homophones.Repair(normalized, into);
+        normalized.CopyTo(into);
+        return normalized.Length;
     }
 
     /// <summary>Scores <see cref="Signals.Tokens"/>.</summary>
@@ -48,6 +63,10 @@ internal sealed class SignalScorer
         _classifier.Score(query.Indices, query.Values, signals.Margins);
         _index.Score(query.Indices, query.UnknownWeight, signals.Retrieval);
         _utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
+        if (!_parts.HasFlag(RecognizerParts.Classifier)) signals.Margins.AsSpan().Clear();
+        if (_parts.HasFlag(RecognizerParts.Retrieval)) return;
+        signals.Retrieval.AsSpan().Clear();
+        signals.Nearest.AsSpan().Clear();
     }
 
     /// <summary>What each of the query's pieces adds to the margin, the retrieval and the nearness of an entry, in the order of the query.</summary>

@@ -3,7 +3,7 @@ namespace BotService.Engine.Language;
 /// <summary>Expressions of normalised text, and what each stands for. The longest at a place counts; Latin words count whole.</summary>
 internal sealed class Lexicon<T>
 {
-    private const int MostLatinWords = 3;
+    private const int MostLatinWords = 4;
 
     private readonly Dictionary<string, T> _words = new(StringComparer.Ordinal);
     private int _longest;

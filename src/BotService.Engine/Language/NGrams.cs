@@ -64,6 +64,7 @@ internal static class NGrams
 
     private static ulong CutWord(ReadOnlySpan<char> word, ulong previousWord, List<Token> into)
     {
+        if (!word.ContainsAnyExceptInRange('0', '9')) return CutNumber(word, into);
         if (word.Length > LongestWord) word = word[..LongestWord];
         var hash = Hash(word, TokenKind.Word);
         into.Add(new(hash, TokenKind.Word));
@@ -78,6 +79,13 @@ internal static class NGrams
             for (var i = 0; i + size <= edged.Length; i++) into.Add(new(Hash(edged.Slice(i, size), TokenKind.Part), TokenKind.Part));
         }
         return hash;
+    }
+
+    /// <summary>1911 and 220 mean something; dates, amounts and the numbers of people do not.</summary>
+    private static ulong CutNumber(ReadOnlySpan<char> number, List<Token> into)
+    {
+        if (number.Length is 3 or 4) into.Add(new(Hash(number, TokenKind.Word), TokenKind.Word));
+        return 0;
     }
 
     private static ulong Hash(ReadOnlySpan<char> text, TokenKind kind)

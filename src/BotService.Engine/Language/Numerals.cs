@@ -21,7 +21,7 @@ internal static class Numerals
             var c = text[length];
             if (Digit(c) is >= 0 and var next)
             {
-                digit = digit > 0 && !hasUnit ? digit * 10 + next : digit == 0 && !hasUnit ? next : next;
+                digit = digit > 0 && !hasUnit ? digit * 10 + next : next;
             }
             else if (c == '萬' && (part > 0 || digit > 0)) (total, part, digit, hasUnit) = ((total + part + Math.Max(0, digit)) * 10_000, 0, -1, true);
             else if (Unit(c) is > 0 and var unit && (digit > 0 || (c == '十' && digit < 0))) (part, digit, hasUnit) = (part + Math.Max(1, digit) * unit, -1, true);
@@ -50,12 +50,7 @@ internal static class Numerals
         return isYear ? Republic.Length + gap + length : 0;
     }
 
-    private static int Digit(char c) => c switch
-    {
-        '〇' or '○' => 0,
-        '兩' => 2,
-        _ => Digits.IndexOf(c, StringComparison.Ordinal),
-    };
+    private static int Digit(char c) => c == '兩' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
 
     private static int Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
 }

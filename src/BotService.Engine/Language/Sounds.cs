@@ -31,6 +31,12 @@ internal static class Sounds
         }
     }
 
+    /// <summary>The syllable of a character; 0 when it is not known.</summary>
+    public static ushort Of(char c) => Characters[c];
+
+    /// <summary>A zhuyin symbol or a tone.</summary>
+    public static bool IsSpelling(char c) => IsZhuyin(c) || IsTone(c);
+
     public static bool IsZhuyin(char c) => c is >= 'ㄅ' and <= 'ㄯ';
 
     /// <summary>The marks ˊ ˇ ˋ ˙ and ˉ.</summary>
@@ -44,7 +50,7 @@ internal static class Sounds
     }
 
     /// <summary>The longest syllable that begins here. A lone ㄅ or ㄉ, as people write for 吧 and 的, is none and separates nothing.</summary>
-    private static (ushort Syllable, int Length) Spelt(ReadOnlySpan<char> rest)
+    public static (ushort Syllable, int Length) Spelt(ReadOnlySpan<char> rest)
     {
         Span<char> folded = stackalloc char[LongestSyllable];
         for (var length = Math.Min(LongestSyllable, rest.Length); length > 0; length--)

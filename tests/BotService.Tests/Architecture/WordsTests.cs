@@ -14,6 +14,7 @@ public sealed class WordsTests
         ["BotService.Engine.Language.Masking.Emails"] = "what a masked e-mail address is replaced with",
         ["BotService.Engine.Language.Masking.NumberKind"] = "what a masked number is replaced with",
         ["BotService.Engine.Language.Masking.Kinds"] = "words that stand before personal data",
+        ["BotService.Engine.Language.Numerals"] = "Chinese numerals and the name of the calendar, to read numbers",
         ["BotService.Engine.Language.Masking.Shadow"] = "Chinese numerals, to read numbers written in words",
     };
 

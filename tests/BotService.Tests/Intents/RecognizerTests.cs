@@ -121,10 +121,29 @@ public class RecognizerTests
         Assert.Equal("taipower.name-change", recognizer.Recognize("電費過戶", RecognitionContext.None).Candidates[0].Entry);
     }
 
+    /// <summary>A hundred thousand in every run; <c>BOTSERVICE_FUZZ=10000000</c> asks for more.</summary>
     [Fact]
-    public void Recognize_HostileTexts_NeverThrows()
+    public void Recognize_HostileTexts_NeverThrowsAndKeepsNothing()
     {
-        foreach (var text in HostileTexts.Some(10_000)) Assert.NotNull(Ask(text).Language);
+        var count = int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var wanted) ? wanted : 100_000;
+        foreach (var text in HostileTexts.Some(1000)) Ask(text);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var text in HostileTexts.Some(count))
+        {
+            var found = Ask(text);
+            Assert.InRange(found.InScope, 0, 1);
+            Assert.InRange(found.Candidates.Count, 0, 5);
+        }
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 32L << 20);
+    }
+
+    [Fact]
+    public void Recognize_TenMegabytes_ReadsTheBeginningOnly()
+    {
+        var text = "電費過戶" + new string('好', 10 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(Ask(text).Candidates);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
     [Fact]

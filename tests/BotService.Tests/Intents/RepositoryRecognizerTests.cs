@@ -7,7 +7,7 @@ namespace BotService.Tests.Intents;
 /// <summary>The recogniser as trained from the repository's own knowledge and sentences out of scope.</summary>
 public class RepositoryRecognizerTests
 {
-    private static readonly LoadedEngine Loaded = EngineLoader.Load(Folder("knowledge"), Folder("dialogs"));
+    internal static readonly LoadedEngine Loaded = EngineLoader.Load(Folder("knowledge"), Folder("dialogs"));
 
     [Fact]
     public void Train_OwnUtterances_AreFoundFirst()

@@ -5,11 +5,12 @@ namespace BotService.Tests.Language;
 public class NGramsTests
 {
     [Fact]
-    public void Cut_Han_GivesCharactersAndPairs()
+    public void Cut_Han_GivesCharactersPairsAndSounds()
     {
         var kinds = Cut("過戶嗎").CountBy(t => t.Kind).ToDictionary();
         Assert.Equal(3, kinds[TokenKind.Char1]);
         Assert.Equal(2, kinds[TokenKind.Char2]);
+        Assert.Equal(2, kinds[TokenKind.Sound]);
     }
 
     [Fact]
