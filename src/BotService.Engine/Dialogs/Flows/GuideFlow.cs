@@ -8,7 +8,7 @@ namespace BotService.Engine.Dialogs.Flows;
 internal static class GuideFlow
 {
     /// <summary>Candidates less likely are not worth offering. Low, for an offer costs a glance and a missed entry the answer.</summary>
-    private const double WorthOffering = 0.01;
+    private const double WorthOffering = 0.002;
 
     public static void Greet(Talk talk, IReadOnlyList<string> menu) => talk.Reply(
         ReplyKind.Greeting, $"{talk.Say(Line.Greeting)}\n{talk.Say(Line.Menu)}", Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);
