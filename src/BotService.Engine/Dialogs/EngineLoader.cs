@@ -8,7 +8,7 @@ namespace BotService.Engine.Dialogs;
 /// <summary>The engine with all it decides from, made of the two data folders.</summary>
 /// <param name="Engine">Null when there are problems: a bad start is refused.</param>
 public sealed record LoadedEngine(
-    IDialogEngine? Engine, IRecognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
+    IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
     public IReadOnlyList<string> Locales => Knowledge.Locales;
 }

@@ -24,6 +24,9 @@ internal sealed class FeatureSpace
 
     public int Count => _weights.Length;
 
+    /// <summary>A piece's number; null when it is not known.</summary>
+    public int? Number(Token token) => _numbers.TryGetValue(token.Hash, out var number) ? number : null;
+
     public float KindWeight(int feature) => _kinds[feature];
 
     /// <param name="texts">What document frequencies are counted over.</param>

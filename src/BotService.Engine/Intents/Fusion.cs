@@ -7,6 +7,10 @@ namespace BotService.Engine.Intents;
 internal sealed class Fusion
 {
     public const int Features = 4;
+
+    /// <summary>What the features are called in explanations, in their order.</summary>
+    private static readonly string[] Names = ["classifier", "retrieval", "nearest", "organisation"];
+
     private const double Ridge = 2;
     private const int Steps = 12;
 
@@ -39,6 +43,12 @@ internal sealed class Fusion
         for (var f = 0; f < Features; f++) sum += _weights[f] * features[f];
         return sum;
     }
+
+    /// <summary>What each feature adds to the utility.</summary>
+    public IEnumerable<(string Name, double Value)> Contributions(double[] features) => Names.Select((name, f) => (name, _weights[f] * features[f]));
+
+    /// <summary>What margin, retrieval and nearness add to the utility, for parts of them.</summary>
+    public double Utility(double margin, double retrieval, double nearest) => _weights[0] * margin + _weights[1] * retrieval + _weights[2] * nearest;
 
     /// <param name="entries">The features of several entries, one after the other.</param>
     public double[] Shares(ReadOnlySpan<double> entries)

@@ -21,6 +21,9 @@ internal sealed class LogisticRegression
         return 1 / (1 + Math.Exp(-sum));
     }
 
+    /// <summary>What a feature adds to the log-odds, compared with its mean over the examples.</summary>
+    public double Contribution(int feature, double value) => _coefficients[feature] * (value - _means[feature]) / _scales[feature];
+
     /// <param name="weights">How much each example counts; they should add up to 1.</param>
     public static LogisticRegression Fit(IReadOnlyList<double[]> examples, IReadOnlyList<bool> labels, IReadOnlyList<double> weights)
     {

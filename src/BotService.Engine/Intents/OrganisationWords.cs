@@ -68,6 +68,10 @@ internal sealed class OrganisationWords
     /// <summary>Whether more than one topic was said: 水 and 電.</summary>
     public bool AreSeveral(ulong said) => said != 0 && !_topics.Values.Any(topic => (said & ~topic) == 0);
 
+    /// <summary>The organisations that the bits may mean.</summary>
+    public IReadOnlyList<string> Names(ulong said) =>
+        [.. _topics.Where(t => t.Key != Everybody && (t.Value & said) != 0).Select(t => t.Key).Order(StringComparer.Ordinal)];
+
     public OrganisationEvidence Find(ReadOnlySpan<char> normalized)
     {
         var found = default(OrganisationEvidence);

@@ -7,7 +7,7 @@ namespace BotService.Engine.Intents;
 /// Finds the entry an utterance is about: a linear classifier, retrieval over the entries' fields and the nearest utterance, joined with the
 /// organisations named and, weakly, the conversation. Trained from the knowledge base alone. Safe for many threads.
 /// </summary>
-public sealed class Recognizer : IRecognizer
+public sealed partial class Recognizer : IRecognizer
 {
     /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
     private const double CurrentBonus = 1;
@@ -33,12 +33,13 @@ public sealed class Recognizer : IRecognizer
     private readonly ScopeModel _scope;
     private readonly Thresholds _thresholds;
     private readonly Decider _decider;
+    private readonly RecognizerOptions _options;
 
     private Recognizer(
         EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Fusion fusion, ScopeModel scope, Thresholds thresholds,
         RecognizerOptions options) =>
-        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider) =
-        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options));
+        (_entries, _organisations, _scorer, _fusion, _scope, _thresholds, _decider, _options) =
+        (entries, organisations, scorer, fusion, scope, thresholds, new Decider(entries, thresholds, options), options);
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
     public double Threshold => _thresholds.InScope;
@@ -72,12 +73,14 @@ public sealed class Recognizer : IRecognizer
     private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options)
     {
         var trainer = new LinearTrainer();
+
+        // Beside the folds rather than after them: it takes as long as one of them, and neither needs the other.
+        var scorer = Task.Run(() => SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts));
         var asked = CrossValidation.Run(training, entries, trainer, options.Parts);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
         var thresholds = Thresholds.Of(asked, fusion, scope, options);
-        var scorer = SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts);
-        return new(entries, organisations, scorer, fusion, scope, thresholds, options);
+        return new(entries, organisations, scorer.GetAwaiter().GetResult(), fusion, scope, thresholds, options);
     }
 
     public Recognition Recognize(string text, RecognitionContext context)
@@ -98,20 +101,35 @@ public sealed class Recognizer : IRecognizer
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
+        var standing = Stand(evidence, context);
+        if (standing.Current is not null) Fusion.Describe(room, room.FollowUp, named: false, room.FollowUpFeatures);
+        var inScope = _scope.Probability(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var shares = Utilities(room, open);
+        if (standing.Siblings != Rivalry.None) Lift(shares, open);
+        Follow(shares, open, standing, room);
+        Fusion.Softmax(shares);
+        return _decider.Decide(open, shares, inScope, standing.Siblings, language);
+    }
+
+    private Standing Stand(OrganisationEvidence evidence, RecognitionContext context)
+    {
         var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
-        var features = room.Features.AsMemory(0, open.Length * Fusion.Features);
-        var contradicted = room.Features.AsMemory(features.Length, (_entries.Count - open.Length) * Fusion.Features);
-        var followUp = room.FollowUpFeatures.AsSpan();
-        if (current is not null) Fusion.Describe(room, room.FollowUp, named: false, followUp);
-        var looks = new ScopeLooks(features, contradicted, room.OutMargin, room.OutNearest, room.Query.Coverage, evidence);
-        var inScope = _scope.Probability(_fusion, looks, current is null ? default : followUp, current is null ? 0 : InDialogBonus);
         var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
-        var shares = Shares(features.Span, open, topic, current, siblings, room);
-        return _decider.Decide(open, shares, inScope, siblings, language);
+        return new(current, topic, siblings);
     }
+
+    private static ReadOnlySpan<double> FollowUp(Signals room, Standing standing) => standing.Current is null ? default : room.FollowUpFeatures;
+
+    private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
+        room.Features.AsMemory(0, open * Fusion.Features),
+        room.Features.AsMemory(open * Fusion.Features, (_entries.Count - open) * Fusion.Features),
+        room.OutMargin,
+        room.OutNearest,
+        room.Query.Coverage,
+        evidence);
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
     {
@@ -126,22 +144,25 @@ public sealed class Recognizer : IRecognizer
         return room.Order.AsSpan(0, open);
     }
 
-    private Span<double> Shares(ReadOnlySpan<double> features, ReadOnlySpan<int> open, ulong topic, int? current, Rivalry siblings, Signals room)
+    private Span<double> Utilities(Signals room, ReadOnlySpan<int> open)
     {
-        var shares = room.Shares.AsSpan(0, open.Length);
-        for (var i = 0; i < open.Length; i++) shares[i] = _fusion.Utility(features.Slice(i * Fusion.Features, Fusion.Features));
-        if (siblings != Rivalry.None) Lift(shares, open);
-        for (var i = 0; i < open.Length && topic != 0; i++)
+        var utilities = room.Shares.AsSpan(0, open.Length);
+        for (var i = 0; i < open.Length; i++) utilities[i] = _fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
+        return utilities;
+    }
+
+    /// <summary>What the conversation adds.</summary>
+    private void Follow(Span<double> utilities, ReadOnlySpan<int> open, Standing standing, Signals room)
+    {
+        for (var i = 0; i < open.Length && standing.Topic != 0; i++)
         {
-            if ((_entries.Topic(open[i]) & topic) != 0) shares[i] += SameOrganisationBonus;
+            if ((_entries.Topic(open[i]) & standing.Topic) != 0) utilities[i] += SameOrganisationBonus;
         }
-        if (current is { } entry && open.IndexOf(entry) is >= 0 and var at)
+        if (standing.Current is { } entry && open.IndexOf(entry) is >= 0 and var at)
         {
             // what asks about anything asks about this
-            shares[at] = Math.Max(shares[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
+            utilities[at] = Math.Max(utilities[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
         }
-        Fusion.Softmax(shares);
-        return shares;
     }
 
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
@@ -152,5 +173,13 @@ public sealed class Recognizer : IRecognizer
             var at = open.IndexOf(sibling);
             if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
         }
+    }
+
+    /// <summary>What the conversation and the organisations named leave to be decided.</summary>
+    /// <param name="Current">The entry being talked about, unless the text contradicts it.</param>
+    /// <param name="Topic">Its organisation's bits when the text names none.</param>
+    private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings)
+    {
+        public double Bonus => Current is null ? 0 : InDialogBonus;
     }
 }

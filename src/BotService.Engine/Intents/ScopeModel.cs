@@ -4,6 +4,14 @@ namespace BotService.Engine.Intents;
 internal sealed class ScopeModel
 {
     private const int Count = 11;
+
+    /// <summary>What the features are called in explanations, in their order.</summary>
+    private static readonly string[] Names =
+    [
+        "best-entry", "classifier", "retrieval", "nearest", "known-words", "others-named", "organisation-named", "other-organisation", "stands-out",
+        "classifier-outside", "nearest-outside",
+    ];
+
     private const double Least = -20;
     private const double FarApart = 10;
 
@@ -18,6 +26,17 @@ internal sealed class ScopeModel
         Span<double> features = stackalloc double[Count];
         Describe(fusion, looks, followUp, features);
         return _regression.Probability(features, bonus);
+    }
+
+    /// <summary>What spoke for the text being about any entry, in log-odds; with the bonus it is named <c>context</c>.</summary>
+    public Dictionary<string, double> Contributions(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
+    {
+        Span<double> features = stackalloc double[Count];
+        Describe(fusion, looks, followUp, features);
+        var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var f = 0; f < Count; f++) contributions.Add(Names[f], _regression.Contribution(f, features[f]));
+        contributions.Add("context", bonus);
+        return contributions;
     }
 
     public static ScopeModel Fit(IReadOnlyList<HeldBack> asked, Fusion fusion, RecognizerOptions options)

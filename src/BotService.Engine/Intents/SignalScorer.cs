@@ -13,11 +13,14 @@ internal sealed class SignalScorer
     private readonly Bm25Index _index;
     private readonly UtteranceIndex _utterances;
     private readonly HomophoneIndex? _homophones;
+    private readonly string[] _texts;
     private readonly RecognizerParts _parts;
 
+    /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
     private SignalScorer(
-        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, RecognizerParts parts) =>
-        (_space, _classifier, _index, _utterances, _homophones, _parts) = (space, classifier, index, utterances, homophones, parts);
+        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, string[] texts,
+        RecognizerParts parts) =>
+        (_space, _classifier, _index, _utterances, _homophones, _texts, _parts) = (space, classifier, index, utterances, homophones, texts, parts);
 
     /// <param name="samples">What to learn from.</param>
     /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
@@ -37,8 +40,8 @@ internal sealed class SignalScorer
             space.Numbers(byClass[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
-        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Text)) : null;
-        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, parts);
+        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Read)) : null;
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, [.. samples.Select(s => s.Text)], parts);
     }
 
     /// <summary>Gives the text with characters that sound right where those written are not known.</summary>
@@ -65,4 +68,24 @@ internal sealed class SignalScorer
         signals.Retrieval.AsSpan().Clear();
         signals.Nearest.AsSpan().Clear();
     }
+
+    /// <summary>What each of the query's pieces adds to the margin, the retrieval and the nearness of an entry, in the order of the query.</summary>
+    /// <param name="signals">As <see cref="Score(Signals)"/> left them.</param>
+    public (float[] Margins, float[] Retrieval, float[] Nearest) Attribute(Signals signals, int entry)
+    {
+        var query = signals.Query;
+        var margins = new float[query.Indices.Length];
+        for (var j = 0; j < margins.Length; j++) margins[j] = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
+        return (
+            margins,
+            _index.Parts(query.Indices, query.UnknownWeight, entry),
+            _utterances.Parts(query.Indices, query.Values, _utterances.Best(signals.Cosines, entry)));
+    }
+
+    /// <summary>Where a piece stands in the query; null when training never saw it.</summary>
+    public int? Position(Signals signals, Token token) =>
+        _space.Number(token) is { } number && signals.Query.Indices.BinarySearch(number) is var at and >= 0 ? at : null;
+
+    public (string? Text, double Cosine) Nearest(Signals signals, int entry) =>
+        _utterances.Best(signals.Cosines, entry) is var best and >= 0 ? (_texts[best], signals.Cosines[best]) : (null, 0);
 }

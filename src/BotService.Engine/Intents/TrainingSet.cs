@@ -33,7 +33,7 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         Sample Sample(int entry, string text, int fold, bool isName)
         {
             var normalized = Reading.Read(text);
-            return new(entry, normalized, Tokens(normalized), organisations.Find(normalized), isName, fold);
+            return new(entry, text, normalized, Tokens(normalized), organisations.Find(normalized), isName, fold);
         }
     }
 
@@ -42,8 +42,8 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
     {
         var counts = new int[entries.Count + 1];
         return new(
-            [.. texts.Select(t => (Text: Reading.Read(t.Text), Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
-                t.Entry, t.Text, Tokens(t.Text), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+            [.. texts.Select(t => (t.Text, Read: Reading.Read(t.Text), Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
+                t.Entry, t.Text, t.Read, Tokens(t.Read), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 

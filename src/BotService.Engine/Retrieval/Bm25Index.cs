@@ -68,6 +68,23 @@ internal sealed class Bm25Index
         foreach (ref var score in into) score /= possible;
     }
 
+    /// <summary>What each term adds to the score of one document.</summary>
+    public float[] Parts(ReadOnlySpan<int> terms, float unknownWeight, int document)
+    {
+        var parts = new float[terms.Length];
+        var possible = unknownWeight * _unknown;
+        for (var j = 0; j < terms.Length; j++)
+        {
+            possible += _idf[terms[j]];
+            for (var i = _starts[terms[j]]; i < _starts[terms[j] + 1]; i++)
+            {
+                if (_documents[i] == document) parts[j] = _impacts[i];
+            }
+        }
+        for (var j = 0; j < parts.Length && possible > 0; j++) parts[j] /= possible;
+        return parts;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     private static Dictionary<int, double> Frequencies(int[][] document, IReadOnlyList<FieldWeight> fields, double[] averages)
     {

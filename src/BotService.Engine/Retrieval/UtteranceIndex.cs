@@ -42,6 +42,32 @@ internal sealed class UtteranceIndex
         return new(starts, ids, values, [.. kept.Select(i => entries[i])]);
     }
 
+    /// <summary>The utterance of an entry that scored highest, by its position among those that were kept; -1 for none.</summary>
+    /// <param name="cosines">As <see cref="Score"/> left them.</param>
+    public int Best(ReadOnlySpan<float> cosines, int entry)
+    {
+        var best = -1;
+        for (var u = 0; u < Count; u++)
+        {
+            if (_entries[u] == entry && cosines[u] > (best < 0 ? 0 : cosines[best])) best = u;
+        }
+        return best;
+    }
+
+    /// <summary>What each feature adds to the cosine with one utterance.</summary>
+    public float[] Parts(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, int utterance)
+    {
+        var parts = new float[indices.Length];
+        for (var j = 0; j < indices.Length && utterance >= 0; j++)
+        {
+            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++)
+            {
+                if (_utterances[i] == utterance) parts[j] += values[j] * _values[i];
+            }
+        }
+        return parts;
+    }
+
     /// <param name="cosines">Room for <see cref="Count"/> values.</param>
     /// <param name="nearest">By entry.</param>
     public void Score(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Span<float> cosines, Span<float> nearest)

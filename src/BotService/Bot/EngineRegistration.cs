@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Intents;
 
 namespace BotService.Bot;
 
@@ -9,7 +10,8 @@ public static class EngineRegistration
     public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded)
     {
         var engine = loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded));
-        return services.AddSingleton(engine).AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
+        return services.AddSingleton(engine).AddSingleton<IExplainer>(loaded.Recognizer!)
+            .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
     }
 }
 

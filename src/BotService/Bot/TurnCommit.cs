@@ -30,7 +30,11 @@ internal sealed record TurnRecord(
     string Outcome,
     string? Language,
     string Release,
-    double Milliseconds);
+    double Milliseconds)
+{
+    /// <summary>Why it was understood so, worked out from the masked text; null where nothing was to be recognised.</summary>
+    public Engine.Intents.Explanation? Explanation { get; init; }
+}
 
 /// <summary>Something of a turn that is kept in a table of its own. Texts are masked.</summary>
 internal abstract record TurnNote

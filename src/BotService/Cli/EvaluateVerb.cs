@@ -1,20 +1,76 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using BotService.Bot;
 using BotService.Cli.Evaluation;
+using BotService.Cli.LabelledSets;
 
 namespace BotService.Cli;
 
-/// <summary><c>evaluate FILE</c>: how well labelled questions are understood.</summary>
+/// <summary><c>evaluate</c>: how well questions are understood, our own or those of a public set.</summary>
 internal static class EvaluateVerb
 {
+    private static readonly Argument<string?> Questions = new("file")
+    {
+        Description = "Questions, one JSON object a line: q or turns, procedure, accept, also, lang.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> AsJson = new("--json") { Description = "Print one JSON object for programs." };
+    private static readonly Option<string?> Save = new("--save") { Description = "Keep the run in this file, to compare later ones with it.", HelpName = "RUN.json" };
+    private static readonly Option<string?> Earlier = new("--diff") { Description = "Compare with a run kept before.", HelpName = "EARLIER.json" };
+
+    private static readonly Option<string[]> Benchmark = new("--benchmark")
+    {
+        Description = $"Instead: train and ask the recogniser on a public set: {string.Join(" or ", PublicSets.ByName.Keys)}, and the folder it lies in.",
+        HelpName = "NAME DIR",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Train = new("--train") { Description = "Instead: texts and labels to train on (.csv, .tsv, .jsonl); the label oos is out of scope.", HelpName = "FILE" };
+    private static readonly Option<string?> Test = new("--test") { Description = "With --train: texts and labels to ask.", HelpName = "FILE" };
+    private static readonly Option<string?> Validation = new("--validation") { Description = "With --train: texts to choose the threshold on.", HelpName = "FILE" };
+    private static readonly Option<bool> Export = new("--export") { Description = "Instead: print the knowledge's own training texts as lines that --train reads." };
+
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Questions, one JSON object a line: q or turns, procedure, accept, also, lang." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
-        var command = new Command("evaluate", "Ask labelled questions and print how many were understood.") { file, json };
-        command.SetAction(parsed => Startup.LoadOrReport() is { Engine: { } engine, Recognizer: { } recognizer }
-            ? EvaluateCommand.Run(recognizer, () => engine, parsed.GetValue(file)!, Taiwan.Today(TimeProvider.System), parsed.GetValue(json), Console.Out, Console.Error)
-            : ExitCode.BadData);
+        var command = new Command("evaluate", "Ask labelled questions and print how many were understood.") { Questions, AsJson, Save, Earlier, Benchmark, Train, Test, Validation, Export };
+        command.Validators.Add(Check);
+        command.SetAction(Run);
         return command;
+    }
+
+    /// <summary>One thing at a time.</summary>
+    private static void Check(CommandResult parsed)
+    {
+        var file = parsed.GetValue(Questions) is not null;
+        var named = parsed.GetResult(Benchmark)?.Tokens.FirstOrDefault()?.Value; // its value cannot be asked for while the folder is missing
+        var benchmark = named is not null;
+        var train = parsed.GetValue(Train) is not null;
+        var ways = new[] { file, benchmark, train, parsed.GetValue(Export) }.Count(w => w);
+        if (ways != 1) parsed.AddError("Give one of these: a file of questions, --benchmark NAME DIR, --train FILE --test FILE, or --export.");
+        if (train != parsed.GetValue(Test) is not null) parsed.AddError("--train and --test go together.");
+        if (!train && parsed.GetValue(Validation) is not null) parsed.AddError("--validation goes with --train and --test.");
+        if (!file && (parsed.GetValue(Save) ?? parsed.GetValue(Earlier)) is not null) parsed.AddError("--save and --diff go with a file of questions.");
+        if (named is not null && !PublicSets.ByName.ContainsKey(named))
+            parsed.AddError($"--benchmark knows {string.Join(" and ", PublicSets.ByName.Keys)}, not {named}.");
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var json = parsed.GetValue(AsJson);
+        if (parsed.GetValue(Benchmark) is [var name, var folder]) return SetCommand.Run(() => PublicSets.ByName[name](folder), json, Console.Out, Console.Error);
+        if (parsed.GetValue(Train) is { } train)
+            return SetCommand.Run(() => LabelledSet.OfFiles(train, parsed.GetValue(Test)!, parsed.GetValue(Validation)), json, Console.Out, Console.Error);
+
+        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } loaded) return ExitCode.BadData;
+        if (parsed.GetValue(Export))
+        {
+            SetCommand.Export(loaded, Console.Out);
+            return ExitCode.Ok;
+        }
+        return EvaluateCommand.Run(
+            recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out, Console.Error,
+            parsed.GetValue(Save), parsed.GetValue(Earlier));
     }
 }

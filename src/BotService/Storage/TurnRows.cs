@@ -60,8 +60,8 @@ internal static class TurnRows
     {
         var record = commit.Record;
         db.Execute(
-            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds) "
-            + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, @Language, @Release, @Milliseconds)",
+            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds, explanation) "
+            + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, @Language, @Release, @Milliseconds, @Explanation)",
             new
             {
                 commit.Turn.Conversation.Id,
@@ -77,6 +77,7 @@ internal static class TurnRows
                 record.Language,
                 record.Release,
                 record.Milliseconds,
+                Explanation = record.Explanation is { } explanation ? Json.Write(explanation) : null,
             });
     }
 

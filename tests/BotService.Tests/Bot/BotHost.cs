@@ -3,6 +3,7 @@ using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
 using BotService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Store"] = $"Data Source={File}" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Capture(Logs));
-        builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IReplyRenderer>(Renderer).AddSingleton<IFaultReply, PlainFault>();
+        builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine).AddSingleton<IReplyRenderer>(Renderer).AddSingleton<IFaultReply, PlainFault>();
         if (Time is { } time)
         {
             builder.Services.AddSingleton<TimeProvider>(time);

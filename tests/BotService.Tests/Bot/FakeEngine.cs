@@ -8,7 +8,7 @@ using BotService.Engine.Intents;
 namespace BotService.Tests.Bot;
 
 /// <summary>Answers "re: text", or what a test sets; counts its turns in the state so that the order shows.</summary>
-internal sealed class FakeEngine : IDialogEngine
+internal sealed class FakeEngine : IDialogEngine, IExplainer
 {
     public string Release => "test-release";
 
@@ -31,6 +31,11 @@ internal sealed class FakeEngine : IDialogEngine
         var kind = input.Opens ? ReplyKind.Greeting : sheet is null ? ReplyKind.Smalltalk : ReplyKind.Checklist;
         return new TurnResult(state with { Misses = turn }, [Say(kind, text, sheet)], Events(state, input));
     }
+
+    /// <summary>Every word counts, so that whatever is not masked shows.</summary>
+    public Explanation Explain(string text, RecognitionContext context) => new(
+        Found().Recognition, new DecisionLimits(0.4, 0.3, 0.5), [], new Dictionary<string, double>(),
+        [.. text.Split(' ').Select(word => new TextPiece(word, 1))], 1, null, 0, [], NamesOthers: false);
 
     public static Reply Say(ReplyKind kind, string text, Sheet? sheet = null) =>
         new(kind, "zh-TW", text, text, sheet, [], new AnswerInfo(sheet?.Entry, new Dictionary<string, string> { ["applicant"] = "company" }, "test-release", null, 0.9, []));

@@ -243,6 +243,20 @@ public class PipelineTests
     }
 
     [Fact]
+    public async Task Turn_Recognised_KeepsWhyFromTheMaskedText()
+    {
+        await using var bot = await BotHost.StartAsync(set: b => b.Engine.Events = (_, input) => input.Text == "5" ? [] : [FakeEngine.Found()]);
+        var c = await bot.OpenAsync();
+        await bot.AskAsync(c, "call 0912345678");
+        await bot.AskAsync(c, "5");
+
+        var kept = await bot.QueryAsync(db => db.Query<string?>("select explanation from turns order by number").AsList());
+        Assert.Contains("\"pieces\":[{\"text\":\"call\"", kept[0], StringComparison.Ordinal);
+        Assert.Contains("〔電話〕", kept[0], StringComparison.Ordinal);
+        Assert.Null(kept[1]);
+    }
+
+    [Fact]
     public async Task Checklist_Given_CanBeCalledUpByItsReceipt()
     {
         await using var bot = await BotHost.StartAsync(set: b => b.Engine.Sheet = _ => FakeEngine.ASheet());

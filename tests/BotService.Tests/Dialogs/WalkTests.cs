@@ -31,7 +31,7 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
             }
             AssertSurvives(talk);
             kinds.Add(talk.Last.Kind);
-            if (talk.State.Topic is { } topic) visited.Add(topic.Entry);
+            visited.UnionWith(talk.Turn.Replies.Select(r => r.Answer.Entry).OfType<string>());
         }
         Assert.Equal(Shipped.Entries, visited.Order(StringComparer.Ordinal));
         Assert.Superset(new HashSet<ReplyKind> { ReplyKind.Question, ReplyKind.Checklist, ReplyKind.Answer, ReplyKind.Feedback, ReplyKind.Rating, ReplyKind.Handoff, ReplyKind.Menu }, kinds);

@@ -33,7 +33,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
             case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
             case "english": Switch(talk, "en"); break;
-            case "person": GuideFlow.Handoff(talk); break;
+            case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
             case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;
             case "helpful-no" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: false); break;
             case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating: FeedbackFlow.Goodbye(talk); break;
@@ -51,7 +51,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
         talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
-        if (chat.Entry is { } entry) topics.Begin(talk, entry, said: null);
+        if (chat.Phrases.Entry is { } entry) topics.Begin(talk, entry, said: null);
     }
 
     private void Switch(Talk talk, string locale)

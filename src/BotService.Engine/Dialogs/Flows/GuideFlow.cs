@@ -50,7 +50,8 @@ internal static class GuideFlow
         }
     }
 
-    public static void Handoff(Talk talk)
+    /// <param name="meant">The entry that asking for a person stands for.</param>
+    public static void Handoff(Talk talk, string? meant)
     {
         var entry = talk.State.Topic?.Entry;
         var contact = talk.ContactOf(entry);
@@ -58,7 +59,7 @@ internal static class GuideFlow
         var text = entry is null
             ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
             : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours), ("entry", talk.ShortOf(entry)));
-        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk), evidence: Talk.NoEvidence);
+        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk), evidence: new Evidence(meant, null, null));
     }
 
     private static ImmutableArray<Offer> Entries(Talk talk, IEnumerable<string> entries) => [.. entries.Select(e => Offers.Entry(talk.ShortOf(e), e))];

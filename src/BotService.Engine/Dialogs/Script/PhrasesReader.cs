@@ -38,13 +38,10 @@ internal static class PhrasesReader
         return new Phrases(commands, facets, List("negations"), List("corrections"), List("joins"), List("have"), List("missing"), List("question"), List("fillers"), List("score_units"), scores);
     }
 
-    public static PhraseSet ReadSet(YamlMap map, PhraseSet? more)
-    {
-        var set = new PhraseSet(
-            (more?.Whole ?? new HashSet<string>()).Concat(Normal(map.Texts("whole"))).ToHashSet(),
-            [.. more?.Within ?? [], .. Normal(map.Texts("within"))]);
-        return set;
-    }
+    public static PhraseSet ReadSet(YamlMap map, PhraseSet? more) => new(
+        (more?.Whole ?? new HashSet<string>()).Concat(Normal(map.Texts("whole"))).ToHashSet(),
+        [.. more?.Within ?? [], .. Normal(map.Texts("within"))],
+        map.Text("entry") ?? more?.Entry);
 
     private static IEnumerable<string> Normal(IEnumerable<string> phrases) => phrases.Select(TextNormalizer.Normalize).Where(p => p.Length > 0);
 }

@@ -16,8 +16,7 @@ internal static class SmalltalkReader
                 var known = all.GetValueOrDefault(id);
                 all[id] = new Smalltalk(
                     PhrasesReader.ReadSet(map, known?.Phrases),
-                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>()) { [locale] = map.RequiredText("reply").Trim() },
-                    map.Text("entry") ?? known?.Entry);
+                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>()) { [locale] = map.RequiredText("reply").Trim() });
                 map.Done();
             }
         }

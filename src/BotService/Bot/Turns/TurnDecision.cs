@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
 using BotService.Engine.Language;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,7 @@ namespace BotService.Bot.Turns;
 /// <summary>Asks the engine and puts together what is to be kept. All failures of engine and rendering end here, in an apology.</summary>
 internal sealed class TurnDecision(
     IDialogEngine engine,
+    IExplainer explainer,
     IReplyRenderer renderer,
     IFaultReply fault,
     Ids ids,
@@ -23,7 +25,8 @@ internal sealed class TurnDecision(
         {
             var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
             var now = time.GetUtcNow();
-            var result = engine.Next(State(turn), input, Taiwan.Day(now));
+            var state = State(turn);
+            var result = engine.Next(state, input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
             var replies = result.Replies.Select(reply => Render(turn, reply, receipts, now)).ToList();
             return new TurnCommit(
@@ -32,7 +35,7 @@ internal sealed class TurnDecision(
                 JsonSerializer.Serialize(result.State),
                 replies,
                 receipts,
-                Record(result, time.GetElapsedTime(started)),
+                Record(result, time.GetElapsedTime(started)) with { Explanation = Explain(result, input, state) },
                 [.. Notes(result, input)],
                 Pushes(turn));
         }
@@ -95,6 +98,12 @@ internal sealed class TurnDecision(
     /// <summary>A caller that waits for the replies gets them in its answer, not by push.</summary>
     private static bool Pushes(Waiting turn) =>
         turn.Conversation.ServiceUrl is not null && turn.Raw.Text("deliveryMode") != "expectReplies";
+
+    /// <summary>Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕 then counts like the word in it.</summary>
+    private Explanation? Explain(TurnResult result, Input input, DialogState? state) =>
+        result.Events.OfType<TurnEvent.Recognised>().Any()
+            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry))
+            : null;
 
     private TurnRecord Record(TurnResult result, TimeSpan took)
     {

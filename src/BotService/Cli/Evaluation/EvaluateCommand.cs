@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 
@@ -15,14 +16,19 @@ internal static class EvaluateCommand
     /// <param name="recognizer">Asked for the ranking and the in-scope score.</param>
     /// <param name="engines">Gives the engine for a new conversation; what it replies is the operating point.</param>
     /// <param name="today">The day on which the questions are asked: it settles the versions in force.</param>
-    /// <returns>0; 2 when the file cannot be read.</returns>
+    /// <param name="save">Where to keep the run; null: nowhere.</param>
+    /// <param name="earlier">A kept run to compare with.</param>
+    /// <returns>0; 2 when a file cannot be read.</returns>
     public static int Run(
-        IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output, TextWriter error)
+        IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output, TextWriter error,
+        string? save = null, string? earlier = null)
     {
         IReadOnlyList<EvaluationQuestion> questions;
+        SavedRun? before;
         try
         {
             questions = QuestionFile.Read(file);
+            before = earlier is null ? null : SavedRun.Read(earlier);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -34,10 +40,21 @@ internal static class EvaluateCommand
         var evaluator = new Evaluator(recognizer, engines, today);
         IReadOnlyList<Finding> findings = [.. questions.Select(evaluator.Ask)];
         var report = EvaluationReport.Of(findings, evaluator.Milliseconds);
+        var run = SavedRun.Of(engines().Release, report, findings);
+        if (before is not null) report = report with { Diff = RunDifference.Between(before, run) };
+        try
+        {
+            if (save is not null) run.Write(save);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"The run was not kept. {e.Message}");
+            return ExitCode.Failed;
+        }
         if (json) output.WriteLine(JsonSerializer.Serialize(report, Names));
         else EvaluationTable.Write(report, output);
         return 0;
     }
 
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }

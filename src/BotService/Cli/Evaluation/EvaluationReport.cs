@@ -11,6 +11,17 @@ internal sealed record EvaluationReport(
     IReadOnlyDictionary<string, LanguageFigures> ByLanguage,
     TurnFigures TurnMs)
 {
+    public required ShareIntervals Intervals { get; init; }
+
+    public required Reliability Reliability { get; init; }
+
+    public required IReadOnlyList<Confusion> Confusions { get; init; }
+
+    public required IReadOnlyDictionary<string, EntryFigures> ByEntry { get; init; }
+
+    /// <summary>Against an earlier run, where one was given.</summary>
+    public RunDifference? Diff { get; init; }
+
     public static EvaluationReport Of(IReadOnlyList<Finding> findings, IReadOnlyList<double> milliseconds)
     {
         var inScope = findings.Where(f => f.Question is { IsDialogue: false, IsOutOfScope: false }).ToArray();
@@ -32,8 +43,19 @@ internal sealed record EvaluationReport(
             new(dialogues.Length, Share(dialogues, f => f.IsRightAtTheEnd)),
             inScope.GroupBy(f => f.Question.Language).OrderByDescending(g => g.Count()).ToDictionary(
                 g => g.Key, g => new LanguageFigures(g.Count(), Share([.. g], f => f.Rank == 1)), StringComparer.Ordinal),
-            new(Round(Metrics.Quantile(milliseconds, 0.5)), Round(Metrics.Quantile(milliseconds, 0.99))));
+            new(Round(Metrics.Quantile(milliseconds, 0.5)), Round(Metrics.Quantile(milliseconds, 0.99))))
+        {
+            Intervals = new(
+                Between(inScope, f => f.Rank == 1), Between(inScope, f => f.Rank <= 3), Between(inScope, f => f.IsRight),
+                Between(inScope, f => f.Act == Act.Answered && !f.IsRight), Between(inScope, f => f.Act == Act.Refused),
+                Between(outOfScope, f => f.IsRight), Between(dialogues, f => f.IsRightAtTheEnd)),
+            Reliability = Reliability.Of(inScope.Concat(outOfScope)),
+            Confusions = Confusion.Of(findings),
+            ByEntry = EntryFigures.Of(inScope),
+        };
     }
+
+    private static Interval Between(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) => Interval.Wilson(findings.Count(counts), findings.Count);
 
     private static double Share(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) => Ratio(findings.Count(counts), findings.Count);
 
@@ -57,3 +79,7 @@ internal sealed record MultiTurnFigures(int N, double Right);
 internal sealed record LanguageFigures(int N, double Top1);
 
 internal sealed record TurnFigures(double P50, double P99);
+
+/// <summary>The 95 % intervals of the shares above; out of scope: refused; dialogues: right.</summary>
+internal sealed record ShareIntervals(
+    Interval Top1, Interval Top3, Interval AnsweredRight, Interval AnsweredWrong, Interval Refused, Interval OutOfScopeRefused, Interval MultiTurn);

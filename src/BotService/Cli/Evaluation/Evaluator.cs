@@ -19,10 +19,11 @@ internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engi
     {
         var last = Talk(question.Turns);
         var (act, entries) = Read(last);
-        if (question.IsDialogue) return new(question, [], 0, act, entries);
+        if (question.IsDialogue) return new(question, [], 0, null, act, entries);
         var recognition = recognizer.Recognize(question.Turns[0], RecognitionContext.None);
         IReadOnlyList<string> ranking = [.. entries.Where(e => e == HumanAgent), .. recognition.Candidates.Select(c => c.Entry)];
-        return new(question, ranking, recognition.InScope, act, entries);
+        var byRecognizer = recognition.Candidates.Count > 0 && ranking[0] == recognition.Candidates[0].Entry;
+        return new(question, ranking, recognition.InScope, byRecognizer ? recognition.Candidates[0].Score : null, act, entries);
     }
 
     private TurnResult Talk(IReadOnlyList<string> turns)

@@ -6,8 +6,6 @@ namespace BotService.Cli.Evaluation;
 /// <summary>Reads labelled questions: one JSON object a line, with <c>q</c> or <c>turns</c>, <c>procedure</c>, and optionally <c>also</c>, <c>accept</c>, <c>lang</c>.</summary>
 internal static class QuestionFile
 {
-    private const string OutOfScope = "oos";
-
     /// <exception cref="InvalidDataException">A line cannot be read; the message names file and line.</exception>
     public static IReadOnlyList<EvaluationQuestion> Read(string path)
     {
@@ -35,8 +33,8 @@ internal static class QuestionFile
         if (line.Procedure is null) throw new JsonException("procedure is missing");
         if (line.Turns is null && line.Q is null) throw new JsonException("q or turns is missing");
         if (line.Turns is []) throw new JsonException("turns is empty");
-        ImmutableHashSet<string> accepted = line.Procedure == OutOfScope ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
-        return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null, line.Lang ?? "zh", accepted);
+        ImmutableHashSet<string> accepted = line.Procedure == EvaluationQuestion.OutOfScope ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
+        return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null, line.Lang ?? "zh", line.Procedure, accepted);
     }
 
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);

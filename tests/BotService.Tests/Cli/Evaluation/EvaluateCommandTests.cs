@@ -75,9 +75,69 @@ public class EvaluateCommandTests
         Assert.Contains("1 of 1", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_Questions_TellsIntervalsReliabilityConfusionsAndEntries()
+    {
+        var report = Evaluate(
+            """{"q":"a.x","procedure":"a.x"}""", """{"q":"a.y","procedure":"a.x"}""", """{"q":"a.y","procedure":"a.x"}""", """{"q":"no","procedure":"a.x"}""",
+            """{"q":"a.x","procedure":"oos"}""").RootElement;
+
+        Assert.InRange(report.GetProperty("inScope").GetProperty("top1").GetDouble(), report.GetProperty("intervals").GetProperty("top1").GetProperty("low").GetDouble(), 0.5);
+        var bin = Assert.Single(report.GetProperty("reliability").GetProperty("bins").EnumerateArray());
+        Assert.Equal((4, 0.5, 0.25), (bin.GetProperty("n").GetInt32(), bin.GetProperty("confidence").GetDouble(), bin.GetProperty("right").GetDouble()));
+        Assert.Equal(0.25, report.GetProperty("reliability").GetProperty("ece").GetDouble());
+        Assert.Equal(
+            ["a.x a.y 2", "oos a.x 1"],
+            report.GetProperty("confusions").EnumerateArray().Select(c => $"{c.GetProperty("expected")} {c.GetProperty("found")} {c.GetProperty("n")}"));
+        var entry = report.GetProperty("byEntry").GetProperty("a.x");
+        Assert.Equal((4, 1, 2, 1), (entry.GetProperty("n").GetInt32(), entry.GetProperty("rightFirst").GetInt32(), entry.GetProperty("answeredWrong").GetInt32(), entry.GetProperty("refused").GetInt32()));
+        Assert.False(report.TryGetProperty("diff", out _));
+    }
+
+    [Fact]
+    public void Run_AgainstAKeptRun_NamesWhatGotBetterAndWorse()
+    {
+        var kept = Path.GetTempFileName();
+        try
+        {
+            Run(["""{"id":"1","q":"a.y","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""", """{"id":"3","q":"a.x","procedure":"a.x"}"""], json: true, save: kept);
+            string[] now = ["""{"id":"1","q":"a.x","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""", """{"id":"4","q":"secret","procedure":"oos"}"""];
+            var diff = JsonDocument.Parse(Run(now, json: true, earlier: kept).Output).RootElement.GetProperty("diff");
+            Assert.Equal(["1"], diff.GetProperty("better").EnumerateArray().Select(i => i.GetString()));
+            Assert.Equal(0, diff.GetProperty("worse").GetArrayLength());
+            Assert.Equal((1, 1), (diff.GetProperty("onlyBefore").GetInt32(), diff.GetProperty("onlyNow").GetInt32()));
+            Assert.Contains("1 questions better, 0 worse", Run(now, json: false, earlier: kept).Output, StringComparison.Ordinal);
+            Run(now, json: true, save: kept);
+            Assert.DoesNotContain("secret", File.ReadAllText(kept), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(kept);
+        }
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    public void Run_AgainstAFileThatIsNoRun_IsRefused(string content)
+    {
+        var kept = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(kept, content);
+            var (code, _, error) = Run(["""{"q":"a.x","procedure":"a.x"}"""], json: true, earlier: kept);
+            Assert.Equal(2, code);
+            Assert.Contains(kept, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(kept);
+        }
+    }
+
     private static JsonDocument Evaluate(params string[] lines) => JsonDocument.Parse(Run(lines, json: true).Output);
 
-    private static (int Code, string Output, string Error) Run(string[] lines, bool json)
+    private static (int Code, string Output, string Error) Run(string[] lines, bool json, string? save = null, string? earlier = null)
     {
         var file = Path.GetTempFileName();
         try
@@ -85,7 +145,7 @@ public class EvaluateCommandTests
             File.WriteAllLines(file, lines);
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var code = EvaluateCommand.Run(new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error);
+            var code = EvaluateCommand.Run(new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error, save, earlier);
             return (code, output.ToString(), error.ToString());
         }
         finally
