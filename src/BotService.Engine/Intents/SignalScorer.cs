@@ -32,7 +32,7 @@ internal sealed class SignalScorer
         var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
         var labels = samples.Select(s => Sample.Class(s.Entry, descriptions.Count)).ToArray();
         var classes = descriptions.Count + Sample.FurtherClasses;
-        var classifier = trainer.Train(vectors, labels, space.Count, classes);
+        var classifier = trainer.Train(vectors, labels, [.. samples.Select(s => s.Others)], space.Count, classes);
 
         var byClass = samples.ToLookup(s => Sample.Class(s.Entry, descriptions.Count));
         var documents = descriptions.Concat(new Token[][]?[Sample.FurtherClasses]).Select((further, entry) => (int[][])[

@@ -45,7 +45,7 @@ public static class TextNormalizer
         else if (c is >= '！' and <= '～') Fold((char)(c - '！' + '!'), ref output);
         else if (FoldingTables.Compatibility.TryGetValue(c, out var replacement))
         {
-            foreach (var r in replacement) output.Letter(r);
+            foreach (var r in replacement) output.Letter(FoldingTables.Variants[r]);
         }
         else if (char.IsLetterOrDigit(c)) output.Letter(FoldingTables.Variants[char.ToLowerInvariant(c)]);
         else if (!IsInvisible(CharUnicodeInfo.GetUnicodeCategory(c))) output.Space();
