@@ -28,7 +28,7 @@ public sealed record Explanation(
 public sealed record DecisionLimits(double InScope, double Clear, double CloseRival);
 
 /// <param name="Signals">Signal → weight, such as <c>classifier</c>, <c>retrieval</c>, <c>nearest</c>, <c>organisation</c>, <c>context</c>.</param>
-/// <param name="Nearest">The entry's own utterance that is nearest to the text; null when they share nothing.</param>
+/// <param name="Nearest">The entry's own utterance that is nearest to the text, as it is compared; null when they share nothing.</param>
 /// <param name="Nearness">How near: 0…1.</param>
 public sealed record EntryReasons(string Entry, double Score, IReadOnlyDictionary<string, double> Signals, string? Nearest, double Nearness);
 

@@ -13,7 +13,7 @@ public sealed partial class Recognizer : IExplainer
         var limits = new DecisionLimits(Rounded(_thresholds.InScope), Rounded(_thresholds.Clear), _options.CloseRival);
         if (finding.Candidates.Count == 0) return new(finding, limits, [], new Dictionary<string, double>(), [], 0, null, 0, [], NamesOthers: false);
 
-        var read = Heard(text);
+        var read = ReadAs(text);
         var evidence = _organisations.Find(read);
         var room = _room!; // as recognition left it
         var open = Describe(room, evidence);
@@ -46,10 +46,8 @@ public sealed partial class Recognizer : IExplainer
             finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside, Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
     }
 
-    /// <summary>The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that entries use.</summary>
-    public static string ReadAs(string text) => Reading.Read(text);
-
-    private string Heard(string text)
+    /// <summary>The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that entries use, slips of sound mended.</summary>
+    public string ReadAs(string text)
     {
         Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
         return new string(heard[.._scorer.Hear(Reading.Read(text), heard)]);

@@ -32,7 +32,7 @@ internal static class ExplainVerb
             output.WriteLine(Storage.Json.Write(explanation));
             return ExitCode.Ok;
         }
-        new ExplanationText(id => loaded.Knowledge.Entries.TryGetValue(id, out var known) ? known.Wordings[loaded.Locales[0]].Name : "", output).Write(question, Recognizer.ReadAs(question), explanation);
+        new ExplanationText(id => loaded.Knowledge.Entries.TryGetValue(id, out var known) ? known.Wordings[loaded.Locales[0]].Name : "", output).Write(question, recognizer.ReadAs(question), explanation);
         output.WriteLine(AssistantsReply.To(question, entry, engine, loaded.Locales[0], Taiwan.Today(TimeProvider.System)));
         return ExitCode.Ok;
     }

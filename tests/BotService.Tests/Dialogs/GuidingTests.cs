@@ -45,6 +45,17 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Fact]
+    public void Choice_AnsweredUnclearly_IsOfferedOnceMore()
+    {
+        var talk = real.Open();
+        var offered = talk.Say("我要過戶要帶什麼").Choices;
+        Assert.Equal(ReplyKind.Choices, talk.Say("隨便啦").Kind);
+        Assert.Equal(offered, talk.Last.Choices);
+        Assert.Equal("out-of-scope", talk.Event<TurnEvent.Unanswered>().Reason);
+        Assert.Equal(ReplyKind.Fallback, talk.Say("隨便啦").Kind);
+    }
+
+    [Fact]
     public void NameChange_InEnglish_IsChosenByNamingTheOrganisation()
     {
         var talk = real.Open("en");

@@ -26,6 +26,9 @@ internal static class GuideFlow
             Entries(talk, entries).Add(Offers.Command(talk.Say(Line.Person), "person")), evidence: Talk.NoEvidence);
     }
 
+    public static void ChooseAgain(Talk talk) => talk.Reply(
+        ReplyKind.Choices, talk.Say(Line.AskAgain, ("ask", talk.Say(Line.Choose))), Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
+
     /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
     public static void Fallback(Talk talk, Recognition recognition, string? question)
     {

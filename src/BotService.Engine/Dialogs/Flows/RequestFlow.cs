@@ -76,6 +76,12 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
                 talk.State = talk.State with { Score = found.Candidates[0].Score };
                 topics.Begin(talk, found.Candidates[0].Entry, said);
                 break;
+            // Whoever was asked which of several is meant, and says nothing clearer, is asked once more.
+            case not Outcome.Matched when talk.State is { Expecting: Expecting.Entry, Misses: 0 }:
+                talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", [.. found.Candidates.Take(3)]));
+                talk.State = talk.State with { Misses = 1 };
+                GuideFlow.ChooseAgain(talk);
+                break;
             case Outcome.Ambiguous:
                 GuideFlow.Choose(talk, [.. found.Candidates.Take(found.Choices)]);
                 break;

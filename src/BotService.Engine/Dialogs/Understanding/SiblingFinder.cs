@@ -32,11 +32,10 @@ internal sealed class SiblingFinder
         var organisations = names.Where(n => TextSearch.Holds(normal, n.Phrase) && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
             .Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
-        if (state.Expecting == Expecting.Entry)
-        {
-            var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action[6..]);
-            if (offered.FirstOrDefault(e => organisations.Contains(knowledge.Entries[e].Organisation)) is { } chosen) return chosen;
-        }
+        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action[6..])
+            .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
+        // A menu holds several of an organisation: its name alone picks none of them.
+        if (offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry)) return offered[0];
         if (state.Topic is not { Entry: var current } || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
         var name = current[(current.IndexOf('.', StringComparison.Ordinal) + 1)..];
         return organisations.Select(o => $"{o}.{name}").FirstOrDefault(knowledge.Entries.ContainsKey);
