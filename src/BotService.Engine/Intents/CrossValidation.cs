@@ -32,7 +32,7 @@ internal static class CrossValidation
         var asked = new List<HeldBack>();
         foreach (var sample in training.Samples.Where(s => !s.IsName && s.Entry != Sample.FollowUp && (s.Fold == fold || IsUnknown(s.Entry))))
         {
-            var length = scorer.Hear(sample.Text, heard);
+            var length = scorer.Hear(sample.Read, heard);
             signals.Tokens.Clear();
             NGrams.Cut(heard[..length], signals.Tokens);
             scorer.Score(signals);

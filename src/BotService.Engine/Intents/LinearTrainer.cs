@@ -15,7 +15,9 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
     private const float BiasFeature = 1;
 
     /// <param name="labels">The class of each text.</param>
-    public LinearClassifier Train(IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, int features, int classes)
+    /// <param name="open">The classes besides its own to which each text may belong as well: it is no example against them.</param>
+    public LinearClassifier Train(
+        IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, IReadOnlyList<int[]> open, int features, int classes)
     {
         var weights = new float[features * classes];
         var bias = new float[classes];
@@ -30,7 +32,7 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
             var changed = false;
             foreach (var i in order)
             {
-                changed |= Visit(texts[i], labels[i], norms[i], weights, bias, multipliers.AsSpan(i * classes, classes), room);
+                changed |= Visit(texts[i], labels[i], open[i], norms[i], weights, bias, multipliers.AsSpan(i * classes, classes), room);
             }
             if (!changed) break;
         }
@@ -38,7 +40,8 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    private bool Visit(SparseVector text, int label, float norm, float[] weights, float[] bias, Span<float> multipliers, Room room)
+    private bool Visit(
+        SparseVector text, int label, int[] open, float norm, float[] weights, float[] bias, Span<float> multipliers, Room room)
     {
         var classes = bias.Length;
         var margins = room.Margins.AsSpan();
@@ -60,6 +63,7 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
             multipliers[k] = next;
             largest = MathF.Max(largest, MathF.Abs(steps[k]));
         }
+        foreach (var k in open) (steps[k], multipliers[k]) = (0, 0);
         if (largest < 1e-4f) return false;
 
         TensorPrimitives.MultiplyAdd(steps, BiasFeature, bias, bias);

@@ -47,6 +47,9 @@ public sealed partial class Recognizer : IRecognizer
     /// <summary>Area under the curve of held-back utterances against the listed sentences, as cross-validation saw it.</summary>
     public double HeldBackAuroc => _thresholds.Auroc;
 
+    /// <summary>Share of the held-back utterances whose entry came first, as cross-validation saw it.</summary>
+    public double HeldBackRight => _thresholds.Right;
+
     /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer, the surer the refusals.</param>
     public static Recognizer Train(
         KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope, RecognizerOptions? options = null)

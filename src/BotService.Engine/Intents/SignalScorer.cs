@@ -13,14 +13,14 @@ internal sealed class SignalScorer
     private readonly Bm25Index _index;
     private readonly UtteranceIndex _utterances;
     private readonly HomophoneIndex? _homophones;
-    private readonly RecognizerParts _parts;
     private readonly string[] _texts;
+    private readonly RecognizerParts _parts;
 
-    /// <param name="texts">The utterances in the order of <paramref name="utterances"/>.</param>
+    /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
     private SignalScorer(
-        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, RecognizerParts parts,
-        string[] texts) =>
-        (_space, _classifier, _index, _utterances, _homophones, _parts, _texts) = (space, classifier, index, utterances, homophones, parts, texts);
+        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, string[] texts,
+        RecognizerParts parts) =>
+        (_space, _classifier, _index, _utterances, _homophones, _texts, _parts) = (space, classifier, index, utterances, homophones, texts, parts);
 
     /// <param name="samples">What to learn from.</param>
     /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
@@ -32,7 +32,7 @@ internal sealed class SignalScorer
         var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
         var labels = samples.Select(s => Sample.Class(s.Entry, descriptions.Count)).ToArray();
         var classes = descriptions.Count + Sample.FurtherClasses;
-        var classifier = trainer.Train(vectors, labels, space.Count, classes);
+        var classifier = trainer.Train(vectors, labels, [.. samples.Select(s => s.Others)], space.Count, classes);
 
         var byClass = samples.ToLookup(s => Sample.Class(s.Entry, descriptions.Count));
         var documents = descriptions.Concat(new Token[][]?[Sample.FurtherClasses]).Select((further, entry) => (int[][])[
@@ -40,8 +40,8 @@ internal sealed class SignalScorer
             space.Numbers(byClass[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
-        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Text)) : null;
-        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, parts, [.. samples.Select(s => s.Text)]);
+        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Read)) : null;
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, [.. samples.Select(s => s.Text)], parts);
     }
 
     /// <summary>Gives the text with characters that sound right where those written are not known.</summary>

@@ -16,7 +16,11 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         for (var e = 0; e < entries.Count; e++)
         {
             var text = EntryText.Of(knowledge.Entries[entries[e]], knowledge);
-            foreach (var name in text[Field.Names]) samples.Add(Sample(e, name, 0, isName: true));
+            foreach (var name in text[Field.Names])
+            {
+                samples.Add(Sample(e, name, 0, isName: true));
+                if (!entries.Siblings(e).IsEmpty && OmittedWords.Without(samples[^1].Read) is { } shorter) samples.Add(Sample(e, shorter, 0, isName: true));
+            }
             foreach (var list in knowledge.Entries[entries[e]].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value))
             {
                 for (var i = 0; i < list.Count; i++) samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
@@ -33,7 +37,9 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         Sample Sample(int entry, string text, int fold, bool isName)
         {
             var normalized = Reading.Read(text);
-            return new(entry, normalized, Tokens(normalized), organisations.Find(normalized), isName, fold);
+            var organisation = organisations.Find(normalized);
+            int[] others = entry >= 0 && organisation.IsSilent ? [.. entries.Siblings(entry)] : [];
+            return new(entry, text, normalized, Tokens(normalized), organisation, others, isName, fold);
         }
     }
 
@@ -42,8 +48,8 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
     {
         var counts = new int[entries.Count + 1];
         return new(
-            [.. texts.Select(t => (Text: Reading.Read(t.Text), Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
-                t.Entry, t.Text, Tokens(t.Text), default, IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+            [.. texts.Select(t => (t.Text, Read: Reading.Read(t.Text), Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
+                t.Entry, t.Text, t.Read, Tokens(t.Read), default, [], IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 

@@ -10,10 +10,25 @@ public class LinearTrainerTests
 
     private static readonly int[] Labels = [0, 0, 1, 1, -1];
 
+    private static readonly int[][] Open = [.. Texts.Select(_ => Array.Empty<int>())];
+
+    [Fact]
+    public void Train_TextOpenToAnotherClass_IsNoExampleAgainstIt()
+    {
+        float Other(int[][] open)
+        {
+            var margins = new float[2];
+            new LinearTrainer().Train(Texts, Labels, open, features: 5, classes: 2).Score(Texts[0].Indices, Texts[0].Values, margins);
+            return margins[1 - Labels[0]];
+        }
+
+        Assert.True(Other([[1 - Labels[0]], .. Open.Skip(1)]) > Other(Open));
+    }
+
     [Fact]
     public void Train_SeparableTexts_GivesEachClassAPositiveMarginAndOthersNegative()
     {
-        var classifier = new LinearTrainer(Cost: 10).Train(Texts, Labels, features: 5, classes: 2);
+        var classifier = new LinearTrainer(Cost: 10).Train(Texts, Labels, Open, features: 5, classes: 2);
         var margins = new float[2];
         for (var i = 0; i < Texts.Length; i++)
         {
@@ -25,7 +40,7 @@ public class LinearTrainerTests
     [Fact]
     public void Train_FeatureThatSaysNothing_WeighsLessThanOneThatSaysAll()
     {
-        var classifier = new LinearTrainer().Train(Texts, Labels, features: 5, classes: 2);
+        var classifier = new LinearTrainer().Train(Texts, Labels, Open, features: 5, classes: 2);
         Assert.True(Math.Abs(classifier.Weights(3)[0]) < classifier.Weights(0)[0] / 4);
     }
 
@@ -33,7 +48,7 @@ public class LinearTrainerTests
     public void Train_NoTexts_IsIndifferent()
     {
         var margins = new float[2];
-        new LinearTrainer().Train([], [], features: 3, classes: 2).Score([1], [1], margins);
+        new LinearTrainer().Train([], [], [], features: 3, classes: 2).Score([1], [1], margins);
         Assert.Equal([0, 0], margins);
     }
 }

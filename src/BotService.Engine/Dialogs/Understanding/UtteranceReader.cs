@@ -56,13 +56,14 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             var at = TextSearch.Find(normal, join, 1);
             if (at < 0) continue;
             var (first, second) = (normal[..at], normal[(at + join.Length)..]);
-            if (Sure(first) is { } one && Sure(second) is { } other && one != other) return [(one, first), (other, second)];
+            if (Sure(first, null) is { } one && Sure(second, one) is { } other && one != other) return [(one, first), (other, second)];
         }
         return [];
     }
 
-    private string? Sure(string part) =>
-        recognizer.Recognize(part, RecognitionContext.None) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
+    /// <param name="before">The entry of the request before it: "and the e-bill" after one about electricity means electricity's.</param>
+    private string? Sure(string part, string? before) =>
+        recognizer.Recognize(part, new RecognitionContext(before)) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
 
     /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
     private (string? Facet, string Remainder) FacetIn(string normal)
