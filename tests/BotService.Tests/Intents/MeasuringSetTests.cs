@@ -16,7 +16,8 @@ public sealed class MeasuringSetTests
             .SelectMany(q => q.TryGetProperty("turns", out var turns) ? turns.EnumerateArray().Select(t => t.GetString()!) : [q.GetProperty("q").GetString()!])
             .Select(TextNormalizer.Normalize).ToHashSet();
         var loaded = new Dialogs.RealEngine().Loaded;
-        var examples = loaded.Knowledge.Entries.Values.SelectMany(e => e.Utterances.Values.SelectMany(u => u)).Concat(loaded.Script.OutOfScope.Values.SelectMany(s => s));
+        var examples = loaded.Knowledge.Entries.Values.SelectMany(e => e.Utterances.Values.SelectMany(u => u)).Concat(loaded.Script.OutOfScope.Values.SelectMany(s => s))
+            .Concat(EmbeddedText.Lines("BotService.Engine.Intents.follow-ups.txt"));
         Assert.DoesNotContain(examples, e => asked.Contains(TextNormalizer.Normalize(e)));
     }
 
