@@ -13,13 +13,12 @@ internal static class AskCommand
     {
         var locale = new Option<string>("--locale") { Description = "zh-TW or en.", DefaultValueFactory = _ => "zh-TW" };
         var command = new Command("ask", "Talk to the assistant in the terminal. Empty line or Ctrl-D ends.") { locale };
-        command.SetAction(parsed => Run(parsed.GetValue(locale)!, Console.In, AnsiConsole.Console));
+        command.SetAction(parsed => Startup.LoadOrReport() is { Engine: { } engine } ? Run(engine, parsed.GetValue(locale)!, Console.In, AnsiConsole.Console) : ExitCode.BadData);
         return command;
     }
 
-    internal static int Run(string locale, TextReader input, IAnsiConsole console)
+    internal static int Run(IDialogEngine engine, string locale, TextReader input, IAnsiConsole console)
     {
-        if (Startup.LoadOrReport() is not { Engine: { } engine }) return ExitCode.BadData;
         var today = Taiwan.Today(TimeProvider.System);
         var turn = engine.Next(null, new Input(null, locale), today);
         while (true)

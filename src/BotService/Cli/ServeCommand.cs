@@ -15,8 +15,11 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
+    internal static async Task<int> RunAsync(string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
     {
+        // Without a verb the service is started; a mistyped verb must not do that.
+        if (args is [var first, ..] && char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal))
+            return await Refuse(errors, $"There is no verb `{first}`; --help names them.", ExitCode.Failed);
         var loaded = Startup.LoadOrReport();
         if (loaded.Engine is null) return ExitCode.BadData;
         // Loading and training leave several times what they keep; it is given back once, before the first citizen comes.
