@@ -9,6 +9,8 @@ namespace BotService.Cli;
 /// <summary><c>evaluate</c>: how well questions are understood, our own or those of a public set.</summary>
 internal static class EvaluateVerb
 {
+    private const string AllSets = "all";
+
     private static readonly Argument<string?> Questions = new("file")
     {
         Description = "Questions, one JSON object a line: q or turns, procedure, accept, also, lang.",
@@ -21,7 +23,7 @@ internal static class EvaluateVerb
 
     private static readonly Option<string[]> Benchmark = new("--benchmark")
     {
-        Description = $"Instead: train and ask the recogniser on a public set: {string.Join(" or ", PublicSets.ByName.Keys)}, and the folder it lies in.",
+        Description = $"Instead, or after the questions: train and ask the recogniser on a public set: {string.Join(", ", PublicSets.ByName.Keys)} or {AllSets}, and the folder it lies in.",
         HelpName = "NAME DIR",
         Arity = new ArgumentArity(2, 2),
         AllowMultipleArgumentsPerToken = true,
@@ -40,26 +42,36 @@ internal static class EvaluateVerb
         return command;
     }
 
-    /// <summary>One thing at a time.</summary>
+    /// <summary>One thing at a time; only the public sets may follow our own questions.</summary>
     private static void Check(CommandResult parsed)
     {
         var file = parsed.GetValue(Questions) is not null;
         var named = parsed.GetResult(Benchmark)?.Tokens.FirstOrDefault()?.Value; // its value cannot be asked for while the folder is missing
         var benchmark = named is not null;
         var train = parsed.GetValue(Train) is not null;
-        var ways = new[] { file, benchmark, train, parsed.GetValue(Export) }.Count(w => w);
+        var ways = new[] { file || benchmark, train, parsed.GetValue(Export) }.Count(w => w);
         if (ways != 1) parsed.AddError("Give one of these: a file of questions, --benchmark NAME DIR, --train FILE --test FILE, or --export.");
         if (train != parsed.GetValue(Test) is not null) parsed.AddError("--train and --test go together.");
         if (!train && parsed.GetValue(Validation) is not null) parsed.AddError("--validation goes with --train and --test.");
         if (!file && (parsed.GetValue(Save) ?? parsed.GetValue(Earlier)) is not null) parsed.AddError("--save and --diff go with a file of questions.");
-        if (named is not null && !PublicSets.ByName.ContainsKey(named))
-            parsed.AddError($"--benchmark knows {string.Join(" and ", PublicSets.ByName.Keys)}, not {named}.");
+        if (file && benchmark && parsed.GetValue(AsJson)) parsed.AddError("--json prints one object: of a file of questions or of --benchmark.");
+        if (named is not null && named != AllSets && !PublicSets.ByName.ContainsKey(named))
+            parsed.AddError($"--benchmark knows {string.Join(", ", PublicSets.ByName.Keys)} and {AllSets}, not {named}.");
     }
 
     private static int Run(ParseResult parsed)
     {
+        var sets = parsed.GetValue(Benchmark) is [var name, var folder] ? Sets(name, folder, parsed.GetValue(AsJson)) : [];
+        if (parsed.GetValue(Questions) is not null || sets.Count == 0) sets = [() => RunOne(parsed), .. sets];
+        return sets.Select(run => run()).Aggregate(ExitCode.Ok, Math.Max);
+    }
+
+    private static IReadOnlyList<Func<int>> Sets(string name, string folder, bool json) =>
+        [.. PublicSets.ByName.Where(s => name is AllSets || s.Key == name).Select(s => (Func<int>)(() => SetCommand.Run(() => s.Value(folder), json, Console.Out, Console.Error)))];
+
+    private static int RunOne(ParseResult parsed)
+    {
         var json = parsed.GetValue(AsJson);
-        if (parsed.GetValue(Benchmark) is [var name, var folder]) return SetCommand.Run(() => PublicSets.ByName[name](folder), json, Console.Out, Console.Error);
         if (parsed.GetValue(Train) is { } train)
             return SetCommand.Run(() => LabelledSet.OfFiles(train, parsed.GetValue(Test)!, parsed.GetValue(Validation)), json, Console.Out, Console.Error);
 
