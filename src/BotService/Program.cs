@@ -37,7 +37,6 @@ static WebApplication Build(string[] args, LoadedEngine engine)
 
     var app = builder.Build();
     app.UseEdge();
-    app.UseWebSockets();
     app.MapDirectLine();
     app.MapConnector();
     app.MapWebChat();

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
 /// <summary>Writes the lines of one sheet and numbers the sources in the order in which they are first quoted.</summary>
-internal sealed partial class ItemWriter(
+internal sealed class ItemWriter(
     KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today)
 {
     private readonly List<string> sources = [];
@@ -73,7 +72,7 @@ internal sealed partial class ItemWriter(
     };
 
     private string? Sentence(Fact fact) => entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text)
-        ? Placeholder().Replace(text, m => Value(fact, m.Groups[1].Value))
+        ? Quotation.Pattern().Replace(text, m => Value(fact, m.Groups[1].Value))
         : null;
 
     private string Value(Fact fact, string name) =>
@@ -89,7 +88,4 @@ internal sealed partial class ItemWriter(
     {
         if (!string.IsNullOrWhiteSpace(sentence)) details.Add(sentence);
     }
-
-    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    private static partial Regex Placeholder();
 }

@@ -3,6 +3,7 @@ using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs;
 
@@ -29,7 +30,7 @@ public sealed class DialogEngine : IDialogEngine
 
     public TurnResult Next(DialogState? state, Input input, DateOnly today)
     {
-        var talk = new Talk(state ?? new DialogState(LocaleFor(input.Locale)), script, knowledge, today);
+        var talk = new Talk(state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today);
         if (input.Opens) GuideFlow.Greet(talk, script.Menu);
         else Hear(talk, input.Text!);
         return new TurnResult(talk.State, talk.Replies, talk.Events);
@@ -56,13 +57,10 @@ public sealed class DialogEngine : IDialogEngine
     private void FollowLanguage(Talk talk, string language)
     {
         var foreign = script.OtherLanguages.GetValueOrDefault(language);
-        var locale = foreign is null ? knowledge.Locales.FirstOrDefault(l => l.Split('-')[0] == language) : English;
+        var locale = foreign is null ? knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language) : English;
         if (locale is not null && locale != talk.Locale) talk.State = talk.State with { Locale = locale };
         talk.Lead = foreign;
     }
 
     private string English => knowledge.Locales.FirstOrDefault(l => l == "en") ?? knowledge.Locales[0];
-
-    private string LocaleFor(string? tag) =>
-        knowledge.Locales.FirstOrDefault(l => string.Equals(l.Split('-')[0], tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? knowledge.Locales[0];
 }

@@ -71,7 +71,7 @@ public sealed record Entry(
     Place Place)
 {
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
-    public string Organisation => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+    public string Organisation => EntryId.OrganisationOf(Id);
 
     /// <summary>The rules on a day, or null: nothing is in force and nobody falls back to the nearest version.</summary>
     public EntryVersion? InForce(DateOnly day) => Versions.FirstOrDefault(v => v.InForce.Contains(day));

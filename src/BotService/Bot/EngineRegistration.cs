@@ -1,6 +1,7 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
+using BotService.Engine.Language;
 
 namespace BotService.Bot;
 
@@ -20,7 +21,7 @@ internal sealed class ScriptFaultReply(DialogScript script, string release, IRea
 {
     public Reply For(string locale)
     {
-        var known = locales.FirstOrDefault(l => string.Equals(l.Split('-')[0], locale.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? locales[0];
+        var known = LocaleChoice.For(locales, locale);
         var text = script.Say(Line.Fault, known);
         return new Reply(
             ReplyKind.Fallback, known, text, text, Sheet: null, [], new AnswerInfo(null, new Dictionary<string, string>(), release, null, null, []));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
 
@@ -20,7 +21,7 @@ internal static class GuideFlow
     public static void Choose(Talk talk, IReadOnlyList<Candidate> candidates)
     {
         var entries = candidates.Take(3).Select(c => c.Entry).ToList();
-        var sameThing = entries.Select(e => e[(e.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct().Count() == 1;
+        var sameThing = entries.Select(EntryId.NameOf).Distinct().Count() == 1;
         talk.Reply(
             ReplyKind.Choices, talk.Say(sameThing ? Line.ChooseOrganisation : Line.Choose), Expecting.Entry,
             Entries(talk, entries).Add(Offers.Command(talk.Say(Line.Person), "person")), evidence: Talk.NoEvidence);
@@ -30,7 +31,7 @@ internal static class GuideFlow
         ReplyKind.Choices, talk.Say(Line.AskAgain, ("ask", talk.Say(Line.Choose))), Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
 
     /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
-    public static void Fallback(Talk talk, Recognition recognition, string? question)
+    public static void Fallback(Talk talk, Recognition recognition)
     {
         var near = recognition.Candidates.Where(c => c.Score >= WorthOffering).Take(3).ToList();
         talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", near));
@@ -40,17 +41,12 @@ internal static class GuideFlow
         {
             talk.Say(Line.Fallback),
             talk.Say(Line.Hotline, ("contact", contact.Name), ("hours", contact.Hours)),
-            question ?? (near.Count > 0 ? talk.Say(Line.Nearest) : talk.Say(Line.Menu)),
+            talk.Say(near.Count > 0 ? Line.Nearest : Line.Menu),
         });
-        // A question that was open stays open, with its own offers.
-        if (question is not null) talk.Reply(ReplyKind.Fallback, text, talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
-        else
-        {
-            talk.Reply(
-                ReplyKind.Fallback, text, Expecting.Nothing,
-                [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"), Offers.Command(talk.Say(Line.MoreMenu), "menu")],
-                evidence: Talk.NoEvidence);
-        }
+        talk.Reply(
+            ReplyKind.Fallback, text, Expecting.Nothing,
+            [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"), Offers.Command(talk.Say(Line.MoreMenu), "menu")],
+            evidence: Talk.NoEvidence);
     }
 
     /// <param name="meant">The entry that asking for a person stands for.</param>

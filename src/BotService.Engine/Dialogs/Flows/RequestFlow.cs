@@ -102,6 +102,6 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             topics.AskAgain(talk, slot);
             return;
         }
-        GuideFlow.Fallback(talk, found, question: null);
+        GuideFlow.Fallback(talk, found);
     }
 }

@@ -37,7 +37,6 @@ internal sealed class SiblingFinder
         // A menu holds several of an organisation: its name alone picks none of them.
         if (offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry)) return offered[0];
         if (state.Topic is not { Entry: var current } || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
-        var name = current[(current.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        return organisations.Select(o => $"{o}.{name}").FirstOrDefault(knowledge.Entries.ContainsKey);
+        return organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current))).FirstOrDefault(knowledge.Entries.ContainsKey);
     }
 }

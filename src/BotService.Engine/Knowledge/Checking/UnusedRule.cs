@@ -13,7 +13,7 @@ internal static class UnusedRule
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
             .Concat(catalogue.Values.Values.SelectMany(v => v.SelectMany(d => d.Sources))).ToHashSet();
         var quoted = knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Texts.Values)
-            .SelectMany(t => WordingRule.Placeholder().Matches(t).Select(m => m.Groups[1].Value)).ToHashSet();
+            .SelectMany(Quotation.NamesIn).ToHashSet();
         return Unused("documents", catalogue.Documents.Keys, documents)
             .Concat(Unused("channels", catalogue.Channels.Keys, channels))
             .Concat(Unused("values", catalogue.Values.Keys, quoted))

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>Every fact, slot and option has its words in every locale, no words are left over, and numbers come from the facts.</summary>
-internal static partial class WordingRule
+internal static class WordingRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
         knowledge.Locales.SelectMany(l => Entries(knowledge, l).Concat(CatalogueWords.Find(knowledge, l)));
@@ -41,13 +39,13 @@ internal static partial class WordingRule
 
     private static IEnumerable<Problem> Numbers(KnowledgeBase knowledge, Fact fact, string text, Place place)
     {
-        var quoted = Placeholder().Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
+        var quoted = Quotation.NamesIn(text).ToHashSet();
         foreach (var name in quoted.Where(q => !fact.Values.ContainsKey(q) && !knowledge.Catalogue.Values.ContainsKey(q)))
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` quotes {{{name}}}, which neither its values nor catalogue/values.yaml hold");
         foreach (var name in fact.Values.Keys.Except(quoted))
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` never quotes its value {{{name}}}");
         // A citizen must never read a brace: {Days} is no placeholder, whatever was meant.
-        if (Placeholder().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0)
+        if (Quotation.Pattern().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0)
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` holds a brace that quotes no value: «{text}»");
     }
 
@@ -67,8 +65,4 @@ internal static partial class WordingRule
         foreach (var twice in words.Options.Values.SelectMany(o => o.Say.Append(o.Label).Distinct()).GroupBy(s => s).Where(g => g.Count() > 1))
             yield return KnowledgeCheck.At(place, $"slot `{slot.Id}`: `{twice.Key}` means two options");
     }
-
-    /// <summary>A quoted value: <c>{amount}</c> or <c>{taipower.ebill-discount}</c>.</summary>
-    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    internal static partial Regex Placeholder();
 }

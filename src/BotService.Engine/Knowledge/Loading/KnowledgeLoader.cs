@@ -28,7 +28,7 @@ public static class KnowledgeLoader
         {
             foreach (var name in folder.Folder(organisation).Folders())
             {
-                var id = $"{organisation}.{name}";
+                var id = EntryId.Of(organisation, name);
                 if (new EntryReader(folder.Folder(organisation).Folder(name), id, catalogue, locales, problems).Read() is { } entry)
                     entries.Add(id, entry);
             }

@@ -52,19 +52,8 @@ internal sealed class OutboxSender(
 
     private async Task WorkAsync()
     {
-        while (true)
+        while (await lanes.TakeAsync(stopping.Token) is { } conversation)
         {
-            string conversation;
-            try
-            {
-                conversation = await lanes.TakeAsync(stopping.Token);
-                stopping.Token.ThrowIfCancellationRequested();
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
             TimeSpan? wait;
             try
             {

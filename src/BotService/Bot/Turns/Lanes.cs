@@ -26,7 +26,19 @@ internal sealed class Lanes
     }
 
     /// <summary>The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="Again"/>.</summary>
-    public ValueTask<string> TakeAsync(CancellationToken cancel) => ready.Reader.ReadAsync(cancel);
+    /// <returns>Null once cancelled: nothing more is taken up.</returns>
+    public async ValueTask<string?> TakeAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var key = await ready.Reader.ReadAsync(cancel);
+            return cancel.IsCancellationRequested ? null : key;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>One thing was done; the key goes to the end of the line if more is marked.</summary>
     public void Done(string key)

@@ -66,19 +66,8 @@ internal sealed class TurnRunner(
 
     private async Task WorkAsync()
     {
-        while (true)
+        while (await lanes.TakeAsync(stopping.Token) is { } conversation)
         {
-            string conversation;
-            try
-            {
-                conversation = await lanes.TakeAsync(stopping.Token);
-                stopping.Token.ThrowIfCancellationRequested();
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
             Interlocked.Increment(ref running);
             try
             {

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace BotService.Engine.Knowledge;
+
+/// <summary>A value quoted in a sentence: <c>{amount}</c> or <c>{taipower.ebill-discount}</c>; its first group is the name.</summary>
+public static partial class Quotation
+{
+    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
+    public static partial Regex Pattern();
+
+    public static IEnumerable<string> NamesIn(string sentence) => Pattern().Matches(sentence).Select(m => m.Groups[1].Value);
+}
