@@ -57,11 +57,14 @@ public sealed record CaseRow(
     Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place);
 
 /// <summary>A procedure or topic with everything that is known about it.</summary>
+/// <param name="Updated">The day what it says was last changed.</param>
+/// <param name="ReviewBy">The day by which its owner reads it again.</param>
 public sealed record Entry(
     string Id,
     EntryKind Kind,
     string Owner,
     Classes Classes,
+    DateOnly Updated,
     DateOnly ReviewBy,
     string? Confirm,
     IReadOnlyList<EntryVersion> Versions,

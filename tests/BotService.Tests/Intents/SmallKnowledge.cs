@@ -38,7 +38,7 @@ internal static class SmallKnowledge
         Catalogue());
 
     private static Entry Entry(string id, string name, string english, string[] utterances, string[] englishUtterances) => new(
-        id, EntryKind.Procedure, "owner", new Classes("a", "b", "c"), new DateOnly(2027, 1, 1), null, [],
+        id, EntryKind.Procedure, "owner", new Classes("a", "b", "c"), new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), null, [],
         new Dictionary<string, EntryWording> { ["zh-TW"] = Wording(name), ["en"] = Wording(english) },
         new Dictionary<string, IReadOnlyList<string>> { ["zh-TW"] = utterances, ["en"] = englishUtterances },
         [], default);

@@ -13,6 +13,7 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             map.RequiredChoice<EntryKind>("kind"),
             map.RequiredText("owner"),
             ReadClasses(map),
+            map.Date("updated") ?? Missing(map, "updated"),
             map.Date("review_by") ?? Missing(map, "review_by"),
             map.Text("confirm"),
             [.. map.List("versions").Select(ReadVersion)],
