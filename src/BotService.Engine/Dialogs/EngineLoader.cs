@@ -2,6 +2,7 @@ using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
+using BotService.Engine.Library;
 
 namespace BotService.Engine.Dialogs;
 
@@ -11,6 +12,9 @@ public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
     public IReadOnlyList<string> Locales => Knowledge.Locales;
+
+    /// <summary>Null when there are problems.</summary>
+    public ILibrary? Library { get; init; }
 }
 
 public static class EngineLoader
@@ -22,6 +26,9 @@ public static class EngineLoader
         problems = [.. loaded.Problems, .. problems];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved);
+        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        {
+            Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
+        };
     }
 }
