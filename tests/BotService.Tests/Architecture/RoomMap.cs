@@ -12,6 +12,7 @@ internal static class RoomMap
     private const string Retrieval = "BotService.Engine.Retrieval";
     private const string Intents = "BotService.Engine.Intents";
     private const string Cases = "BotService.Engine.Cases";
+    private const string Calculators = "BotService.Engine.Calculators";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
@@ -22,7 +23,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs, Conversations];
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs, Conversations];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -33,11 +34,12 @@ internal static class RoomMap
         [Retrieval] = [Language, Knowledge],
         [Intents] = [Language, Knowledge, Retrieval],
         [Cases] = [Knowledge],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases],
-        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs],
+        [Calculators] = [Language, Knowledge, Loading, Cases],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators],
+        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Dialogs],
-        [EveryChannel] = [Cases, Dialogs, Bot],
+        [Bot] = [Language, Intents, Cases, Calculators, Dialogs],
+        [EveryChannel] = [Cases, Calculators, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
