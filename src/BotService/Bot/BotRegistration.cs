@@ -29,6 +29,7 @@ public static class BotRegistration
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<IBot, Reception>();
+        services.AddSingleton<IHotTopics, HotTopics>();
 
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());

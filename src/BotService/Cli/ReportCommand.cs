@@ -8,7 +8,7 @@ namespace BotService.Cli;
 /// <summary><c>report NAME</c>: what the conversations left behind, as a table or as CSV.</summary>
 internal static class ReportCommand
 {
-    private static readonly IReport[] Reports = [new UnansweredReport(), new RatingsReport()];
+    private static readonly IReport[] Reports = [new UnansweredReport(), new RatingsReport(), new SearchesReport()];
 
     public static Command Create()
     {

@@ -24,6 +24,8 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<ISearchLog, SearchLog>();
+        services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.

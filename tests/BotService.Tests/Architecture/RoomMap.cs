@@ -12,7 +12,8 @@ internal static class RoomMap
     private const string Retrieval = "BotService.Engine.Retrieval";
     private const string Intents = "BotService.Engine.Intents";
     private const string Cases = "BotService.Engine.Cases";
-    private const string Library = "BotService.Engine.Library";
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Dialogs, Conversations];
+    private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
@@ -23,7 +24,14 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Dialogs, Conversations];
+        [Library] = [Language, Knowledge, Cases],
+        [Search] = [Language, Knowledge, Loading, Retrieval],
+        [Calculators] = [Language, Knowledge, Loading, Cases],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators],
+        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
+        // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
+        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Dialogs],
+        [EveryChannel] = [Cases, Library, Search, Calculators, Dialogs, Bot],
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -34,12 +42,21 @@ internal static class RoomMap
         [Retrieval] = [Language, Knowledge],
         [Intents] = [Language, Knowledge, Retrieval],
         [Cases] = [Knowledge],
+<<<<<<< HEAD
         [Library] = [Language, Knowledge, Cases],
         [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Bot] = [Language, Intents, Cases, Library, Dialogs],
         [EveryChannel] = [Cases, Library, Dialogs, Bot],
+=======
+        [Calculators] = [Language, Knowledge, Loading, Cases],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators],
+        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
+        // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
+        [Bot] = [Language, Intents, Cases, Calculators, Dialogs],
+        [EveryChannel] = [Cases, Calculators, Dialogs, Bot],
+>>>>>>> 79315f9
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],

@@ -22,7 +22,7 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
         var row = Assert.Single(report.Rows);
         Assert.Equal("out-of-scope", row[1]);
         Assert.StartsWith("幫我訂明天去花蓮的火車票", row[3], StringComparison.Ordinal);
-        Assert.StartsWith($"1 unanswered in 1 turns, {Today}", report.Summary, StringComparison.Ordinal);
+        Assert.StartsWith($"1 unanswered in 1 turns and 0 searches, {Today}", report.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using System.Globalization;
+using BotService.Storage;
+using Dapper;
+
+namespace BotService.Reports;
+
+/// <summary>What was searched for, as masked, most frequent first; how much of it found nothing.</summary>
+internal sealed class SearchesReport : IReport
+{
+    private sealed record Row(string Text, string Locale, long Times, long Nothing, string? Entry, string Latest);
+
+    public string Name => "searches";
+
+    public string About => "What was searched for, most frequent first, and how often nothing was found.";
+
+    public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.Query<Row>(
+                """
+                select text, locale, count(*) as times, sum(case when results = 0 then 1 else 0 end) as nothing, max(entry) as entry, max(at) as latest
+                from searches where at >= @FromUtc and at < @ToUtc
+                group by text, locale order by times desc, latest desc, text
+                """,
+                period).AsList(),
+            cancel);
+        return new ReportTable(
+            ["text", "locale", "times", "nothing found", "entry found first", "latest"],
+            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Number(r.Times), Number(r.Nothing), r.Entry, Cell.Time(r.Latest)])],
+            $"{rows.Sum(r => r.Times)} searches for {rows.Count} texts; nothing found {rows.Sum(r => r.Nothing)} of {rows.Sum(r => r.Times)}; {period}");
+    }
+
+    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
+}

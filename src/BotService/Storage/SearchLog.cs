@@ -1,0 +1,28 @@
+using BotService.Bot;
+using BotService.Engine.Language;
+using Dapper;
+
+namespace BotService.Storage;
+
+/// <summary>The masking stands here and not with the callers, so that none can forget it.</summary>
+internal sealed class SearchLog(Database database, TimeProvider time) : ISearchLog
+{
+    /// <summary>Longer texts tell an editor no more.</summary>
+    private const int Longest = 200;
+
+    public Task RecordAsync(SearchRecord search, CancellationToken cancel)
+    {
+        // Masked first and cut afterwards: a number cut in two would no longer look like one.
+        var masked = PersonalData.Mask(search.Text);
+        var row = new
+        {
+            At = Stamp.Time(time.GetUtcNow()),
+            Text = masked.Length <= Longest ? masked : masked[..(char.IsHighSurrogate(masked[Longest - 1]) ? Longest - 1 : Longest)],
+            search.Locale,
+            search.Results,
+            search.Entry,
+        };
+        return database.WriteAsync(
+            db => db.Execute("insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row), cancel);
+    }
+}
