@@ -12,7 +12,8 @@ internal static class RoomMap
     private const string Retrieval = "BotService.Engine.Retrieval";
     private const string Intents = "BotService.Engine.Intents";
     private const string Cases = "BotService.Engine.Cases";
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Dialogs, Conversations];
+    private const string Library = "BotService.Engine.Library";
+    private const string Calculators = "BotService.Engine.Calculators";
     private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
@@ -24,14 +25,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-        [Library] = [Language, Knowledge, Cases],
-        [Search] = [Language, Knowledge, Loading, Retrieval],
-        [Calculators] = [Language, Knowledge, Loading, Cases],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators],
-        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
-        // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Dialogs],
-        [EveryChannel] = [Cases, Library, Search, Calculators, Dialogs, Bot],
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Dialogs, Conversations];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -42,21 +36,14 @@ internal static class RoomMap
         [Retrieval] = [Language, Knowledge],
         [Intents] = [Language, Knowledge, Retrieval],
         [Cases] = [Knowledge],
-<<<<<<< HEAD
         [Library] = [Language, Knowledge, Cases],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library],
-        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs],
-        // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Library, Dialogs],
-        [EveryChannel] = [Cases, Library, Dialogs, Bot],
-=======
+        [Search] = [Language, Knowledge, Loading, Retrieval],
         [Calculators] = [Language, Knowledge, Loading, Cases],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Calculators, Dialogs],
-        [EveryChannel] = [Cases, Calculators, Dialogs, Bot],
->>>>>>> 79315f9
+        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Dialogs],
+        [EveryChannel] = [Cases, Library, Search, Calculators, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
