@@ -1,3 +1,4 @@
+using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -10,6 +11,9 @@ namespace BotService.Engine.Dialogs;
 public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
+    /// <summary>Null when there are problems.</summary>
+    public ICalculators? Calculators { get; init; }
+
     public IReadOnlyList<string> Locales => Knowledge.Locales;
 }
 
@@ -19,9 +23,13 @@ public static class EngineLoader
     {
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
-        problems = [.. loaded.Problems, .. problems];
-        if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
+        var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
+        problems = [.. loaded.Problems, .. problems, .. wrong];
+        if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved);
+        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        {
+            Calculators = calculators,
+        };
     }
 }

@@ -11,7 +11,7 @@ public static class EngineRegistration
     public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded)
     {
         var engine = loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded));
-        return services.AddSingleton(engine).AddSingleton<IExplainer>(loaded.Recognizer!)
+        return services.AddSingleton(engine).AddSingleton<IExplainer>(loaded.Recognizer!).AddSingleton(loaded.Calculators!)
             .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
     }
 }
