@@ -1,27 +1,39 @@
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Duties;
+using BotService.Engine.Gaps;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Engine.Dialogs;
 
-/// <summary>The engine with all it decides from, made of the two data folders.</summary>
+/// <summary>The engine with all it decides from, made of the data folders.</summary>
 /// <param name="Engine">Null when there are problems: a bad start is refused.</param>
 public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
     public IReadOnlyList<string> Locales => Knowledge.Locales;
+
+    public IGaps Gaps { get; } = new GapFinder(Knowledge, Script.SheetLabels);
+
+    /// <summary>What the service plans ask for; empty when no folder of duties was named.</summary>
+    public IDuties Duties { get; init; } = new DutyWriter(DutyBook.Empty, Knowledge);
 }
 
 public static class EngineLoader
 {
-    public static LoadedEngine Load(string knowledgePath, string dialogsPath)
+    /// <param name="dutiesPath">The folder <c>duties</c>; null leaves the duties out.</param>
+    public static LoadedEngine Load(string knowledgePath, string dialogsPath, string? dutiesPath = null)
     {
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
-        problems = [.. loaded.Problems, .. problems];
+        var (duties, wrong) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
+        problems = [.. loaded.Problems, .. problems, .. wrong];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved);
+        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        {
+            Duties = new DutyWriter(duties, loaded.Knowledge),
+        };
     }
 }

@@ -13,6 +13,8 @@ internal static class RoomMap
     private const string Intents = "BotService.Engine.Intents";
     private const string Cases = "BotService.Engine.Cases";
     private const string Dialogs = "BotService.Engine.Dialogs";
+    private const string Gaps = "BotService.Engine.Gaps";
+    private const string Duties = "BotService.Engine.Duties";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
     private const string Storage = "BotService.Storage";
@@ -22,7 +24,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs, Conversations];
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Gaps, Duties, Dialogs, Conversations];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -33,13 +35,15 @@ internal static class RoomMap
         [Retrieval] = [Language, Knowledge],
         [Intents] = [Language, Knowledge, Retrieval],
         [Cases] = [Knowledge],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases],
+        [Gaps] = [Knowledge, Cases],
+        [Duties] = [Knowledge, Loading],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Gaps, Duties],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Dialogs],
-        [EveryChannel] = [Cases, Dialogs, Bot],
+        [Bot] = [Language, Intents, Cases, Gaps, Duties, Dialogs],
+        [EveryChannel] = [Cases, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
-        [Reports] = [Bot, Storage],
+        [Reports] = [Gaps, Duties, Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
     };
 
