@@ -6,7 +6,7 @@ namespace BotService.Engine.Intents;
 /// What cross-validation found: how the signals are weighed and where the decisions fall. Working it out takes five trainings, using it none; so it
 /// lies with the knowledge, in <see cref="FileName"/>, and counts for as long as the texts that are learnt from stay the same.
 /// </summary>
-/// <param name="Texts">Names the texts it was made of (<see cref="TrainingSet.Fingerprint"/>).</param>
+/// <param name="Texts">Names the texts it was made of, and the options (<see cref="TrainingSet.Fingerprint"/>).</param>
 /// <param name="Fusion">Weights of the signals.</param>
 /// <param name="ScopeCoefficients">Of the standardised features of being in scope, then the constant.</param>
 /// <param name="InScope">Below this probability of being in scope a text is refused.</param>

@@ -82,7 +82,7 @@ public sealed partial class Recognizer : IRecognizer
     private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options, Calibration? known)
     {
         var trainer = new LinearTrainer();
-        var texts = training.Fingerprint(entries);
+        var texts = training.Fingerprint(entries, options);
         if (known?.Texts == texts) return new(entries, organisations, SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts), known, options);
 
         // Beside the folds rather than after them: it takes as long as one of them, and neither needs the other.

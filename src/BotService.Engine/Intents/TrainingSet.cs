@@ -46,10 +46,12 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         }
     }
 
-    /// <summary>Names all that is learnt from: the first sixteen hex digits of its SHA-256.</summary>
-    public string Fingerprint(EntrySet entries)
+    /// <summary>Names all that is learnt from, and how: the first sixteen hex digits of its SHA-256.</summary>
+    public string Fingerprint(EntrySet entries, RecognizerOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
+            $"{options.InScopeKept}\t{options.RightTold}\t{options.OutOfScopePrior}\t{options.Parts}\n")));
         foreach (var sample in Samples)
         {
             var label = sample.Entry >= 0 ? entries[sample.Entry] : sample.Entry.ToString(CultureInfo.InvariantCulture);

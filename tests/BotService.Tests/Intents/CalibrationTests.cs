@@ -33,6 +33,11 @@ public class CalibrationTests
         Assert.Equal(Fresh.Threshold, trained.Threshold, 6);
     }
 
+    [Fact]
+    public void Train_CalibrationOfOtherOptions_IsMadeAnew() => Assert.NotEqual(
+        Fresh.Calibration.Texts,
+        Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, new() { RightTold = 0.5 }, Fresh.Calibration).Calibration.Texts);
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
