@@ -30,7 +30,7 @@ public static class EngineLoader
         var (duties, wrong) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
         problems = [.. loaded.Problems, .. problems, .. wrong];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
-        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
+        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
