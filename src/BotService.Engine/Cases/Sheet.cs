@@ -2,8 +2,8 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
-/// <summary>The parts a sheet shows; forms are documents to fill in.</summary>
-public enum PartKind { Documents, Forms, LookedUp, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
+/// <summary>The parts a sheet shows; forms are documents to fill in, the working is how an amount was reckoned.</summary>
+public enum PartKind { Documents, Forms, LookedUp, Fees, Times, Channels, Steps, Warnings, Notes, Legal, Working }
 
 /// <summary>One case in words, ready to be rendered on a card, a page or paper without knowing any rule.</summary>
 /// <param name="Case">What the citizen told, as label and answer.</param>

@@ -4,6 +4,7 @@ using BotService.Engine.Gaps;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
+using BotService.Engine.Library;
 
 namespace BotService.Engine.Dialogs;
 
@@ -18,6 +19,9 @@ public sealed record LoadedEngine(
 
     /// <summary>What the service plans ask for; empty when no folder of duties was named.</summary>
     public IDuties Duties { get; init; } = new DutyWriter(DutyBook.Empty, Knowledge);
+
+    /// <summary>Null when there are problems.</summary>
+    public ILibrary? Library { get; init; }
 }
 
 public static class EngineLoader
@@ -34,6 +38,7 @@ public static class EngineLoader
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
+            Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
         };
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using BotService.Bot.Rendering;
+using BotService.Bot.Rendering.Web;
 
 namespace BotService.Channels.WebChat;
 
@@ -12,11 +13,10 @@ namespace BotService.Channels.WebChat;
 /// </summary>
 internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private readonly string template = Encoding.UTF8.GetString(ChatAssets.Read("page.html"));
-    private readonly string embed = Encoding.UTF8.GetString(ChatAssets.Read("embed.js"));
+    private readonly string template = Asset.ReadText("webchat/page.html");
+    private readonly string embed = Asset.ReadText("webchat/embed.js");
 
     /// <param name="root">The site's path base; empty at the root of a host.</param>
     /// <param name="embedded">Shown inside another page: the head is left small.</param>
@@ -59,7 +59,7 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
             var key = template[(open + 2)..close];
             result.Append(template, at, open - at);
             if (key.StartsWith("json:", StringComparison.Ordinal)) result.Append("{{").Append(key).Append("}}");
-            else result.Append(Encoder.Encode(key[0] == ':' ? values[key[1..]] : words[key]));
+            else result.Append(Html.Encode(key[0] == ':' ? values[key[1..]] : words[key]));
             at = close + 2;
         }
         return result.Append(template, at, template.Length - at).ToString();

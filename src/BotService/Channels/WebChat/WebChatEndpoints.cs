@@ -30,16 +30,7 @@ public static class WebChatEndpoints
             return Results.Text(page.Embed(), "text/javascript", Encoding.UTF8);
         });
         app.MapGet("/webchat/{name}", (string name, string? v, HttpContext http, ChatAssets assets) =>
-        {
-            if (assets.Find(name) is not { } asset) return Results.NotFound();
-            var headers = http.Response.Headers;
-            headers.CacheControl = v == asset.Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
-            headers.XContentTypeOptions = "nosniff";
-            headers.Vary = "Accept-Encoding";
-            if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase)) return Results.Bytes(asset.Plain, asset.Type);
-            headers.ContentEncoding = "br";
-            return Results.Bytes(asset.Brotli, asset.Type);
-        });
+            assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
     }
 
     /// <summary>

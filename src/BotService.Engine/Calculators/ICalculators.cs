@@ -1,0 +1,16 @@
+namespace BotService.Engine.Calculators;
+
+/// <summary>All calculators of the service. Pure: the same inputs on the same day give the same result, whatever a stranger typed.</summary>
+public interface ICalculators
+{
+    /// <summary>Ids of the calculators, which are ids of entries, in the order in which they are listed.</summary>
+    IReadOnlyList<string> Ids { get; }
+
+    /// <summary>What a calculator asks for, in words; null for an unknown id.</summary>
+    CalculatorForm? Form(string id, string locale);
+
+    /// <summary>Works it out, or says field by field what is wrong; null for an unknown id.</summary>
+    /// <param name="inputs">Field → what was typed or the chosen option's id. Unknown fields are left out, missing ones count as empty.</param>
+    /// <param name="today">The day in Taiwan: the tariff of this day counts unless the inputs name another.</param>
+    Calculation? Calculate(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today);
+}
