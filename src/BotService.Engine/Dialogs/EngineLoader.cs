@@ -5,6 +5,7 @@ using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 using BotService.Engine.Library;
+using BotService.Engine.Search;
 
 namespace BotService.Engine.Dialogs;
 
@@ -22,6 +23,9 @@ public sealed record LoadedEngine(
 
     /// <summary>Null when there are problems.</summary>
     public ILibrary? Library { get; init; }
+
+    /// <summary>Null when there are problems.</summary>
+    public ISearch? Search { get; init; }
 }
 
 public static class EngineLoader
@@ -32,13 +36,16 @@ public static class EngineLoader
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
         var (duties, wrong) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
-        problems = [.. loaded.Problems, .. problems, .. wrong];
+        var more = new List<Problem>();
+        var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
+            Search = new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu),
         };
     }
 }

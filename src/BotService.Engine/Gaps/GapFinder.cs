@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BotService.Engine.Cases;
 using BotService.Engine.Knowledge;
 
@@ -11,9 +12,17 @@ public sealed class GapFinder(KnowledgeBase knowledge, IReadOnlyDictionary<strin
     public IReadOnlyList<(string Id, string Name)> Organisations(string locale, DateOnly today) =>
         [.. List(locale, today).Select(e => (e.Organisation, e.OrganisationName)).Distinct()];
 
-    public IReadOnlyList<EntryGaps> List(string locale, DateOnly today, string? organisation = null) =>
+    // The whole of a day by locale: writing out every entry takes long for a page that anybody may call.
+    private readonly ConcurrentDictionary<string, (DateOnly Day, IReadOnlyList<EntryGaps> Gaps)> known = new();
+
+    public IReadOnlyList<EntryGaps> List(string locale, DateOnly today, string? organisation = null)
+    {
+        if (!known.TryGetValue(locale, out var all) || all.Day != today) known[locale] = all = (today, All(locale, today));
+        return organisation is null ? all.Gaps : [.. all.Gaps.Where(e => e.Organisation == organisation)];
+    }
+
+    private IReadOnlyList<EntryGaps> All(string locale, DateOnly today) =>
         [.. knowledge.Entries.Values
-            .Where(e => organisation is null || e.Organisation == organisation)
             .OrderBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => Of(e, locale, today))
             .Where(e => e.Gaps.Count > 0 || e.List is not null)];

@@ -26,14 +26,18 @@ public static class TextNormalizer
 
     /// <param name="into">At least <see cref="MaxLength"/> long.</param>
     /// <returns>How many characters were written.</returns>
-    public static int Normalize(ReadOnlySpan<char> text, Span<char> into)
+    public static int Normalize(ReadOnlySpan<char> text, Span<char> into) => Normalize(text, into, []);
+
+    /// <param name="origins">Empty, or as long as <paramref name="into"/>: takes for each character written where in the text that begins which it stands for.</param>
+    internal static int Normalize(ReadOnlySpan<char> text, Span<char> into, Span<int> origins)
     {
-        var output = new Output(into[..MaxLength]);
+        var output = new Output(into[..MaxLength], origins);
         foreach (var rune in text[..Math.Min(text.Length, MaxRead)].EnumerateRunes())
         {
             if (output.IsFull) break;
             if (rune.IsBmp) Fold((char)rune.Value, ref output);
             else FoldBeyond(rune, ref output);
+            output.Origin += rune.Utf16SequenceLength;
         }
         return output.Length;
     }
@@ -64,13 +68,17 @@ public static class TextNormalizer
     private static bool IsInvisible(UnicodeCategory category) =>
         category is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
-    private ref struct Output(Span<char> into)
+    private ref struct Output(Span<char> into, Span<int> origins)
     {
         private readonly Span<char> _into = into;
+        private readonly Span<int> _origins = origins;
         private bool _space;
         private int _run;
 
         public int Length { get; private set; }
+
+        /// <summary>Where what is being folded stands.</summary>
+        public int Origin { get; set; }
 
         public bool IsFull { get; private set; }
 
@@ -103,6 +111,7 @@ public static class TextNormalizer
                 IsFull = true;
                 return false;
             }
+            if (!_origins.IsEmpty) _origins[Length..(Length + needed)].Fill(Origin);
             if (_space) _into[Length++] = ' ';
             _space = false;
             return true;

@@ -40,7 +40,7 @@ public sealed record MarkedText(string Text, IReadOnlyList<MarkedSpan> Marks);
 
 public readonly record struct MarkedSpan(int Start, int Length);
 
-/// <summary>What the text asked for, as typed but for width and case.</summary>
+/// <summary>What the text asked for, in the form in which texts are compared.</summary>
 /// <param name="SetAside">Words that help nobody to find something, such as "how" and "please".</param>
 public sealed record UnderstoodTerms(
     IReadOnlyList<string> Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Excluded, IReadOnlyList<string> SetAside);
@@ -71,17 +71,19 @@ public sealed record SearchNotice(SearchNoticeKind Kind, string Field, string Te
 /// <summary>Where to go on when nothing was found; there is always somebody to call.</summary>
 /// <param name="Nearest">Names like what was typed; searching for one finds something.</param>
 /// <param name="Broader">The class in which the thing would stand, with its entries; null when nothing tells which.</param>
-/// <param name="Without">What is found without the rarest word; null when that is nothing, or when there was only one.</param>
+/// <param name="Without">What is found without the rarest words, as few as will do; null when that is nothing.</param>
+/// <param name="WithoutFilters">How many entries the same text finds once all filters are left out; 0 also when none was set.</param>
 /// <param name="Common">What people often ask for; only when nothing is near.</param>
 public sealed record SearchAdvice(
-    IReadOnlyList<string> Nearest, BroaderClass? Broader, Relaxed? Without, IReadOnlyList<SearchTerm> Common, ContactLine Contact);
+    IReadOnlyList<string> Nearest, BroaderClass? Broader, Relaxed? Without, int WithoutFilters, IReadOnlyList<SearchTerm> Common, ContactLine Contact);
 
 /// <param name="Classification"><c>theme</c>, <c>administration</c> or <c>service</c>: the filter to set.</param>
 public sealed record BroaderClass(string Classification, SearchTerm Term, IReadOnlyList<SearchTerm> Entries);
 
-/// <param name="Left">The word that was left out.</param>
-/// <param name="Text">The query that is left.</param>
-public sealed record Relaxed(string Left, string Text, int Total, IReadOnlyList<SearchHit> Hits);
+/// <param name="Left">What was left out.</param>
+/// <param name="Text">The text that is left, which finds the hits when it is searched for.</param>
+/// <param name="Hits">The best of them, at most five.</param>
+public sealed record Relaxed(IReadOnlyList<string> Left, string Text, int Total, IReadOnlyList<SearchHit> Hits);
 
 /// <summary>Who can be asked.</summary>
 public sealed record ContactLine(string Organisation, string Name, string Number, string Hours);

@@ -13,8 +13,8 @@ internal static class RoomMap
     private const string Intents = "BotService.Engine.Intents";
     private const string Cases = "BotService.Engine.Cases";
     private const string Library = "BotService.Engine.Library";
-    private const string Search = "BotService.Engine.Search";
     private const string Calculators = "BotService.Engine.Calculators";
+    private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Gaps = "BotService.Engine.Gaps";
     private const string Duties = "BotService.Engine.Duties";

@@ -14,13 +14,13 @@ public static class WebChatEndpoints
     /// <summary><c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own page; <c>/webchat/…</c>: its files.</summary>
     public static void MapWebChat(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext http, string? lang, string? embed, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
+        app.MapGet("/", (HttpContext http, string? lang, string? embed, string? ask, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
         {
             var words = lang is null ? wordings.ForAccepted(http.Request.Headers.AcceptLanguage) : wordings.For(lang);
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             Guard(http, nonce, site.Value);
             http.Response.Headers.Vary = "Accept-Language";
-            return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1"), "text/html", Encoding.UTF8);
+            return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1", ask), "text/html", Encoding.UTF8);
         });
         app.MapGet("/embed.js", (HttpContext http, ChatPage page) =>
         {
