@@ -1,3 +1,4 @@
+using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Duties;
 using BotService.Engine.Gaps;
@@ -14,6 +15,9 @@ namespace BotService.Engine.Dialogs;
 public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
+    /// <summary>Null when there are problems.</summary>
+    public ICalculators? Calculators { get; init; }
+
     public IReadOnlyList<string> Locales => Knowledge.Locales;
 
     public IGaps Gaps { get; } = new GapFinder(Knowledge, Script.SheetLabels);
@@ -36,16 +40,18 @@ public static class EngineLoader
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
         var (duties, wrong) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
+        var (calculators, faults) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
         var more = new List<Problem>();
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
-        problems = [.. loaded.Problems, .. problems, .. more, .. wrong];
-        if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
+        problems = [.. loaded.Problems, .. problems, .. faults, .. more, .. wrong];
+        if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
             Search = new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu),
+            Calculators = calculators,
         };
     }
 }
