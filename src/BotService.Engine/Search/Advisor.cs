@@ -10,9 +10,6 @@ internal sealed class Advisor(
 {
     private const int MostNames = 5, MostHits = 5, MostOfClass = 10;
 
-    /// <summary>The share of a run that is enough when the whole of it finds nothing.</summary>
-    private const double LeastCoverage = 0.4;
-
     private readonly NearestNames _names = new(index.Lines);
 
     public SearchAdvice Advise(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)

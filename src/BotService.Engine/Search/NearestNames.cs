@@ -11,7 +11,7 @@ internal sealed record NearName(string Text, IReadOnlyList<int> Entries, double 
 internal sealed class NearestNames
 {
     /// <summary>Below this the likeness is one of single characters, which tells nothing.</summary>
-    private const double Least = 0.3;
+    private const double Least = 0.35;
 
     private const double CharacterWorth = 0.3;
 
