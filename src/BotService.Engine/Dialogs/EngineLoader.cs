@@ -31,7 +31,7 @@ public static class EngineLoader
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
         problems = [.. loaded.Problems, .. problems, .. more];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
-        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
+        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
