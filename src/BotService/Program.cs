@@ -5,6 +5,7 @@ using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Channels.Paper;
+using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Cli;
 using BotService.Engine.Dialogs;
@@ -33,7 +34,8 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
         .AddWebChat()
-        .AddPaper();
+        .AddPaper()
+        .AddSite();
 
     var app = builder.Build();
     app.UseEdge();
@@ -41,6 +43,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.MapConnector();
     app.MapWebChat();
     app.MapPaper();
+    app.MapSite();
     app.MapHealth();
     return app;
 }

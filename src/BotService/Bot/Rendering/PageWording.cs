@@ -6,5 +6,13 @@ public sealed record PageWording(string Locale, IReadOnlyDictionary<string, stri
 {
     /// <exception cref="KeyNotFoundException">The key is in no wording file.</exception>
     public string this[string key] =>
-        Texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"page.{Locale}.yaml has no '{key}'.");
+        Texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No page words of {Locale} are called '{key}'.");
+
+    /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = this[key];
+        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return text;
+    }
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace BotService.Bot.Rendering;
 
-/// <summary>The words of our pages in every language that has a <c>page.&lt;locale&gt;.yaml</c>, the default one first.</summary>
+/// <summary>The words of our pages from <c>page.&lt;locale&gt;.yaml</c> and <c>site.&lt;locale&gt;.yaml</c>, the default language first.</summary>
 public sealed class PageWordings
 {
     private readonly IReadOnlyList<PageWording> all;
@@ -27,30 +27,44 @@ public sealed class PageWordings
 
     private static string Tongue(string locale) => locale.Split('-', '_')[0];
 
-    /// <summary>The default language is the one whose file says <c>default: true</c>.</summary>
+    /// <summary>Each language has its words in a <c>page</c> and a <c>site</c> file; the default one is the one whose page file says <c>default: true</c>.</summary>
     /// <exception cref="InvalidDataException">A file is missing, is not readable, or lacks words that another has; all of it is named.</exception>
     public static PageWordings Load(string folder)
     {
         var problems = new List<string>();
-        var all = new List<PageWording>();
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "page.*.yaml") : [];
+        var all = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var kind in (string[])["page", "site"]) Read(folder, kind, all, problems);
+        var wordings = all.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new PageWording(w.Key, w.Value)).OrderBy(w => IsDefault(w) ? 0 : 1).ToList();
+        if (wordings.Count(IsDefault) != 1) problems.Add($"{Path.Combine(folder, "page.*.yaml")}: one language, and one only, says 'default: true'.");
+        if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+        return new PageWordings(wordings);
+    }
+
+    private static void Read(string folder, string kind, Dictionary<string, Dictionary<string, string>> all, List<string> problems)
+    {
+        var texts = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{kind}.*.yaml") : [];
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             try
             {
-                all.Add(new PageWording(Path.GetFileName(file)["page.".Length..^".yaml".Length], Flatten(file)));
+                texts[Path.GetFileName(file)[(kind.Length + 1)..^".yaml".Length]] = Flatten(file);
             }
             catch (YamlException e)
             {
                 problems.Add($"{file}:{e.Start.Line}: {e.Message}");
             }
         }
-        if (all.Count(IsDefault) != 1) problems.Add($"{Path.Combine(folder, "page.*.yaml")}: one language, and one only, says 'default: true'.");
-        var keys = all.SelectMany(w => w.Texts.Keys).Distinct().ToList();
-        problems.AddRange(from w in all from key in keys where !w.Texts.ContainsKey(key)
-                          select $"{Path.Combine(folder, $"page.{w.Locale}.yaml")} has no '{key}'.");
-        if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
-        return new PageWordings([.. all.OrderBy(w => IsDefault(w) ? 0 : 1)]);
+        var keys = texts.Values.SelectMany(t => t.Keys).Distinct().ToList();
+        problems.AddRange(from t in texts from key in keys where !t.Value.ContainsKey(key)
+                          select $"{Path.Combine(folder, $"{kind}.{t.Key}.yaml")} has no '{key}'.");
+        foreach (var (locale, found) in texts)
+        {
+            var known = all.TryGetValue(locale, out var before) ? before : all[locale] = new(StringComparer.Ordinal);
+            foreach (var (key, text) in found)
+                if (!known.TryAdd(key, text)) problems.Add($"{Path.Combine(folder, $"{kind}.{locale}.yaml")}: '{key}' stands in another file already.");
+        }
+        problems.AddRange(all.Keys.Where(l => texts.Count > 0 && !texts.ContainsKey(l)).Select(l => $"{Path.Combine(folder, $"{kind}.{l}.yaml")} is missing."));
     }
 
     private static Dictionary<string, string> Flatten(string file)

@@ -2,6 +2,7 @@ using System.Net;
 using BotService.Bot.Protocol;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Edge;
@@ -9,6 +10,9 @@ namespace BotService.Channels.Edge;
 /// <summary>What every request passes before it reaches a channel: who really calls, and how often.</summary>
 public static class EdgeRoom
 {
+    /// <summary>Ten thousand Chinese characters in an address, and then some.</summary>
+    private const int LongestRequestLine = 128 * 1024;
+
     /// <summary>Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>.</summary>
     public static IServiceCollection AddEdge(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,6 +21,8 @@ public static class EdgeRoom
         services.AddSingleton<IValidateOptions<RateLimitOptions>, EdgeOptionsCheck>();
         services.AddSingleton<IValidateOptions<ProxyOptions>, EdgeOptionsCheck>();
         services.AddRateLimiter(_ => { });
+        // Who searches for a whole letter is told so by the page; the server alone would end the connection without a word.
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = LongestRequestLine);
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>, IEnumerable<ITrustedCallers>>((limiter, limits, trusted) =>
         {
             limiter.GlobalLimiter = RateLimits.Build(limits.Value, [.. trusted]);

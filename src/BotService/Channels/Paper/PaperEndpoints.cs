@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Bot.Rendering.Odt;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Paper;
@@ -9,7 +10,7 @@ namespace BotService.Channels.Paper;
 public static class PaperEndpoints
 {
     public static IServiceCollection AddPaper(this IServiceCollection services) =>
-        services.AddSingleton<SheetPage>().AddSingleton<SheetDocument>();
+        services.AddSingleton<SheetPage>();
 
     /// <summary>
     /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as a text document.
@@ -23,7 +24,7 @@ public static class PaperEndpoints
             Guard(http.Response);
             if (await FindAsync(receipts, receipt, http.RequestAborted) is not { } found) return NotFound(http, page);
             var address = site.Value.Address($"/c/{found.Id}", Origin(http));
-            return Results.File(document.Write(found, address), SheetDocument.MediaType, $"{found.Id}.odt");
+            return Results.File(document.Write(found.Sheet, found.Id, found.At, address), SheetDocument.MediaType, $"{found.Id}.odt");
         });
         app.MapGet("/c/{receipt}", async (string receipt, HttpContext http, IReceipts receipts, SheetPage page, IOptions<SiteOptions> site) =>
         {
@@ -31,7 +32,7 @@ public static class PaperEndpoints
             if (await FindAsync(receipts, receipt, http.RequestAborted) is not { } found) return NotFound(http, page);
             var root = http.Request.PathBase.Value ?? "";
             var html = page.Render(found, AllowStyle(http.Response), site.Value.Address($"/c/{found.Id}", Origin(http)),
-                $"{root}/c/{found.Id}.odt", $"{root}/?lang={found.Sheet.Locale}");
+                $"{root}/c/{found.Id}.odt", root);
             return Results.Text(html, "text/html", Encoding.UTF8);
         });
     }

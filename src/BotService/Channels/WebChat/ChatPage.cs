@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using BotService.Bot.Rendering;
+using BotService.Bot.Rendering.Web;
+using BotService.Engine.Library;
 
 namespace BotService.Channels.WebChat;
 
@@ -10,18 +12,24 @@ namespace BotService.Channels.WebChat;
 /// The chat page and the embedding script: templates with <c>{{key}}</c> for words of <c>dialogs/page.*.yaml</c>
 /// and <c>{{:name}}</c> for what the request brings.
 /// </summary>
-internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
+internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrary library)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private readonly string template = Encoding.UTF8.GetString(ChatAssets.Read("page.html"));
-    private readonly string embed = Encoding.UTF8.GetString(ChatAssets.Read("embed.js"));
+    /// <summary>A question in an address is longer than this only by mistake.</summary>
+    private const int LongestAsk = 300;
+
+    private readonly string template = Asset.ReadText("webchat/page.html");
+    private readonly string embed = Asset.ReadText("webchat/embed.js");
 
     /// <param name="root">The site's path base; empty at the root of a host.</param>
     /// <param name="embedded">Shown inside another page: the head is left small.</param>
-    public string Render(PageWording words, string nonce, string root, bool embedded)
+    /// <param name="ask">
+    /// An entry to ask about at once, or a text to put into the field. Only what an entry is called is sent by itself: any site may link here with any text.
+    /// </param>
+    public string Render(PageWording words, string nonce, string root, bool embedded, string? ask = null)
     {
+        var entry = ask is null ? null : library.Card(ask, words.Locale);
         var other = wordings.All.FirstOrDefault(w => w.Locale != words.Locale) ?? words;
         var config = new Dictionary<string, object>
         {
@@ -29,6 +37,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
             ["language"] = words["language"],
             ["root"] = root,
             ["embedded"] = embedded,
+            ["ask"] = entry?.Short ?? "",
+            ["typed"] = entry is null && ask is { Length: <= LongestAsk } ? ask : "",
             ["words"] = words.Texts.Where(t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
                 .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value),
         };
@@ -41,6 +51,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
             ["nonce"] = nonce,
             ["other-locale"] = other.Locale,
             ["other-language"] = other["language"],
+            ["search"] = $"{root}/search?lang={words.Locale}",
+            ["browse"] = $"{root}/browse?lang={words.Locale}",
             ["other-address"] = $"{root}/?lang={other.Locale}{(embedded ? "&embed=1" : "")}",
         }).Replace("{{json:config}}", JsonSerializer.Serialize(config, Json), StringComparison.Ordinal);
     }
@@ -59,7 +71,7 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets)
             var key = template[(open + 2)..close];
             result.Append(template, at, open - at);
             if (key.StartsWith("json:", StringComparison.Ordinal)) result.Append("{{").Append(key).Append("}}");
-            else result.Append(Encoder.Encode(key[0] == ':' ? values[key[1..]] : words[key]));
+            else result.Append(Html.Encode(key[0] == ':' ? values[key[1..]] : words[key]));
             at = close + 2;
         }
         return result.Append(template, at, template.Length - at).ToString();

@@ -14,13 +14,13 @@ public static class WebChatEndpoints
     /// <summary><c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own page; <c>/webchat/…</c>: its files.</summary>
     public static void MapWebChat(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext http, string? lang, string? embed, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
+        app.MapGet("/", (HttpContext http, string? lang, string? embed, string? ask, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
         {
             var words = lang is null ? wordings.ForAccepted(http.Request.Headers.AcceptLanguage) : wordings.For(lang);
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             Guard(http, nonce, site.Value);
             http.Response.Headers.Vary = "Accept-Language";
-            return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1"), "text/html", Encoding.UTF8);
+            return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1", ask), "text/html", Encoding.UTF8);
         });
         app.MapGet("/embed.js", (HttpContext http, ChatPage page) =>
         {
@@ -30,16 +30,7 @@ public static class WebChatEndpoints
             return Results.Text(page.Embed(), "text/javascript", Encoding.UTF8);
         });
         app.MapGet("/webchat/{name}", (string name, string? v, HttpContext http, ChatAssets assets) =>
-        {
-            if (assets.Find(name) is not { } asset) return Results.NotFound();
-            var headers = http.Response.Headers;
-            headers.CacheControl = v == asset.Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
-            headers.XContentTypeOptions = "nosniff";
-            headers.Vary = "Accept-Encoding";
-            if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase)) return Results.Bytes(asset.Plain, asset.Type);
-            headers.ContentEncoding = "br";
-            return Results.Bytes(asset.Brotli, asset.Type);
-        });
+            assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
     }
 
     /// <summary>

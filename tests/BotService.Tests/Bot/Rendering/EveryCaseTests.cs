@@ -1,11 +1,11 @@
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Bot.Rendering.Odt;
 using BotService.Channels.Paper;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Engine.Knowledge.Loading;
-using BotService.Tests.Channels.Paper;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Bot.Rendering;
@@ -29,8 +29,8 @@ public class EveryCaseTests
             var receipt = SheetSamples.Receipt(sheet);
             SheetWords.AssertInOrder(words, CardReader.Text(Cards.Render(sheet, receipt.Id)));
             SheetWords.AssertInOrder(words, PlainSheet.Render(sheet, receipt.Id));
-            SheetWords.AssertInOrder(words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "/")));
-            SheetWords.AssertInOrder(words, SheetReader.Document(Documents.Write(receipt, "http://x/c/r")));
+            SheetWords.AssertInOrder(words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "")));
+            SheetWords.AssertInOrder(words, SheetReader.Document(Documents.Write(sheet, receipt.Id, receipt.At, "http://x/c/r")));
         }
     }
 

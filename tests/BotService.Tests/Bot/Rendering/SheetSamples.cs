@@ -24,7 +24,11 @@ internal static class SheetSamples
 
     public static IEnumerable<Sheet> All => [Plain(), Plain("en"), WithHostileWords, Bare];
 
-    public static Receipt Receipt(Sheet sheet, string id = "r-0123456789abcdef") => new(id, new DateTimeOffset(2026, 11, 20, 3, 4, 5, TimeSpan.Zero), sheet);
+    public const string ReceiptId = "r-0123456789abcdef";
+
+    public static readonly DateTimeOffset At = new(2026, 11, 20, 3, 4, 5, TimeSpan.Zero);
+
+    public static Receipt Receipt(Sheet sheet, string id = ReceiptId) => new(id, At, sheet);
 
     public static Reply Reply(Sheet? sheet, ReplyKind kind = ReplyKind.Checklist, params string[] choices) => new(
         kind, sheet?.Locale ?? "zh-TW", "第一行\n第二行 *不是粗體*", "共 20 項", sheet, choices,

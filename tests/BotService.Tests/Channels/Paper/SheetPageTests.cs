@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using BotService.Bot.Rendering.Web;
 using BotService.Channels.Paper;
 using BotService.Engine.Cases;
 using BotService.Tests.Bot.Rendering;
@@ -88,5 +89,5 @@ public class SheetPageTests
     }
 
     private static IDocument Parse(Sheet sheet) => new HtmlParser().ParseDocument(
-        new SheetPage(TestPages.Wordings).Render(SheetSamples.Receipt(sheet), "nonce", Address, "/c/x.odt", "/"));
+        new SheetPage(TestPages.Wordings).Render(SheetSamples.Receipt(sheet), "nonce", Address, "/c/x.odt", ""));
 }

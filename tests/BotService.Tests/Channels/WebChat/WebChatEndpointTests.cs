@@ -3,6 +3,7 @@ using System.Text.Json;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.WebChat;
+using BotService.Engine.Library;
 using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,7 +20,7 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddWebChat()
+        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddWebChat().AddSingleton<ILibrary>(Library.LibraryTests.Shipped)
             .Configure<SiteOptions>(site => site.TrustedOrigins = ["https://www.example.gov.tw/"]);
         app = builder.Build();
         app.UseRouting();
@@ -61,6 +62,18 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
 
         Assert.Contains($"<html lang=\"{expected}\">", html, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("taipower.name-change", "電費過戶", "")]
+    [InlineData("</script><b>", "", "</script><b>")]
+    public async Task Page_AskedAbout_SendsOnlyNamesOfEntriesByItself(string ask, string sent, string typed)
+    {
+        var html = await http.GetStringAsync($"/?lang=zh-TW&ask={Uri.EscapeDataString(ask)}");
+
+        using var config = JsonDocument.Parse(html.Split("id=\"config\">")[1].Split("</script>")[0]);
+        Assert.Equal(sent, config.RootElement.GetProperty("ask").GetString());
+        Assert.Equal(typed, config.RootElement.GetProperty("typed").GetString());
     }
 
     [Fact]

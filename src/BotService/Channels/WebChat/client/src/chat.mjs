@@ -72,9 +72,25 @@ async function start() {
       remember();
     }
     const result = next(action);
-    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') switchTo(locale);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+      switchTo(locale);
+      ask();
+    }
     return result;
   });
+
+  // What another page of ours wants asked, once: a reload must not ask again.
+  function ask() {
+    const { ask: text, typed } = config;
+    config.ask = config.typed = '';
+    if (!text && !typed) return;
+    const address = new URL(location.href);
+    address.searchParams.delete('ask');
+    history.replaceState(history.state, '', address);
+    store.dispatch(text
+      ? { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } }
+      : { type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: typed } });
+  }
 
   // A conversation taken up in another language goes on in it: its name, said in the chat, switches.
   function switchTo(language) {

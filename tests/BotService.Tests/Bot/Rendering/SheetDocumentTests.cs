@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using BotService.Channels.Paper;
+using BotService.Bot.Rendering.Odt;
 using BotService.Engine.Cases;
-using BotService.Tests.Bot.Rendering;
 
-namespace BotService.Tests.Channels.Paper;
+namespace BotService.Tests.Bot.Rendering;
 
 public class SheetDocumentTests
 {
@@ -87,7 +86,7 @@ public class SheetDocumentTests
         Assert.Contains(Xml(zip, "content.xml").Descendants(Odf.Text + "h"), h => h.Value == "AB");
     }
 
-    private static byte[] Write(Sheet sheet) => new SheetDocument(TestPages.Wordings).Write(SheetSamples.Receipt(sheet), Address);
+    private static byte[] Write(Sheet sheet) => new SheetDocument(TestPages.Wordings).Write(sheet, SheetSamples.ReceiptId, SheetSamples.At, Address);
 
     private static ZipArchive Open(Sheet sheet) => new(new MemoryStream(Write(sheet)));
 

@@ -1,16 +1,13 @@
 using System.Xml.Linq;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Odt;
 
-/// <summary>The body of the text document: the sheet from title to receipt number.</summary>
+/// <summary>The body of the text document: the sheet from title to address.</summary>
 internal static class OdfContent
 {
-    public static XElement Write(Receipt receipt, string address, string picture, PageWording words)
+    public static XElement Write(Sheet sheet, string? receipt, string address, string picture, PageWording words)
     {
-        var sheet = receipt.Sheet;
         var text = new XElement(Odf.Office + "text", Odf.Paragraph("Small", Qr(picture, words["paper.qr"]), words["site.name"]),
             Odf.Heading(1, sheet.Title), Odf.Paragraph("Standard", sheet.Summary));
         if (sheet.Case.Count > 0)
@@ -25,7 +22,7 @@ internal static class OdfContent
         foreach (var part in sheet.Parts) Part(text, part);
         Sources(text, sheet);
         text.Add(Odf.Paragraph("Rule"));
-        foreach (var line in SheetMarks.Foot(sheet, receipt.Id)) text.Add(Odf.Paragraph("Small", $"{line.Question} ", Strong(line.Answer)));
+        foreach (var line in SheetMarks.Foot(sheet, receipt)) text.Add(Odf.Paragraph("Small", $"{line.Question} ", Strong(line.Answer)));
         text.Add(Odf.Paragraph("Small", Odf.Link(address, address)));
         return Odf.Root("document-content", new XElement(Odf.Office + "automatic-styles", OdfStyles.QrFrame()), new XElement(Odf.Office + "body", text));
     }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Web;
 
 internal static class Html
 {

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using BotService.Channels.Paper;
+using BotService.Bot.Rendering.Odt;
 
-namespace BotService.Tests.Channels.Paper;
+namespace BotService.Tests.Bot.Rendering;
 
 /// <summary>What a person reads on the page and in the document.</summary>
 internal static class SheetReader

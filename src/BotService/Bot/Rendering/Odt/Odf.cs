@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Odt;
 
 /// <summary>Names of the OpenDocument format and the few elements a checklist needs.</summary>
 internal static class Odf

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Odt;
 
 /// <summary>How the text document looks: A4, real heading styles, CJK fonts by name so that each office program takes its own.</summary>
 internal static class OdfStyles

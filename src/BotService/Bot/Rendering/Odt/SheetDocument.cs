@@ -2,12 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Bot.Rendering.Web;
+using BotService.Engine.Cases;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Odt;
 
-/// <summary>A kept sheet as an OpenDocument text. Source: OASIS OpenDocument 1.3, part 2 (packages).</summary>
+/// <summary>A sheet as an OpenDocument text. Source: OASIS OpenDocument 1.3, part 2 (packages).</summary>
 internal sealed class SheetDocument(PageWordings wordings)
 {
     public const string MediaType = "application/vnd.oasis.opendocument.text";
@@ -15,31 +15,33 @@ internal sealed class SheetDocument(PageWordings wordings)
     /// <summary>The QR code's place in the package.</summary>
     private const string Picture = "Pictures/qr.png";
 
+    /// <param name="receipt">The number it is kept under, if it is.</param>
+    /// <param name="at">When it was written.</param>
     /// <param name="address">Where the same sheet is to be read, for the QR code.</param>
-    public byte[] Write(Receipt receipt, string address)
+    public byte[] Write(Sheet sheet, string? receipt, DateTimeOffset at, string address)
     {
-        var words = wordings.For(receipt.Sheet.Locale);
+        var words = wordings.For(sheet.Locale);
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             // First and stored, so that the kind of file can be told from its first bytes.
-            Add(zip, receipt.At, "mimetype", Encoding.ASCII.GetBytes(MediaType), CompressionLevel.NoCompression);
-            Add(zip, receipt.At, "content.xml", Bytes(OdfContent.Write(receipt, address, Picture, words)));
-            Add(zip, receipt.At, "styles.xml", Bytes(OdfStyles.Write(receipt.Sheet.Locale)));
-            Add(zip, receipt.At, "meta.xml", Bytes(Meta(receipt, words)));
-            Add(zip, receipt.At, Picture, QrPath.Png(address));
-            Add(zip, receipt.At, "META-INF/manifest.xml", Bytes(Manifest()));
+            Add(zip, at, "mimetype", Encoding.ASCII.GetBytes(MediaType), CompressionLevel.NoCompression);
+            Add(zip, at, "content.xml", Bytes(OdfContent.Write(sheet, receipt, address, Picture, words)));
+            Add(zip, at, "styles.xml", Bytes(OdfStyles.Write(sheet.Locale)));
+            Add(zip, at, "meta.xml", Bytes(Meta(sheet, receipt ?? address, at, words)));
+            Add(zip, at, Picture, QrPath.Png(address));
+            Add(zip, at, "META-INF/manifest.xml", Bytes(Manifest()));
         }
         return file.ToArray();
     }
 
-    private static XElement Meta(Receipt receipt, PageWording words) =>
+    private static XElement Meta(Sheet sheet, string identifier, DateTimeOffset at, PageWording words) =>
         Odf.Root("document-meta", new XElement(Odf.Office + "meta",
-            new XElement(Odf.Dc + "title", Odf.Clean(receipt.Sheet.Title)),
+            new XElement(Odf.Dc + "title", Odf.Clean(sheet.Title)),
             new XElement(Odf.Dc + "subject", words["site.name"]),
-            new XElement(Odf.Dc + "language", receipt.Sheet.Locale),
-            new XElement(Odf.Dc + "date", XmlConvert.ToString(receipt.At.UtcDateTime, XmlDateTimeSerializationMode.Utc)),
-            new XElement(Odf.Dc + "identifier", receipt.Id)));
+            new XElement(Odf.Dc + "language", sheet.Locale),
+            new XElement(Odf.Dc + "date", XmlConvert.ToString(at.UtcDateTime, XmlDateTimeSerializationMode.Utc)),
+            new XElement(Odf.Dc + "identifier", Odf.Clean(identifier))));
 
     private static XElement Manifest()
     {

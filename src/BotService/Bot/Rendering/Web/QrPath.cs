@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace BotService.Channels.Paper;
+namespace BotService.Bot.Rendering.Web;
 
 /// <summary>A QR code as one SVG path, which needs neither an image request nor a style of its own.</summary>
 internal static class QrPath

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using BotService.Bot;
+using BotService.Bot.Rendering;
+using BotService.Engine.Search;
+using static BotService.Bot.Rendering.Web.Html;
+
+namespace BotService.Channels.Site;
+
+/// <summary>The search: its form, what was found, and where to go on when nothing was.</summary>
+internal sealed class SearchPage(ISearch search, ISearchLog log, BrowsePages browse)
+{
+    public async Task<Page> RenderAsync(Visit visit, SearchAsk ask, CancellationToken cancel)
+    {
+        var words = visit.Words;
+        var html = new StringBuilder($"<h1>{Encode(words["search.title"])}</h1>");
+        html.Append(SearchForm.Full(visit, ask, search.Choices(visit.Locale)));
+        if (ask.Problems.Count > 0)
+        {
+            foreach (var problem in ask.Problems.Values) html.Append($"""<p class="problem" role="alert">{Encode(problem)}</p>""");
+            return Searched(words["search.title"]) with { Status = StatusCodes.Status400BadRequest };
+        }
+        if (ask.IsEmpty)
+        {
+            html.Append(await browse.HotAsync(visit, cancel)).Append(Help(visit));
+            return new Page("/search", words["search.title"], words["search.about"], html.ToString());
+        }
+
+        var result = search.Find(ask.Query, visit.Today);
+        if (ask.Query.Text is { } text && result.Page == 1)
+            await log.RecordAsync(new SearchRecord(SearchAsk.Cut(text)!, visit.Locale, result.Total, result.Hits is [var first, ..] ? first.Entry : null), cancel);
+        Results(html, visit, ask, result);
+        html.Append(Help(visit));
+        return Searched(ask.Query.Text is { } q ? $"{Brief(q)} · {words["search.title"]}" : words["search.title"]);
+
+        Page Searched(string title) => new("/search", title, words["search.about"], html.ToString()) { Query = ask.Address(ask.Query.Page), IsPublic = false };
+    }
+
+    private static void Results(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
+    {
+        var words = visit.Words;
+        html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", Number(result.Total))))}</span></h2>""");
+        foreach (var notice in result.Notices) html.Append($"""<p class="notice">{Encode(notice.Text)}</p>""");
+        var understood = result.Understood;
+        if (understood.Excluded.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.excluded", ("words", Join(understood.Excluded))))}</p>""");
+        if (understood.SetAside.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.set-aside", ("words", Join(understood.SetAside))))}</p>""");
+        if (result.Hits.Count > 0)
+        {
+            SearchHits.Write(html, visit, result.Hits);
+            Pages(html, visit, ask, result);
+        }
+        if (result.Advice is { } advice) SearchHits.Advise(html, visit, ask, advice);
+        html.Append("</section>");
+
+        string Join(IEnumerable<string> parts) => string.Join(words["entry.names"], parts);
+    }
+
+    private static void Pages(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
+    {
+        if (result.Pages == 1) return;
+        var words = visit.Words;
+        html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
+        if (result.Page > 1) html.Append($"""<li><a rel="prev" href="{Address(result.Page - 1)}">{Encode(words["search.previous"])}</a></li>""");
+        html.Append($"""<li>{Encode(words.Say("search.range", ("page", Number(result.Page)), ("pages", Number(result.Pages))))}</li>""");
+        if (result.Page < result.Pages) html.Append($"""<li><a rel="next" href="{Address(result.Page + 1)}">{Encode(words["search.next"])}</a></li>""");
+        html.Append("</ul></nav>");
+
+        string Address(int page) => Encode(visit.Link("/search", ask.Address(page)));
+    }
+
+    private string Help(Visit visit)
+    {
+        var words = visit.Words;
+        var examples = string.Concat(search.Examples(visit.Locale).Select(e =>
+            $"""<li><a href="{Encode(visit.Link("/search", ("q", e.Text)))}">{Encode(e.Text)}</a> <span class="hint">{Encode(e.About)}</span></li>"""));
+        return $"""<section class="help" aria-labelledby="help"><h2 id="help">{Encode(words["search.help"])}</h2><p>{Encode(words["search.help-text"])}</p><h3>{Encode(words["search.examples"])}</h3><ul>{examples}</ul></section>""";
+    }
+
+    private static string Brief(string text) => text.Length <= 40 ? text : SearchAsk.Cut(text)![..39].TrimEnd('\uD800', '\uD83D') + "…";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using BotService.Bot;
+using BotService.Bot.Rendering.Odt;
+using BotService.Engine.Library;
+
+namespace BotService.Channels.Site;
+
+/// <summary>The pages that work without a script: search, entries, classes, calculators, and what search engines ask for.</summary>
+public static class SiteRoom
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Needs the engine, the page wordings, <see cref="SiteOptions"/>, <see cref="IHotTopics"/> and <see cref="ISearchLog"/>.</summary>
+    public static IServiceCollection AddSite(this IServiceCollection services) => services
+        .AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
+        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>();
+
+    public static void MapSite(this IEndpointRouteBuilder app)
+    {
+        MapEntries(app);
+        Page(app, "/entries", (visit, _, pages) => pages.GetRequiredService<BrowsePages>().All(visit));
+        Page(app, "/browse/{classification}/{term}", (visit, http, pages) =>
+            pages.GetRequiredService<BrowsePages>().Shelf(visit, Value(http, "classification"), Value(http, "term")));
+        Page(app, "/calculators", (visit, _, pages) => pages.GetRequiredService<CalculatorPages>().All(visit));
+        Page(app, "/calculators/{id}", (visit, http, pages) => pages.GetRequiredService<CalculatorPages>().One(visit, Value(http, "id"), http.Request.Query));
+        app.MapMethods("/browse", Methods, async (HttpContext http, PageDesk desk, BrowsePages browse) =>
+            desk.Receive(http) is var visit ? desk.Answer(http, visit, await browse.TreesAsync(visit, http.RequestAborted)) : null);
+        app.MapMethods("/search", Methods, async (HttpContext http, PageDesk desk, SearchPage search) =>
+            desk.Receive(http) is var visit ? desk.Answer(http, visit, await search.RenderAsync(visit, SearchAsk.Read(visit, http.Request.Query), http.RequestAborted)) : null);
+        app.MapMethods("/sitemap.xml", Methods, (HttpContext http, PageDesk desk, Sitemap map) =>
+            PageDesk.Kept(http, map.Xml(desk.Receive(http)), "application/xml; charset=utf-8", isPublic: true));
+        app.MapMethods("/robots.txt", Methods, (HttpContext http, PageDesk desk) =>
+            PageDesk.Kept(http, Encoding.UTF8.GetBytes(Sitemap.Robots(desk.Receive(http))), "text/plain; charset=utf-8", isPublic: true));
+        app.MapMethods("/site/{name}", Methods, (string name, string? v, HttpContext http, SiteAssets assets) => assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
+        // Whatever no room answers. Programs that miss an address of theirs need no page.
+        Page(app, "/{**path}", (_, _, _) => null).WithOrder(int.MaxValue);
+    }
+
+    private static void MapEntries(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/entries/{id}.odt", Methods, (string id, HttpContext http, PageDesk desk, ILibrary library, EntryPage page, SheetDocument document) =>
+        {
+            var visit = desk.Receive(http);
+            if (library.Card(id, visit.Locale) is null) return desk.Answer(http, visit, ErrorPages.NotFound(visit));
+            var asked = EntryAnswers.Read(visit, library, id, http.Request.Query);
+            if (asked.Problem is { } problem) return desk.Answer(http, visit, BadAnswers(visit, id, problem));
+            if (library.Sheet(id, asked.Answers, visit.Locale, visit.Today) is not { } sheet) return desk.Answer(http, visit, ErrorPages.NotFound(visit));
+            var address = visit.Full($"/entries/{id}", page.Query(visit, id, asked.Answers), visit.Locale);
+            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.{visit.Locale}.odt\"";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return PageDesk.Kept(http, document.Write(sheet, receipt: null, Taiwan.Midnight(visit.Today), address), SheetDocument.MediaType, isPublic: true);
+        });
+        Page(app, "/entries/{id}", (visit, http, pages) =>
+        {
+            var library = pages.GetRequiredService<ILibrary>();
+            if (library.Card(Value(http, "id"), visit.Locale) is not { } card) return null;
+            var asked = EntryAnswers.Read(visit, library, card.Id, http.Request.Query);
+            return asked.Problem is { } problem ? BadAnswers(visit, card.Id, problem) : pages.GetRequiredService<EntryPage>().Render(visit, card, asked.Answers);
+        });
+    }
+
+    private static Page BadAnswers(Visit visit, string entry, string problem) => ErrorPages.Bad(visit, problem, ($"/entries/{entry}", visit.Words["entry.back"]));
+
+    /// <summary>A page that is there or not.</summary>
+    private static IEndpointConventionBuilder Page(IEndpointRouteBuilder app, string pattern, Func<Visit, HttpContext, IServiceProvider, Page?> render) =>
+        app.MapMethods(pattern, Methods, (HttpContext http, PageDesk desk) =>
+        {
+            var visit = desk.Receive(http);
+            return desk.Answer(http, visit, render(visit, http, http.RequestServices) ?? ErrorPages.NotFound(visit));
+        });
+
+    private static string Value(HttpContext http, string name) => http.Request.RouteValues[name] as string ?? "";
+}
