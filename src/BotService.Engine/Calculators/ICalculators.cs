@@ -13,4 +13,17 @@ public interface ICalculators
     /// <param name="inputs">Field → what was typed or the chosen option's id. Unknown fields are left out, missing ones count as empty.</param>
     /// <param name="today">The day in Taiwan: the tariff of this day counts unless the inputs name another.</param>
     Calculation? Calculate(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today);
+
+    /// <summary>What is wrong with the fields filled in so far; nothing for an unknown id.</summary>
+    IReadOnlyList<FieldProblem> Check(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today);
+
+    /// <summary>The inputs an utterance tells: 「住宅兩個月800度」 tells three. Values are options' ids, plain numbers and days.</summary>
+    /// <param name="asked">The field just asked for, which takes a number without its unit; null for none.</param>
+    IReadOnlyDictionary<string, string> ReadFrom(string id, string utterance, string? asked);
+
+    /// <summary>What a conversation says besides the questions, naming the calculator; empty for an unknown id.</summary>
+    string Say(CalculatorLine line, string id, string locale);
 }
+
+/// <summary>Sentences of a conversation with a calculator.</summary>
+public enum CalculatorLine { Intro, Again, Recalculate, Tell }

@@ -17,12 +17,13 @@ internal sealed class ItemWriter(
 
     private CatalogueWording Words => knowledge.Words(locale);
 
-    public IReadOnlyList<SheetSource> Sources => [.. sources.Select(id =>
+    public IReadOnlyList<SheetSource> Sources => [.. sources.Select(id => Source(knowledge.Catalogue.Sources[id], labels))];
+
+    public static SheetSource Source(Source source, IReadOnlyDictionary<string, string> labels)
     {
-        var source = knowledge.Catalogue.Sources[id];
         var dated = source.Dated is { } date ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
-        return new SheetSource(id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
-    })];
+        return new SheetSource(source.Id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
+    }
 
     public SheetItem Write(ChecklistItem item)
     {

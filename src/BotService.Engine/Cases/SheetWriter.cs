@@ -36,6 +36,12 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
         };
     }
 
+    /// <summary>A source as the foot of a sheet names it.</summary>
+    public SheetSource Source(string id, string locale) => ItemWriter.Source(knowledge.Catalogue.Sources[id], labels[locale]);
+
+    /// <summary>How sure a sentence is, in words; null when confirmed.</summary>
+    public string? Mark(FactStatus status, string locale) => status == FactStatus.Confirmed ? null : labels[locale][$"mark.{KebabCase.Of(status)}"];
+
     public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
 
     /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out.</summary>

@@ -1,3 +1,4 @@
+using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Flows;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
@@ -16,14 +17,15 @@ public sealed class DialogEngine : IDialogEngine
     private readonly RequestFlow requests;
     private readonly CommandFlow commands;
 
-    public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer)
+    public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators)
     {
         (this.knowledge, this.script) = (knowledge, script);
         reader = new UtteranceReader(script, knowledge, recognizer);
         var slots = new SlotReader(knowledge, script.Phrases.Negations);
-        var topics = new TopicFlow(script, knowledge, slots);
-        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics);
-        commands = new CommandFlow(knowledge, script, topics);
+        var sums = new CalculatorFlow(calculators);
+        var topics = new TopicFlow(script, knowledge, slots, sums);
+        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, sums);
+        commands = new CommandFlow(knowledge, script, topics, sums);
     }
 
     public string Release => knowledge.Release;

@@ -1,3 +1,4 @@
+using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -12,6 +13,9 @@ namespace BotService.Engine.Dialogs;
 public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
 {
+    /// <summary>Null when there are problems.</summary>
+    public ICalculators? Calculators { get; init; }
+
     public IReadOnlyList<string> Locales => Knowledge.Locales;
 
     /// <summary>Null when there are problems.</summary>
@@ -29,13 +33,15 @@ public static class EngineLoader
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
         var more = new List<Problem>();
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
-        problems = [.. loaded.Problems, .. problems, .. more];
-        if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
+        var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong];
+        if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
             Search = new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu),
+            Calculators = calculators,
         };
     }
 }

@@ -56,6 +56,12 @@ public sealed record Classes(string Theme, string Administration, string Service
 public sealed record CaseRow(
     Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place);
 
+/// <summary>A sum of a calculator reckoned from the source.</summary>
+/// <param name="Inputs">Field → value, as they are typed into the calculator.</param>
+/// <param name="Day">The day on which it is reckoned.</param>
+/// <param name="Plans">What each plan of a comparison comes to, in its order; empty for a sum that compares nothing.</param>
+public sealed record WorkedExample(IReadOnlyDictionary<string, string> Inputs, DateOnly Day, decimal Total, IReadOnlyList<decimal> Plans, Place Place);
+
 /// <summary>A procedure or topic with everything that is known about it.</summary>
 /// <param name="Updated">The day what it says was last changed.</param>
 /// <param name="ReviewBy">The day by which its owner reads it again.</param>
@@ -73,6 +79,9 @@ public sealed record Entry(
     IReadOnlyList<CaseRow> Cases,
     Place Place)
 {
+    /// <summary>What a calculator must come to, from <c>examples.yaml</c>; empty for other kinds.</summary>
+    public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
+
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
     public string Organisation => EntryId.OrganisationOf(Id);
 

@@ -6,6 +6,9 @@ namespace BotService.Engine.Knowledge;
 public sealed record KnowledgeBase(
     string Release, IReadOnlyList<string> Locales, IReadOnlyDictionary<string, Entry> Entries, Catalogue Catalogue)
 {
+    /// <summary>Prices that calculators reckon with, by id.</summary>
+    public IReadOnlyDictionary<string, Tariff> Tariffs { get; init; } = new Dictionary<string, Tariff>();
+
     public CatalogueWording Words(string locale) => Catalogue.Wordings[locale];
 
     /// <summary>A slot in words: the entry's own, or the shared one.</summary>

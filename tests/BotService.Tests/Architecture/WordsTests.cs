@@ -15,6 +15,7 @@ public sealed class WordsTests
         ["BotService.Engine.Language.Masking.NumberKind"] = "what a masked number is replaced with",
         ["BotService.Engine.Language.Masking.Kinds"] = "words that stand before personal data",
         ["BotService.Engine.Language.Numerals"] = "Chinese numerals and the name of the calendar, to read numbers",
+        ["BotService.Engine.Calculators.UtteranceInputs"] = "how days and amounts are written, to read them",
         ["BotService.Engine.Language.Masking.Shadow"] = "Chinese numerals, to read numbers written in words",
     };
 

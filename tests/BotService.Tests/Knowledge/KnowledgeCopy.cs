@@ -4,7 +4,7 @@ using BotService.Engine.Knowledge.Loading;
 namespace BotService.Tests.Knowledge;
 
 /// <summary>
-/// The catalogue and some entries of the shipped knowledge in a folder of their own, to be spoilt. Problems that a smaller
+/// The catalogue, the tariffs and some entries of the shipped knowledge in a folder of their own, to be spoilt. Problems that a smaller
 /// knowledge has anyway (the catalogue holds what nothing uses) are left out of what an edit brings about.
 /// </summary>
 internal sealed class KnowledgeCopy : IDisposable
@@ -18,6 +18,7 @@ internal sealed class KnowledgeCopy : IDisposable
         Copy("");
         Copy("catalogue");
         Copy("catalogue/sources");
+        Copy("tariffs");
         foreach (var entry in entries.Length > 0 ? entries : [.. Shipped.Entries]) Copy(entry.Replace('.', '/'));
         before = [.. Load().Problems.Select(p => p.Message)];
     }

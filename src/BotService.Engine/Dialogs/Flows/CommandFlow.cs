@@ -5,7 +5,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
-internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics)
+internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, CalculatorFlow sums)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>, <c>rating:5</c>, <c>command:menu</c>.</param>
     public void Choose(Talk talk, string action)
@@ -29,6 +29,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
         switch (command)
         {
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
+            case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
             case "return" when state.Suspended is not null: topics.Return(talk); break;
             case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;

@@ -6,7 +6,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What a request is about, in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
-internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics)
+internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, CalculatorFlow sums)
 {
     private readonly SiblingFinder siblings = new(knowledge, reader);
 
@@ -16,6 +16,11 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
     /// <summary>A request in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
     public void Answer(Talk talk, Meaning.Request said)
     {
+        if (sums.Hear(talk, said) is { } goesOn)
+        {
+            if (goesOn) topics.Continue(talk);
+            return;
+        }
         var (state, plain) = (talk.State, said.Recognition);
         if (plain.Outcome == Outcome.NoInput)
         {

@@ -8,7 +8,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>An entry from its first mention to its answer: asks only what changes the list, then tells everything once.</summary>
-internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots)
+internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots, CalculatorFlow sums)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
 
@@ -16,7 +16,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
     {
         var left = talk.State.Topic is { Answered: false } open && open.Entry != entryId ? open : talk.State.Suspended;
-        var topic = TopicOf(talk, entryId, said?.Normal ?? "") with { Have = said is null ? [] : [.. said.Have] };
+        // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
+        var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with { Have = said is null ? [] : [.. said.Have] };
         talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
         var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
@@ -65,7 +66,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
-        if (VersionOf(talk, topic.Entry) is not { } version)
+        if (sums.Is(topic.Entry))
+        {
+            if (sums.Continue(talk, isNew, lead) is { } result) Deliver(talk, result);
+        }
+        else if (VersionOf(talk, topic.Entry) is not { } version)
         {
             talk.Events.Add(new TurnEvent.Unanswered("not-in-force", []));
             var contact = talk.ContactOf(topic.Entry).Name;
@@ -78,7 +83,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
     {
-        if (VersionOf(talk, talk.State.Topic!.Entry) is not { } version)
+        if (VersionOf(talk, talk.State.Topic!.Entry) is not { } version || sums.Is(talk.State.Topic.Entry))
         {
             Continue(talk);
             return;
@@ -99,7 +104,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     private Topic TopicOf(Talk talk, string entry, string normal) => new(
         entry,
-        VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
+        sums.Is(entry) ? sums.Read(talk, entry, normal)
+        : VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
 
     private void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
     {
@@ -113,16 +119,28 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
         var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
+        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text));
+    }
+
+    private void Deliver(Talk talk, CalculatorResult result)
+    {
+        talk.State = talk.State with { Topic = talk.State.Topic! with { Answered = true } };
+        var text = result.After is null || !talk.State.Waiting.IsEmpty ? result.Text : $"{result.Text}\n{result.After}";
+        Deliver(talk, result.Kind, text, result.Sheet, result.Text, result.Again);
+    }
+
+    /// <summary>Gives an answer and asks whether it helped; or goes on with the next request of the same message.</summary>
+    private void Deliver(Talk talk, ReplyKind kind, string text, Sheet? sheet, string speak, params ImmutableArray<Offer> more)
+    {
         if (!talk.State.Waiting.IsEmpty)
         {
-            talk.Reply(kind, text, Expecting.Nothing, [], sheet, Spoken(talk, sheet, list, text));
+            talk.Reply(kind, text, Expecting.Nothing, [], sheet, speak);
             talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
             Continue(talk, isNew: true);
             return;
         }
-        var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
-        var offers = FeedbackFlow.HelpfulOffers(talk);
-        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, list, text));
+        if (talk.State.Suspended is { } left) more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
+        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)

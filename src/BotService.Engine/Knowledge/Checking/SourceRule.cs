@@ -8,7 +8,13 @@ internal static class SourceRule
         var statements = KnowledgeCheck.Facts(knowledge).Select(f => (What: f.Fact.Id, f.Fact.Status, f.Fact.Sources, f.Fact.Place))
             .Concat(knowledge.Catalogue.Values.SelectMany(v => v.Value.Select(d => (What: v.Key, d.Status, d.Sources, d.Place))))
             .Concat(knowledge.Catalogue.Contacts.Values.Select(c => (What: c.Id, c.Status, c.Sources, Place: new Place("knowledge/catalogue/contacts.yaml", 1))));
-        return statements.SelectMany(s => Check(knowledge, s.What, s.Status, s.Sources, s.Place));
+        // A step that says nothing of its own is as sure as its version, which is looked at once.
+        var tariffs = from tariff in knowledge.Tariffs.Values
+                      from version in tariff.Versions
+                      let own = version.Steps.Where(s => s.Status != version.Status || !ReferenceEquals(s.Sources, version.Sources))
+                      from stated in own.Select(s => (What: tariff.Id, s.Status, s.Sources, s.Place)).Prepend((What: tariff.Id, version.Status, version.Sources, version.Place))
+                      select stated;
+        return statements.Concat(tariffs).SelectMany(s => Check(knowledge, s.What, s.Status, s.Sources, s.Place));
     }
 
     private static IEnumerable<Problem> Check(KnowledgeBase knowledge, string what, FactStatus status, IReadOnlyList<string> sources, Place place)

@@ -11,7 +11,8 @@ internal static class UnusedRule
         var channels = facts.Where(f => f.Section == Section.Channels).Select(f => f.Id).ToHashSet();
         var sources = facts.SelectMany(f => f.Sources)
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
-            .Concat(catalogue.Values.Values.SelectMany(v => v.SelectMany(d => d.Sources))).ToHashSet();
+            .Concat(catalogue.Values.Values.SelectMany(v => v.SelectMany(d => d.Sources)))
+            .Concat(knowledge.Tariffs.Values.SelectMany(t => t.Versions).SelectMany(v => v.Steps.SelectMany(s => s.Sources).Concat(v.Sources))).ToHashSet();
         var quoted = knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Texts.Values)
             .SelectMany(Quotation.NamesIn).ToHashSet();
         return Unused("documents", catalogue.Documents.Keys, documents)

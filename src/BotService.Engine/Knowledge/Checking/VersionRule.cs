@@ -1,11 +1,12 @@
 namespace BotService.Engine.Knowledge.Checking;
 
-/// <summary>Periods of an entry, and of a shared value, follow one another without overlap and without a silent gap.</summary>
+/// <summary>Periods of an entry, of a shared value and of a tariff follow one another without overlap and without a silent gap.</summary>
 internal static class VersionRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
         knowledge.Entries.Values.SelectMany(e => Sequence(e.Versions.Select(v => (v.InForce, v.Place))))
             .Concat(knowledge.Catalogue.Values.Values.SelectMany(v => Sequence(v.Select(d => (d.InForce, d.Place)))))
+            .Concat(knowledge.Tariffs.Values.SelectMany(t => Sequence(t.Versions.Select(v => (v.InForce, v.Place)))))
             .Concat(knowledge.Entries.Values.SelectMany(UnknownVersions));
 
     private static IEnumerable<Problem> Sequence(IEnumerable<(Period InForce, Place Place)> periods)

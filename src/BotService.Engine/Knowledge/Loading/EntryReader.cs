@@ -20,7 +20,10 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             locales.ToDictionary(l => l, l => WordingReader.Read(folder, l, problems)),
             locales.ToDictionary(l => l, l => (IReadOnlyList<string>)[.. folder.Texts($"utterances.{l}.yaml", problems).Select(t => t.Text)]),
             [.. folder.Maps("cases.yaml", problems).Select(ReadCase)],
-            map.Place);
+            map.Place)
+        {
+            Examples = folder.Has(ExampleReader.File) ? [.. folder.Maps(ExampleReader.File, problems).Select(ExampleReader.Read)] : [],
+        };
         if (entry.Versions.Count == 0) map.Report("`versions` is missing");
         map.Done();
         return entry;

@@ -9,7 +9,7 @@ public sealed record LoadedKnowledge(KnowledgeBase Knowledge, IReadOnlyList<Prob
 /// <summary>Loads the knowledge folder and proves it against its own second statement.</summary>
 public static class KnowledgeLoader
 {
-    private const string CatalogueFolder = "catalogue";
+    private const string CatalogueFolder = "catalogue", TariffFolder = "tariffs";
 
     /// <param name="path">The folder <c>knowledge</c>.</param>
     public static LoadedKnowledge Load(string path)
@@ -24,7 +24,7 @@ public static class KnowledgeLoader
         IReadOnlyList<string> locales = [.. folder.Texts("locales.yaml", problems).Select(t => t.Text)];
         var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, problems).Read();
         var entries = new Dictionary<string, Entry>();
-        foreach (var organisation in folder.Folders().Where(f => f != CatalogueFolder))
+        foreach (var organisation in folder.Folders().Where(f => f is not (CatalogueFolder or TariffFolder)))
         {
             foreach (var name in folder.Folder(organisation).Folders())
             {
@@ -33,7 +33,10 @@ public static class KnowledgeLoader
                     entries.Add(id, entry);
             }
         }
-        var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue);
+        var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue)
+        {
+            Tariffs = TariffReader.Read(folder, TariffFolder, problems),
+        };
         var proved = KnowledgeCheck.Run(knowledge, problems);
         return new LoadedKnowledge(knowledge, [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
     }
