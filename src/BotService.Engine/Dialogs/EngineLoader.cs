@@ -39,11 +39,11 @@ public static class EngineLoader
     {
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
-        var (duties, wrong) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
-        var (calculators, faults) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
         var more = new List<Problem>();
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
-        problems = [.. loaded.Problems, .. problems, .. faults, .. more, .. wrong];
+        var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
+        var (duties, untrue) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue];
         if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
