@@ -1,0 +1,28 @@
+namespace BotService.Tests.Channels.Site;
+
+/// <summary>One address for each kind of page, and for each state in which it looks different.</summary>
+internal static class PageKinds
+{
+    public static IEnumerable<(string Name, string Path)> All(string locale) =>
+    [
+        ("search", "/search"),
+        ("found", "/search?q=" + Uri.EscapeDataString(locale == "en" ? "account" : "過戶")),
+        ("narrowed", "/search?organisation=taipower&since=2020-01-01&order=date&page=2"),
+        ("nothing", "/search?q=" + Uri.EscapeDataString(locale == "en" ? "accuont chnage zebra" : "長頸鹿申請")),
+        ("bad-search", "/search?q=a&since=yesterday"),
+        ("browse", "/browse"),
+        ("shelf", "/browse/service/account"),
+        ("entries", "/entries"),
+        ("entry", "/entries/taipower.name-change"),
+        ("personal", "/entries/taipower.name-change?applicant=company&by=agent"),
+        ("topic", "/entries/cpc.price"),
+        ("bad-answer", "/entries/taipower.name-change?applicant=robot"),
+        ("calculators", "/calculators"),
+        ("calculator", $"/calculators/{SampleCalculators.Id}"),
+        ("calculated", $"/calculators/{SampleCalculators.Id}?usage=12&kind=home"),
+        ("problems", $"/calculators/{SampleCalculators.Id}?usage=much&kind="),
+        ("missing", "/no/such/page"),
+    ];
+
+    public static string In(string path, string locale) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}";
+}
