@@ -8,10 +8,7 @@ namespace BotService.Engine.Search;
 internal sealed class Advisor(
     KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, Matcher matcher, HitWriter hits, IReadOnlyList<string> common)
 {
-    private const int MostNames = 5, MostHits = 5, MostOfClass = 10;
-
-    /// <summary>The share of a run that is enough when the whole of it finds nothing.</summary>
-    private const double LeastCoverage = 0.4;
+    private const int MostNames = 5, MostHits = 5, MostOfClass = 10, MostTerms = 24;
 
     private readonly NearestNames _names = new(index.Lines);
 
@@ -31,27 +28,30 @@ internal sealed class Advisor(
 
     /// <summary>Like the whole text, then like single terms.</summary>
     private IReadOnlyList<NearName> Nearest(ReadQuery read, Filter filter) => [.. read.Wanted.Select(t => t.Text)
-        .Prepend(string.Join(' ', read.Wanted.Select(t => t.Text))).Distinct()
+        .Prepend(string.Join(' ', read.Wanted.Select(t => t.Text))).Distinct().Take(MostTerms)
         .SelectMany(text => _names.To(text, e => filter.Passes(entries[e]), MostNames))
         .OrderByDescending(n => n.Likeness).DistinctBy(n => n.Text).Take(MostNames)];
 
     /// <summary>Leaves out what fewest entries hold, piece by piece, until something is found.</summary>
     private Relaxed? Without(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)
     {
-        var terms = read.Wanted.SelectMany(t => Known(t, today)).ToList();
-        var left = read.Wanted.Except(terms).Select(t => Remainder(t.Text, terms)).Where(t => t.Length > 0).ToList();
-        var byRarity = terms.OrderByDescending(t => matcher.Find(t, today, Matcher.Coverage).Count(s => s > 0)).ToList();
-        for (var keep = byRarity.Count; keep > 0; keep--)
+        var terms = read.Wanted.SelectMany(t => Known(t, today)).Distinct().Take(MostTerms).ToList();
+        var left = read.Wanted.Except(terms).Select(t => Remainder(t.Text, terms)).Where(t => t.Length > 0);
+        // The same as leaving out the rarest again and again: the commonest come in one by one for as long as all of them are found together.
+        var together = matcher.Find(read with { Wanted = [] }, today).Select(m => m.Entry).Where(e => filter.Passes(entries[e])).ToList();
+        var dropped = new List<Term>();
+        foreach (var (term, scores) in terms.Select(t => (t, Scores: matcher.Find(t, today, Matcher.Coverage))).OrderByDescending(t => t.Scores.Count(s => s > 0)))
         {
-            var kept = terms.Where(t => byRarity.IndexOf(t) < keep).ToList();
-            if (kept.SequenceEqual(read.Wanted)) continue;
-            var found = matcher.Find(read with { Wanted = kept }, today).Where(m => filter.Passes(entries[m.Entry])).OrderByDescending(m => m.Score).ThenBy(m => m.Entry).ToList();
-            if (found.Count == 0) continue;
-            return new Relaxed(
-                [.. left, .. byRarity.Skip(keep).Select(t => t.Text)], read.Typed(kept), found.Count,
-                [.. found.Take(MostHits).Select(m => hits.Write(m, kept, query.Locale, today))]);
+            var with = together.Where(e => scores[e] > 0).ToList();
+            if (with.Count == 0) dropped.Add(term);
+            else together = with;
         }
-        return null;
+        var kept = terms.Except(dropped).ToList();
+        if (kept.Count == 0 || kept.SequenceEqual(read.Wanted)) return null;
+        var found = matcher.Find(read with { Wanted = kept }, today).Where(m => filter.Passes(entries[m.Entry])).OrderByDescending(m => m.Score).ThenBy(m => m.Entry).ToList();
+        return found.Count == 0 ? null : new Relaxed(
+            [.. left, .. dropped.Select(t => t.Text)], read.Typed(kept), found.Count,
+            [.. found.Take(MostHits).Select(m => hits.Write(m, kept, query.Locale, today))]);
     }
 
     /// <summary>The term, if some entry holds it; else the parts of a run that some entry holds.</summary>

@@ -55,7 +55,9 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
         foreach (var other in fact.Document?.Accepts ?? []) add(TextPlace.Items, part, words.Documents.GetValueOrDefault(other)?.Name, period);
         if (entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text))
             add(TextPlace.Sentences, part, Quotation.Pattern().Replace(text, m => fact.Values.GetValueOrDefault(m.Groups[1].Value) ?? m.Value), period);
-        foreach (var source in fact.Sources) add(TextPlace.Around, "", knowledge.Catalogue.Sources.GetValueOrDefault(source)?.Title, period);
+        // Headlines of the press speak of more than the entry does.
+        foreach (var source in fact.Sources.Select(knowledge.Catalogue.Sources.GetValueOrDefault).OfType<Source>().Where(s => s.Grade != SourceGrade.Secondary))
+            add(TextPlace.Around, "", source.Title, period);
     }
 
     private void WriteSlot(Entry entry, Slot slot, string locale, Period period, Action<TextPlace, string, string?, Period?> add)

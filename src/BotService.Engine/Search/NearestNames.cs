@@ -11,41 +11,48 @@ internal sealed record NearName(string Text, IReadOnlyList<int> Entries, double 
 internal sealed class NearestNames
 {
     /// <summary>Below this the likeness is one of single characters, which tells nothing.</summary>
-    private const double Least = 0.3;
+    private const double Least = 0.35;
 
     private const double CharacterWorth = 0.3;
 
-    private readonly (string Text, int[] Entries, Dictionary<ulong, double> Features, double Weight)[] _names;
+    private readonly (string Text, int[] Entries, double Weight)[] _names;
+
+    /// <summary>By feature, the numbers of the names that have it.</summary>
+    private readonly Dictionary<ulong, List<int>> _having = [];
 
     /// <param name="lines">Those that are names or items count.</param>
-    public NearestNames(IEnumerable<Line> lines) => _names = [.. lines
-        .Where(l => l.Place is TextPlace.Names or TextPlace.Items && l.Normal.Length > 1)
-        .GroupBy(l => l.Normal, StringComparer.Ordinal)
-        .Select(g => (Group: g, Features: Features(g.Key)))
-        .Select(g => (g.Group.First().Text, g.Group.Select(l => l.Entry).Distinct().ToArray(), g.Features, g.Features.Values.Sum()))];
+    public NearestNames(IEnumerable<Line> lines)
+    {
+        var names = new List<(string, int[], double)>();
+        foreach (var name in lines.Where(l => l.Place is TextPlace.Names or TextPlace.Items && l.Normal.Length > 1).GroupBy(l => l.Normal, StringComparer.Ordinal))
+        {
+            var features = Features(name.Key);
+            foreach (var feature in features.Keys)
+            {
+                if (!_having.TryGetValue(feature, out var having)) _having.Add(feature, having = []);
+                having.Add(names.Count);
+            }
+            names.Add((name.First().Text, [.. name.Select(l => l.Entry).Distinct()], features.Values.Sum()));
+        }
+        _names = [.. names];
+    }
 
     /// <param name="passes">Entries that count.</param>
     public IReadOnlyList<NearName> To(string normal, Func<int, bool> passes, int most)
     {
         var wanted = Features(normal);
-        var all = wanted.Values.Sum();
-        if (all <= 0) return [];
-        return [.. _names
-            .Select(n => (Name: n, Likeness: Likeness(wanted, all, n.Features, n.Weight)))
+        var (all, shared) = (wanted.Values.Sum(), new double[_names.Length]);
+        foreach (var (feature, worth) in wanted)
+            foreach (var name in _having.GetValueOrDefault(feature) ?? []) shared[name] += worth;
+        // Mostly how much of the text the name has, a little how much of the name the text has.
+        return [.. Enumerable.Range(0, _names.Length)
+            .Where(n => shared[n] > 0)
+            .Select(n => (Name: _names[n], Likeness: 0.7 * shared[n] / all + 0.3 * shared[n] / _names[n].Weight))
             .Where(n => n.Likeness >= Least)
             .Select(n => new NearName(n.Name.Text, [.. n.Name.Entries.Where(passes)], n.Likeness))
             .Where(n => n.Entries.Count > 0)
             .OrderByDescending(n => n.Likeness).ThenBy(n => n.Text, StringComparer.Ordinal)
             .Take(most)];
-    }
-
-    /// <summary>Mostly how much of the text the name has, a little how much of the name the text has.</summary>
-    private static double Likeness(Dictionary<ulong, double> wanted, double all, Dictionary<ulong, double> name, double weight)
-    {
-        var shared = 0.0;
-        foreach (var (feature, worth) in wanted)
-            if (name.ContainsKey(feature)) shared += worth;
-        return shared <= 0 ? 0 : 0.7 * shared / all + 0.3 * shared / weight;
     }
 
     private static Dictionary<ulong, double> Features(string normal)

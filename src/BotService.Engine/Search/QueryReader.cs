@@ -79,13 +79,14 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
         }
     }
 
-    /// <summary>Cuts idle words out of a run; never so that a single character is left over, which would mean something else.</summary>
+    /// <summary>Cuts idle words out of a run; a single character never so that another one is left over, because the two may be a word.</summary>
     private IEnumerable<string> WithoutIdleWords(string run, List<string> aside)
     {
         var (start, at, kept) = (0, 0, new List<string>());
         while (at < run.Length)
         {
-            var idle = _inRuns.FirstOrDefault(w => run.AsSpan(at).StartsWith(w, StringComparison.Ordinal) && at - start != 1 && run.Length - at - w.Length != 1);
+            var idle = _inRuns.FirstOrDefault(w =>
+                run.AsSpan(at).StartsWith(w, StringComparison.Ordinal) && (w.Length > 1 || at - start != 1 && run.Length - at != 2));
             if (idle is null)
             {
                 at++;

@@ -85,6 +85,8 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
             <p class="calls"><strong>{Encode(words["page.calls"])}</strong> {Encode(words["site.hotline"])}</p>
             <ul>
             <li><a href="{Encode(visit.Link("/entries"))}">{Encode(words["page.entries"])}</a></li>
+            <li><a href="{Encode(visit.Link("/gaps"))}">{Encode(words["gaps.title"])}</a></li>
+            <li><a href="{Encode(visit.Link("/duties"))}">{Encode(words["duties.title"])}</a></li>
             <li><a href="{Encode(visit.Root)}/sitemap.xml">{Encode(words["page.sitemap"])}</a></li>
             <li><a class="out" href="https://www.gov.tw" rel="noopener">{Encode(words["page.government"])}</a></li>
             </ul>

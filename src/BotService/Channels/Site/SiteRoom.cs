@@ -13,7 +13,8 @@ public static class SiteRoom
     /// <summary>Needs the engine, the page wordings, <see cref="SiteOptions"/>, <see cref="IHotTopics"/> and <see cref="ISearchLog"/>.</summary>
     public static IServiceCollection AddSite(this IServiceCollection services) => services
         .AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
-        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>();
+        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>()
+        .AddSingleton<GapsPage>().AddSingleton<DutiesPage>();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
@@ -25,6 +26,9 @@ public static class SiteRoom
         Page(app, "/calculators/{id}", (visit, http, pages) => pages.GetRequiredService<CalculatorPages>().One(visit, Value(http, "id"), http.Request.Query));
         app.MapMethods("/browse", Methods, async (HttpContext http, PageDesk desk, BrowsePages browse) =>
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await browse.TreesAsync(visit, http.RequestAborted)) : null);
+        Page(app, "/duties", (visit, _, pages) => pages.GetRequiredService<DutiesPage>().Render(visit));
+        app.MapMethods("/gaps", Methods, async (HttpContext http, PageDesk desk, GapsPage gaps) =>
+            desk.Receive(http) is var visit ? desk.Answer(http, visit, await gaps.RenderAsync(visit, http.Request.Query, http.RequestAborted)) : null);
         app.MapMethods("/search", Methods, async (HttpContext http, PageDesk desk, SearchPage search) =>
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await search.RenderAsync(visit, SearchAsk.Read(visit, http.Request.Query), http.RequestAborted)) : null);
         app.MapMethods("/sitemap.xml", Methods, (HttpContext http, PageDesk desk, Sitemap map) =>
