@@ -21,6 +21,10 @@ internal static class PageKinds
         ("calculator", $"/calculators/{SampleCalculators.Id}"),
         ("calculated", $"/calculators/{SampleCalculators.Id}?usage=12&kind=home"),
         ("problems", $"/calculators/{SampleCalculators.Id}?usage=much&kind="),
+        ("gaps", "/gaps"),
+        ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
+        ("bad-gaps", "/gaps?page=1000000000"),
+        ("duties", "/duties"),
         ("missing", "/no/such/page"),
     ];
 
