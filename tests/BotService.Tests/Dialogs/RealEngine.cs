@@ -9,7 +9,7 @@ namespace BotService.Tests.Dialogs;
 /// <summary>The engine as shipped: real knowledge, real dialogs, real recogniser. Trained once for all tests.</summary>
 public sealed class RealEngine
 {
-    private static readonly Lazy<LoadedEngine> Shared = new(() => EngineLoader.Load(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs")));
+    private static readonly Lazy<LoadedEngine> Shared = new(() => EngineLoader.Load(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties")));
 
     public static readonly DateOnly Today = new(2026, 11, 20);
 

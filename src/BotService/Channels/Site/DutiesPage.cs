@@ -7,7 +7,7 @@ using static BotService.Bot.Rendering.Web.Html;
 namespace BotService.Channels.Site;
 
 /// <summary><c>/duties</c>: what the service plans ask for, how far it is carried, by what, and how its tests last ended.</summary>
-internal sealed class DutiesPage(IDuties duties, ITestResults results)
+internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap map)
 {
     private const string Path = "/duties";
 
@@ -16,6 +16,8 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results)
         var words = visit.Words;
         var run = results.Latest();
         var report = duties.Write(visit.Locale, run);
+        // Of what else is served (kinds of pages, what machines ask for) only the address is told.
+        var readable = map.Pages().Select(p => p.Path).ToHashSet();
         var about = words.Say("duties.about", ("count", Number(report.Counts.All)));
         var html = new StringBuilder($"""<h1>{Encode(words["duties.title"])}</h1><p class="lead">{Encode(about)}</p><p class="hint">{Encode(words["duties.meaning"])}</p>""");
         if (run is null) html.Append($"""<p class="notice">{Encode(words["duties.no-run"])}</p>""");
@@ -23,7 +25,7 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results)
         foreach (var group in report.Groups)
         {
             html.Append($"""<section class="panel" aria-labelledby="g-{group.Id}"><h2 id="g-{group.Id}">{Encode($"{group.Id} {group.Name}")}</h2><ul class="duties">""");
-            foreach (var row in group.Rows) Row(html, visit, row, run is not null);
+            foreach (var row in group.Rows) Row(html, visit, row, readable, run is not null);
             html.Append("</ul></section>");
         }
         html.Append($"""<section class="panel" aria-labelledby="plans"><h2 id="plans">{Encode(words["duties.plan-list"])}</h2><ul>""");
@@ -48,7 +50,7 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results)
             $"""<tr><th scope="row">{name}</th><td>{Number(counts.Done)}</td><td>{Number(counts.Partly)}</td><td>{Number(counts.NotYet)}</td><td>{Number(counts.All)}</td></tr>""");
     }
 
-    private static void Row(StringBuilder html, Visit visit, DutyRow row, bool hasRun)
+    private static void Row(StringBuilder html, Visit visit, DutyRow row, HashSet<string> readable, bool hasRun)
     {
         var words = visit.Words;
         var between = Encode(words["duties.separator"]);
@@ -56,7 +58,7 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results)
         html.Append($"""<li id="{row.Id}"><h3>{Encode(row.Id)} {Encode(row.Sentence)} <span class="badge {badge}">{Encode(words[word])}</span></h3><dl>""");
         Add("missing", row.Missing is { } missing ? Encode(missing) : "");
         Add("entries", string.Join(between, row.Entries.Select(e => $"""<a href="{Encode(visit.Link($"/entries/{e.Id}"))}">{Encode(e.Name)}</a>""")));
-        Add("pages", string.Join(between, row.Pages.Select(p => IsOne(p) ? $"""<a href="{Encode(visit.Link(p))}">{Encode(p)}</a>""" : $"<code>{Encode(p)}</code>")));
+        Add("pages", string.Join(between, row.Pages.Select(p => readable.Contains(p) ? $"""<a href="{Encode(visit.Link(p))}">{Encode(p)}</a>""" : $"<code>{Encode(p)}</code>")));
         Add("verbs", string.Join(between, row.Verbs.Select(v => $"<code>{Encode(v)}</code>")));
         Add("does", string.Join(between, row.Does.Select(Encode)));
         Add("tests", row.Tests.Count == 0 ? "" : $"<ul>{string.Concat(row.Tests.Select(t => $"<li><code>{Encode(t.Name)}</code>{(hasRun ? " " + Result(visit, t.Result) : "")}</li>"))}</ul>");
@@ -77,9 +79,6 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results)
         var day = result.At.Length >= 10 ? result.At[..10] : result.At;
         return $"""<span class="badge {badge}">{Encode(words.Say("duties.result", ("outcome", words[$"duties.{word}"]), ("date", day), ("commit", result.Commit)))}</span>""";
     }
-
-    /// <summary>One page, not a kind of pages with something to be filled in.</summary>
-    private static bool IsOne(string page) => !page.Contains('{', StringComparison.Ordinal);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

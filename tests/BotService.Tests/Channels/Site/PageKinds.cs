@@ -23,6 +23,10 @@ internal static class PageKinds
         ("calculator", Calculator),
         ("calculated", Calculator + "?use=home&months=two&season=summer&kwh=350&phase=single"),
         ("problems", Calculator + "?use=home&months=two&season=mixed&kwh=much&phase=single"),
+        ("gaps", "/gaps"),
+        ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
+        ("bad-gaps", "/gaps?page=1000000000"),
+        ("duties", "/duties"),
         ("missing", "/no/such/page"),
     ];
 

@@ -27,7 +27,8 @@ internal sealed class ChatSite : IAsyncDisposable
     /// <summary>A page of an organisation that embeds the conversation.</summary>
     public const string OrganisationPage = "/organisation";
 
-    private static readonly Lazy<LoadedEngine> Engine = new(() => EngineLoader.Load(Path.Combine(TestPages.Root, "knowledge"), Path.Combine(TestPages.Root, "dialogs")));
+    private static readonly Lazy<LoadedEngine> Engine = new(() => EngineLoader.Load(
+        Path.Combine(TestPages.Root, "knowledge"), Path.Combine(TestPages.Root, "dialogs"), Path.Combine(TestPages.Root, "duties")));
 
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
