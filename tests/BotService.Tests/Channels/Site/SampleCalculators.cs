@@ -26,4 +26,10 @@ internal sealed class SampleCalculators : ICalculators
             ? new(CalculationOutcome.Done, $"In all {usage * 2} dollars.", usage * 2, SheetSamples.Plain(locale), [])
             : new(CalculationOutcome.Invalid, "Something is wrong.", null, null, [new("usage", "The usage must be a number.")]);
     }
+
+    public IReadOnlyList<FieldProblem> Check(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today) => [];
+
+    public IReadOnlyDictionary<string, string> ReadFrom(string id, string utterance, string? asked) => new Dictionary<string, string>();
+
+    public string Say(CalculatorLine line, string id, string locale) => "";
 }
