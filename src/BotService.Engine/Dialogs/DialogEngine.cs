@@ -21,9 +21,10 @@ public sealed class DialogEngine : IDialogEngine
         (this.knowledge, this.script) = (knowledge, script);
         reader = new UtteranceReader(script, knowledge, recognizer);
         var slots = new SlotReader(knowledge, script.Phrases.Negations);
-        var topics = new TopicFlow(script, knowledge, slots);
-        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics);
-        commands = new CommandFlow(knowledge, script, topics);
+        var places = new PlaceFlow(knowledge, reader, new PlaceReader(knowledge, script.Phrases));
+        var topics = new TopicFlow(script, knowledge, slots, places);
+        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, places);
+        commands = new CommandFlow(knowledge, script, topics, places);
     }
 
     public string Release => knowledge.Release;
