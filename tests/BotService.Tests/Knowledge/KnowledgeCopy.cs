@@ -18,6 +18,7 @@ internal sealed class KnowledgeCopy : IDisposable
         Copy("");
         Copy("catalogue");
         Copy("catalogue/sources");
+        Copy("catalogue/offices");
         foreach (var entry in entries.Length > 0 ? entries : [.. Shipped.Entries]) Copy(entry.Replace('.', '/'));
         before = [.. Load().Problems.Select(p => p.Message)];
     }
