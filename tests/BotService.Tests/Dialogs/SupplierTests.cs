@@ -46,7 +46,7 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
     [InlineData("新北市水費過戶要帶什麼")]
     [InlineData("台北縣水費過戶要帶什麼")]
     [InlineData("台水和北水處的水費過戶要帶什麼")]
-    [InlineData("水費過戶，我不是台北市的")]
+    [InlineData("用水過戶要帶什麼，不是台北市")]
     [InlineData("change the name on my water bill in New Taipei City")]
     public void Place_ThatIsNobodysAlone_SettlesNothing(string said)
     {
