@@ -13,7 +13,7 @@ using BotService.Storage;
 var serve = ServeCommand.Create(args, Build);
 var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
-    serve, CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(),
+    serve, CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
 root.TreatUnmatchedTokensAsErrors = false; // `--urls` and other settings go to the host.

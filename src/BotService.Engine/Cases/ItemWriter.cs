@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
@@ -10,6 +11,12 @@ internal sealed class ItemWriter(
     KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today,
     string? ofOffice = null, List<string>? quoted = null)
 {
+    /// <summary>Services of these companies are rearranged every few years; what is older is said with its year.</summary>
+    private const int OldAfterYears = 5;
+
+    /// <summary>Year 1 of Taiwan's calendar is 1912.</summary>
+    private const int RepublicFounded = 1911;
+
     private readonly List<string> sources = quoted ?? [];
 
     private CatalogueWording Words => knowledge.Words(locale);
@@ -36,8 +43,8 @@ internal sealed class ItemWriter(
         };
         var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
         return new SheetItem(
-            fact.Id, Named(fact, text), details, fact.Status, Mark(fact), item.Remaining.IsAlways ? null : ForWhom(item.Remaining), channel?.Url,
-            [.. fact.Sources.Select(Number)]) { Office = fact.Office };
+            fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]), item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
+            channel?.Url, [.. fact.Sources.Select(Number)]) { Office = fact.Office };
     }
 
     /// <summary>What an office adds bears its name: it is a promise of that office and of no other.</summary>
@@ -75,7 +82,29 @@ internal sealed class ItemWriter(
     private string Open(Section section) =>
         labels[$"open.{KebabCase.Of(section)}"].Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry!)].Name, StringComparison.Ordinal);
 
-    private string? Mark(Fact fact) => fact.Status switch
+    /// <summary>How sure it is and, when all it rests on is old, of which year.</summary>
+    private string? Mark(Fact fact, IReadOnlyList<string> said)
+    {
+        string?[] marks = [Certainty(fact), Age(fact) is { } year && !Says(said, year) ? labels["mark.old"].Replace("{year}", Text(year), StringComparison.Ordinal) : null];
+        return marks.All(m => m is null) ? null : string.Join(labels["mark.and"], marks.Where(m => m is not null));
+    }
+
+    /// <summary>The words name the year themselves, in either calendar.</summary>
+    private static bool Says(IReadOnlyList<string> said, int year) =>
+        said.Any(s => s.Contains(Text(year), StringComparison.Ordinal) || s.Contains(Text(year - RepublicFounded), StringComparison.Ordinal));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The year of the newest source when every source bears a date and none is younger than <see cref="OldAfterYears"/>.</summary>
+    private int? Age(Fact fact)
+    {
+        var dates = fact.Sources.Select(s => knowledge.Catalogue.Sources[s].Dated).ToList();
+        if (dates.Count == 0 || dates.Contains(null)) return null;
+        var newest = dates.Max(d => int.Parse(d!.AsSpan(0, 4), CultureInfo.InvariantCulture));
+        return today.Year - newest >= OldAfterYears ? newest : null;
+    }
+
+    private string? Certainty(Fact fact) => fact.Status switch
     {
         FactStatus.Confirmed => null,
         // The sentence of a plainly open fact already says that it is open.

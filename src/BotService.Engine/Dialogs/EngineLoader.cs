@@ -21,7 +21,7 @@ public static class EngineLoader
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
         problems = [.. loaded.Problems, .. problems];
         if (problems.Count > 0) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
-        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope);
+        var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved);
     }
 }

@@ -19,7 +19,10 @@ internal sealed class Fusion
 
     private readonly double[] _weights;
 
-    private Fusion(double[] weights) => _weights = weights;
+    /// <param name="weights">One for each feature, as <see cref="Fit"/> found them.</param>
+    public Fusion(double[] weights) => _weights = weights;
+
+    public IReadOnlyList<double> Weights => _weights;
 
     /// <summary>The features of one entry: margin, retrieval, nearest utterance, organisation named.</summary>
     public static void Describe(Signals signals, int entry, bool named, Span<double> into)

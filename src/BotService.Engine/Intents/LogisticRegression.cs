@@ -10,8 +10,15 @@ internal sealed class LogisticRegression
     private readonly double[] _means;
     private readonly double[] _scales;
 
-    private LogisticRegression(double[] coefficients, double[] means, double[] scales) =>
+    /// <param name="coefficients">One for each standardised feature, then the constant.</param>
+    public LogisticRegression(double[] coefficients, double[] means, double[] scales) =>
         (_coefficients, _means, _scales) = (coefficients, means, scales);
+
+    public double[] Coefficients => _coefficients;
+
+    public double[] Means => _means;
+
+    public double[] Scales => _scales;
 
     /// <param name="bonus">Added to the log-odds.</param>
     public double Probability(ReadOnlySpan<double> features, double bonus)

@@ -3,7 +3,7 @@ namespace BotService.Engine.Intents;
 /// <summary>How probable it is that a text is about any entry.</summary>
 internal sealed class ScopeModel
 {
-    private const int Count = 11;
+    public const int Features = 11;
 
     /// <summary>What the features are called in explanations, in their order.</summary>
     private static readonly string[] Names =
@@ -17,13 +17,15 @@ internal sealed class ScopeModel
 
     private readonly LogisticRegression _regression;
 
-    private ScopeModel(LogisticRegression regression) => _regression = regression;
+    public ScopeModel(LogisticRegression regression) => _regression = regression;
+
+    public LogisticRegression Regression => _regression;
 
     /// <param name="followUp">Fusion's features of the follow-ups when there is something to follow, else empty.</param>
     /// <param name="bonus">Added to the log-odds for what is known besides the text.</param>
     public double Probability(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
-        Span<double> features = stackalloc double[Count];
+        Span<double> features = stackalloc double[Features];
         Describe(fusion, looks, followUp, features);
         return _regression.Probability(features, bonus);
     }
@@ -31,10 +33,10 @@ internal sealed class ScopeModel
     /// <summary>What spoke for the text being about any entry, in log-odds; with the bonus it is named <c>context</c>.</summary>
     public Dictionary<string, double> Contributions(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
-        Span<double> features = stackalloc double[Count];
+        Span<double> features = stackalloc double[Features];
         Describe(fusion, looks, followUp, features);
         var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var f = 0; f < Count; f++) contributions.Add(Names[f], _regression.Contribution(f, features[f]));
+        for (var f = 0; f < Features; f++) contributions.Add(Names[f], _regression.Contribution(f, features[f]));
         contributions.Add("context", bonus);
         return contributions;
     }
@@ -43,7 +45,7 @@ internal sealed class ScopeModel
     {
         var examples = asked.Select(a =>
         {
-            var features = new double[Count];
+            var features = new double[Features];
             Describe(fusion, a.Looks, [], features);
             return features;
         }).ToArray();

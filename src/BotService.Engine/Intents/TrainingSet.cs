@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 using BotService.Engine.Retrieval;
@@ -41,6 +44,21 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
             int[] others = entry >= 0 && organisation.IsSilent ? [.. entries.Siblings(entry)] : [];
             return new(entry, text, normalized, Tokens(normalized), organisation, others, isName, fold);
         }
+    }
+
+    /// <summary>Names all that is learnt from, and how: the first sixteen hex digits of its SHA-256.</summary>
+    public string Fingerprint(EntrySet entries, RecognizerOptions options)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
+            $"{options.InScopeKept}\t{options.RightTold}\t{options.OutOfScopePrior}\t{options.Parts}\n")));
+        foreach (var sample in Samples)
+        {
+            var label = sample.Entry >= 0 ? entries[sample.Entry] : sample.Entry.ToString(CultureInfo.InvariantCulture);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{label}\t{sample.Fold}\t{sample.IsName}\t{sample.Read}\n"));
+        }
+        foreach (var token in Descriptions.SelectMany(d => d).SelectMany(t => t)) hash.AppendData(BitConverter.GetBytes(token.Hash));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     /// <summary>Texts alone: no names, no descriptions, no organisations.</summary>

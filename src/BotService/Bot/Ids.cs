@@ -44,6 +44,14 @@ public sealed class Ids
         return new string(text);
     }
 
+    /// <summary>How long to wait after a failure: doubles with each attempt up to a longest, less up to half by chance.</summary>
+    /// <param name="attempt">1 after the first failure.</param>
+    public TimeSpan Backoff(TimeSpan first, TimeSpan longest, int attempt)
+    {
+        var doubled = first * Math.Pow(2, Math.Min(attempt - 1, 20));
+        return Jittered(doubled < longest ? doubled : longest);
+    }
+
     /// <summary>The time shortened by up to half at random, so that many waiting at once do not come back at once.</summary>
     public TimeSpan Jittered(TimeSpan time)
     {

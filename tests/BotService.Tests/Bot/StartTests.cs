@@ -54,4 +54,13 @@ public sealed class StartTests : IDisposable
     [InlineData(255, 500)]
     public void Jitter_AtItsEnds_ShortensByUpToHalf(byte chance, int milliseconds) =>
         Assert.Equal(milliseconds, new Ids(bytes => bytes.Fill(chance)).Jittered(TimeSpan.FromSeconds(1)).TotalMilliseconds, tolerance: 1);
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(4, 16)]
+    [InlineData(9, 60)]
+    [InlineData(2_000_000_000, 60)]
+    public void Backoff_DoublesUpToTheLongest(int attempt, int seconds) => Assert.Equal(
+        seconds, new Ids(bytes => bytes.Clear()).Backoff(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), attempt).TotalSeconds, tolerance: 0.01);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
@@ -27,7 +28,9 @@ public sealed class SheetWriterTests
             Assert.Equal(held.Fact.Document?.LookedUp == true, kind == PartKind.LookedUp);
             Assert.False(string.IsNullOrWhiteSpace(item.Text));
             Assert.Equal(held.Fact.Status, item.Status);
-            Assert.Equal(held.Fact.Status == FactStatus.Confirmed || held.Fact.IsPlainlyOpen, item.Mark is null);
+            if (held.Fact.Status != FactStatus.Confirmed && !held.Fact.IsPlainlyOpen) Assert.NotNull(item.Mark);
+            if (YearOfOldSources(held.Fact) is not { } year) Assert.True(item.Mark is null || held.Fact.Status != FactStatus.Confirmed);
+            else Assert.Contains((string[])[item.Text, .. item.Details, item.Mark ?? ""], s => s.Contains($"{year}", StringComparison.Ordinal) || s.Contains($"{year - 1911}", StringComparison.Ordinal));
             Assert.Equal(held.Fact.Sources, item.SourceNumbers.Select(n => sheet.Sources[n - 1].Id));
             Assert.Null(item.Condition);
         }
@@ -36,6 +39,13 @@ public sealed class SheetWriterTests
         if (sheet.Reservation is { } reservation) Assert.Contains(sheet.Contact, reservation, StringComparison.Ordinal);
         Assert.Equal(list.Version.Slots.Count, sheet.Case.Count);
     });
+
+    /// <summary>The year of the newest source when all are dated and none is of the last five years.</summary>
+    private static int? YearOfOldSources(Fact fact)
+    {
+        var years = fact.Sources.Select(s => Knowledge.Catalogue.Sources[s].Dated is { } d ? int.Parse(d[..4], CultureInfo.InvariantCulture) : 9999).ToList();
+        return years.Count > 0 && years.Max() is var newest && newest + 5 <= Today.Year ? newest : null;
+    }
 
     [Theory]
     [ClassData(typeof(EveryEntry))]

@@ -45,6 +45,8 @@ public class OrganisationWordsTests
     [InlineData("中華電信帳單")]
     [InlineData("油價多少")]
     [InlineData("my gas bill")]
+    [InlineData("台塑加油站有會員卡嗎")]
+    [InlineData("台亞加油站發票中獎")]
     public void Find_SomebodyUnknown_IsForeign(string text) => Assert.True(Find(text) is { IsSilent: true, Foreign: true });
 
     private static OrganisationEvidence Find(string text) => Words.Find(TextNormalizer.Normalize(text));

@@ -67,7 +67,7 @@ internal sealed class OutboxSender(
 
             if (wait is { } delay)
             {
-                _ = TryAgainAsync(conversation, delay);
+                _ = lanes.AgainAsync(conversation, delay, time, stopping);
             }
             else
             {
@@ -123,8 +123,7 @@ internal sealed class OutboxSender(
     {
         var set = options.Value;
         var reason = delivery.Reason ?? "no reason given";
-        var doubled = set.FirstDelay * Math.Pow(2, Math.Min(message.Attempt - 1, 20));
-        var delay = ids.Jittered(doubled < set.LongestDelay ? doubled : set.LongestDelay);
+        var delay = ids.Backoff(set.FirstDelay, set.LongestDelay, message.Attempt);
         delay = delivery.RetryAfter is { } asked && asked > delay ? asked : delay;
         var retry = time.GetUtcNow() + delay;
         if (delivery.Outcome == DeliveryOutcome.Refused || message.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter)
@@ -136,19 +135,6 @@ internal sealed class OutboxSender(
         {
             log.DeliveryFailed(message.Id, message.Conversation, message.Channel, reason, message.Attempt, delay);
             await outbox.FailedAsync(message.Id, message.Attempt, reason, retry, CancellationToken.None);
-        }
-    }
-
-    private async Task TryAgainAsync(string conversation, TimeSpan delay)
-    {
-        try
-        {
-            await Task.Delay(delay, time, stopping.Token);
-            lanes.Again(conversation);
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
-        {
-            // The messages stay in the outbox for the next start.
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="Again"/>.</summary>
+    /// <summary>The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="AgainAsync"/>.</summary>
     /// <returns>Null once cancelled: nothing more is taken up.</returns>
     public async ValueTask<string?> TakeAsync(CancellationToken cancel)
     {
@@ -56,6 +56,16 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>The thing was not done; the key goes to the end of the line.</summary>
-    public void Again(string key) => ready.Writer.TryWrite(key);
+    /// <summary>The thing was not done; after a while the key goes to the end of the line. When the process ends before that, the store still holds the thing.</summary>
+    public async Task AgainAsync(string key, TimeSpan delay, TimeProvider time, CancellationTokenSource stopping)
+    {
+        try
+        {
+            await Task.Delay(delay, time, stopping.Token);
+            ready.Writer.TryWrite(key);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
+        {
+        }
+    }
 }

@@ -136,21 +136,8 @@ internal sealed class TurnRunner(
             conversation,
             _ => (1, failure is StoreUnavailableException),
             (_, before) => (before.Attempts + 1, before.StoreOnly && failure is StoreUnavailableException));
-        var doubled = options.Value.RetryDelay * Math.Pow(2, Math.Min(now.Attempts - 1, 16));
-        var delay = ids.Jittered(doubled < LongestDelay ? doubled : LongestDelay);
+        var delay = ids.Backoff(options.Value.RetryDelay, LongestDelay, now.Attempts);
         log.TurnNotKept(conversation, failure.GetType().Name, Place.Of(failure), now.Attempts, delay);
-        try
-        {
-            await Task.Delay(delay, time, stopping.Token);
-            lanes.Again(conversation);
-        }
-        catch (OperationCanceledException)
-        {
-            // The turn stays in the inbox.
-        }
-        catch (ObjectDisposedException)
-        {
-            // Likewise: the process is ending.
-        }
+        await lanes.AgainAsync(conversation, delay, time, stopping);
     }
 }
