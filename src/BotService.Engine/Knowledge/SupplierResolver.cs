@@ -50,4 +50,9 @@ public static class SupplierResolver
         var lead = EntryId.Of(supply.Lead, EntryId.NameOf(entry));
         return knowledge.Entries.ContainsKey(lead) ? lead : entry;
     }
+
+    /// <summary>The entry itself first, then those of the suppliers for whom it stands.</summary>
+    public static IReadOnlyList<string> AllOf(KnowledgeBase knowledge, string lead) => SupplyOf(knowledge, lead) is { } supply
+        ? [lead, .. supply.Suppliers.Select(s => EntryId.Of(s.Organisation, EntryId.NameOf(lead))).Where(e => e != lead && knowledge.Entries.ContainsKey(e) && LeadOf(knowledge, e) == lead)]
+        : [lead];
 }

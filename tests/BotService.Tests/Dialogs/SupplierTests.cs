@@ -96,6 +96,26 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Fact]
+    public void Supplier_WithItsOwnEntry_TellsThatAndNothingOfTheLeads()
+    {
+        var knowledge = WithOwnNameChange();
+        var talk = new Conversation(new DialogEngine(knowledge, real.Loaded.Script, real.Loaded.Recognizer!), "zh-TW", RealEngine.Today);
+        talk.Say("我要幫公司辦水費過戶");
+        Assert.Equal(Expecting.Supplier, talk.State.Expecting);
+        Assert.Equal(ReplyKind.Checklist, talk.Say("台北市").Kind);
+        Assert.Equal(("twd.name-change", "twd.name-change"), (talk.Last.Answer.Entry, talk.Last.Sheet!.Entry));
+        Assert.Equal(["company-number"], talk.Documents);
+        Assert.Equal("company", talk.State.Topic!.Answers["applicant"]);
+        Assert.Equal(new CaseLine("供水單位", "北水處"), talk.Last.Sheet.Case[0]);
+        talk.Say("那要多少錢");
+        Assert.Equal("twd.name-change", talk.Last.Answer.Entry);
+        talk.Say("不對，我是台水的用戶");
+        Assert.Equal("twc.name-change", talk.State.Topic!.Entry);
+        Assert.Equal("company", talk.State.Topic.Answers["applicant"]);
+        Assert.Equal(Expecting.Slot, talk.State.Expecting);
+    }
+
+    [Fact]
     public void Supplier_Known_IsRememberedForTheNextMatter()
     {
         var talk = real.Open(supplier: null);
@@ -245,6 +265,27 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.Open(supplier: supplier);
         talk.Say(Ask);
         Assert.Equal(Expecting.Supplier, talk.State.Expecting);
+    }
+
+    /// <summary>The shipped knowledge with a shorter rule of Taipei's own for the change of name.</summary>
+    private KnowledgeBase WithOwnNameChange()
+    {
+        var knowledge = real.Loaded.Knowledge;
+        var lead = knowledge.Entries["twc.name-change"];
+        var version = lead.InForce(RealEngine.Today)!;
+        var own = lead with
+        {
+            Id = "twd.name-change",
+            Versions =
+            [
+                version with
+                {
+                    Slots = [version.Slot("applicant")!],
+                    Facts = [.. version.Facts.Where(f => f.Id == "company-number" || f.Section == Section.Fees)],
+                },
+            ],
+        };
+        return knowledge with { Entries = new Dictionary<string, Entry>(knowledge.Entries) { [own.Id] = own } };
     }
 
     private static IEnumerable<string> Offered(Conversation talk) =>
