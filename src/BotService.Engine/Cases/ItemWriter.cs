@@ -2,20 +2,11 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
-/// <summary>Writes the lines of one sheet and numbers the sources in the order in which they are first quoted.</summary>
+/// <summary>Writes the lines of one entry.</summary>
 internal sealed class ItemWriter(
-    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today)
+    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today, SourceNumbers sources)
 {
-    private readonly List<string> sources = [];
-
     private CatalogueWording Words => knowledge.Words(locale);
-
-    public IReadOnlyList<SheetSource> Sources => [.. sources.Select(id =>
-    {
-        var source = knowledge.Catalogue.Sources[id];
-        var dated = source.Dated is { } date ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
-        return new SheetSource(id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
-    })];
 
     public SheetItem Write(ChecklistItem item)
     {
@@ -25,12 +16,13 @@ internal sealed class ItemWriter(
         {
             { IsPlainlyOpen: true } => Open(fact.Section),
             { Document: not null } => Document(fact, details),
+            { Task: { } task } => Task(fact, task, details),
             { Section: Section.Channels } when Words.Channels.ContainsKey(fact.Id) => Channel(fact, details),
             _ => Sentence(fact)!,
         };
         var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
         return new SheetItem(
-            fact.Id, text, details, fact.Status, Mark(fact), item.Remaining.IsAlways ? null : ForWhom(item.Remaining), channel?.Url, [.. fact.Sources.Select(Number)]);
+            fact.Id, text, details, fact.Status, Mark(fact), item.Remaining.IsAlways ? null : ForWhom(item.Remaining), channel?.Url, sources.Of(fact.Sources));
     }
 
     /// <summary>A condition in words: the labels of the options, as <c>公司行號、代理人代辦</c>.</summary>
@@ -39,14 +31,22 @@ internal sealed class ItemWriter(
     public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
         string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry, slot.Key, locale)!.Options[option].Label))));
 
+    public string HowToBring(DocumentUse use) => labels[$"bring.{KebabCase.Of(use.Bring)}"];
+
+    private string Task(Fact fact, TaskUse task, List<string> details)
+    {
+        Add(details, Sentence(fact));
+        return knowledge.Entries[task.Entry].Wordings[locale].Name;
+    }
+
     private string Document(Fact fact, List<string> details)
     {
         var words = Words.Documents[fact.Id];
-        details.Add(labels[$"bring.{KebabCase.Of(fact.Document!.Bring)}"]);
+        details.Add(HowToBring(fact.Document!));
         Add(details, words.About);
         Add(details, Sentence(fact));
         Add(details, words.Where);
-        if (fact.Document.Accepts.Count > 0)
+        if (fact.Document!.Accepts.Count > 0)
             details.Add(labels["accepts"].Replace("{documents}", string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)), StringComparison.Ordinal));
         return words.Name;
     }
@@ -77,12 +77,6 @@ internal sealed class ItemWriter(
 
     private string Value(Fact fact, string name) =>
         fact.Values.GetValueOrDefault(name) ?? knowledge.SharedValue(name, today) ?? labels["value.none"];
-
-    private int Number(string source)
-    {
-        if (!sources.Contains(source)) sources.Add(source);
-        return sources.IndexOf(source) + 1;
-    }
 
     private static void Add(List<string> details, string? sentence)
     {

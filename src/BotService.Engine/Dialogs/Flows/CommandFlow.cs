@@ -18,6 +18,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
             case "entry": topics.Begin(talk, argument, said: null); break;
+            case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
             case "command": Obey(talk, argument); break;
         }

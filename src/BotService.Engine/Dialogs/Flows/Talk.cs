@@ -66,6 +66,9 @@ internal static class Offers
 
     public static Offer Entry(string label, string entry) => new(label, $"entry:{entry}");
 
+    /// <param name="task">Its id in the life event being talked about.</param>
+    public static Offer Task(string label, string task) => new(label, $"task:{task}");
+
     public static Offer Command(string label, string id) => new(label, $"command:{id}");
 
     public static Offer Rating(string label, int score) => new(label, FormattableString.Invariant($"rating:{score}"));

@@ -11,6 +11,7 @@ namespace BotService.Engine.Dialogs.Flows;
 internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
+    private readonly ListMaker lists = new(knowledge);
 
     /// <summary>Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.</summary>
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
@@ -20,6 +21,16 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
         var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
+    }
+
+    /// <summary>Takes up one task of a life event with what the event already knows of it; the event is kept to return to.</summary>
+    public void BeginTask(Talk talk, string taskId)
+    {
+        var life = talk.State.Topic!;
+        if (VersionOf(talk, life.Entry) is not { } version) return;
+        var task = lists.Make(knowledge.Entries[life.Entry], version, life.Answers, talk.Today).Tasks.First(t => t.Id == taskId);
+        talk.State = talk.State with { Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] }, Misses = 0 };
+        Continue(talk, isNew: true);
     }
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
@@ -71,8 +82,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             var contact = talk.ContactOf(topic.Entry).Name;
             talk.Reply(ReplyKind.NotInForce, talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More, FeedbackFlow.AfterAll(talk));
         }
-        else if (!topic.WholeList && CaseSolver.NextQuestion(version, topic.Answers) is { } slot) Ask(talk, entry, slot, isNew, lead);
-        else Answer(talk, entry, CaseSolver.Solve(version, topic.Answers));
+        else if (!topic.WholeList && lists.NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot) Ask(talk, entry, slot, isNew, lead);
+        else Answer(talk, entry, lists.Make(entry, version, topic.Answers, talk.Today));
     }
 
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
@@ -84,7 +95,9 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             return;
         }
         var text = FacetLines(talk, facet, settledOnly: false)!;
-        var open = talk.State.Topic is { Answered: false, WholeList: false } topic ? CaseSolver.NextQuestion(version, topic.Answers) : null;
+        var open = talk.State.Topic is { Answered: false, WholeList: false } topic
+            ? lists.NextQuestion(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today)
+            : null;
         if (open is not null) text += "\n" + Words(talk, open).Ask;
         talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
     }
@@ -121,17 +134,19 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             return;
         }
         var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
-        var offers = FeedbackFlow.HelpfulOffers(talk);
+        ImmutableArray<Offer> offers = [.. FeedbackFlow.HelpfulOffers(talk), .. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id))];
         talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, list, text));
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
         var sheet = sheets.Write(entry, list, talk.Locale, talk.Today);
+        if (list.Tasks.Count > 0)
+            return (ReplyKind.Checklist, talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
-        var text = talk.Say(line, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)));
+        var text = talk.Say(line, Counts(talk, sheet, list));
         return (ReplyKind.Checklist, text, sheet);
     }
 
@@ -156,7 +171,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var entry = knowledge.Entries[topic.Entry];
         if (VersionOf(talk, topic.Entry) is not { } version) return null;
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
-        var list = CaseSolver.Solve(version, topic.Answers);
+        var list = lists.Make(entry, version, topic.Answers, talk.Today);
         var items = list.In(section).ToList();
         if (settledOnly && (items.Count == 0 || items.Any(i => !i.Remaining.IsAlways))) return null;
         var heading = talk.Label($"part.{facet}");
@@ -181,6 +196,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         ? ""
         : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
+    private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
+    [
+        ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("documents", Details(list)), ("forms", Forms(list)),
+    ];
+
     private static string Details(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring != Bring.Form));
 
     private static string Forms(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form));
@@ -189,11 +209,16 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     private string Spoken(Talk talk, Sheet sheet, Checklist list, string text)
     {
+        if (list.Tasks.Count > 0)
+        {
+            var tasks = string.Join(talk.Label("and"), list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
+            return talk.Say(Line.SpeakTaskList, [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
+        }
         var names = list.Papers.Select(p => knowledge.Words(talk.Locale).Documents[p.Fact.Id].Name).ToList();
         return names.Count == 0
             ? $"{text} {talk.Say(Line.SpeakMore)}"
             : talk.Say(
-                Line.SpeakChecklist, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)),
-                ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation));
+                Line.SpeakChecklist,
+                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation)]);
     }
 }

@@ -4,8 +4,8 @@ namespace BotService.Engine.Dialogs.Script;
 public enum Line
 {
     Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, AskAgain, ListAll, Back,
-    Checklist, ChecklistBare, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
+    Checklist, ChecklistBare, TaskList, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
-    Words, WordsSkip, Goodbye, SpeakChecklist, SpeakMore, Fault,
+    Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
 }

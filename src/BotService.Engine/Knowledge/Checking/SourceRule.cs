@@ -7,6 +7,7 @@ internal static class SourceRule
     {
         var statements = KnowledgeCheck.Facts(knowledge).Select(f => (What: f.Fact.Id, f.Fact.Status, f.Fact.Sources, f.Fact.Place))
             .Concat(knowledge.Catalogue.Values.SelectMany(v => v.Value.Select(d => (What: v.Key, d.Status, d.Sources, d.Place))))
+            .Concat(knowledge.Catalogue.SharedServices.Values.Select(s => (What: s.Id, s.Status, s.Sources, s.Place)))
             .Concat(knowledge.Catalogue.Contacts.Values.Select(c => (What: c.Id, c.Status, c.Sources, Place: new Place("knowledge/catalogue/contacts.yaml", 1))));
         return statements.SelectMany(s => Check(knowledge, s.What, s.Status, s.Sources, s.Place));
     }

@@ -13,7 +13,10 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         ReadSources(),
         ReadValues(),
         ReadClasses(),
-        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read()));
+        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read()))
+    {
+        SharedServices = Table("shared-services.yaml", ReadSharedService),
+    };
 
     private Dictionary<string, T> Table<T>(string file, Func<string, YamlMap, T> read)
     {
@@ -28,6 +31,10 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
 
     private static Contact ReadContact(string id, YamlMap map) =>
         new(id, map.RequiredText("number"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
+
+    private static SharedService ReadSharedService(string id, YamlMap map) => new(
+        id, map.Texts("entries"), map.Texts("accepted_by"), map.Map("when") is { } when ? ConditionReader.Read(when, when.Keys) : Condition.Always,
+        map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
 
     private Dictionary<string, Source> ReadSources()
     {
@@ -81,6 +88,13 @@ internal static class DocumentReader
         required ? map.RequiredChoice<Bring>("bring") : map.Choice("bring", usual.Bring),
         map.Has("accepts") ? map.Texts("accepts") : usual.Accepts,
         map.Has("looked_up") ? map.Flag("looked_up") : usual.LookedUp);
+}
+
+internal static class ConditionReader
+{
+    /// <summary>Reads slot → allowed options.</summary>
+    public static Condition Read(YamlMap map, IEnumerable<string> slots) =>
+        new(slots.ToList().ToDictionary(s => s, s => (IReadOnlySet<string>)map.Texts(s).ToHashSet()));
 }
 
 internal static class PeriodReader

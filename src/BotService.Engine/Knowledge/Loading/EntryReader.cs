@@ -53,8 +53,11 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
     private Fact ReadFact(Section section, YamlMap map)
     {
         var status = map.RequiredChoice<FactStatus>("status");
-        var key = section switch { Section.Documents => "document", Section.Channels => "channel", _ => "id" };
-        var id = map.Text(key) ?? map.Text("id");
+        var key = section switch { Section.Tasks => "task", Section.Documents => "document", Section.Channels => "channel", _ => "id" };
+        // An entry may be two tasks of one event, each with a name of its own: the old debit cancelled, the new one applied for.
+        var own = map.Text("id");
+        var id = section == Section.Tasks ? own ?? map.Text(key) : map.Text(key) ?? own;
+        if (section == Section.Tasks && !map.Has(key)) map.Report("`task` is missing: the entry to be done");
         if (id is null && status != FactStatus.Open) map.Report($"`{key}` is missing");
         if (section == Section.Documents && map.Text("document") is { } named && !catalogue.Documents.ContainsKey(named))
             map.Report($"unknown document `{named}`: describe it in catalogue/documents.yaml, or use `id` for a sentence of the entry's own");
@@ -65,8 +68,11 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             : null;
         var fact = new Fact(
             section, id ?? Fact.OpenId, status, map.Texts("source"),
-            map.Map("when") is { } when ? ConditionOf(when, when.Keys) : Condition.Always,
-            map.Map("values")?.Scalars() ?? new Dictionary<string, string>(), document, map.Place);
+            map.Map("when") is { } when ? ConditionReader.Read(when, when.Keys) : Condition.Always,
+            map.Map("values")?.Scalars() ?? new Dictionary<string, string>(), document, map.Place)
+        {
+            Task = section == Section.Tasks ? new TaskUse(map.Text(key) ?? "", map.Map("answers")?.Scalars() ?? new Dictionary<string, string>()) : null,
+        };
         map.Done();
         return fact;
     }
@@ -78,11 +84,8 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             .ToDictionary(s => s.Value, s => (IReadOnlySet<string>)map.Texts(s.Key).ToHashSet());
         var version = map.Date("version");
         var slots = map.Keys.Where(k => k != "version" && !sections.ContainsKey(k)).ToList();
-        return new CaseRow(ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
+        return new CaseRow(ConditionReader.Read(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
     }
-
-    private static Condition ConditionOf(YamlMap map, IEnumerable<string> slots) =>
-        new(slots.ToList().ToDictionary(s => s, s => (IReadOnlySet<string>)map.Texts(s).ToHashSet()));
 
     private static DateOnly Missing(YamlMap map, string key)
     {

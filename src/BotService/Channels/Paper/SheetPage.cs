@@ -60,7 +60,7 @@ internal sealed class SheetPage(PageWordings wordings)
 
     private static void Part(StringBuilder body, SheetPart part, int index, IReadOnlyDictionary<string, string> labels)
     {
-        var list = part.Kind == PartKind.Steps ? "ol" : "ul";
+        var list = part.Kind is PartKind.Tasks or PartKind.Steps ? "ol" : "ul";
         var kind = part.Kind.ToString().ToLowerInvariant();
         body.Append($"""<section class="part {kind}" aria-labelledby="p{index}"><h2 id="p{index}">{Encode(part.Heading)}</h2><{list}>""");
         for (var i = 0; i < part.Items.Count; i++)

@@ -1,0 +1,65 @@
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>
+/// The list of any entry: of a procedure or topic its own, of a life event one list out of those of its tasks. Whoever shows lists asks here;
+/// <see cref="CaseSolver"/> knows one entry's rules only.
+/// </summary>
+/// <param name="resolve">
+/// The entry that a task means for this citizen, given the entry it names: the one spot where another supplier's entry can take the place of
+/// <c>twc.name-change</c>. It must return an entry that exists.
+/// </param>
+public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? resolve = null)
+{
+    /// <param name="today">Settles which version of each task's entry is in force.</param>
+    public Checklist Make(Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    {
+        var own = CaseSolver.Solve(version, answers);
+        return entry.Kind == EntryKind.LifeEvent ? Merged(own, TasksOf(own, answers, today)) : own;
+    }
+
+    /// <summary>The question that still changes the list; of the tasks' own questions only those that the event shares, so that each is asked once.</summary>
+    public Slot? NextQuestion(Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
+        entry.Kind == EntryKind.LifeEvent
+            ? CaseSolver.NextQuestion(answers, a => OpenSlots(version, a, today))
+            : CaseSolver.NextQuestion(version, answers);
+
+    /// <summary>One list out of several entries that were asked for together, in that order.</summary>
+    /// <param name="version">Stands for the whole: its own facts, usually none, come first.</param>
+    public Checklist Together(EntryVersion version, IEnumerable<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today) =>
+        Merged(
+            CaseSolver.Solve(version, new Dictionary<string, string>()),
+            [.. entries.Select(e => Task(e.Entry, e.Entry, Condition.Always, e.Answers, today))]);
+
+    private Checklist Merged(Checklist own, IReadOnlyList<SolvedTask> tasks) =>
+        own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge).Merge(tasks)] };
+
+    private IReadOnlyList<SolvedTask> TasksOf(Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
+        [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!.Entry, i.Remaining, Joined(i.Fact.Task.Answers, answers), today))];
+
+    private SolvedTask Task(string id, string named, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    {
+        var entry = knowledge.Entries[resolve?.Invoke(named) ?? named];
+        var version = entry.InForce(today);
+        var known = answers.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToDictionary();
+        return new SolvedTask(id, entry, remaining, known, version is null ? null : CaseSolver.Solve(version, known));
+    }
+
+    private IEnumerable<Slot> OpenSlots(EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    {
+        var open = CaseSolver.OpenSlots(version, answers).Select(s => s.Id)
+            .Concat(TasksOf(CaseSolver.Solve(version, answers), answers, today)
+                .Where(t => t.List is not null)
+                .SelectMany(t => CaseSolver.OpenSlots(t.List!.Version, t.Answers).Select(s => s.Id)))
+            .ToHashSet();
+        return version.Slots.Where(s => open.Contains(s.Id) && !answers.ContainsKey(s.Id));
+    }
+
+    private static Dictionary<string, string> Joined(IReadOnlyDictionary<string, string> settled, IReadOnlyDictionary<string, string> answers)
+    {
+        var joined = new Dictionary<string, string>(answers);
+        foreach (var (slot, option) in settled) joined[slot] = option;
+        return joined;
+    }
+}
