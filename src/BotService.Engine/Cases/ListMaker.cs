@@ -12,6 +12,8 @@ namespace BotService.Engine.Cases;
 /// </param>
 public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? resolve = null)
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
     /// <param name="today">Settles which version of each task's entry is in force.</param>
     public Checklist Make(Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
@@ -29,21 +31,26 @@ public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? res
     /// <param name="version">Stands for the whole: its own facts, usually none, come first.</param>
     public Checklist Together(EntryVersion version, IEnumerable<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today) =>
         Merged(
-            CaseSolver.Solve(version, new Dictionary<string, string>()),
-            [.. entries.Select(e => Task(e.Entry, e.Entry, Condition.Always, e.Answers, today))]);
+            CaseSolver.Solve(version, Nothing),
+            [.. entries.Select(e => Task(e.Entry, new TaskUse(e.Entry, Nothing), Condition.Always, e.Answers, today))]);
 
     private Checklist Merged(Checklist own, IReadOnlyList<SolvedTask> tasks) =>
         own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge).Merge(tasks)] };
 
     private IReadOnlyList<SolvedTask> TasksOf(Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
-        [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!.Entry, i.Remaining, Joined(i.Fact.Task.Answers, answers), today))];
+        [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!, i.Remaining, answers, today))];
 
-    private SolvedTask Task(string id, string named, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    private SolvedTask Task(string id, TaskUse task, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
-        var entry = knowledge.Entries[resolve?.Invoke(named) ?? named];
+        var entry = knowledge.Entries[resolve?.Invoke(task.Entry) ?? task.Entry];
         var version = entry.InForce(today);
-        var known = answers.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToDictionary();
-        return new SolvedTask(id, entry, remaining, known, version is null ? null : CaseSolver.Solve(version, known));
+        var settled = Known(task.Answers);
+        var known = Known(answers.Where(a => !settled.ContainsKey(a.Key)).Concat(settled));
+        return new SolvedTask(id, entry, remaining, settled, known, version is null ? null : CaseSolver.Solve(version, known));
+
+        // Another supplier's entry need not have the slots of the one that the task names.
+        Dictionary<string, string> Known(IEnumerable<KeyValuePair<string, string>> given) =>
+            given.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToDictionary();
     }
 
     private IEnumerable<Slot> OpenSlots(EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
@@ -54,12 +61,5 @@ public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? res
                 .SelectMany(t => CaseSolver.OpenSlots(t.List!.Version, t.Answers).Select(s => s.Id)))
             .ToHashSet();
         return version.Slots.Where(s => open.Contains(s.Id) && !answers.ContainsKey(s.Id));
-    }
-
-    private static Dictionary<string, string> Joined(IReadOnlyDictionary<string, string> settled, IReadOnlyDictionary<string, string> answers)
-    {
-        var joined = new Dictionary<string, string>(answers);
-        foreach (var (slot, option) in settled) joined[slot] = option;
-        return joined;
     }
 }

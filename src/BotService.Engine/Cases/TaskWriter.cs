@@ -8,7 +8,7 @@ internal sealed class TaskWriter(
     KnowledgeBase knowledge, Checklist list, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today, SourceNumbers sources)
 {
     /// <summary>How the lines call a task: its number in the list and its short name.</summary>
-    public string NameOf(SolvedTask task) => Fill("task.name", ("number", Number(task)), ("task", task.Entry.Wordings[locale].Short));
+    public string NameOf(SolvedTask task) => Fill("task.name", ("number", Number(task)), ("task", WithChoice(task, w => w.Short)));
 
     /// <summary>Adds to a task's line where it is accepted, and whether another organisation's counter takes it as well.</summary>
     public SheetItem Complete(SheetItem written, SolvedTask task)
@@ -26,7 +26,7 @@ internal sealed class TaskWriter(
             lines.Add(line);
             numbers.AddRange(sources.Of(quoted).Except(numbers));
         }
-        return written with { Text = task.Entry.Wordings[locale].Name, Details = lines, SourceNumbers = numbers };
+        return written with { Text = WithChoice(task, w => w.Name), Details = lines, SourceNumbers = numbers };
     }
 
     /// <summary>One line for all tasks that ask for the same: what they say alike once, and by name what only some of them say.</summary>
@@ -43,8 +43,9 @@ internal sealed class TaskWriter(
         }
         // The way that satisfies every task comes first and is said to all of them.
         var strictest = item.Fact.Document is { } use ? WriterOf(item.Demands[0].Task).HowToBring(use) : null;
-        var byText = details.Where(d => d.Text != strictest).GroupBy(d => d.Text, d => d.Task)
-            .Select(g => g.Distinct().Count() == lines.Count ? g.Key : Fill("task.only", ("tasks", Joined(g.Distinct().Select(NameOf))), ("text", g.Key)));
+        var byText = details.Where(d => d.Text != strictest).GroupBy(d => d.Text, d => d.Task).Select(g => (Text: g.Key, Tasks: g.Distinct().ToList()))
+            .OrderBy(d => d.Tasks.Count == lines.Count ? 0 : 1)
+            .Select(d => d.Tasks.Count == lines.Count ? d.Text : Fill("task.only", ("tasks", Joined(d.Tasks.Select(NameOf))), ("text", d.Text)));
         return surest.Line with
         {
             Details = strictest is null ? [.. byText] : [strictest, .. byText],
@@ -58,7 +59,8 @@ internal sealed class TaskWriter(
     public string? Reservation(string contact)
     {
         var unsure = list.Tasks.Where(t => t is { Entry.Kind: EntryKind.Procedure, List.Version.List: not FactStatus.Confirmed }).ToList();
-        return unsure.Count == 0 ? null : Fill("list.merged", ("tasks", Joined(unsure.Select(NameOf))), ("contact", contact));
+        if (unsure.Count == 0) return null;
+        return Fill(unsure.Count == list.Tasks.Count ? "list.merged.all" : "list.merged", ("tasks", Joined(unsure.Select(NameOf))), ("contact", contact));
     }
 
     private (string Line, IReadOnlyList<string> Sources)? Elsewhere(SolvedTask task)
@@ -77,6 +79,14 @@ internal sealed class TaskWriter(
     private string NameOf(string organisation) => knowledge.Words(locale).Organisations[organisation].Short;
 
     private string Named(SolvedTask task, string? condition) => condition is null ? NameOf(task) : Fill("task.when", ("task", NameOf(task)), ("condition", condition));
+
+    /// <summary>The entry's name with what the event settles of its own questions: 「電費自動扣繳（取消自動扣繳）」.</summary>
+    private string WithChoice(SolvedTask task, Func<EntryWording, string> name)
+    {
+        var words = task.Entry.Wordings[locale];
+        var chosen = task.Settled.Where(a => words.Slots.ContainsKey(a.Key)).Select(a => words.Slots[a.Key].Options[a.Value].Label).ToList();
+        return chosen.Count == 0 ? name(words) : Fill("task.when", ("task", name(words)), ("condition", Joined(chosen)));
+    }
 
     private ItemWriter WriterOf(SolvedTask task) => new(knowledge, task.Entry, locale, labels, today, sources);
 
