@@ -35,7 +35,7 @@ public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? res
             [.. entries.Select(e => Task(e.Entry, new TaskUse(e.Entry, Nothing), Condition.Always, e.Answers, today))]);
 
     private Checklist Merged(Checklist own, IReadOnlyList<SolvedTask> tasks) =>
-        own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge).Merge(tasks)] };
+        own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge, knowledge.Locales).Merge(tasks)] };
 
     private IReadOnlyList<SolvedTask> TasksOf(Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
         [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!, i.Remaining, answers, today))];

@@ -6,15 +6,24 @@ namespace BotService.Engine.Cases;
 /// Makes one list out of those of several tasks: whatever two of them say alike stands once and remembers who asked for it. Nothing is dropped:
 /// each fact of each task is a demand of exactly one item.
 /// </summary>
-internal sealed class ListMerger(KnowledgeBase knowledge)
+/// <param name="locales">The languages in which two sentences have to be the same to be one.</param>
+internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> locales)
 {
     public IEnumerable<ChecklistItem> Merge(IReadOnlyList<SolvedTask> tasks) =>
-        from task in tasks
-        where task.List is not null
-        from item in task.List!.Items
-        group new Demand(task, item.Fact, item.Remaining) by (item.Fact.Section, Same: Sameness(task.Entry, item.Fact)) into same
+        from demand in
+            from task in tasks
+            where task.List is not null
+            from item in task.List!.Items
+            select new Demand(task, item.Fact, item.Remaining)
+        group demand by (demand.Fact.Section, Same: Sameness(demand)) into same
         orderby same.Key.Section
         select Item([.. same]);
+
+    /// <summary>A merged list as one language says it, where more sentences may be the same than in all of them. The order stays.</summary>
+    public IEnumerable<ChecklistItem> Again(IEnumerable<ChecklistItem> items) =>
+        from item in items
+        group item by item.Demands.Count == 0 ? (object)item : (item.Fact.Section, Sameness(item.Demands[0])) into same
+        select same.Count() == 1 ? same.First() : Item([.. same.SelectMany(i => i.Demands)]);
 
     private static ChecklistItem Item(IReadOnlyList<Demand> demands)
     {
@@ -45,13 +54,13 @@ internal sealed class ListMerger(KnowledgeBase knowledge)
         _ => 4,
     };
 
-    /// <summary>What makes two facts of a section one: the same document or channel, the same thing not known by the same people, or the same sentence in every language.</summary>
-    private string Sameness(Entry entry, Fact fact) => fact switch
+    /// <summary>What makes two facts of a section one: the same document or channel, the same thing not known by the same people, or the same sentence.</summary>
+    private string Sameness(Demand demand) => demand.Fact switch
     {
-        { IsPlainlyOpen: true } => $"open {knowledge.ConfirmContact(entry)}",
-        { Document: not null } => $"document {fact.Id}",
-        { Section: Section.Channels } when knowledge.Catalogue.Channels.ContainsKey(fact.Id) => $"channel {fact.Id}",
-        _ => string.Join('\n', knowledge.Locales.Select(l => entry.Wordings[l].Texts[(fact.Section, fact.Id)])
+        { IsPlainlyOpen: true } => $"open {knowledge.ConfirmContact(demand.Task.Entry)}",
+        { Document: not null } fact => $"document {fact.Id}",
+        { Section: Section.Channels } fact when knowledge.Catalogue.Channels.ContainsKey(fact.Id) => $"channel {fact.Id}",
+        var fact => string.Join('\n', locales.Select(l => demand.Task.Entry.Wordings[l].Texts[(fact.Section, fact.Id)])
             .Concat(fact.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")).Prepend(fact.Status.ToString())),
     };
 }

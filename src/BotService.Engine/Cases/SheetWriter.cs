@@ -9,7 +9,7 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
     public Sheet Write(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
     {
         var words = entry.Wordings[locale];
-        var items = only ?? list.Items;
+        var items = new ListMerger(knowledge, [locale]).Again(only ?? list.Items).ToList();
         var sources = new SourceNumbers(knowledge, labels[locale]);
         var own = new ItemWriter(knowledge, entry, locale, labels[locale], today, sources);
         var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);

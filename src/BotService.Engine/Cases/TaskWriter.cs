@@ -7,8 +7,10 @@ namespace BotService.Engine.Cases;
 internal sealed class TaskWriter(
     KnowledgeBase knowledge, Checklist list, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today, SourceNumbers sources)
 {
-    /// <summary>How the lines call a task: its number in the list and its short name.</summary>
-    public string NameOf(SolvedTask task) => Fill("task.name", ("number", Number(task)), ("task", WithChoice(task, w => w.Short)));
+    /// <summary>How the lines call a task: its number in the list and its short name, with what sets it apart where an entry is to be done twice.</summary>
+    public string NameOf(SolvedTask task) => Fill(
+        "task.name", ("number", Number(task)),
+        ("task", list.Tasks.Count(t => t.Entry == task.Entry) > 1 ? WithChoice(task, w => w.Short) : task.Entry.Wordings[locale].Short));
 
     /// <summary>Adds to a task's line where it is accepted, and whether another organisation's counter takes it as well.</summary>
     public SheetItem Complete(SheetItem written, SolvedTask task)

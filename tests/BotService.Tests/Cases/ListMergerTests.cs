@@ -58,14 +58,24 @@ public sealed class ListMergerTests
         Assert.Contains("2. ", item.Condition!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_SameSentenceInOneLanguageOnly_StandsOnceThere()
+    {
+        var labels = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels;
+        var entry = Knowledge.Entries["any.letting"];
+        var list = new ListMaker(Knowledge).Make(entry, entry.Versions[0], Answers(("role", "landlord"), ("moment", "start")), new DateOnly(2026, 11, 20));
+        var items = new SheetWriter(Knowledge, labels).Write(entry, list, "zh-TW", new DateOnly(2026, 11, 20)).Parts.SelectMany(p => p.Items.Select(i => (p.Kind, i.Text, i.Mark))).ToList();
+        Assert.Equal(items.Distinct(), items);
+    }
+
     private static DocumentUse Merged(DocumentUse one, DocumentUse other) => Assert.Single(Merge(Document("identity", one), Document("identity", other))).Fact.Document!;
 
-    private static IReadOnlyList<ChecklistItem> Merge(Fact one, Fact other) => [.. new ListMerger(Knowledge).Merge([Task("one", one), Task("other", other)])];
+    private static IReadOnlyList<ChecklistItem> Merge(Fact one, Fact other) => [.. new ListMerger(Knowledge, Knowledge.Locales).Merge([Task("one", one), Task("other", other)])];
 
     private static Checklist Listed(Fact one, Fact other)
     {
         IReadOnlyList<SolvedTask> tasks = [Task("one", one), Task("other", other)];
-        return CaseSolver.Solve(Of([]), Answers()) with { Tasks = tasks, Items = [.. new ListMerger(Knowledge).Merge(tasks)] };
+        return CaseSolver.Solve(Of([]), Answers()) with { Tasks = tasks, Items = [.. new ListMerger(Knowledge, Knowledge.Locales).Merge(tasks)] };
     }
 
     private static SolvedTask Task(string id, Fact fact) => new(
