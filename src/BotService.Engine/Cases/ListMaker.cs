@@ -27,12 +27,14 @@ public sealed class ListMaker(KnowledgeBase knowledge, Func<string, string>? res
             ? CaseSolver.NextQuestion(answers, a => OpenSlots(version, a, today))
             : CaseSolver.NextQuestion(version, answers);
 
-    /// <summary>One list out of several entries that were asked for together, in that order.</summary>
-    /// <param name="version">Stands for the whole: its own facts, usually none, come first.</param>
-    public Checklist Together(EntryVersion version, IEnumerable<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today) =>
-        Merged(
-            CaseSolver.Solve(version, Nothing),
-            [.. entries.Select(e => Task(e.Entry, new TaskUse(e.Entry, Nothing), Condition.Always, e.Answers, today))]);
+    /// <summary>One list out of several entries that were asked for together, in that order, as of a life event that consists of these tasks.</summary>
+    public Checklist Together(IReadOnlyList<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today)
+    {
+        var nowhere = new Place("", 0);
+        var tasks = entries.Select(e => new Fact(Section.Tasks, e.Entry, FactStatus.Confirmed, [], Condition.Always, Nothing, null, nowhere) { Task = new TaskUse(e.Entry, e.Answers) });
+        var own = CaseSolver.Solve(new EntryVersion(new Period(today, null), FactStatus.Reported, [], [.. tasks], nowhere), Nothing);
+        return Merged(own, TasksOf(own, Nothing, today));
+    }
 
     private Checklist Merged(Checklist own, IReadOnlyList<SolvedTask> tasks) =>
         own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge, knowledge.Locales).Merge(tasks)] };

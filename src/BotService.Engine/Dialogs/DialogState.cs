@@ -31,6 +31,7 @@ public sealed record Offer(string Label, string Action);
 /// <param name="Score">How sure the topic was when it was recognised.</param>
 /// <param name="Misses">Utterances in a row that were not understood.</param>
 /// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
+/// <param name="Together">Requests of the same message answered before the topic; one list can be made of all.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -40,17 +41,20 @@ public sealed record DialogState(
     ImmutableArray<Offer> Offers = default,
     double? Score = null,
     int Misses = 0,
-    ImmutableArray<Topic> Waiting = default)
+    ImmutableArray<Topic> Waiting = default,
+    ImmutableArray<Topic> Together = default)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
 
     public ImmutableArray<Topic> Waiting { get; init; } = Waiting.IsDefault ? [] : Waiting;
 
+    public ImmutableArray<Topic> Together { get; init; } = Together.IsDefault ? [] : Together;
+
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
         other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
         && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
-        && Waiting.SequenceEqual(other.Waiting);
+        && Waiting.SequenceEqual(other.Waiting) && Together.SequenceEqual(other.Together);
 
     public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

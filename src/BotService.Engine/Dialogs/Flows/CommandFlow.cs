@@ -30,6 +30,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
         switch (command)
         {
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
+            case "together" when state is { Topic: not null, Together.IsEmpty: false }: topics.TellTogether(talk); break;
             case "return" when state.Suspended is not null: topics.Return(talk); break;
             case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;

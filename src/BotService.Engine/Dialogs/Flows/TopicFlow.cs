@@ -18,7 +18,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var left = talk.State.Topic is { Answered: false } open && open.Entry != entryId ? open : talk.State.Suspended;
         var topic = TopicOf(talk, entryId, said?.Normal ?? "") with { Have = said is null ? [] : [.. said.Have] };
-        talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
+        talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0, Together = [] };
         var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
     }
@@ -29,7 +29,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var life = talk.State.Topic!;
         if (VersionOf(talk, life.Entry) is not { } version) return;
         var task = lists.Make(knowledge.Entries[life.Entry], version, life.Answers, talk.Today).Tasks.First(t => t.Id == taskId);
-        talk.State = talk.State with { Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] }, Misses = 0 };
+        talk.State = talk.State with { Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] }, Misses = 0, Together = [] };
         Continue(talk, isNew: true);
     }
 
@@ -129,13 +129,28 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         if (!talk.State.Waiting.IsEmpty)
         {
             talk.Reply(kind, text, Expecting.Nothing, [], sheet, Spoken(talk, sheet, list, text));
-            talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
+            talk.State = talk.State with
+            {
+                Together = talk.State.Together.Add(talk.State.Topic), Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0),
+            };
             Continue(talk, isNew: true);
             return;
         }
         var back = talk.State.Suspended is { } left ? Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return") : null;
         ImmutableArray<Offer> offers = [.. FeedbackFlow.HelpfulOffers(talk), .. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id))];
+        if (!talk.State.Together.IsEmpty) offers = offers.Add(Offers.Command(talk.Say(Line.Together), "together"));
         talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, back is null ? offers : [.. offers, back], sheet, Spoken(talk, sheet, list, text));
+    }
+
+    /// <summary>The requests of one message, each answered by now, once more as one list without doubles.</summary>
+    public void TellTogether(Talk talk)
+    {
+        Topic[] topics = [.. talk.State.Together, talk.State.Topic!];
+        var list = lists.Together([.. topics.Select(t => (t.Entry, (IReadOnlyDictionary<string, string>)t.Answers))], talk.Today);
+        var title = string.Join(talk.Label("and"), topics.Select(t => talk.ShortOf(t.Entry)));
+        var sheet = sheets.Write(knowledge.Entries[topics[0].Entry], list, talk.Locale, talk.Today) with { Title = title, Summary = talk.Say(Line.TogetherSummary) };
+        var text = talk.Say(Line.TaskList, Counts(talk, sheet, list));
+        talk.Reply(ReplyKind.Checklist, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, FeedbackFlow.HelpfulOffers(talk), sheet, Spoken(talk, sheet, list, text));
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
