@@ -3,13 +3,12 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
-/// <summary>Writes the lines of one sheet and numbers the sources in the order in which they are first quoted.</summary>
+/// <summary>Writes the lines of one entry, or of what an office says.</summary>
 /// <param name="entry">Null for what an office says of itself.</param>
 /// <param name="ofOffice">The office whose own sheet it is: its lines need not name it.</param>
-/// <param name="quoted">The sources quoted so far, when several writers fill one sheet.</param>
 internal sealed class ItemWriter(
-    KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today,
-    string? ofOffice = null, List<string>? quoted = null)
+    KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today, SourceNumbers sources,
+    string? ofOffice = null)
 {
     /// <summary>Services of these companies are rearranged every few years; what is older is said with its year.</summary>
     private const int OldAfterYears = 5;
@@ -17,17 +16,7 @@ internal sealed class ItemWriter(
     /// <summary>Year 1 of Taiwan's calendar is 1912.</summary>
     private const int RepublicFounded = 1911;
 
-    private readonly List<string> sources = quoted ?? [];
-
     private CatalogueWording Words => knowledge.Words(locale);
-
-    public IReadOnlyList<SheetSource> Sources => [.. sources.Select(id => Source(knowledge.Catalogue.Sources[id], labels))];
-
-    public static SheetSource Source(Source source, IReadOnlyDictionary<string, string> labels)
-    {
-        var dated = source.Dated is { } date ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
-        return new SheetSource(source.Id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
-    }
 
     public SheetItem Write(ChecklistItem item)
     {
@@ -37,13 +26,14 @@ internal sealed class ItemWriter(
         {
             { IsPlainlyOpen: true } => Open(fact.Section),
             { Document: not null } => Document(fact, details),
+            { Task: { } task } => Task(fact, task, details),
             { Section: Section.Channels } when Words.Channels.ContainsKey(fact.Id) => Channel(fact, details),
             _ => Sentence(fact)!,
         };
         var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
         return new SheetItem(
             fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]), item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
-            channel?.Url, [.. fact.Sources.Select(Number)]) { Office = fact.Office };
+            channel?.Url, sources.Of(fact.Sources)) { Office = fact.Office };
     }
 
     /// <summary>What an office adds bears its name: it is a promise of that office and of no other.</summary>
@@ -57,14 +47,22 @@ internal sealed class ItemWriter(
     public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
         string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry!, slot.Key, locale)!.Options[option].Label))));
 
+    public string HowToBring(DocumentUse use) => labels[$"bring.{KebabCase.Of(use.Bring)}"];
+
+    private string Task(Fact fact, TaskUse task, List<string> details)
+    {
+        Add(details, Sentence(fact));
+        return knowledge.Entries[task.Entry].Wordings[locale].Name;
+    }
+
     private string Document(Fact fact, List<string> details)
     {
         var words = Words.Documents[fact.Id];
-        details.Add(labels[$"bring.{KebabCase.Of(fact.Document!.Bring)}"]);
+        details.Add(HowToBring(fact.Document!));
         Add(details, words.About);
         Add(details, Sentence(fact));
         Add(details, words.Where);
-        if (fact.Document.Accepts.Count > 0)
+        if (fact.Document!.Accepts.Count > 0)
             details.Add(labels["accepts"].Replace("{documents}", string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)), StringComparison.Ordinal));
         return words.Name;
     }
@@ -120,12 +118,6 @@ internal sealed class ItemWriter(
 
     private string Value(Fact fact, string name) =>
         fact.Values.GetValueOrDefault(name) ?? knowledge.SharedValue(name, today) ?? labels["value.none"];
-
-    private int Number(string source)
-    {
-        if (!sources.Contains(source)) sources.Add(source);
-        return sources.IndexOf(source) + 1;
-    }
 
     private static void Add(List<string> details, string? sentence)
     {

@@ -29,7 +29,7 @@ public sealed class OfficeWriter(KnowledgeBase knowledge, IReadOnlyDictionary<st
     {
         if (!knowledge.Catalogue.Offices.TryGetValue(id, out var office)) return null;
         var words = office.Wordings[locale];
-        var sources = new List<string>();
+        var sources = new SourceNumbers(knowledge, labels[locale]);
         var items = Lines(id).Select(l => (Kind: SheetWriter.PartOf(l.Fact), Item: Write(l.Fact, l.Entries, id, locale, today, sources))).ToList();
         var parts = Enum.GetValues<PartKind>()
             .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => i.Kind == kind).Select(i => i.Item)]))
@@ -38,7 +38,7 @@ public sealed class OfficeWriter(KnowledgeBase knowledge, IReadOnlyDictionary<st
         var contact = knowledge.Words(locale).Contacts[knowledge.Catalogue.Organisations[office.Organisation].Confirm].Name;
         return new Sheet(
             id, locale, words.Name, words.Summary, [new CaseLine(labels[locale]["region"], words.Region)], Reservation: null, parts,
-            [.. sources.Select(s => ItemWriter.Source(knowledge.Catalogue.Sources[s], labels[locale]))], contact, today, office.From, knowledge.Release, labels[locale]);
+            sources.Written, contact, today, office.From, knowledge.Release, labels[locale]);
     }
 
     /// <summary>What the office says and what those above it say, each with the entries it is added to.</summary>
@@ -47,10 +47,10 @@ public sealed class OfficeWriter(KnowledgeBase knowledge, IReadOnlyDictionary<st
         from line in office.Facts.Select(f => (f, (IReadOnlyList<string>)[])).Concat(office.Overlays.SelectMany(o => o.Facts.Select(f => (f, o.Entries))))
         select line;
 
-    private SheetItem Write(Fact fact, IReadOnlyList<string> entries, string office, string locale, DateOnly today, List<string> sources)
+    private SheetItem Write(Fact fact, IReadOnlyList<string> entries, string office, string locale, DateOnly today, SourceNumbers sources)
     {
         var entry = entries.Count > 0 ? knowledge.Entries[entries[0]] : null;
-        var item = new ItemWriter(knowledge, entry, locale, labels[locale], today, office, sources).Write(new ChecklistItem(fact, fact.When));
+        var item = new ItemWriter(knowledge, entry, locale, labels[locale], today, sources, office).Write(new ChecklistItem(fact, fact.When));
         var names = string.Join(labels[locale]["and"], entries.Select(e => knowledge.Entries[e].Wordings[locale].Short));
         return entries.Count == 0 ? item : item with { Details = [.. item.Details, labels[locale]["office-for"].Replace("{entries}", names, StringComparison.Ordinal)] };
     }

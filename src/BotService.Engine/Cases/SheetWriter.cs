@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
@@ -10,15 +9,24 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
     public Sheet Write(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
     {
         var words = entry.Wordings[locale];
-        var items = only ?? list.Items;
-        var lines = new ItemWriter(knowledge, entry, locale, labels[locale], today);
+        var items = new ListMerger(knowledge, [locale]).Again(only ?? list.Items).ToList();
+        var sources = new SourceNumbers(knowledge, labels[locale]);
+        var own = new ItemWriter(knowledge, entry, locale, labels[locale], today, sources);
+        var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);
         var parts = Enum.GetValues<PartKind>()
-            .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => PartOf(i.Fact) == kind).Select(lines.Write)]))
+            .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => PartOf(i.Fact) == kind).Select(Line)]))
             .Where(p => p.Items.Count > 0)
             .ToList();
         return new Sheet(
-            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale), Reservation(entry, list.Version, locale), parts,
-            lines.Sources, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
+            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale), Reservation(entry, list, locale, tasks), parts,
+            sources.Written, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
+
+        SheetItem Line(ChecklistItem item) => item switch
+        {
+            { Demands.Count: > 0 } => tasks.Write(item),
+            { Fact.Task: not null } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task => tasks.Complete(own.Write(item), task),
+            _ => own.Write(item),
+        };
     }
 
     /// <summary>Only what is missing, each item with the reason when a case demands it.</summary>
@@ -26,7 +34,7 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
     {
         var sheet = Write(entry, list, locale, today, missing);
         var because = labels[locale]["because"];
-        var writer = new ItemWriter(knowledge, entry, locale, labels[locale], today);
+        var writer = new ItemWriter(knowledge, entry, locale, labels[locale], today, new SourceNumbers(knowledge, labels[locale]));
         var reasons = missing.Where(m => !m.Fact.When.IsAlways)
             .ToDictionary(m => m.Fact.Id, m => because.Replace("{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
         return sheet with
@@ -37,12 +45,16 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
     }
 
     /// <summary>A source as the foot of a sheet names it.</summary>
-    public SheetSource Source(string id, string locale) => ItemWriter.Source(knowledge.Catalogue.Sources[id], labels[locale]);
+    public SheetSource Source(string id, string locale) => SourceNumbers.Write(knowledge.Catalogue.Sources[id], labels[locale]);
 
     /// <summary>How sure a sentence is, in words; null when confirmed.</summary>
     public string? Mark(FactStatus status, string locale) => status == FactStatus.Confirmed ? null : labels[locale][$"mark.{KebabCase.Of(status)}"];
 
     public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
+
+    /// <summary>A task as the lines of its list call it: its number and short name.</summary>
+    public string TaskName(Checklist list, SolvedTask task, string locale) =>
+        new TaskWriter(knowledge, list, locale, labels[locale], default, new SourceNumbers(knowledge, labels[locale])).NameOf(task);
 
     /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out. The office comes last.</summary>
     public IReadOnlyList<CaseLine> CaseLines(Entry entry, Checklist list, string locale) =>
@@ -51,10 +63,11 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
             .OfType<CaseLine>()
             .Concat(list.Version.Office is { } office ? [new CaseLine(labels[locale]["office"], office.Wordings[locale].Name)] : [])];
 
-    private string? Reservation(Entry entry, EntryVersion version, string locale)
+    private string? Reservation(Entry entry, Checklist list, string locale, TaskWriter tasks)
     {
-        if (entry.Kind != EntryKind.Procedure || version.List == FactStatus.Confirmed) return null;
-        return labels[locale][$"list.{KebabCase.Of(version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
+        if (list.Tasks.Count > 0) return tasks.Reservation(Contact(entry, locale));
+        if (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed) return null;
+        return labels[locale][$"list.{KebabCase.Of(list.Version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
     }
 
     internal static PartKind PartOf(Fact fact) => fact switch

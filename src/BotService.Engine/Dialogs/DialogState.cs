@@ -33,6 +33,7 @@ public sealed record Offer(string Label, string Action);
 /// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
 /// <param name="Supplier">The organisation whose rules count where several supply the same; null until it is known.</param>
 /// <param name="Offices">Offices the citizen belongs to, at most one of an organisation.</param>
+/// <param name="Together">Requests of the same message answered before the topic; one list can be made of all.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -44,7 +45,8 @@ public sealed record DialogState(
     int Misses = 0,
     ImmutableArray<Topic> Waiting = default,
     string? Supplier = null,
-    ImmutableArray<string> Offices = default)
+    ImmutableArray<string> Offices = default,
+    ImmutableArray<Topic> Together = default)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
 
@@ -52,11 +54,13 @@ public sealed record DialogState(
 
     public ImmutableArray<string> Offices { get; init; } = Offices.IsDefault ? [] : Offices;
 
+    public ImmutableArray<Topic> Together { get; init; } = Together.IsDefault ? [] : Together;
+
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
         other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
         && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
-        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices);
+        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices) && Together.SequenceEqual(other.Together);
 
     public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace BotService.Engine.Intents;
 
@@ -24,26 +24,36 @@ public sealed record Calibration(
     double Auroc,
     double Right)
 {
-    /// <summary>Its place in the folder <c>knowledge/</c>.</summary>
-    public const string FileName = "recognition.json";
+    /// <summary>Its place in the folder <c>knowledge/</c>: a line for each of the values, its numbers parted by spaces.</summary>
+    public const string FileName = "recognition.txt";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
-    /// <summary>The kept calibration; null when there is none that can be read: it is then worked out anew.</summary>
+    /// <summary>The kept calibration; null when there is none that is whole: it is then worked out anew.</summary>
     public static Calibration? Read(string knowledgePath)
     {
         var file = Path.Combine(knowledgePath, FileName);
-        try
+        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        var values = lines.Select(l => l.Split(": ", 2)).Where(l => l.Length == 2).GroupBy(l => l[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
+        var (fusion, coefficients, means, scales) = (Numbers("fusion"), Numbers("scope-coefficients"), Numbers("scope-means"), Numbers("scope-scales"));
+        var limits = Numbers("in-scope clear auroc right");
+        return values.TryGetValue("texts", out var texts) && fusion.Length == Intents.Fusion.Features && means.Length == ScopeModel.Features
+            && scales.Length == means.Length && coefficients.Length == means.Length + 1 && limits.Length == 4
+            ? new Calibration(texts, fusion, coefficients, means, scales, limits[0], limits[1], limits[2], limits[3])
+            : null;
+
+        double[] Numbers(string key)
         {
-            return File.Exists(file) && JsonSerializer.Deserialize<Calibration>(File.ReadAllText(file), Json) is { IsWhole: true } read ? read : null;
-        }
-        catch (JsonException)
-        {
-            return null;
+            var given = values.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var read = given.Select(g => double.TryParse(g, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
+            return read.All(double.IsFinite) ? read : [];
         }
     }
 
-    public void Write(string knowledgePath) => File.WriteAllText(Path.Combine(knowledgePath, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string knowledgePath) => File.WriteAllLines(
+        Path.Combine(knowledgePath, FileName),
+        [
+            $"texts: {Texts}", Line("fusion", Fusion), Line("scope-coefficients", ScopeCoefficients), Line("scope-means", ScopeMeans),
+            Line("scope-scales", ScopeScales), Line("in-scope clear auroc right", [InScope, Clear, Auroc, Right]),
+        ]);
 
     internal static Calibration Of(string texts, Fusion fusion, ScopeModel scope, Thresholds thresholds) => new(
         texts, fusion.Weights, scope.Regression.Coefficients, scope.Regression.Means, scope.Regression.Scales,
@@ -55,8 +65,6 @@ public sealed record Calibration(
 
     internal Thresholds ToThresholds() => new(InScope, Clear, Auroc, Right);
 
-    /// <summary>A file that was cut short or edited by hand is no calibration.</summary>
-    private bool IsWhole =>
-        Fusion?.Count == Intents.Fusion.Features && ScopeMeans?.Count == ScopeModel.Features && ScopeScales?.Count == ScopeMeans.Count
-        && ScopeCoefficients?.Count == ScopeMeans.Count + 1;
+    private static string Line(string key, IEnumerable<double> numbers) =>
+        $"{key}: {string.Join(' ', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture)))}";
 }

@@ -1,13 +1,16 @@
 namespace BotService.Engine.Knowledge;
 
-/// <summary>What an entry is: a list that depends on the citizen's case, an answer, a calculation, or something done for the citizen.</summary>
-public enum EntryKind { Procedure, Topic, Calculator, Action }
+/// <summary>
+/// What an entry is: a list that depends on the citizen's case, an answer, a calculation, something done for the citizen, or an event in life that
+/// brings the tasks of several entries with it.
+/// </summary>
+public enum EntryKind { Procedure, Topic, Calculator, Action, LifeEvent }
 
 /// <summary>How sure a fact is. Only <see cref="Confirmed"/> is said without reserve; <see cref="Open"/> was looked for and not found.</summary>
 public enum FactStatus { Confirmed, Reported, Planned, Open }
 
 /// <summary>The parts of a reply, in the order in which a citizen reads them.</summary>
-public enum Section { Documents, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
+public enum Section { Tasks, Documents, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
 
 /// <summary>Where in the data something stands, for messages that can be acted on.</summary>
 public readonly record struct Place(string File, int Line);
@@ -20,6 +23,11 @@ public sealed record Period(DateOnly From, DateOnly? To)
 
 /// <summary>A question whose answer changes the reply, with its closed options.</summary>
 public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place);
+
+/// <summary>An entry that a life event brings with it.</summary>
+/// <param name="Entry">Its id.</param>
+/// <param name="Answers">What the event settles of its slots. A slot that the event has itself, under the same id, is answered with the event's own answer.</param>
+public sealed record TaskUse(string Entry, IReadOnlyDictionary<string, string> Answers);
 
 /// <summary>One thing the reply may say, with how sure it is, where that was read and for whom it holds.</summary>
 /// <param name="Id">Names the sentence; for documents and channels the catalogue's id; <c>open</c> for an open fact without a sentence.</param>
@@ -34,6 +42,9 @@ public sealed record Fact(
     DocumentUse? Document,
     Place Place)
 {
+    /// <summary>The entry to be done, of a fact among the tasks of a life event; else null.</summary>
+    public TaskUse? Task { get; init; }
+
     /// <summary>The id of an open fact that needs no sentence of its own.</summary>
     public const string OpenId = "open";
 

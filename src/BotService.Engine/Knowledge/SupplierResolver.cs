@@ -29,6 +29,7 @@ public static class SupplierResolver
     {
         if (SupplyOf(knowledge, entry) is not { } supply) return new Supplied(SupplyState.Free, entry);
         var lead = LeadOf(knowledge, entry);
+        if (IsLifeEvent(knowledge, entry)) return new Supplied(supply.Of(supplier) is null ? SupplyState.Unknown : SupplyState.Settled, entry, supply, supplier);
         if (supply.Of(supplier) is null) return new Supplied(SupplyState.Unknown, lead, supply);
         var own = EntryId.Of(supplier!, EntryId.NameOf(entry));
         return knowledge.Entries.ContainsKey(own)
@@ -36,9 +37,11 @@ public static class SupplierResolver
             : new Supplied(SupplyState.NotCovered, lead, supply, supplier);
     }
 
-    /// <summary>What the entry's organisation supplies side by side with others; null for nothing.</summary>
+    /// <summary>What the entry's organisation, or that of a life event's task, supplies side by side with others; null for nothing.</summary>
     public static Supply? SupplyOf(KnowledgeBase knowledge, string entry)
     {
+        if (IsLifeEvent(knowledge, entry))
+            return knowledge.Entries[entry].Versions.SelectMany(v => v.Facts).Select(f => f.Task is { } task ? SupplyOf(knowledge, task.Entry) : null).FirstOrDefault(s => s is not null);
         var organisation = EntryId.OrganisationOf(entry);
         return knowledge.Catalogue.Supplies.Values.FirstOrDefault(s => s.Of(organisation) is not null);
     }
@@ -50,6 +53,8 @@ public static class SupplierResolver
         var lead = EntryId.Of(supply.Lead, EntryId.NameOf(entry));
         return knowledge.Entries.ContainsKey(lead) ? lead : entry;
     }
+
+    private static bool IsLifeEvent(KnowledgeBase knowledge, string entry) => knowledge.Entries.GetValueOrDefault(entry)?.Kind == EntryKind.LifeEvent;
 
     /// <summary>The entry itself first, then those of the suppliers for whom it stands.</summary>
     public static IReadOnlyList<string> AllOf(KnowledgeBase knowledge, string lead) => SupplyOf(knowledge, lead) is { } supply

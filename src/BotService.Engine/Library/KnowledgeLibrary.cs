@@ -46,7 +46,7 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
     {
         if (Version(entry, today) is not { } version) return null;
         if (Unknown(entry, answers, today) is [var wrong, ..]) throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
-        return writer.Write(knowledge.Entries[entry], CaseSolver.Solve(version, answers), locale, today);
+        return writer.Write(knowledge.Entries[entry], new ListMaker(knowledge).Make(knowledge.Entries[entry], version, answers, today), locale, today);
     }
 
     private EntryVersion? Version(string entry, DateOnly today) => knowledge.Entries.GetValueOrDefault(entry)?.InForce(today);

@@ -16,7 +16,8 @@ internal sealed record EntryText(Entry Entry, IReadOnlyList<IReadOnlyList<string
         IReadOnlyList<string> names = [.. wordings.SelectMany(w => (string[])[w.Name, w.Short, .. w.Aliases]).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> utterances = [.. entry.Utterances.Values.SelectMany(u => u).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> items = [.. ItemWords(entry, knowledge).Distinct(StringComparer.Ordinal)];
-        IReadOnlyList<string> body = [.. wordings.SelectMany(w => w.Texts.Values.Prepend(w.Summary))];
+        // The tasks of a life event speak of other entries' business.
+        IReadOnlyList<string> body = [.. wordings.SelectMany(w => w.Texts.Where(t => t.Key.Section != Section.Tasks).Select(t => t.Value).Prepend(w.Summary))];
         return new(entry, [names, utterances, items, body]);
     }
 

@@ -1,3 +1,4 @@
+using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 
 namespace BotService.Tests.Dialogs;
@@ -35,6 +36,35 @@ public sealed class SeveralRequestsTests(RealEngine real) : IClassFixture<RealEn
         var talk = real.Open("en");
         Assert.Equal("taipower.name-change", talk.Say("change the name on my electricity bill and also report a power outage").Answer.Entry);
         Assert.Equal("taipower.outage-report", Assert.Single(talk.State.Waiting).Entry);
+    }
+
+    [Theory]
+    [InlineData("zh-TW", "水費過戶，個人，本人去，還有水費單要改地址")]
+    [InlineData("en", "transfer the water account, for a person, I go myself and also change the mailing address of the water bill")]
+    public void TwoRequests_Answered_CanBeHadAsOneListWithoutDoubles(string locale, string said)
+    {
+        var talk = real.Open(locale);
+        talk.Say(said);
+        talk.Choose("slot:consent=agreed");
+        Assert.Equal(["twc.name-change", "twc.mailing-address"], talk.Turn.Replies.Select(r => r.Answer.Entry));
+        Assert.Equal(ReplyKind.Checklist, talk.Choose("command:together").Kind);
+        Assert.Equal(["twc.name-change", "twc.mailing-address"], talk.Last.Sheet!.Parts.Single(p => p.Kind == PartKind.Tasks).Items.Select(i => i.Id));
+        // The nine changes at Taiwan Water share one form.
+        var form = Assert.Single(talk.Last.Sheet.Parts.SelectMany(p => p.Items), i => i.Id == "water-change-form");
+        Assert.Contains("1. ", form.Condition!, StringComparison.Ordinal);
+        Assert.Contains("2. ", form.Condition!, StringComparison.Ordinal);
+        Assert.DoesNotContain("command:together", talk.State.Offers.Select(o => o.Action));
+    }
+
+    [Fact]
+    public void TwoRequests_ThenAnother_TheirListIsNoLongerOffered()
+    {
+        var talk = real.Open();
+        talk.Say("水費過戶，個人，本人去，還有水費單要改地址");
+        talk.Choose("slot:consent=agreed");
+        Assert.False(talk.State.Together.IsEmpty);
+        talk.Say("電費單不見了要補單");
+        Assert.True(talk.State.Together.IsEmpty);
     }
 
     [Theory]

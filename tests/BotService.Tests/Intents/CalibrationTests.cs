@@ -40,9 +40,9 @@ public class CalibrationTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("{\"texts\":\"x\",\"fusion\":[1]}")]
+    [InlineData("texts: x")]
+    [InlineData("texts: x\nfusion: 1 2\n")]
+    [InlineData("texts: x\nfusion: a b c d\n")]
     public void Read_BrokenFile_IsNoCalibration(string content)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;

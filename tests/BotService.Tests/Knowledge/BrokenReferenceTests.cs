@@ -30,7 +30,7 @@ public sealed class BrokenReferenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kind: procedure", "kind: rumour", "`kind` must be one of procedure, topic, calculator, action")]
+    [InlineData("kind: procedure", "kind: rumour", "`kind` must be one of procedure, topic, calculator, action, life-event")]
     [InlineData("theme: housing", "theme: astrology", "`astrology` is no theme")]
     [InlineData("review_by: 2027-06-30", "review_by: next summer", "`review_by` must be a date")]
     [InlineData("review_by: 2027-06-30", "confirm: oracle\nreview_by: 2027-06-30", "unknown contact `oracle`")]

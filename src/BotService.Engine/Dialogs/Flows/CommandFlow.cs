@@ -19,6 +19,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
                 break;
             case "entry": topics.Begin(talk, argument, said: null); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
+            case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
             case "command": Obey(talk, argument); break;
         }
@@ -32,6 +33,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
             case "unsure" when state is { Expecting: Expecting.Supplier, Topic: not null }: places.Tell(talk); break;
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
             case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
+            case "together" when state is { Topic: not null, Together.IsEmpty: false }: topics.TellTogether(talk); break;
             case "return" when state.Suspended is not null: topics.Return(talk); break;
             case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;

@@ -34,7 +34,7 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     /// <summary>The line that answers for an entry, or for all when there is none.</summary>
     public ContactWording ContactOf(string? entry)
     {
-        if (entry is not null && SupplierResolver.Resolve(Knowledge, entry, State.Supplier) is { Supply: { } supply } found)
+        if (entry is not null && Knowledge.Entries[entry].Kind != EntryKind.LifeEvent && SupplierResolver.Resolve(Knowledge, entry, State.Supplier) is { Supply: { } supply } found)
         {
             if (found.State == SupplyState.Unknown) return PhonesOf(supply);
             if (found.Supplier != EntryId.OrganisationOf(entry)) return Knowledge.Words(Locale).Contacts[Knowledge.Catalogue.Organisations[found.Supplier!].Confirm];
@@ -84,6 +84,9 @@ internal static class Offers
     public static Offer Entry(string label, string entry) => new(label, $"entry:{entry}");
 
     public static Offer Supplier(string label, string organisation) => new(label, $"supplier:{organisation}");
+
+    /// <param name="task">Its id in the life event being talked about.</param>
+    public static Offer Task(string label, string task) => new(label, $"task:{task}");
 
     public static Offer Command(string label, string id) => new(label, $"command:{id}");
 

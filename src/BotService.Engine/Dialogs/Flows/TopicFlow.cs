@@ -21,9 +21,19 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId) ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
         var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with { Have = said is null ? [] : [.. said.Have] };
-        talk.State = talk.State with { Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0 };
+        talk.State = talk.State with { Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0, Together = [] };
         var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
+    }
+
+    /// <summary>Takes up one task of a life event with what the event already knows of it; the event is kept to return to.</summary>
+    public void BeginTask(Talk talk, string taskId)
+    {
+        var life = talk.State.Topic!;
+        if (VersionOf(talk, life.Entry) is not { } version) return;
+        var task = Lists(talk).Make(knowledge.Entries[life.Entry], version, life.Answers, talk.Today).Tasks.First(t => t.Id == taskId);
+        talk.State = talk.State with { Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] }, Misses = 0, Together = [] };
+        Continue(talk, isNew: true);
     }
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
@@ -84,8 +94,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             var contact = talk.ContactOf(topic.Entry).Name;
             talk.Reply(ReplyKind.NotInForce, talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More, FeedbackFlow.AfterAll(talk));
         }
-        else if (!topic.WholeList && CaseSolver.NextQuestion(version, topic.Answers) is { } slot) Ask(talk, entry, slot, isNew, lead);
-        else Answer(talk, entry, CaseSolver.Solve(version, topic.Answers));
+        else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot) Ask(talk, entry, slot, isNew, lead);
+        else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
 
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
@@ -97,7 +107,9 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             return;
         }
         var text = FacetLines(talk, facet, settledOnly: false)!;
-        var open = talk.State.Topic is { Answered: false, WholeList: false } topic ? CaseSolver.NextQuestion(version, topic.Answers) : null;
+        var open = talk.State.Topic is { Answered: false, WholeList: false } topic
+            ? Lists(talk).NextQuestion(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today)
+            : null;
         if (open is not null) text += "\n" + Words(talk, open).Ask;
         talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
     }
@@ -127,6 +139,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
 
+    private ListMaker Lists(Talk talk) => new(knowledge, talk.State.Supplier);
+
     private void TakeUpWaiting(Talk talk)
     {
         talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
@@ -150,7 +164,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
         var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
-        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text));
+        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text), [.. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id))]);
     }
 
     private void Deliver(Talk talk, CalculatorResult result)
@@ -166,20 +180,35 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         if (!talk.State.Waiting.IsEmpty)
         {
             talk.Reply(kind, text, Expecting.Nothing, [], sheet, speak);
+            if (sheet is not null && !sums.Is(talk.State.Topic!.Entry)) talk.State = talk.State with { Together = talk.State.Together.Add(talk.State.Topic) };
             TakeUpWaiting(talk);
             return;
         }
+        if (!sums.Is(talk.State.Topic!.Entry) && !talk.State.Together.IsEmpty) more = more.Add(Offers.Command(talk.Say(Line.Together), "together"));
         if (talk.State.Suspended is { } left) more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
         talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
+    }
+
+    /// <summary>The requests of one message, each answered by now, once more as one list without doubles.</summary>
+    public void TellTogether(Talk talk)
+    {
+        Topic[] topics = [.. talk.State.Together, talk.State.Topic!];
+        var list = Lists(talk).Together([.. topics.Select(t => (t.Entry, (IReadOnlyDictionary<string, string>)t.Answers))], talk.Today);
+        var title = string.Join(talk.Label("and"), topics.Select(t => talk.ShortOf(t.Entry)));
+        var sheet = sheets.Write(knowledge.Entries[topics[0].Entry], list, talk.Locale, talk.Today) with { Title = title, Summary = talk.Say(Line.TogetherSummary) };
+        var text = talk.Say(Line.TaskList, Counts(talk, sheet, list));
+        talk.Reply(ReplyKind.Checklist, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, FeedbackFlow.HelpfulOffers(talk), sheet, Spoken(talk, sheet, list, text));
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
         var sheet = Supplied(talk, entry, sheets.Write(entry, list, talk.Locale, talk.Today));
+        if (list.Tasks.Count > 0)
+            return (ReplyKind.Checklist, talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
-        var text = talk.Say(line, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)));
+        var text = talk.Say(line, Counts(talk, sheet, list));
         return (ReplyKind.Checklist, text, sheet);
     }
 
@@ -204,7 +233,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var entry = knowledge.Entries[topic.Entry];
         if (VersionOf(talk, topic.Entry) is not { } version) return null;
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
-        var list = CaseSolver.Solve(version, topic.Answers);
+        var list = Lists(talk).Make(entry, version, topic.Answers, talk.Today);
         var items = list.In(section).ToList();
         if (settledOnly && (items.Count == 0 || items.Any(i => !i.Remaining.IsAlways))) return null;
         var heading = talk.Label($"part.{facet}");
@@ -217,7 +246,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     /// <summary>Whose rules they are, before the citizen's other answers.</summary>
     private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) => SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
-        ? sheet with { Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[entry.Organisation].Short), .. sheet.Case] }
+        ? sheet with { Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short), .. sheet.Case] }
         : sheet;
 
     private static string Bracket(string? text) => text is null ? "" : $" ({text})";
@@ -234,6 +263,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         ? ""
         : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
+    private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
+    [
+        ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("documents", Details(list)), ("forms", Forms(list)),
+    ];
+
     private static string Details(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring != Bring.Form));
 
     private static string Forms(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form));
@@ -242,11 +276,16 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     private string Spoken(Talk talk, Sheet sheet, Checklist list, string text)
     {
+        if (list.Tasks.Count > 0)
+        {
+            var tasks = string.Join(talk.Label("and"), list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
+            return talk.Say(Line.SpeakTaskList, [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
+        }
         var names = list.Papers.Select(p => knowledge.Words(talk.Locale).Documents[p.Fact.Id].Name).ToList();
         return names.Count == 0
             ? $"{text} {talk.Say(Line.SpeakMore)}"
             : talk.Say(
-                Line.SpeakChecklist, ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("documents", Details(list)), ("forms", Forms(list)),
-                ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation));
+                Line.SpeakChecklist,
+                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation)]);
     }
 }

@@ -3,10 +3,10 @@ namespace BotService.Engine.Dialogs.Script;
 /// <summary>The sentences of <c>dialogs/wording.&lt;locale&gt;.yaml</c>: each has its key in kebab case there, in every locale.</summary>
 public enum Line
 {
-    Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, AskAgain, ListAll, Back,
-    Checklist, ChecklistBare, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
+    Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, Together, TogetherSummary, AskAgain, ListAll, Back,
+    Checklist, ChecklistBare, TaskList, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
     SupplyIntro, NotCovered, NotCoveredSite,
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
-    Words, WordsSkip, Goodbye, SpeakChecklist, SpeakMore, Fault,
+    Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
 }

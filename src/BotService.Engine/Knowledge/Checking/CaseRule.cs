@@ -9,6 +9,9 @@ internal static class CaseRule
     /// <summary>Sections a row may never leave out: what a citizen is sent home for.</summary>
     private static readonly Section[] Demanded = [Section.Documents, Section.Fees, Section.Channels];
 
+    /// <summary>What a life event asks for follows from its tasks, and their entries are proved by themselves.</summary>
+    private static readonly Section[] DemandedOfEvents = [Section.Tasks];
+
     /// <returns>The number of combinations that agreed.</returns>
     public static int Prove(Entry entry, List<Problem> problems)
     {
@@ -34,7 +37,7 @@ internal static class CaseRule
         problems.AddRange(entry.Cases.Where(r => !met.Contains(r)).Select(r => KnowledgeCheck.At(r.Place, "no combination of answers ever meets this row")));
         problems.AddRange(
             from row in entry.Cases
-            from section in Demanded
+            from section in entry.Kind == EntryKind.LifeEvent ? DemandedOfEvents : Demanded
             where !row.Expected.ContainsKey(section)
             select KnowledgeCheck.At(row.Place, $"the row must name its `{KebabCase.Of(section)}` ([] for none, [open] for not known)"));
         return proved;

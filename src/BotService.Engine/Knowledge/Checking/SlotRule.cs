@@ -4,7 +4,7 @@ namespace BotService.Engine.Knowledge.Checking;
 internal static class SlotRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
-        knowledge.Entries.Values.SelectMany(e => e.Versions.SelectMany(v => Conditions(e, v).Concat(Idle(v))));
+        knowledge.Entries.Values.SelectMany(e => e.Versions.SelectMany(v => Conditions(e, v).Concat(Idle(knowledge, v))));
 
     private static IEnumerable<Problem> Conditions(Entry entry, EntryVersion version)
     {
@@ -28,13 +28,13 @@ internal static class SlotRule
         }
     }
 
-    private static IEnumerable<Problem> Idle(EntryVersion version)
+    private static IEnumerable<Problem> Idle(KnowledgeBase knowledge, EntryVersion version)
     {
         foreach (var slot in version.Slots)
         {
             if (slot.Options.Count < 2) yield return KnowledgeCheck.At(slot.Place, $"`{slot.Id}` needs at least two options");
             if (slot.Options.Distinct().Count() != slot.Options.Count) yield return KnowledgeCheck.At(slot.Place, $"`{slot.Id}` names an option twice");
-            foreach (var same in slot.Options.GroupBy(o => Footprint(version, slot.Id, o)).Where(g => g.Count() > 1))
+            foreach (var same in slot.Options.GroupBy(o => TaskRule.HandsOn(knowledge, version, slot.Id) ? o : Footprint(version, slot.Id, o)).Where(g => g.Count() > 1))
                 yield return KnowledgeCheck.At(slot.Place, $"`{slot.Id}`: the reply never differs between {Named(same)}");
         }
     }

@@ -11,6 +11,7 @@ internal static class UnusedRule
         var channels = facts.Where(f => f.Section == Section.Channels).Select(f => f.Id).ToHashSet();
         var sources = facts.SelectMany(f => f.Sources)
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
+            .Concat(catalogue.SharedServices.Values.SelectMany(s => s.Sources))
             .Concat(catalogue.Supplies.Values.SelectMany(s => s.Suppliers.SelectMany(x => x.Sources)))
             .Concat(catalogue.Values.Values.SelectMany(v => v.SelectMany(d => d.Sources)))
             .Concat(knowledge.Tariffs.Values.SelectMany(t => t.Versions).SelectMany(v => v.Steps.SelectMany(s => s.Sources).Concat(v.Sources))).ToHashSet();

@@ -13,7 +13,11 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         ReadSources(),
         ReadValues(),
         ReadClasses(),
-        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read())) { Supplies = SupplyReader.Read(folder, problems) };
+        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read()))
+    {
+        Supplies = SupplyReader.Read(folder, problems),
+        SharedServices = Table("shared-services.yaml", ReadSharedService),
+    };
 
     private Dictionary<string, T> Table<T>(string file, Func<string, YamlMap, T> read)
     {
@@ -31,6 +35,10 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         var status = map.RequiredChoice<FactStatus>("status");
         return new(id, status == FactStatus.Open ? map.Text("number") : map.RequiredText("number"), status, map.Texts("source"));
     }
+
+    private static SharedService ReadSharedService(string id, YamlMap map) => new(
+        id, map.Texts("entries"), map.Texts("accepted_by"), map.Map("when") is { } when ? FactReader.ConditionOf(when, when.Keys) : Condition.Always,
+        map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
 
     private Dictionary<string, Source> ReadSources()
     {
@@ -84,6 +92,13 @@ internal static class DocumentReader
         required ? map.RequiredChoice<Bring>("bring") : map.Choice("bring", usual.Bring),
         map.Has("accepts") ? map.Texts("accepts") : usual.Accepts,
         map.Has("looked_up") ? map.Flag("looked_up") : usual.LookedUp);
+}
+
+internal static class ConditionReader
+{
+    /// <summary>Reads slot → allowed options.</summary>
+    public static Condition Read(YamlMap map, IEnumerable<string> slots) =>
+        new(slots.ToList().ToDictionary(s => s, s => (IReadOnlySet<string>)map.Texts(s).ToHashSet()));
 }
 
 internal static class PeriodReader

@@ -6,13 +6,13 @@ namespace BotService.Bot.Rendering;
 /// <summary>What every rendering of a sheet agrees on.</summary>
 internal static class SheetMarks
 {
-    /// <summary>What stands before an item: a box for what the citizen has to gather, a number for a step or a line of the working.</summary>
+    /// <summary>What stands before an item: a box for what the citizen has to gather, a number for what has an order.</summary>
     /// <param name="index">Position in the part, from 0.</param>
     public static string Before(PartKind kind, int index) => kind switch
     {
         PartKind.Documents or PartKind.Forms => "☐",
         PartKind.LookedUp => "✓",
-        PartKind.Steps or PartKind.Working => (index + 1).ToString(CultureInfo.InvariantCulture) + ".",
+        PartKind.Tasks or PartKind.Steps or PartKind.Working => (index + 1).ToString(CultureInfo.InvariantCulture) + ".",
         PartKind.Warnings => "!",
         _ => "•",
     };

@@ -69,10 +69,11 @@ public class EveryCaseTests
         var knowledge = KnowledgeLoader.Load(Path.Combine(TestPages.Root, "knowledge")).Knowledge;
         var script = DialogScriptLoader.Load(Path.Combine(TestPages.Root, "dialogs"), knowledge).Script;
         var writer = new SheetWriter(knowledge, script.SheetLabels);
+        var lists = new ListMaker(knowledge);
         return from entry in knowledge.Entries.Values
                from version in entry.Versions
                from answers in Combinations.Of(version.Slots).Prepend([])
                from locale in knowledge.Locales
-               select writer.Write(entry, CaseSolver.Solve(version, answers), locale, version.InForce.From);
+               select writer.Write(entry, lists.Make(entry, version, answers, version.InForce.From), locale, version.InForce.From);
     }
 }

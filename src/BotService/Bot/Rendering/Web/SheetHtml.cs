@@ -36,7 +36,7 @@ internal static class SheetHtml
 
     private static void Part(StringBuilder body, SheetPart part, int index, IReadOnlyDictionary<string, string> labels)
     {
-        var list = part.Kind is PartKind.Steps or PartKind.Working ? "ol" : "ul";
+        var list = part.Kind is PartKind.Tasks or PartKind.Steps or PartKind.Working ? "ol" : "ul";
         var kind = part.Kind.ToString().ToLowerInvariant();
         body.Append($"""<section class="part {kind}" aria-labelledby="p{index}"><h2 id="p{index}">{Encode(part.Heading)}</h2><{list}>""");
         for (var i = 0; i < part.Items.Count; i++)
