@@ -31,15 +31,15 @@ internal static class Ladder
         return sum;
     }
 
-    /// <summary>The step in which a number lies, with its first unit.</summary>
+    /// <summary>The step in which a number lies, with its first unit. That a last step has no end is the loader's to see to.</summary>
     public static (TariffStep Step, decimal From) StepOf(TariffVersion tariff, decimal number)
     {
         var from = 1m;
         foreach (var step in tariff.Steps)
         {
-            if (step.UpTo is not { } end || number <= end) return (step, from);
+            if (step.UpTo is not { } end || number <= end || step == tariff.Steps[^1]) return (step, from);
             from = end + 1;
         }
-        throw new InvalidOperationException("The last step has an end; loading refuses such a tariff.");
+        throw new InvalidOperationException("A tariff without steps has no step; loading refuses it.");
     }
 }
