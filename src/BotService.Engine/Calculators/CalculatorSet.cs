@@ -19,7 +19,7 @@ internal sealed class CalculatorSet : ICalculators
         (this.calculators, this.knowledge, this.words) = (calculators.ToDictionary(c => c.Id), knowledge, words);
         Ids = [.. calculators.Select(c => c.Id)];
         writer = new CalculationWriter(knowledge, new SheetWriter(knowledge, sheetLabels), sheetLabels);
-        utterances = new UtteranceInputs(words.Values);
+        utterances = new UtteranceInputs([.. words.Values]);
     }
 
     public IReadOnlyList<string> Ids { get; }

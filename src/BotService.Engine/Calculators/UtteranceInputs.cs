@@ -16,17 +16,19 @@ internal sealed partial class UtteranceInputs
 
     private const int FirstYearOfTheRepublic = 1911;
 
-    private readonly IReadOnlyList<CalculatorWords> words;
+    /// <summary>By field, what follows its number and what stands before it, in any locale.</summary>
+    private readonly IReadOnlyDictionary<string, (IReadOnlyList<string> Units, IReadOnlyList<string> Names)> marks;
 
     /// <summary>By field, what its options are called in any locale, longest first.</summary>
     private readonly IReadOnlyDictionary<string, IReadOnlyList<(string Phrase, string Option)>> options;
 
-    public UtteranceInputs(IEnumerable<CalculatorWords> words)
+    public UtteranceInputs(IReadOnlyCollection<CalculatorWords> words)
     {
-        this.words = [.. words];
-        options = this.words.SelectMany(w => w.Fields.Keys).Distinct().ToDictionary(f => f, f => (IReadOnlyList<(string, string)>)
+        var fields = words.SelectMany(w => w.Fields.Keys).Distinct().ToList();
+        marks = fields.ToDictionary(f => f, f => (Folded(words.SelectMany(w => w.Fields[f].Units)), Folded(words.SelectMany(w => w.Fields[f].Names))));
+        options = fields.ToDictionary(f => f, f => (IReadOnlyList<(string, string)>)
         [
-            .. from w in this.words
+            .. from w in words
                from option in w.Fields[f].Options
                from phrase in option.Value.Say.Append(option.Value.Label)
                let plain = TextNormalizer.Normalize(phrase)
@@ -42,7 +44,7 @@ internal sealed partial class UtteranceInputs
         if (utterance.Length > Longest) return found;
         foreach (var field in fields.Where(f => f.Kind == FieldKind.Choice))
             if (Option(field, TextNormalizer.Normalize(utterance)) is { } option) found[field.Id] = option;
-        var text = Dollars().Replace(Digits(NumberText.Fold(utterance).ToLowerInvariant()), "$1元");
+        var text = Dollars().Replace(Digits(Fold(utterance)), "$1元");
         text = Days(fields, text, asked, found);
         var tokens = Numbers().Matches(text);
         foreach (var group in tokens.Select((t, i) => (Token: t, Field: FieldOf(fields, text, t, i == 0 ? 0 : tokens[i - 1].Index + tokens[i - 1].Length)))
@@ -87,8 +89,7 @@ internal sealed partial class UtteranceInputs
     /// <summary>How well a number's surroundings fit a field: the nearest name counts most, then the longest; -1 when they do not.</summary>
     private int Fit(FieldSpec field, string before, string behind)
     {
-        var wordings = words.Select(w => w.Fields[field.Id]).ToList();
-        var (names, units) = (wordings.SelectMany(w => w.Names).ToList(), wordings.SelectMany(w => w.Units).ToList());
+        var (units, names) = marks[field.Id];
         if (names.Count + units.Count == 0 || (units.Count > 0 && !units.Any(u => Begins(behind, u)))) return -1;
         if (names.Count == 0) return 0;
         return names.Select(n => (At: before.LastIndexOf(n, StringComparison.Ordinal), n.Length)).Where(n => n.At >= 0)
@@ -112,9 +113,15 @@ internal sealed partial class UtteranceInputs
         return DayPattern().Replace(text, " ");
     }
 
-    /// <summary>Numbers written in Chinese become digits: 「八百度」.</summary>
+    private static IReadOnlyList<string> Folded(IEnumerable<string> texts) => [.. texts.Select(Fold)];
+
+    /// <summary>Small plain letters and Han characters in one form; every character stays in its place, so that points and commas survive.</summary>
+    private static string Fold(string text) => string.Concat(NumberText.Fold(text).Select(c => FoldingTables.Variants[char.ToLowerInvariant(c)]));
+
+    /// <summary>Numbers written in Chinese, wholly or in part, become digits: 「八百度」, 「2千度」.</summary>
     private static string Digits(string text)
     {
+        text = Thousands().Replace(text, m => NumberText.Parse(m.Groups[1].Value) is { } n and < 1_000_000 ? NumberText.Plain(n * (m.Groups[2].Value == "萬" ? 10_000 : 1000)) : m.Value);
         var result = new System.Text.StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -130,8 +137,11 @@ internal sealed partial class UtteranceInputs
 
     private static string Plain(string token) => NumberText.Parse(token) is { } number ? NumberText.Plain(number) : token;
 
-    [GeneratedRegex(@"(?<![a-z0-9.^-])-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9^]|e[0-9]|\.[0-9])")]
+    [GeneratedRegex(@"(?<![a-z0-9.^-])-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9^億兆]|e[0-9]|\.[0-9])")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)(千|萬)(?![0-9億兆])")]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"(?:nt)?\$ ?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)")]
     private static partial Regex Dollars();

@@ -1,5 +1,7 @@
 using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Duties;
+using BotService.Engine.Gaps;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
@@ -8,7 +10,7 @@ using BotService.Engine.Search;
 
 namespace BotService.Engine.Dialogs;
 
-/// <summary>The engine with all it decides from, made of the two data folders.</summary>
+/// <summary>The engine with all it decides from, made of the data folders.</summary>
 /// <param name="Engine">Null when there are problems: a bad start is refused.</param>
 public sealed record LoadedEngine(
     IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
@@ -17,6 +19,11 @@ public sealed record LoadedEngine(
     public ICalculators? Calculators { get; init; }
 
     public IReadOnlyList<string> Locales => Knowledge.Locales;
+
+    public IGaps Gaps { get; } = new GapFinder(Knowledge, Script.SheetLabels);
+
+    /// <summary>What the service plans ask for; empty when no folder of duties was named.</summary>
+    public IDuties Duties { get; init; } = new DutyWriter(DutyBook.Empty, Knowledge);
 
     /// <summary>Null when there are problems.</summary>
     public ILibrary? Library { get; init; }
@@ -27,18 +34,21 @@ public sealed record LoadedEngine(
 
 public static class EngineLoader
 {
-    public static LoadedEngine Load(string knowledgePath, string dialogsPath)
+    /// <param name="dutiesPath">The folder <c>duties</c>; null leaves the duties out.</param>
+    public static LoadedEngine Load(string knowledgePath, string dialogsPath, string? dutiesPath = null)
     {
         var loaded = KnowledgeLoader.Load(knowledgePath);
         var (script, problems) = DialogScriptLoader.Load(dialogsPath, loaded.Knowledge);
         var more = new List<Problem>();
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
         var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
-        problems = [.. loaded.Problems, .. problems, .. more, .. wrong];
+        var (duties, untrue) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue];
         if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
         return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
         {
+            Duties = new DutyWriter(duties, loaded.Knowledge),
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
             Search = new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu),
             Calculators = calculators,

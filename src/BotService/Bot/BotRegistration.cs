@@ -29,7 +29,9 @@ public static class BotRegistration
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<IBot, Reception>();
+        services.AddSingleton<RecentDemand>();
         services.AddSingleton<IHotTopics, HotTopics>();
+        services.AddSingleton<IOpenGaps, OpenGaps>();
 
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());

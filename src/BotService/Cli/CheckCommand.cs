@@ -14,14 +14,14 @@ internal static class CheckCommand
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
         var command = new Command("check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json };
-        command.SetAction(parsed => Run(DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out));
+        command.SetAction(parsed => Run(DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties));
         return command;
     }
 
     /// <returns>0 without problems, else 1.</returns>
-    internal static int Run(string knowledge, string dialogs, bool json, TextWriter output)
+    internal static int Run(string knowledge, string dialogs, bool json, TextWriter output, string? duties = null)
     {
-        var loaded = EngineLoader.Load(knowledge, dialogs);
+        var loaded = EngineLoader.Load(knowledge, dialogs, duties);
         var (talked, wrong) = loaded.Engine is { } engine ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
         var problems = loaded.Problems.Concat(wrong).ToList();
         var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts).CountBy(f => f.Status).ToDictionary();

@@ -13,21 +13,27 @@ internal static class ReportCommand
     public static Command Create()
     {
         var command = new Command("report", "What the conversations left behind, for review.");
-        foreach (var report in Reports) command.Add(Create(report));
+        foreach (var report in Reports) command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
+        command.Add(GapsVerb.Create());
+        command.Add(DutiesVerb.Create());
         return command;
     }
 
-    private static Command Create(IReport report)
+    /// <summary>Gives a report's command the period and the form of its output.</summary>
+    /// <param name="make">The report for what was asked; without one, how the verb ends.</param>
+    internal static Command Complete(Command command, Func<ParseResult, (IReport? Report, int Exit)> make)
     {
         var from = new Option<DateOnly?>("--from") { Description = "First day, as 2026-11-01. Default: 30 days ago." };
         var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today." };
         var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
-        var command = new Command(report.Name, report.About) { from, to, csv };
-        command.SetAction((parsed, cancel) =>
+        foreach (var option in (Option[])[from, to, csv]) command.Add(option);
+        command.SetAction(async (parsed, cancel) =>
         {
+            var (report, exit) = make(parsed);
+            if (report is null) return exit;
             var last = parsed.GetValue(to) ?? Taiwan.Today(TimeProvider.System);
             var period = new ReportPeriod(parsed.GetValue(from) ?? last.AddDays(-30), last);
-            return RunAsync(report, period, parsed.GetValue(csv), Console.Out, cancel);
+            return await RunAsync(report, period, parsed.GetValue(csv), Console.Out, cancel);
         });
         return command;
     }

@@ -22,7 +22,7 @@ internal static class Startup
 {
     public static LoadedEngine LoadOrReport()
     {
-        var loaded = EngineLoader.Load(DataFolders.Knowledge, DataFolders.Dialogs);
+        var loaded = EngineLoader.Load(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
         foreach (var problem in loaded.Problems) Console.Error.WriteLine(problem);
         if (loaded.Problems.Count > 0)
             Console.Error.WriteLine($"{loaded.Problems.Count} problems in the data; nothing was started. `check` lists them again.");

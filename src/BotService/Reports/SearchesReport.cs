@@ -7,7 +7,16 @@ namespace BotService.Reports;
 /// <summary>What was searched for, as masked, most frequent first; how much of it found nothing.</summary>
 internal sealed class SearchesReport : IReport
 {
-    private sealed record Row(string Text, string Locale, long Times, long Nothing, string? Entry, string Latest);
+    // Properties, not a constructor: of counted columns without rows SQLite names no type that a constructor could be found by.
+    private sealed class Row
+    {
+        public required string Text { get; init; }
+        public required string Locale { get; init; }
+        public long Times { get; init; }
+        public long Missed { get; init; }
+        public string? Entry { get; init; }
+        public required string Latest { get; init; }
+    }
 
     public string Name => "searches";
 
@@ -18,7 +27,7 @@ internal sealed class SearchesReport : IReport
         var rows = await database.ReadAsync(
             connection => connection.Query<Row>(
                 """
-                select text, locale, count(*) as times, sum(case when results = 0 then 1 else 0 end) as nothing, max(entry) as entry, max(at) as latest
+                select text, locale, count(*) as times, sum(case when results = 0 then 1 else 0 end) as missed, max(entry) as entry, max(at) as latest
                 from searches where at >= @FromUtc and at < @ToUtc
                 group by text, locale order by times desc, latest desc, text
                 """,
@@ -26,8 +35,8 @@ internal sealed class SearchesReport : IReport
             cancel);
         return new ReportTable(
             ["text", "locale", "times", "nothing found", "entry found first", "latest"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Number(r.Times), Number(r.Nothing), r.Entry, Cell.Time(r.Latest)])],
-            $"{rows.Sum(r => r.Times)} searches for {rows.Count} texts; nothing found {rows.Sum(r => r.Nothing)} of {rows.Sum(r => r.Times)}; {period}");
+            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Number(r.Times), Number(r.Missed), r.Entry, Cell.Time(r.Latest)])],
+            $"{rows.Sum(r => r.Times)} searches for {rows.Count} texts; nothing found {rows.Sum(r => r.Missed)} of {rows.Sum(r => r.Times)}; {period}");
     }
 
     private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,18 @@ namespace BotService.Reports;
 /// <summary>What citizens asked and did not get: out of scope, open in the knowledge, not in force, unreadable, or searched for and not found.</summary>
 internal sealed class UnansweredReport : IReport
 {
-    private sealed record Row(string At, string Reason, string? Language, string Text, string Nearest, string Status, string? Conversation, string? Release, long Number);
+    // Properties, not a constructor: of joined columns without rows SQLite names no type that a constructor could be found by.
+    private sealed class Row
+    {
+        public required string At { get; init; }
+        public required string Reason { get; init; }
+        public string? Language { get; init; }
+        public required string Text { get; init; }
+        public required string Nearest { get; init; }
+        public required string Status { get; init; }
+        public string? Conversation { get; init; }
+        public string? Release { get; init; }
+    }
 
     public string Name => "unanswered";
 

@@ -5,7 +5,13 @@ namespace BotService.Storage;
 
 internal sealed class Demand(Database database) : IDemand
 {
-    private sealed record Row(string Entry, long Asked, long Unanswered);
+    // Properties, not a constructor: of counted columns without rows SQLite names no type that a constructor could be found by.
+    private sealed class Row
+    {
+        public required string Entry { get; init; }
+        public long Asked { get; init; }
+        public long Unanswered { get; init; }
+    }
 
     public async Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {

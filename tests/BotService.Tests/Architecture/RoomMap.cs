@@ -16,6 +16,8 @@ internal static class RoomMap
     private const string Calculators = "BotService.Engine.Calculators";
     private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
+    private const string Gaps = "BotService.Engine.Gaps";
+    private const string Duties = "BotService.Engine.Duties";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
     private const string Storage = "BotService.Storage";
@@ -25,7 +27,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Dialogs, Conversations];
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -39,13 +41,15 @@ internal static class RoomMap
         [Library] = [Language, Knowledge, Cases],
         [Search] = [Language, Knowledge, Loading, Retrieval],
         [Calculators] = [Language, Knowledge, Loading, Cases],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators],
+        [Gaps] = [Knowledge, Cases],
+        [Duties] = [Knowledge, Loading],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Dialogs],
-        [EveryChannel] = [Cases, Library, Search, Calculators, Dialogs, Bot],
+        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
+        [EveryChannel] = [Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
-        [Reports] = [Bot, Storage],
+        [Reports] = [Gaps, Duties, Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
     };
 

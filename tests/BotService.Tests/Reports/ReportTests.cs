@@ -46,7 +46,8 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
         await using var host = await StartAsync();
         await TalkToTheEndAsync(host, "好");
         var yesterday = new ReportPeriod(Today.From.AddDays(-1), Today.To.AddDays(-1));
-        Assert.Empty((await new RatingsReport().RunAsync(host.Database, yesterday, default)).Rows);
+        foreach (var report in (IReport[])[new RatingsReport(), new UnansweredReport(), new SearchesReport()])
+            Assert.Empty((await report.RunAsync(host.Database, yesterday, default)).Rows);
     }
 
     [Fact]

@@ -8,12 +8,15 @@ namespace BotService.Channels.Site;
 /// <summary>The pages that work without a script: search, entries, classes, calculators, and what search engines ask for.</summary>
 public static class SiteRoom
 {
+    private static readonly string[] ForPrograms = ["/api", "/v3", "/webchat", "/site"];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Needs the engine, the page wordings, <see cref="SiteOptions"/>, <see cref="IHotTopics"/> and <see cref="ISearchLog"/>.</summary>
     public static IServiceCollection AddSite(this IServiceCollection services) => services
         .AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
-        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>();
+        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>()
+        .AddSingleton<GapsPage>().AddSingleton<DutiesPage>();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
@@ -25,6 +28,9 @@ public static class SiteRoom
         Page(app, "/calculators/{id}", (visit, http, pages) => pages.GetRequiredService<CalculatorPages>().One(visit, Value(http, "id"), http.Request.Query));
         app.MapMethods("/browse", Methods, async (HttpContext http, PageDesk desk, BrowsePages browse) =>
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await browse.TreesAsync(visit, http.RequestAborted)) : null);
+        Page(app, "/duties", (visit, _, pages) => pages.GetRequiredService<DutiesPage>().Render(visit));
+        app.MapMethods("/gaps", Methods, async (HttpContext http, PageDesk desk, GapsPage gaps) =>
+            desk.Receive(http) is var visit ? desk.Answer(http, visit, await gaps.RenderAsync(visit, http.Request.Query, http.RequestAborted)) : null);
         app.MapMethods("/search", Methods, async (HttpContext http, PageDesk desk, SearchPage search) =>
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await search.RenderAsync(visit, SearchAsk.Read(visit, http.Request.Query), http.RequestAborted)) : null);
         app.MapMethods("/sitemap.xml", Methods, (HttpContext http, PageDesk desk, Sitemap map) =>
@@ -32,8 +38,15 @@ public static class SiteRoom
         app.MapMethods("/robots.txt", Methods, (HttpContext http, PageDesk desk) =>
             PageDesk.Kept(http, Encoding.UTF8.GetBytes(Sitemap.Robots(desk.Receive(http))), "text/plain; charset=utf-8", isPublic: true));
         app.MapMethods("/site/{name}", Methods, (string name, string? v, HttpContext http, SiteAssets assets) => assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
-        // Whatever no room answers. Programs that miss an address of theirs need no page.
-        Page(app, "/{**path}", (_, _, _) => null).WithOrder(int.MaxValue);
+        app.MapMethods("/{**path}", Methods, Lost).WithOrder(int.MaxValue);
+    }
+
+    /// <summary>Whatever no room answers. Programs that miss an address of theirs need no page.</summary>
+    private static IResult Lost(HttpContext http, PageDesk desk)
+    {
+        if (ForPrograms.Any(path => http.Request.Path.StartsWithSegments(path))) return Results.NotFound();
+        var visit = desk.Receive(http);
+        return desk.Answer(http, visit, ErrorPages.NotFound(visit));
     }
 
     private static void MapEntries(IEndpointRouteBuilder app)

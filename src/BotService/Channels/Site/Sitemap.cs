@@ -17,7 +17,7 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
     public IEnumerable<(string Path, DateOnly Updated)> Pages()
     {
         var cards = library.Cards(library.Locales[0]).ToDictionary(c => c.Id, c => c.Updated);
-        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators"]) yield return (path, library.Updated);
+        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/gaps", "/duties"]) yield return (path, library.Updated);
         foreach (var (id, updated) in cards) yield return ($"/entries/{id}", updated);
         foreach (var classification in library.Classifications(library.Locales[0]))
         {

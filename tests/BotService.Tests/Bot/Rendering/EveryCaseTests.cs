@@ -2,11 +2,14 @@ using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Bot.Rendering.Odt;
 using BotService.Channels.Paper;
+using BotService.Channels.Site;
+using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Engine.Knowledge.Loading;
 using Microsoft.Extensions.Options;
+using Moq;
 
 namespace BotService.Tests.Bot.Rendering;
 
@@ -16,6 +19,8 @@ public class EveryCaseTests
     private static readonly AdaptiveSheet Cards = new(Options.Create(new SiteOptions()));
     private static readonly SheetPage Pages = new(TestPages.Wordings);
     private static readonly SheetDocument Documents = new(TestPages.Wordings);
+    private static readonly string[] NoCalculators = [];
+    private static readonly EntryPage Entries = new(Library.LibraryTests.Shipped, Mock.Of<ICalculators>(c => c.Ids == NoCalculators));
 
     [Fact]
     public void Renderers_OfEveryCase_LoseNoWord()
@@ -31,6 +36,30 @@ public class EveryCaseTests
             SheetWords.AssertInOrder(words, PlainSheet.Render(sheet, receipt.Id));
             SheetWords.AssertInOrder(words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "")));
             SheetWords.AssertInOrder(words, SheetReader.Document(Documents.Write(sheet, receipt.Id, receipt.At, "http://x/c/r")));
+        }
+    }
+
+    /// <summary>The entry's own page and document, for every answer that its form can send.</summary>
+    [Fact]
+    public void EntryPage_OfEveryCase_LosesNoWord()
+    {
+        var library = Library.LibraryTests.Shipped;
+        var today = Library.LibraryTests.Today;
+        foreach (var entry in Knowledge.Shipped.Knowledge.Knowledge.Entries.Values)
+        {
+            if (entry.InForce(today) is not { } version) continue;
+            foreach (var answers in Combinations.Of(version.Slots).Prepend([]))
+            {
+                foreach (var words in TestPages.Wordings.All)
+                {
+                    var sheet = library.Sheet(entry.Id, answers, words.Locale, today)!;
+                    var visit = new Visit(words, "", $"/entries/{entry.Id}", "http://x", today);
+                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!, answers).Main;
+
+                    SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Page($"<main>{html}</main>"));
+                    SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Document(Documents.Write(sheet, null, SheetSamples.At, "http://x/entries")));
+                }
+            }
         }
     }
 

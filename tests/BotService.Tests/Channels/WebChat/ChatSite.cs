@@ -3,22 +3,20 @@ using System.Net.Sockets;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Channels.Api;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Channels.Paper;
 using BotService.Channels.Site;
 using BotService.Channels.WebChat;
-using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs;
 using BotService.Storage;
 using BotService.Tests.Bot.Rendering;
-using BotService.Tests.Channels.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -62,15 +60,15 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
             .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
-            .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite()
+            .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
-        builder.Services.TryAddSingleton<ICalculators, SampleCalculators>();
         var app = builder.Build();
         app.UseRouting();
         app.UseEdge();
         app.MapPaper();
         app.MapWebChat();
         app.MapSite();
+        app.MapApi();
         app.MapDirectLine();
         app.MapGet(OrganisationPage, () => Results.Text(
             $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="http://127.0.0.1:{port}/embed.js" defer></script></html>""",

@@ -1,0 +1,56 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+
+namespace BotService.Engine.Duties;
+
+/// <summary>Loads <c>duties/</c>: one file per group; every problem is found in one run.</summary>
+public static class DutyLoader
+{
+    private const string Plans = "plans.yaml", Groups = "groups.yaml", Abilities = "abilities.yaml";
+
+    public static (DutyBook Book, IReadOnlyList<Problem> Problems) Load(string path, KnowledgeBase knowledge)
+    {
+        var problems = new List<Problem>();
+        var folder = DataFolder.Root(path);
+        var plans = folder.Map(Plans, problems)?.Scalars() ?? new Dictionary<string, string>();
+        var groups = Named(folder, Groups, knowledge.Locales, problems);
+        var abilities = Named(folder, Abilities, knowledge.Locales, problems);
+        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, knowledge.Locales, problems)).ToList();
+        var book = new DutyBook(plans, groups, abilities, duties);
+        problems.AddRange(DutyCheck.Run(book, knowledge, folder.Name));
+        return (book, [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Named(
+        DataFolder folder, string file, IReadOnlyList<string> locales, List<Problem> problems)
+    {
+        var names = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var (id, map) in folder.Map(file, problems)?.Maps() ?? [])
+        {
+            names[id] = Sentences(map, locales);
+            map.Done();
+        }
+        return names;
+    }
+
+    private static IEnumerable<Duty> ReadGroup(DataFolder folder, string group, IReadOnlyList<string> locales, List<Problem> problems)
+    {
+        foreach (var (id, map) in folder.Map($"{group}.yaml", problems)?.Maps() ?? [])
+        {
+            var plans = map.Map("plans")?.Scalars().Select(p => new PlanPlace(p.Key, p.Value)).ToList() ?? [];
+            if (plans.Count == 0) map.Report($"`{id}`: `plans` is missing: which plans ask for it, and where");
+            IReadOnlyDictionary<string, string>? missing = null;
+            if (map.Map("missing") is { } words)
+            {
+                missing = Sentences(words, locales);
+                words.Done();
+            }
+            yield return new Duty(
+                id, Sentences(map, locales), plans, map.Texts("entries"), map.Texts("pages"), map.Texts("verbs"), map.Texts("does"), map.Texts("tests"),
+                missing, map.Place);
+            map.Done();
+        }
+    }
+
+    private static Dictionary<string, string> Sentences(YamlMap map, IReadOnlyList<string> locales) => locales.ToDictionary(l => l, map.RequiredText);
+}

@@ -1,0 +1,45 @@
+namespace BotService.Engine.Duties;
+
+/// <summary>How many duties are in each state.</summary>
+public sealed record DutyCounts(int Done, int Partly, int NotYet)
+{
+    public int All => Done + Partly + NotYet;
+
+    public static DutyCounts Of(IEnumerable<DutyRow> rows)
+    {
+        var states = rows.CountBy(r => r.State).ToDictionary();
+        return new(states.GetValueOrDefault(DutyState.Done), states.GetValueOrDefault(DutyState.Partly), states.GetValueOrDefault(DutyState.NotYet));
+    }
+}
+
+/// <summary>All duties in words of one locale.</summary>
+public sealed record DutyReport(string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups);
+
+/// <param name="Title">As the plan bears it, in Chinese.</param>
+public sealed record DutyPlan(string Id, string Title, string? Dated);
+
+public sealed record DutyGroup(string Id, string Name, DutyCounts Counts, IReadOnlyList<DutyRow> Rows);
+
+public sealed record DutyRow(
+    string Id,
+    string Sentence,
+    DutyState State,
+    IReadOnlyList<PlanPlace> Plans,
+    IReadOnlyList<DutyEntry> Entries,
+    IReadOnlyList<string> Pages,
+    IReadOnlyList<string> Verbs,
+    IReadOnlyList<string> Does,
+    IReadOnlyList<DutyTest> Tests,
+    string? Missing);
+
+public sealed record DutyEntry(string Id, string Name);
+
+/// <param name="Result">Null when no run is recorded.</param>
+public sealed record DutyTest(string Name, TestResult? Result);
+
+/// <summary>What the service plans ask for, and what carries it.</summary>
+public interface IDuties
+{
+    /// <param name="run">The recorded results of the tests, if there are any.</param>
+    DutyReport Write(string locale, TestRun? run);
+}

@@ -1,0 +1,36 @@
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Duties;
+
+/// <summary>Puts the duties into words.</summary>
+public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties
+{
+    /// <summary>The namespace below which duties name tests.</summary>
+    public const string TestRoot = "BotService.Tests";
+
+    public DutyReport Write(string locale, TestRun? run)
+    {
+        var groups = book.Groups.Select(g =>
+        {
+            var rows = book.Duties.Where(d => d.Group == g.Key).Select(d => Row(d, locale, run)).ToList();
+            return new DutyGroup(g.Key, g.Value[locale], DutyCounts.Of(rows), rows);
+        }).ToList();
+        return new DutyReport(
+            locale,
+            DutyCounts.Of(groups.SelectMany(g => g.Rows)),
+            [.. book.Plans.Select(p => (p.Key, Source: knowledge.Catalogue.Sources[p.Value])).Select(p => new DutyPlan(p.Key, p.Source.Title, p.Source.Dated))],
+            groups);
+    }
+
+    private DutyRow Row(Duty duty, string locale, TestRun? run) => new(
+        duty.Id,
+        duty.Sentence[locale],
+        duty.State,
+        duty.Plans,
+        [.. duty.Entries.Select(e => new DutyEntry(e, knowledge.Entries[e].Wordings[locale].Name))],
+        duty.Pages,
+        duty.Verbs,
+        [.. duty.Does.Select(a => book.Abilities[a][locale])],
+        [.. duty.Tests.Select(t => new DutyTest(t, run?.Of($"{TestRoot}.{t}")))],
+        duty.Missing?[locale]);
+}

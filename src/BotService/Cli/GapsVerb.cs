@@ -1,0 +1,37 @@
+using System.CommandLine;
+using BotService.Bot;
+using BotService.Engine.Dialogs;
+using BotService.Reports;
+
+namespace BotService.Cli;
+
+/// <summary><c>report gaps</c>: what is not known for sure, most asked for first.</summary>
+internal static class GapsVerb
+{
+    public static Command Create()
+    {
+        var organisation = new Option<string?>("--organisation") { Description = "Only this organisation, such as taipower." };
+        var byEntry = new Option<bool>("--entries") { Description = "One line per entry with its counts, instead of one per fact." };
+        var locale = new Option<string?>("--locale") { Description = "zh-TW or en. Default: the first of the knowledge." };
+        var command = new Command("gaps", GapsReport.Description) { organisation, byEntry, locale };
+        return ReportCommand.Complete(command, parsed => Make(parsed.GetValue(organisation), parsed.GetValue(byEntry), parsed.GetValue(locale), Console.Error));
+    }
+
+    private static (IReport? Report, int Exit) Make(string? organisation, bool byEntry, string? locale, TextWriter errors)
+    {
+        if (Startup.LoadOrReport() is not { Engine: not null } loaded) return (null, ExitCode.BadData);
+        if (Wrong(loaded, organisation, locale) is { } wrong)
+        {
+            errors.WriteLine(wrong);
+            return (null, ExitCode.Failed);
+        }
+        return (new GapsReport(loaded.Gaps, locale ?? loaded.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
+    }
+
+    private static string? Wrong(LoadedEngine loaded, string? organisation, string? locale)
+    {
+        var organisations = loaded.Knowledge.Catalogue.Organisations.Keys;
+        if (organisation is not null && !organisations.Contains(organisation)) return $"There is no organisation {organisation}: {string.Join(", ", organisations)}.";
+        return locale is null || loaded.Locales.Contains(locale) ? null : $"There is no language {locale}: {string.Join(", ", loaded.Locales)}.";
+    }
+}

@@ -1,0 +1,87 @@
+using BotService.Engine.Gaps;
+using BotService.Engine.Knowledge;
+using BotService.Tests.Dialogs;
+
+namespace BotService.Tests.Gaps;
+
+public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
+{
+    private static readonly DateOnly Today = RealEngine.Today;
+
+    private KnowledgeBase Knowledge => real.Loaded.Knowledge;
+
+    [Theory]
+    [InlineData("zh-TW")]
+    [InlineData("en")]
+    public void List_EveryEntry_HoldsEachFactThatIsNotConfirmed(string locale)
+    {
+        var found = real.Loaded.Gaps.List(locale, Today).ToDictionary(e => e.Entry);
+        foreach (var entry in Knowledge.Entries.Values.Where(e => e.Versions.Count(v => v.InForce.To is null || v.InForce.To >= Today) == 1))
+        {
+            var unsure = entry.Versions.Single(v => v.InForce.To is null || v.InForce.To >= Today).Facts.Where(f => f.Status != FactStatus.Confirmed).ToList();
+            var gaps = found.GetValueOrDefault(entry.Id)?.Gaps ?? [];
+            Assert.Equal(
+                unsure.Select(f => $"{entry.Id} {f.Id} {f.Status}").Order(StringComparer.Ordinal),
+                gaps.Select(g => $"{entry.Id} {g.Id} {g.Status}").Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void List_Gap_IsInWordsWithItsSources()
+    {
+        var entry = real.Loaded.Gaps.List("en", Today).Single(e => e.Entry == "taipower.name-change");
+        Assert.Equal(Knowledge.Entries["taipower.name-change"].Wordings["en"].Name, entry.Name);
+        Assert.Contains("1911", entry.Confirms, StringComparison.Ordinal);
+        Assert.NotNull(entry.List);
+        Assert.All(entry.Gaps, g => Assert.True(g.Text.Length > 0 && g.Section.Length > 0 && g.StatusName.Length > 0));
+        Assert.All(entry.Gaps.Where(g => g.Status != GapStatus.Open), g => Assert.NotEmpty(g.Sources));
+        Assert.All(entry.Gaps.SelectMany(g => g.Sources), s => Assert.Matches(@"\d{4}-\d{2}-\d{2}", s.Dated));
+        Assert.Contains(entry.Gaps, g => g.ForWhom is not null);
+        Assert.Equal(entry.Gaps.Select(g => g.Status).Order(), entry.Gaps.Select(g => g.Status));
+    }
+
+    [Fact]
+    public void List_OfOneOrganisation_HoldsOnlyIts()
+    {
+        var water = real.Loaded.Gaps.List("en", Today, "twc");
+        Assert.NotEmpty(water);
+        Assert.All(water, e => Assert.Equal("twc", e.Organisation));
+        Assert.Contains(("twc", water[0].OrganisationName), real.Loaded.Gaps.Organisations("en", Today));
+        Assert.Empty(real.Loaded.Gaps.List("en", Today, "nobody"));
+    }
+
+    [Fact]
+    public void List_RulesThatHaveEnded_AreNoGaps_AndThoseThatComeAre()
+    {
+        var entry = Knowledge.Entries["taipower.name-change"];
+        EntryVersion Lasting(DateOnly from, DateOnly? to) => entry.Versions[0] with { InForce = new Period(from, to) };
+        Assert.Empty(Of(entry with { Versions = [Lasting(Today.AddDays(-9), Today.AddDays(-1))] }));
+        Assert.Single(Of(entry with { Versions = [Lasting(Today.AddDays(-9), Today)] }));
+        Assert.Single(Of(entry with { Versions = [Lasting(Today.AddDays(9), null)] }));
+    }
+
+    [Fact]
+    public void List_RuleThatGoesOnUnchanged_IsOneGap()
+    {
+        var entry = Knowledge.Entries["taipower.name-change"];
+        var once = Of(entry)[0].Gaps.Count;
+        var (now, next) = (entry.Versions[0] with { InForce = new Period(Today.AddDays(-9), Today) }, entry.Versions[0] with { InForce = new Period(Today.AddDays(1), null) });
+        Assert.Equal(once, Of(entry with { Versions = [now, next] })[0].Gaps.Count);
+    }
+
+    [Fact]
+    public void List_EntryConfirmedThroughout_IsLeftOut()
+    {
+        var entry = Knowledge.Entries["taipower.name-change"];
+        var sure = entry.Versions[0] with
+        {
+            List = FactStatus.Confirmed,
+            Facts = [.. entry.Versions[0].Facts.Where(f => !f.IsPlainlyOpen).Select(f => f with { Status = FactStatus.Confirmed })],
+        };
+        Assert.Empty(Of(entry with { Versions = [sure] }));
+        Assert.Empty(Of(entry with { Versions = [sure with { List = FactStatus.Reported }] })[0].Gaps);
+    }
+
+    private IReadOnlyList<EntryGaps> Of(Entry entry) =>
+        new GapFinder(Knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry } }, real.Loaded.Script.SheetLabels).List("en", Today);
+}
