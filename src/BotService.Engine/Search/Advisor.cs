@@ -10,7 +10,8 @@ internal sealed class Advisor(
 {
     private const int MostNames = 5, MostHits = 5, MostOfClass = 10, MostTerms = 24;
 
-    private readonly NearestNames _names = new(index.Lines);
+    // Only a search without a hit needs them; a start does not wait for that.
+    private readonly Lazy<NearestNames> _names = new(() => new(index.Lines));
 
     public SearchAdvice Advise(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)
     {
@@ -29,28 +30,26 @@ internal sealed class Advisor(
     /// <summary>Like the whole text, then like single terms.</summary>
     private IReadOnlyList<NearName> Nearest(ReadQuery read, Filter filter) => [.. read.Wanted.Select(t => t.Text)
         .Prepend(string.Join(' ', read.Wanted.Select(t => t.Text))).Distinct().Take(MostTerms)
-        .SelectMany(text => _names.To(text, e => filter.Passes(entries[e]), MostNames))
+        .SelectMany(text => _names.Value.To(text, e => filter.Passes(entries[e]), MostNames))
         .OrderByDescending(n => n.Likeness).DistinctBy(n => n.Text).Take(MostNames)];
 
-    /// <summary>Leaves out what fewest entries hold, piece by piece, until something is found.</summary>
+    /// <summary>
+    /// Leaves out the terms that the entry lacks for which the others say most. Leaving out the rarest again and again would keep what everybody writes,
+    /// such as "prepare", and lose what the question is about.
+    /// </summary>
     private Relaxed? Without(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)
     {
         var terms = read.Wanted.SelectMany(t => Known(t, today)).Distinct().Take(MostTerms).ToList();
-        var left = read.Wanted.Except(terms).Select(t => Remainder(t.Text, terms)).Where(t => t.Length > 0);
-        // The same as leaving out the rarest again and again: the commonest come in one by one for as long as all of them are found together.
-        var together = matcher.Find(read with { Wanted = [] }, today).Select(m => m.Entry).Where(e => filter.Passes(entries[e])).ToList();
-        var dropped = new List<Term>();
-        foreach (var (term, scores) in terms.Select(t => (t, Scores: matcher.Find(t, today, Matcher.Coverage))).OrderByDescending(t => t.Scores.Count(s => s > 0)))
-        {
-            var with = together.Where(e => scores[e] > 0).ToList();
-            if (with.Count == 0) dropped.Add(term);
-            else together = with;
-        }
-        var kept = terms.Except(dropped).ToList();
+        var scores = terms.Select(t => matcher.Find(t, today, Matcher.Coverage)).ToList();
+        var allowed = matcher.Find(read with { Wanted = [] }, today).Select(m => m.Entry).Where(e => filter.Passes(entries[e])).ToList();
+        if (terms.Count == 0 || allowed.Count == 0) return null;
+        var best = allowed.MaxBy(e => scores.Sum(s => s[e]));
+        var kept = terms.Where((_, i) => scores[i][best] > 0).ToList();
         if (kept.Count == 0 || kept.SequenceEqual(read.Wanted)) return null;
         var found = matcher.Find(read with { Wanted = kept }, today).Where(m => filter.Passes(entries[m.Entry])).OrderByDescending(m => m.Score).ThenBy(m => m.Entry).ToList();
+        var left = read.Wanted.Except(terms).Select(t => Remainder(t.Text, terms)).Where(t => t.Length > 0);
         return found.Count == 0 ? null : new Relaxed(
-            [.. left, .. dropped.Select(t => t.Text)], read.Typed(kept), found.Count,
+            [.. left, .. terms.Except(kept).Select(t => t.Text)], read.Typed(kept), found.Count,
             [.. found.Take(MostHits).Select(m => hits.Write(m, kept, query.Locale, today))]);
     }
 

@@ -71,7 +71,7 @@ public sealed record SearchNotice(SearchNoticeKind Kind, string Field, string Te
 /// <summary>Where to go on when nothing was found; there is always somebody to call.</summary>
 /// <param name="Nearest">Names like what was typed; searching for one finds something.</param>
 /// <param name="Broader">The class in which the thing would stand, with its entries; null when nothing tells which.</param>
-/// <param name="Without">What is found without the rarest words, as few as will do; null when that is nothing.</param>
+/// <param name="Without">What is found once the words are left out that stand in the way; null when that is nothing.</param>
 /// <param name="WithoutFilters">How many entries the same text finds once all filters are left out; 0 also when none was set.</param>
 /// <param name="Common">What people often ask for; only when nothing is near.</param>
 public sealed record SearchAdvice(

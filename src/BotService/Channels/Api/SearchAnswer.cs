@@ -19,7 +19,7 @@ internal sealed record SearchAnswer(
         result.Locale, release, result.Total, result.Page, result.Pages, result.Understood,
         [.. result.Notices.Select(n => new Notice(n.Field, n.Text))], [.. result.Hits.Select(Hit.Of)],
         result.Advice is { } a ? new Advice(
-            a.Nearest, a.Broader, a.Without is { } w ? new WithoutRarest(w.Left, w.Text, w.Total, [.. w.Hits.Select(Hit.Of)]) : null, a.WithoutFilters, a.Common, a.Contact) : null);
+            a.Nearest, a.Broader, a.Without is { } w ? new WithLess(w.Left, w.Text, w.Total, [.. w.Hits.Select(Hit.Of)]) : null, a.WithoutFilters, a.Common, a.Contact) : null);
 }
 
 internal sealed record Notice(string Parameter, string Text);
@@ -45,10 +45,10 @@ internal sealed record Hit(
 internal sealed record Advice(
     [property: Description("Names like what was typed; searching for one finds something.")] IReadOnlyList<string> Nearest,
     [property: Description("The class in which it would stand, with its entries.")] BroaderClass? Broader,
-    WithoutRarest? Without,
+    WithLess? Without,
     [property: Description("How many entries the text finds without any filter.")] int WithoutFilters,
     [property: Description("What people often ask for.")] IReadOnlyList<SearchTerm> Common,
     [property: Description("Whom to call.")] ContactLine Contact);
 
-[Description("What is found when the rarest words are left out.")]
-internal sealed record WithoutRarest(IReadOnlyList<string> Left, string Text, int Total, IReadOnlyList<Hit> Hits);
+[Description("What is found once the words are left out that stand in the way.")]
+internal sealed record WithLess(IReadOnlyList<string> Left, string Text, int Total, IReadOnlyList<Hit> Hits);

@@ -22,7 +22,7 @@ internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider ti
         [Description("Which ten hits, from 1. A page that does not exist is refused, so that a program which pages on comes to an end.")] string? page,
         [Description("The language of the answer; the text may be in any.")] string? lang) => call.AnswerAsync(http))
         .Describe<SearchAnswer>("search", "Search all entries",
-            "Finds entries by keyword and full text. When nothing is found, the advice says where to go on: names like what was typed, the class in which it would stand, what is found without the rarest words, and whom to call. Marks are offsets in UTF-16 units.",
+            "Finds entries by keyword and full text. When nothing is found, the advice says where to go on: names like what was typed, the class in which it would stand, what is found with fewer words, and whom to call. Marks are offsets in UTF-16 units.",
             StatusCodes.Status400BadRequest);
 
     private async Task<IResult> AnswerAsync(HttpContext http)

@@ -73,6 +73,14 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
                 $"""<li><a href="{Encode(visit.Link($"/entries/{c.Id}"))}">{Encode(c.Short)}</a></li>"""))}</ul></section>""";
     }
 
+    /// <summary>The first tree as a way in beside the search.</summary>
+    public string Themes(Visit visit)
+    {
+        var themes = library.Classifications(visit.Locale)[0];
+        return $"""<section class="hot" aria-labelledby="topics"><h2 id="topics">{Encode(visit.Words[$"class.{themes.Id}"])}</h2><ul class="chips topics">{string.Concat(themes.Shelves.Where(s => s.Count > 0).Select(s =>
+            $"""<li><a href="{Encode(visit.Link($"/browse/{themes.Id}/{s.Term.Id}"))}">{Encode(s.Term.Name)} <span class="count">{Number(s.Count)}</span></a></li>"""))}</ul></section>""";
+    }
+
     private static StringBuilder Opening(string title, string about) => new($"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p>""");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -49,18 +49,19 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
         else if (result is not null)
         {
             html.Append($"""<section class="result" aria-labelledby="result"><h2 id="result">{Encode(words["calculators.result"])}</h2><p class="total">{Encode(result.Text)}</p></section>""");
+            if (result.Sheet is { } sheet) SheetHtml.Body(html, sheet);
         }
         html.Append($"""
             <form class="ask screen" method="get" action="{Encode($"{visit.Root}/calculators/{id}")}">
+            <h2>{Encode(words[result?.Sheet is null ? "calculators.fill" : "calculators.again"])}</h2>
             <input type="hidden" name="lang" value="{Encode(visit.Locale)}">
             """);
         foreach (var field in form.Fields) Field(html, visit, form, field, inputs.GetValueOrDefault(field.Id), problems);
         html.Append($"""<p class="tools"><button type="submit">{Encode(words["calculators.submit"])}</button></p></form>""");
-        if (result?.Sheet is { } sheet)
+        if (result?.Sheet is { } reckoned)
         {
-            SheetHtml.Body(html, sheet);
             html.Append("<div class=\"small\">");
-            SheetHtml.Foot(html, sheet, receipt: null);
+            SheetHtml.Foot(html, reckoned, receipt: null);
             html.Append("</div>");
         }
         if (library.Card(id, visit.Locale) is not null)

@@ -58,7 +58,7 @@ internal static class Fields
         {
             html.Append($"""<div class="notes" id="n-{name}">""");
             if (notes.Problem is { } problem) html.Append($"""<p class="problem">{Encode(problem)}</p>""");
-            foreach (var hint in notes.Hints) html.Append($"""<p class="hint">{Encode(hint)}</p>""");
+            if (notes.Hints.Count > 0) html.Append($"""<p class="hint">{Encode(string.Join(" ", notes.Hints))}</p>""");
             html.Append("</div>");
         }
     }
@@ -70,6 +70,7 @@ internal static class Fields
 
 /// <summary>What is said of a field besides its label.</summary>
 /// <param name="Problem">Why what was entered cannot be used; null when it can.</param>
+/// <param name="Hints">Sentences that help to fill it in.</param>
 internal sealed record FieldNotes(string? Problem, IReadOnlyList<string> Hints)
 {
     public bool IsEmpty => Problem is null && Hints.Count == 0;

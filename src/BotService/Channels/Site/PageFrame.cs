@@ -88,6 +88,7 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
             <li><a href="{Encode(visit.Link("/gaps"))}">{Encode(words["gaps.title"])}</a></li>
             <li><a href="{Encode(visit.Link("/duties"))}">{Encode(words["duties.title"])}</a></li>
             <li><a href="{Encode(visit.Root)}/sitemap.xml">{Encode(words["page.sitemap"])}</a></li>
+            <li><a href="{Encode(visit.Root)}/api/v1/openapi.json">{Encode(words["page.api"])}</a></li>
             <li><a class="out" href="https://www.gov.tw" rel="noopener">{Encode(words["page.government"])}</a></li>
             </ul>
             <p>{Encode(words.Say("page.data", ("date", library.Updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))} · {Encode(words.Say("page.release", ("release", library.Release)))}</p>

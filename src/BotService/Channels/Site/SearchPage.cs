@@ -22,7 +22,7 @@ internal sealed class SearchPage(ISearch search, ISearchLog log, BrowsePages bro
         }
         if (ask.IsEmpty)
         {
-            html.Append(await browse.HotAsync(visit, cancel)).Append(Help(visit));
+            html.Append(await browse.HotAsync(visit, cancel)).Append(browse.Themes(visit)).Append(Help(visit));
             return new Page("/search", words["search.title"], words["search.about"], html.ToString());
         }
 

@@ -8,6 +8,8 @@ namespace BotService.Channels.Site;
 /// <summary>The pages that work without a script: search, entries, classes, calculators, and what search engines ask for.</summary>
 public static class SiteRoom
 {
+    private static readonly string[] ForPrograms = ["/api", "/v3", "/webchat", "/site"];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Needs the engine, the page wordings, <see cref="SiteOptions"/>, <see cref="IHotTopics"/> and <see cref="ISearchLog"/>.</summary>
@@ -36,8 +38,15 @@ public static class SiteRoom
         app.MapMethods("/robots.txt", Methods, (HttpContext http, PageDesk desk) =>
             PageDesk.Kept(http, Encoding.UTF8.GetBytes(Sitemap.Robots(desk.Receive(http))), "text/plain; charset=utf-8", isPublic: true));
         app.MapMethods("/site/{name}", Methods, (string name, string? v, HttpContext http, SiteAssets assets) => assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
-        // Whatever no room answers. Programs that miss an address of theirs need no page.
-        Page(app, "/{**path}", (_, _, _) => null).WithOrder(int.MaxValue);
+        app.MapMethods("/{**path}", Methods, Lost).WithOrder(int.MaxValue);
+    }
+
+    /// <summary>Whatever no room answers. Programs that miss an address of theirs need no page.</summary>
+    private static IResult Lost(HttpContext http, PageDesk desk)
+    {
+        if (ForPrograms.Any(path => http.Request.Path.StartsWithSegments(path))) return Results.NotFound();
+        var visit = desk.Receive(http);
+        return desk.Answer(http, visit, ErrorPages.NotFound(visit));
     }
 
     private static void MapEntries(IEndpointRouteBuilder app)

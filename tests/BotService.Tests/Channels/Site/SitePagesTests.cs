@@ -129,6 +129,24 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
     }
 
+    [Theory]
+    [InlineData("/v3/directline/none")]
+    [InlineData("/webchat/none.js")]
+    public async Task Address_OfPrograms_ThatIsNone_GetsNoPage(string path)
+    {
+        using var answer = await site.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void Words_NameEveryKindAndClassificationThatTheKnowledgeHas() => Assert.All(TestPages.Wordings.All, words =>
+    {
+        Assert.All(Library.LibraryTests.Shipped.Cards(words.Locale), card => Assert.NotEmpty(words[$"kind.{card.Kind}"]));
+        Assert.All(Library.LibraryTests.Shipped.Classifications(words.Locale), classification => Assert.NotEmpty(words[$"class.{classification.Id}"]));
+    });
+
     [Fact]
     public async Task Head_OfAPage_SaysAsMuchAsGet()
     {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Channels.Api;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Channels.Paper;
@@ -60,7 +61,7 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
             .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
-            .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite()
+            .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();
         app.UseRouting();
@@ -68,6 +69,7 @@ internal sealed class ChatSite : IAsyncDisposable
         app.MapPaper();
         app.MapWebChat();
         app.MapSite();
+        app.MapApi();
         app.MapDirectLine();
         app.MapGet(OrganisationPage, () => Results.Text(
             $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="http://127.0.0.1:{port}/embed.js" defer></script></html>""",
