@@ -35,6 +35,19 @@ public sealed class PageWordingsTests : IDisposable
         Assert.Contains("page.zh-TW.yaml has no 'extra'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_WithAWordInTwoFilesOrAFileMissing_NamesThem()
+    {
+        Write("zh-TW", "default: true\na: 甲");
+        Write("en", "default: false\na: A");
+        File.WriteAllText(Path.Combine(folder.FullName, "site.en.yaml"), "a: B");
+
+        var error = Assert.Throws<InvalidDataException>(() => PageWordings.Load(folder.FullName));
+
+        Assert.Contains("site.en.yaml: 'a' stands in another file already", error.Message, StringComparison.Ordinal);
+        Assert.Contains("site.zh-TW.yaml is missing", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("default: false")]
     [InlineData("default: true\nsite: [a")]
