@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Channels.Api;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
@@ -35,7 +36,8 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddConnector(configuration)
         .AddWebChat()
         .AddPaper()
-        .AddSite();
+        .AddSite()
+        .AddApi();
 
     var app = builder.Build();
     app.UseEdge();
@@ -44,6 +46,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.MapWebChat();
     app.MapPaper();
     app.MapSite();
+    app.MapApi();
     app.MapHealth();
     return app;
 }

@@ -11,6 +11,7 @@ internal sealed class CalculatorSet : ICalculators
     private readonly IReadOnlyDictionary<string, CalculatorWords> words;
     private readonly CalculationWriter writer;
     private readonly UtteranceInputs utterances;
+    private readonly SumFinder finder;
 
     public CalculatorSet(
         IReadOnlyList<ICalculator> calculators, KnowledgeBase knowledge, IReadOnlyDictionary<string, CalculatorWords> words,
@@ -20,6 +21,7 @@ internal sealed class CalculatorSet : ICalculators
         Ids = [.. calculators.Select(c => c.Id)];
         writer = new CalculationWriter(knowledge, new SheetWriter(knowledge, sheetLabels), sheetLabels);
         utterances = new UtteranceInputs([.. words.Values]);
+        finder = new SumFinder(Together([.. words.Values.Select(w => w.Asking)]), Special(calculators), utterances);
     }
 
     public IReadOnlyList<string> Ids { get; }
@@ -47,6 +49,19 @@ internal sealed class CalculatorSet : ICalculators
 
     public string Say(CalculatorLine line, string id, string locale) =>
         calculators.ContainsKey(id) ? words[locale].Say(Enum.Parse<SayWord>(line.ToString()), ("calculator", knowledge.Entries[id].Wordings[locale].Name)) : "";
+
+    public string? Find(string utterance) => finder.Find(utterance);
+
+    /// <summary>People change languages within a sentence: the words of all locales count together.</summary>
+    private static AskingWords Together(IReadOnlyList<AskingWords> all) => new(
+        [.. all.SelectMany(w => w.Sums)], [.. all.SelectMany(w => w.Prices)], [.. all.SelectMany(w => w.Explanations)],
+        all[0].Calculators.Keys.ToDictionary(id => id, id => new Asking(
+            [.. all.SelectMany(w => w.Calculators[id].First)], [.. all.SelectMany(w => w.Calculators[id].Second)],
+            [.. all.SelectMany(w => w.Calculators[id].Unless)], [.. all.SelectMany(w => w.Calculators[id].Figures).Distinct()])));
+
+    /// <summary>A bill is what remains when nothing more special is asked.</summary>
+    private static IReadOnlyList<ICalculator> Special(IReadOnlyList<ICalculator> calculators) =>
+        [.. calculators.OrderBy(c => c is ElectricityBill or WaterBill)];
 
     private Calculation Reckon(ICalculator calculator, Inputs inputs, string locale, DateOnly today)
     {

@@ -17,7 +17,8 @@ internal sealed record CalculatorWords(
     IReadOnlyDictionary<string, string> Lines,
     IReadOnlyDictionary<string, string> Results,
     IReadOnlyDictionary<string, string> Tariffs,
-    IReadOnlyDictionary<string, string> Says)
+    IReadOnlyDictionary<string, string> Says,
+    AskingWords Asking)
 {
     public string Say(SayWord word, params IReadOnlyList<(string Name, object Value)> values) => Fill(Says[KebabCase.Of(word)], values);
 

@@ -33,8 +33,22 @@ public static class CalculatorsLoader
         problems.AddRange(knowledge.Tariffs.Values.Where(t => All.All(c => c.Needs.All(n => n.Tariff != t.Id)))
             .Select(t => new Problem(t.Place.File, t.Place.Line, $"no calculator uses `{t.Id}`")));
         if (problems.Count == 0) problems.AddRange(TariffExamples.Prove(knowledge, All));
-        return (problems.Count == 0 ? new CalculatorSet(All, knowledge, words, sheetLabels) : null, problems);
+        if (problems.Count > 0) return (null, problems);
+        var set = new CalculatorSet(All, knowledge, words, sheetLabels);
+        problems.AddRange(Lost(set, knowledge));
+        return (set, problems);
     }
+
+    /// <summary>The utterances of a calculator are recognised by its words: each has to lead to it.</summary>
+    private static IEnumerable<Problem> Lost(CalculatorSet set, KnowledgeBase knowledge) =>
+        from entry in knowledge.Entries.Values.Where(e => e.Kind == EntryKind.Calculator)
+        from list in entry.Utterances
+        from text in list.Value
+        let found = set.Find(text)
+        where found != entry.Id
+        select new Problem(
+            entry.Place.File.Replace("entry.yaml", $"utterances.{list.Key}.yaml", StringComparison.Ordinal), 1,
+            $"「{text}」 asks for {found ?? "no calculator"}: see `asking` in dialogs/calculators.{list.Key}.yaml");
 
     private static IEnumerable<Problem> DataProblems(ICalculator calculator, KnowledgeBase knowledge)
     {
@@ -68,6 +82,7 @@ public static class CalculatorsLoader
             .Concat(Keys(Enum.GetValues<LineWord>().Select(KebabCase.Of), words.Lines.Keys, "lines"))
             .Concat(Keys(Enum.GetValues<SayWord>().Select(KebabCase.Of), words.Says.Keys, "says"))
             .Concat(Keys(All.Select(c => c.Id), words.Results.Keys, "results"))
+            .Concat(Keys(All.Select(c => c.Id), words.Asking.Calculators.Keys, "asking"))
             .Concat(Keys(All.SelectMany(c => c.Needs).Select(n => n.Tariff).Distinct(), words.Tariffs.Keys, "tariffs"))
             .Select(message => new Problem(file, 1, message));
     }

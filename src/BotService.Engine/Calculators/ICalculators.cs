@@ -17,6 +17,9 @@ public interface ICalculators
     /// <summary>What is wrong with the fields filled in so far; nothing for an unknown id.</summary>
     IReadOnlyList<FieldProblem> Check(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today);
 
+    /// <summary>The calculator an utterance asks for, by its words; null for none.</summary>
+    string? Find(string utterance);
+
     /// <summary>The inputs an utterance tells: 「住宅兩個月800度」 tells three. Values are options' ids, plain numbers and days.</summary>
     /// <param name="asked">The field just asked for, which takes a number without its unit; null for none.</param>
     IReadOnlyDictionary<string, string> ReadFrom(string id, string utterance, string? asked);

@@ -28,9 +28,9 @@ internal sealed class EntrySet
             _topics[one] != _topics[other] && _topics[one] != 0 && _topics[other] != 0 && ordered[one].Procedure == ordered[other].Procedure;
     }
 
-    /// <summary>The procedure is <c>name-change</c> in <c>taipower.name-change</c>.</summary>
+    /// <summary>The procedure is <c>name-change</c> in <c>taipower.name-change</c>. Calculators are found by their words and not by likeness.</summary>
     public static EntrySet Of(KnowledgeBase knowledge, OrganisationWords organisations) =>
-        new(knowledge.Entries.Values.Select(e => (e.Id, e.Organisation, e.Id[(e.Organisation.Length + 1)..])), organisations);
+        new(knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator).Select(e => (e.Id, e.Organisation, e.Id[(e.Organisation.Length + 1)..])), organisations);
 
     /// <summary>Mere names, of no organisation.</summary>
     public static EntrySet Of(IEnumerable<string> labels) =>

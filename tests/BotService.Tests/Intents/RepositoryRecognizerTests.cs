@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
 namespace BotService.Tests.Intents;
@@ -9,10 +10,13 @@ public class RepositoryRecognizerTests
 {
     internal static readonly LoadedEngine Loaded = EngineLoader.Load(Folder("knowledge"), Folder("dialogs"));
 
+    /// <summary>Calculators are found by their words and are none of the recogniser's.</summary>
+    private static IEnumerable<Entry> Recognised => Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator);
+
     [Fact]
     public void Train_OwnUtterances_AreFoundFirst()
     {
-        var asked = Loaded.Knowledge.Entries.Values.SelectMany(e => e.Utterances.Values.SelectMany(u => u).Select(text => (e.Id, text))).ToArray();
+        var asked = Recognised.SelectMany(e => e.Utterances.Values.SelectMany(u => u).Select(text => (e.Id, text))).ToArray();
         var right = asked.Count(a => Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None).Candidates is [var best, ..] && best.Entry == a.Id);
         Assert.InRange((double)right / asked.Length, 0.97, 1);
     }

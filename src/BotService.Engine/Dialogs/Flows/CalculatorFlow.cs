@@ -14,6 +14,8 @@ internal sealed class CalculatorFlow(ICalculators calculators)
 
     public bool Is(string? entry) => entry is not null && calculators.Ids.Contains(entry);
 
+    public string? Find(string text) => calculators.Find(text);
+
     /// <summary>The usable inputs an utterance tells.</summary>
     public ImmutableDictionary<string, string> Read(Talk talk, string entry, string text) =>
         Usable(talk, entry, ImmutableDictionary<string, string>.Empty, calculators.ReadFrom(entry, text, asked: null)).Answers;
@@ -60,12 +62,13 @@ internal sealed class CalculatorFlow(ICalculators calculators)
         var form = calculators.Form(topic.Entry, talk.Locale)!;
         var asked = talk.State.Expecting == Expecting.Slot ? form.Fields.FirstOrDefault(f => f.Id == talk.State.ExpectedSlot) : null;
         var told = calculators.ReadFrom(topic.Entry, said.Text, asked?.Id);
+        if (Find(said.Text) is { } other && other != topic.Entry) return null;
         var best = said.Recognition.Candidates.FirstOrDefault();
         var elsewhere = said.Recognition.Outcome == Outcome.Matched && best!.Entry != topic.Entry;
         if (told.Count == 0) return asked is null || elsewhere || !IsTry(talk, said, asked) ? null : Refuse(talk, form, asked);
         var answers = asked is not null && told.ContainsKey(asked.Id);
         var figures = told.Keys.Any(k => form.Fields.First(f => f.Id == k).Kind != FieldKind.Choice);
-        if (elsewhere && (Is(best!.Entry) || (!figures && !answers) || (!figures && best.Score >= SureEnoughToLeave))) return null;
+        if (elsewhere && !figures && (!answers || best!.Score >= SureEnoughToLeave)) return null;
         var (usable, problems) = Usable(talk, topic.Entry, topic.Answers, told);
         talk.State = talk.State with { Topic = topic with { Answers = usable }, Misses = 0 };
         if (problems.Count == 0) return true;

@@ -21,6 +21,12 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             if (goesOn) topics.Continue(talk);
             return;
         }
+        if (sums.Find(said.Text) is { } calculator)
+        {
+            talk.State = talk.State with { Score = null };
+            topics.Begin(talk, calculator, said);
+            return;
+        }
         var (state, plain) = (talk.State, said.Recognition);
         if (plain.Outcome == Outcome.NoInput)
         {

@@ -22,6 +22,12 @@ internal static class Refusal
             return;
         }
 
+        if (http.Request.Path.StartsWithSegments("/api/v1"))
+        {
+            await Results.Problem("Too many requests from your address; retry later.", title: "Too many requests.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+            return;
+        }
+
         await ProtocolError.TooManyRequests.ExecuteAsync(http);
     }
 

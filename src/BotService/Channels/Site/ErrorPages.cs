@@ -6,6 +6,9 @@ namespace BotService.Channels.Site;
 /// <summary>What is said when there is no such page, or when an address asks for something that cannot be.</summary>
 internal static class ErrorPages
 {
+    /// <summary>A longer address is nobody's bookmark, and the page does not repeat it.</summary>
+    private const int LongestPath = 200;
+
     public static Page NotFound(Visit visit) => Tell(
         visit, visit.Words["error.not-found"], visit.Words["error.not-found-text"], StatusCodes.Status404NotFound, null);
 
@@ -19,6 +22,6 @@ internal static class ErrorPages
         var on = back is var (path, label)
             ? $"""<p><a class="button" href="{Encode(visit.Link(path))}">{Encode(label)}</a></p>"""
             : $"""{SearchForm.Small(visit)}<p><a href="{Encode(visit.Link("/browse"))}">{Encode(words["page.browse"])}</a> · <a href="{Encode(visit.Link("/"))}">{Encode(words["page.chat"])}</a></p>""";
-        return new Page(visit.Path, title, text, $"""<h1>{Encode(title)}</h1><p class="lead">{Encode(text)}</p>{on}""") { Status = status, IsPublic = false };
+        return new Page(visit.Path.Length <= LongestPath ? visit.Path : "/search", title, text, $"""<h1>{Encode(title)}</h1><p class="lead">{Encode(text)}</p>{on}""") { Status = status, IsPublic = false };
     }
 }

@@ -30,9 +30,9 @@ internal static class SearchHits
             ? words.Say("search.none", ("text", SearchAsk.Cut(text)!)) : words["search.none-filtered"])}</strong></p><h3>{Encode(words["search.advice"])}</h3>""");
         if (advice.Nearest.Count > 0)
             html.Append($"""<p>{Encode(words["search.nearest"])}</p>{Chips(advice.Nearest.Select(n => (visit.Link("/search", ("q", n)), n)))}""");
-        if (advice.WithoutFilters > 0)
+        if (advice.WithoutFilters > 0 && ask.Query.Text is { } same)
         {
-            html.Append($"""<p><a href="{Encode(visit.Link("/search", ("q", SearchAsk.Cut(ask.Query.Text)!)))}">{Encode(words.Say("search.without-filters",
+            html.Append($"""<p><a href="{Encode(visit.Link("/search", ("q", SearchAsk.Cut(same)!)))}">{Encode(words.Say("search.without-filters",
                 ("count", advice.WithoutFilters.ToString(CultureInfo.InvariantCulture))))}</a></p>""");
         }
         if (advice.Without is { } without)

@@ -3,12 +3,13 @@ using BotService.Bot.Rendering;
 using BotService.Bot.Rendering.Odt;
 using BotService.Channels.Paper;
 using BotService.Channels.Site;
+using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Engine.Knowledge.Loading;
-using BotService.Tests.Channels.Site;
 using Microsoft.Extensions.Options;
+using Moq;
 
 namespace BotService.Tests.Bot.Rendering;
 
@@ -18,7 +19,8 @@ public class EveryCaseTests
     private static readonly AdaptiveSheet Cards = new(Options.Create(new SiteOptions()));
     private static readonly SheetPage Pages = new(TestPages.Wordings);
     private static readonly SheetDocument Documents = new(TestPages.Wordings);
-    private static readonly EntryPage Entries = new(Library.LibraryTests.Shipped, new SampleCalculators());
+    private static readonly string[] NoCalculators = [];
+    private static readonly EntryPage Entries = new(Library.LibraryTests.Shipped, Mock.Of<ICalculators>(c => c.Ids == NoCalculators));
 
     [Fact]
     public void Renderers_OfEveryCase_LoseNoWord()

@@ -17,8 +17,8 @@ public sealed class EntryFormTests(RunningSite site) : IClassFixture<RunningSite
             var (_, page) = await site.OpenAsync($"/entries/{entry}?lang=en&{string.Join('&', answers.Select(a => $"{a.Key}={a.Value}"))}");
 
             Assert.Equal(CaseSolver.Solve(version, answers).Papers.Count(), page.QuerySelectorAll("li.tick").Length);
-            Assert.Equal(answers.Order(), page.QuerySelectorAll("form.ask input:checked, form.ask option[selected]")
-                .Select(e => KeyValuePair.Create(e.GetAttribute("name") ?? e.ParentElement!.GetAttribute("name")!, e.GetAttribute("value")!)).Order());
+            Assert.Equal(answers, page.QuerySelectorAll("form.ask input:checked, form.ask option[selected]")
+                .Select(e => KeyValuePair.Create(e.GetAttribute("name") ?? e.ParentElement!.GetAttribute("name")!, e.GetAttribute("value")!)).ToDictionary());
         }
     }
 

@@ -3,6 +3,8 @@ namespace BotService.Tests.Channels.Site;
 /// <summary>One address for each kind of page, and for each state in which it looks different.</summary>
 internal static class PageKinds
 {
+    public const string Calculator = "/calculators/taipower.bill-estimate";
+
     public static IEnumerable<(string Name, string Path)> All(string locale) =>
     [
         ("search", "/search"),
@@ -18,9 +20,9 @@ internal static class PageKinds
         ("topic", "/entries/cpc.price"),
         ("bad-answer", "/entries/taipower.name-change?applicant=robot"),
         ("calculators", "/calculators"),
-        ("calculator", $"/calculators/{SampleCalculators.Id}"),
-        ("calculated", $"/calculators/{SampleCalculators.Id}?usage=12&kind=home"),
-        ("problems", $"/calculators/{SampleCalculators.Id}?usage=much&kind="),
+        ("calculator", Calculator),
+        ("calculated", Calculator + "?use=home&months=two&season=summer&kwh=350&phase=single"),
+        ("problems", Calculator + "?use=home&months=two&season=mixed&kwh=much&phase=single"),
         ("gaps", "/gaps"),
         ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
         ("bad-gaps", "/gaps?page=1000000000"),

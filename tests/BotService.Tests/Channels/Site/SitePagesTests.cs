@@ -1,14 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
-using AngleSharp.Dom;
-using BotService.Channels.Site;
+using BotService.Bot;
 using BotService.Engine.Calculators;
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Knowledge;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
 
 namespace BotService.Tests.Channels.Site;
 
@@ -142,28 +139,26 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     }
 
     [Fact]
-    public void Calculator_WithFault_SaysSoBesideTheFieldAndKeepsTheValues()
+    public async Task Calculator_WithFault_SaysSoBesideTheFieldAndKeepsTheValues()
     {
-        var page = Calculate(("usage", "much"), ("kind", "shop"));
+        var (_, page) = await site.OpenAsync($"{PageKinds.Calculator}?use=shop&months=one&season=summer&kwh=much&phase=three&lang=en");
 
-        var field = page.QuerySelector("input[name=usage]")!;
-        Assert.Equal("much", field.GetAttribute("value"));
-        Assert.Contains("must be a number", page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
-        Assert.True(page.QuerySelector("input[name=kind][value=shop]")!.HasAttribute("checked"));
+        var field = page.QuerySelector("input[name=kwh]")!;
+        Assert.Equal(("much", "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
+        Assert.NotNull(page.GetElementById(field.GetAttribute("aria-describedby")!)!.QuerySelector(".problem"));
+        Assert.Equal(["shop", "one", "summer", "three"], page.QuerySelectorAll("form.ask input:checked").Select(i => i.GetAttribute("value")!));
     }
 
     [Fact]
-    public void Calculator_WithResult_ShowsEveryLine()
+    public async Task Calculator_WithResult_ShowsEveryLine()
     {
-        var text = Calculate(("usage", "12")).Body!.TextContent;
-        Assert.Contains("In all 24 dollars.", text, StringComparison.Ordinal);
-        SheetWords.AssertInOrder(SheetWords.Of(SheetSamples.Plain("en")).Skip(2), text);
-    }
+        var inputs = new Dictionary<string, string> { ["use"] = "home", ["months"] = "two", ["season"] = "summer", ["kwh"] = "350", ["phase"] = "single" };
+        var expected = site.Services.GetRequiredService<ICalculators>().Calculate("taipower.bill-estimate", inputs, "en", Taiwan.Today(TimeProvider.System))!;
 
-    private static IDocument Calculate(params (string Field, string Text)[] inputs)
-    {
-        var visit = new Visit(TestPages.Wordings.For("en"), "", "/calculators/x", "http://x", Library.LibraryTests.Today);
-        var query = new QueryCollection(inputs.ToDictionary(i => i.Field, i => new StringValues(i.Text)));
-        return RunningSite.Parse(new CalculatorPages(new SampleCalculators(), Library.LibraryTests.Shipped).One(visit, SampleCalculators.Id, query)!.Main);
+        var (_, page) = await site.OpenAsync($"{PageKinds.Calculator}?lang=en&{string.Join('&', inputs.Select(i => $"{i.Key}={i.Value}"))}");
+
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains(expected.Text, text, StringComparison.Ordinal);
+        SheetWords.AssertInOrder(SheetWords.Of(expected.Sheet!).Skip(2), text);
     }
 }

@@ -8,17 +8,14 @@ using BotService.Channels.Edge;
 using BotService.Channels.Paper;
 using BotService.Channels.Site;
 using BotService.Channels.WebChat;
-using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs;
 using BotService.Storage;
 using BotService.Tests.Bot.Rendering;
-using BotService.Tests.Channels.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -65,7 +62,6 @@ internal sealed class ChatSite : IAsyncDisposable
             .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
             .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
-        builder.Services.TryAddSingleton<ICalculators, SampleCalculators>();
         var app = builder.Build();
         app.UseRouting();
         app.UseEdge();

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using BotService.Bot;
+using BotService.Engine.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BotService.Channels.Api;
+
+/// <summary><c>GET /api/v1/search</c>: the same search as the page's, with the same parameters.</summary>
+internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider time, ILogger<SearchCall> logger)
+{
+    private const string Page = "page";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/search", (SearchCall call, HttpContext http,
+        [Description("What to look for. All words are wanted, \"quoted\" ones as they stand (also 「」 and “”), and none after a minus sign may occur. Only the first 300 characters are read. Empty: everything that passes the filters.")] string? q,
+        [Description("Only entries of this organisation, such as taipower.")] string? organisation,
+        [Description("Only entries of this theme; /classes names the terms.")] string? theme,
+        [Description("Only entries of this administration.")] string? administration,
+        [Description("Only entries of this service.")] string? service,
+        [Description("Only entries of this kind.")] string? kind,
+        [Description("Only entries changed on this day or later.")] string? since,
+        [Description("Best first, newest first, or by class and name.")] string? order,
+        [Description("Which ten hits, from 1. A page that does not exist is refused, so that a program which pages on comes to an end.")] string? page,
+        [Description("The language of the answer; the text may be in any.")] string? lang) => call.AnswerAsync(http))
+        .Describe<SearchAnswer>("search", "Search all entries",
+            "Finds entries by keyword and full text. When nothing is found, the advice says where to go on: names like what was typed, the class in which it would stand, what is found without the rarest words, and whom to call. Marks are offsets in UTF-16 units.",
+            StatusCodes.Status400BadRequest);
+
+    private async Task<IResult> AnswerAsync(HttpContext http)
+    {
+        var asked = new Parameters(http.Request.Query, search.Locales, "q", "organisation", "theme", "administration", "service", "kind", "since", "order", Page).OnlyKnown();
+        var query = new SearchQuery(asked.Text("q"), asked.Locale)
+        {
+            Organisation = asked.Text("organisation"),
+            Theme = asked.Text("theme"),
+            Administration = asked.Text("administration"),
+            Service = asked.Text("service"),
+            Kind = asked.Text("kind"),
+            UpdatedSince = asked.Day("since"),
+            Order = asked.Choice<SearchOrder>("order"),
+            Page = asked.Page(Page),
+        };
+        var result = search.Find(query, Taiwan.Today(time));
+        // A person is helped on; a program is told what is wrong with its call.
+        foreach (var notice in result.Notices.Where(n => n.Kind is SearchNoticeKind.UnknownFilter or SearchNoticeKind.PageBeyondLast))
+            asked.Errors.TryAdd(notice.Field, [notice.Kind == SearchNoticeKind.PageBeyondLast ? $"There are only {result.Pages} pages." : $"'{notice.Field}' has no such value."]);
+        if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
+        await KeepAsync(query, result, http.RequestAborted);
+        return ApiAnswer.Data(http, SearchAnswer.Of(result, search.Release), search.Release, isPublic: false);
+    }
+
+    /// <summary>Turning pages is no new search. An answer does not wait for a store that is not there.</summary>
+    private async Task KeepAsync(SearchQuery query, SearchResult result, CancellationToken cancel)
+    {
+        if (query.Text is not { } text || result.Page > 1) return;
+        try
+        {
+            await log.RecordAsync(new SearchRecord(text, query.Locale, result.Total, result.Hits.Count > 0 ? result.Hits[0].Entry : null), cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            logger.SearchNotKept();
+        }
+    }
+}
