@@ -4,8 +4,12 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Cases;
 
 /// <summary>Writes the lines of one sheet and numbers the sources in the order in which they are first quoted.</summary>
+/// <param name="entry">Null for what an office says of itself.</param>
+/// <param name="ofOffice">The office whose own sheet it is: its lines need not name it.</param>
+/// <param name="quoted">The sources quoted so far, when several writers fill one sheet.</param>
 internal sealed class ItemWriter(
-    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today)
+    KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today,
+    string? ofOffice = null, List<string>? quoted = null)
 {
     /// <summary>Services of these companies are rearranged every few years; what is older is said with its year.</summary>
     private const int OldAfterYears = 5;
@@ -13,7 +17,7 @@ internal sealed class ItemWriter(
     /// <summary>Year 1 of Taiwan's calendar is 1912.</summary>
     private const int RepublicFounded = 1911;
 
-    private readonly List<string> sources = [];
+    private readonly List<string> sources = quoted ?? [];
 
     private CatalogueWording Words => knowledge.Words(locale);
 
@@ -38,14 +42,20 @@ internal sealed class ItemWriter(
         };
         var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
         return new SheetItem(
-            fact.Id, text, details, fact.Status, Mark(fact, [text, .. details]), item.Remaining.IsAlways ? null : ForWhom(item.Remaining), channel?.Url, [.. fact.Sources.Select(Number)]);
+            fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]), item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
+            channel?.Url, [.. fact.Sources.Select(Number)]) { Office = fact.Office };
     }
+
+    /// <summary>What an office adds bears its name: it is a promise of that office and of no other.</summary>
+    private string Named(Fact fact, string text) => fact.Office is { } office && office != ofOffice
+        ? labels["office-line"].Replace("{office}", knowledge.Catalogue.Offices[office].Wordings[locale].Short, StringComparison.Ordinal).Replace("{text}", text, StringComparison.Ordinal)
+        : text;
 
     /// <summary>A condition in words: the labels of the options, as <c>公司行號、代理人代辦</c>.</summary>
     public string ForWhom(Condition condition) => labels["condition"].Replace("{options}", Options(condition), StringComparison.Ordinal);
 
     public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
-        string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry, slot.Key, locale)!.Options[option].Label))));
+        string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry!, slot.Key, locale)!.Options[option].Label))));
 
     private string Document(Fact fact, List<string> details)
     {
@@ -69,7 +79,7 @@ internal sealed class ItemWriter(
     }
 
     private string Open(Section section) =>
-        labels[$"open.{KebabCase.Of(section)}"].Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry)].Name, StringComparison.Ordinal);
+        labels[$"open.{KebabCase.Of(section)}"].Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry!)].Name, StringComparison.Ordinal);
 
     /// <summary>How sure it is and, when all it rests on is old, of which year.</summary>
     private string? Mark(Fact fact, IReadOnlyList<string> said)
@@ -101,9 +111,12 @@ internal sealed class ItemWriter(
         var status => labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
     };
 
-    private string? Sentence(Fact fact) => entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text)
+    private string? Sentence(Fact fact) => TextsOf(fact).TryGetValue((fact.Section, fact.Id), out var text)
         ? Quotation.Pattern().Replace(text, m => Value(fact, m.Groups[1].Value))
         : null;
+
+    private IReadOnlyDictionary<(Section, string), string> TextsOf(Fact fact) =>
+        fact.Office is { } office ? knowledge.Catalogue.Offices[office].Wordings[locale].Texts : entry!.Wordings[locale].Texts;
 
     private string Value(Fact fact, string name) =>
         fact.Values.GetValueOrDefault(name) ?? knowledge.SharedValue(name, today) ?? labels["value.none"];

@@ -43,7 +43,11 @@ public sealed record SheetItem(
     string? Mark,
     string? Condition,
     string? Url,
-    IReadOnlyList<int> SourceNumbers);
+    IReadOnlyList<int> SourceNumbers)
+{
+    /// <summary>The id of the office that adds the line; its name stands in the text.</summary>
+    public string? Office { get; init; }
+}
 
 /// <param name="Dated">The date the source bears, else the day it was seen, in words.</param>
 public sealed record SheetSource(string Id, string Title, string? Url, string Dated);

@@ -44,11 +44,12 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
 
     public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
 
-    /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out.</summary>
+    /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out. The office comes last.</summary>
     public IReadOnlyList<CaseLine> CaseLines(Entry entry, Checklist list, string locale) =>
         [.. list.Version.Slots.Where(s => list.Answers.ContainsKey(s.Id))
             .Select(s => knowledge.SlotWords(entry, s.Id, locale) is { } w ? new CaseLine(w.Ask, w.Options[list.Answers[s.Id]].Label) : null)
-            .OfType<CaseLine>()];
+            .OfType<CaseLine>()
+            .Concat(list.Version.Office is { } office ? [new CaseLine(labels[locale]["office"], office.Wordings[locale].Name)] : [])];
 
     private string? Reservation(Entry entry, EntryVersion version, string locale)
     {
@@ -56,7 +57,7 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
         return labels[locale][$"list.{KebabCase.Of(version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
     }
 
-    private static PartKind PartOf(Fact fact) => fact switch
+    internal static PartKind PartOf(Fact fact) => fact switch
     {
         { Document.LookedUp: true } => PartKind.LookedUp,
         { Document.Bring: Bring.Form } => PartKind.Forms,

@@ -23,9 +23,10 @@ public sealed class DialogEngine : IDialogEngine
         reader = new UtteranceReader(script, knowledge, recognizer);
         var slots = new SlotReader(knowledge, script.Phrases.Negations);
         var sums = new CalculatorFlow(calculators);
-        var topics = new TopicFlow(script, knowledge, slots, sums);
-        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, sums);
-        commands = new CommandFlow(knowledge, script, topics, sums);
+        var places = new PlaceFlow(knowledge, reader, new PlaceReader(knowledge, script.Phrases));
+        var topics = new TopicFlow(script, knowledge, slots, places, sums);
+        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, places, sums);
+        commands = new CommandFlow(knowledge, script, topics, places, sums);
     }
 
     public string Release => knowledge.Release;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BotService.Engine.Dialogs;
 
 /// <summary>What the assistant waits for.</summary>
-public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords }
+public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords, Supplier }
 
 /// <summary>The entry being talked about and what is known of the case.</summary>
 /// <param name="Answers">Slot → option.</param>
@@ -23,7 +23,7 @@ public sealed record Topic(
     public override int GetHashCode() => HashCode.Combine(Entry, Answered, WholeList, Answers.Count, Have.Length);
 }
 
-/// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c> or <c>entry:twc.suspend</c>.</summary>
+/// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c>, <c>entry:twc.suspend</c> or <c>supplier:twd</c>.</summary>
 public sealed record Offer(string Label, string Action);
 
 /// <summary>All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.</summary>
@@ -31,6 +31,8 @@ public sealed record Offer(string Label, string Action);
 /// <param name="Score">How sure the topic was when it was recognised.</param>
 /// <param name="Misses">Utterances in a row that were not understood.</param>
 /// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
+/// <param name="Supplier">The organisation whose rules count where several supply the same; null until it is known.</param>
+/// <param name="Offices">Offices the citizen belongs to, at most one of an organisation.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -40,17 +42,21 @@ public sealed record DialogState(
     ImmutableArray<Offer> Offers = default,
     double? Score = null,
     int Misses = 0,
-    ImmutableArray<Topic> Waiting = default)
+    ImmutableArray<Topic> Waiting = default,
+    string? Supplier = null,
+    ImmutableArray<string> Offices = default)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
 
     public ImmutableArray<Topic> Waiting { get; init; } = Waiting.IsDefault ? [] : Waiting;
 
+    public ImmutableArray<string> Offices { get; init; } = Offices.IsDefault ? [] : Offices;
+
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
         other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
         && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
-        && Waiting.SequenceEqual(other.Waiting);
+        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices);
 
     public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

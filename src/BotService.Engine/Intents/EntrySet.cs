@@ -29,8 +29,16 @@ internal sealed class EntrySet
     }
 
     /// <summary>The procedure is <c>name-change</c> in <c>taipower.name-change</c>. Calculators are found by their words and not by likeness.</summary>
-    public static EntrySet Of(KnowledgeBase knowledge, OrganisationWords organisations) =>
-        new(knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator).Select(e => (e.Id, e.Organisation, e.Id[(e.Organisation.Length + 1)..])), organisations);
+    public static EntrySet Of(KnowledgeBase knowledge, OrganisationWords organisations)
+    {
+        var set = new EntrySet(
+            knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator && SupplierResolver.LeadOf(knowledge, e.Id) == e.Id).Select(e => (e.Id, e.Organisation, EntryId.NameOf(e.Id))),
+            organisations);
+        // What a supplier tells of the same matter is found under the lead's entry: who supplies is settled by asking, not by guessing.
+        foreach (var follower in knowledge.Entries.Keys.Where(id => SupplierResolver.LeadOf(knowledge, id) != id).ToList())
+            set._numbers.Add(follower, set._numbers[SupplierResolver.LeadOf(knowledge, follower)]);
+        return set;
+    }
 
     /// <summary>Mere names, of no organisation.</summary>
     public static EntrySet Of(IEnumerable<string> labels) =>

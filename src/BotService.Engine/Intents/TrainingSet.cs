@@ -24,7 +24,9 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
                 samples.Add(Sample(e, name, 0, isName: true));
                 if (!entries.Siblings(e).IsEmpty && OmittedWords.Without(samples[^1].Read) is { } shorter) samples.Add(Sample(e, shorter, 0, isName: true));
             }
-            foreach (var list in knowledge.Entries[entries[e]].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value))
+            // Other suppliers' citizens ask for the same thing in the same words, and name their own water works.
+            var asked = SupplierResolver.AllOf(knowledge, entries[e]).SelectMany(o => knowledge.Entries[o].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal));
+            foreach (var list in asked.Select(u => u.Value))
             {
                 for (var i = 0; i < list.Count; i++) samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
             }

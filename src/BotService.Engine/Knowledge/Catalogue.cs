@@ -10,7 +10,8 @@ public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, boo
 
 public sealed record Channel(string Id, string? Contact, string? Url);
 
-public sealed record Contact(string Id, string Number, FactStatus Status, IReadOnlyList<string> Sources);
+/// <param name="Number">Dialled as written; null when it is not known.</param>
+public sealed record Contact(string Id, string? Number, FactStatus Status, IReadOnlyList<string> Sources);
 
 public sealed record Organisation(string Id, string Confirm);
 
@@ -34,4 +35,11 @@ public sealed record Catalogue(
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, IReadOnlyList<DatedValue>> Values,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Classes,
-    IReadOnlyDictionary<string, CatalogueWording> Wordings);
+    IReadOnlyDictionary<string, CatalogueWording> Wordings)
+{
+    /// <summary>What several organisations supply side by side, by id.</summary>
+    public IReadOnlyDictionary<string, Supply> Supplies { get; init; } = new Dictionary<string, Supply>();
+
+    /// <summary>Offices by id.</summary>
+    public IReadOnlyDictionary<string, Office> Offices { get; init; } = new Dictionary<string, Office>();
+}

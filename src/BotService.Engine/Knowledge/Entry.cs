@@ -39,6 +39,9 @@ public sealed record Fact(
 
     /// <summary>Open with nothing more to say: the reply uses the shared sentence that names who confirms.</summary>
     public bool IsPlainlyOpen => Id == OpenId;
+
+    /// <summary>The office that adds this; null for what its organisation says everywhere.</summary>
+    public string? Office { get; init; }
 }
 
 /// <summary>The rules of an entry while they were, are or will be in force.</summary>
@@ -46,6 +49,9 @@ public sealed record Fact(
 public sealed record EntryVersion(
     Period InForce, FactStatus List, IReadOnlyList<Slot> Slots, IReadOnlyList<Fact> Facts, Place Place)
 {
+    /// <summary>The office whose additions the facts hold; null for the organisation's own rules.</summary>
+    public Office? Office { get; init; }
+
     public Slot? Slot(string id) => Slots.FirstOrDefault(s => s.Id == id);
 }
 

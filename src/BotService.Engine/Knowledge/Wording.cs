@@ -36,4 +36,8 @@ public sealed record CatalogueWording(
     IReadOnlyDictionary<string, ContactWording> Contacts,
     IReadOnlyDictionary<string, OrganisationWording> Organisations,
     IReadOnlyDictionary<string, SlotWording> Slots,
-    IReadOnlyDictionary<(string Classification, string Term), string> Classes);
+    IReadOnlyDictionary<(string Classification, string Term), string> Classes)
+{
+    /// <summary>What several organisations supply, by id.</summary>
+    public IReadOnlyDictionary<string, SupplyWording> Supplies { get; init; } = new Dictionary<string, SupplyWording>();
+}

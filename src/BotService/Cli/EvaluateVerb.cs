@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using BotService.Bot;
 using BotService.Cli.Evaluation;
 using BotService.Cli.LabelledSets;
+using BotService.Engine.Knowledge;
 
 namespace BotService.Cli;
 
@@ -83,6 +84,6 @@ internal static class EvaluateVerb
         }
         return EvaluateCommand.Run(
             recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out, Console.Error,
-            parsed.GetValue(Save), parsed.GetValue(Earlier));
+            parsed.GetValue(Save), parsed.GetValue(Earlier), entry => SupplierResolver.LeadOf(loaded.Knowledge, entry));
     }
 }

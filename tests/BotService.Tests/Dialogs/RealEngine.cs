@@ -17,8 +17,8 @@ public sealed class RealEngine
 
     public IDialogEngine Engine => Loaded.Engine!;
 
-    /// <summary>A conversation that has just been opened.</summary>
-    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null) => new(Engine, locale, today ?? Today);
+    /// <summary>A conversation that has just been opened by somebody who is known to be a customer of a supplier; null: that is not known.</summary>
+    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc") => new(Engine, locale, today ?? Today, supplier);
 
     /// <summary>A sentence of <c>dialogs/wording</c>, to compare with without repeating it.</summary>
     internal string Words(string key, string locale = "zh-TW") => Loaded.Script.Wording[locale][key].Trim();
@@ -34,10 +34,11 @@ internal sealed class Conversation
     private readonly string? tag;
     private readonly DateOnly today;
 
-    public Conversation(IDialogEngine engine, string? tag, DateOnly today)
+    public Conversation(IDialogEngine engine, string? tag, DateOnly today, string? supplier = null)
     {
         (this.engine, this.tag, this.today) = (engine, tag, today);
         Turn = engine.Next(null, new Input(null, tag), today);
+        Turn = Turn with { State = Turn.State with { Supplier = supplier } };
     }
 
     public TurnResult Turn { get; private set; }

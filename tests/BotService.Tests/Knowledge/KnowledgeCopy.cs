@@ -19,6 +19,7 @@ internal sealed class KnowledgeCopy : IDisposable
         Copy("catalogue");
         Copy("catalogue/sources");
         Copy("tariffs");
+        Copy("catalogue/offices");
         foreach (var entry in entries.Length > 0 ? entries : [.. Shipped.Entries]) Copy(entry.Replace('.', '/'));
         before = [.. Load().Problems.Select(p => p.Message)];
     }

@@ -7,11 +7,18 @@ namespace BotService.Engine.Dialogs.Conversations;
 /// <summary>What a conversation of <c>conversations.yaml</c> expects of the reply to one utterance; what is null is not looked at.</summary>
 internal sealed record Expectation(
     ReplyKind? Kind, string? Entry, string? Asks, IReadOnlyDictionary<string, string>? Slots, IReadOnlySet<string>? Documents,
-    IReadOnlyDictionary<string, IReadOnlySet<string>> Sections, Place Place);
+    IReadOnlyDictionary<string, IReadOnlySet<string>> Sections, Place Place)
+{
+    public string? Supplier { get; init; }
+
+    public string? Office { get; init; }
+}
 
 /// <summary>Talks the conversations that stand beside the entries and reports where the outcome is not the expected one.</summary>
 public static class ConversationCheck
 {
+    private const string Nobody = "none";
+
     /// <param name="knowledgePath">The folder <c>knowledge</c>.</param>
     /// <returns>How many conversations were talked, and the problems.</returns>
     public static (int Talked, IReadOnlyList<Problem> Problems) Run(string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
@@ -23,18 +30,31 @@ public static class ConversationCheck
             var folder = id.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
             foreach (var conversation in folder.Maps("conversations.yaml", problems))
             {
-                Talk(conversation, knowledge, engine, today, problems);
+                Talk(conversation, id, knowledge, engine, today, problems);
                 talked++;
             }
         }
         return (talked, problems);
     }
 
-    private static void Talk(YamlMap conversation, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today, List<Problem> problems)
+    /// <summary>
+    /// Where several supply the same, the conversations beside an entry are held by somebody whose supplier is known: the entry's own, else the
+    /// lead. <c>supplier: none</c> begins without, any other value with that organisation.
+    /// </summary>
+    private static string? SupplierOf(YamlMap conversation, string entry, KnowledgeBase knowledge)
+    {
+        var supply = SupplierResolver.SupplyOf(knowledge, entry);
+        var usual = supply is null ? knowledge.Catalogue.Supplies.Values.FirstOrDefault()?.Lead : EntryId.OrganisationOf(entry);
+        var given = conversation.Text("supplier");
+        if (given is not null and not Nobody && knowledge.Catalogue.Supplies.Values.All(s => s.Of(given) is null)) conversation.Report($"`{given}` supplies nothing");
+        return given switch { null => usual, Nobody => null, _ => given };
+    }
+
+    private static void Talk(YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today, List<Problem> problems)
     {
         var name = conversation.RequiredText("name");
         var locale = conversation.Text("locale") ?? knowledge.Locales[0];
-        var state = engine.Next(null, new Input(null, locale), today).State;
+        var state = engine.Next(null, new Input(null, locale), today).State with { Supplier = SupplierOf(conversation, entry, knowledge) };
         foreach (var turn in conversation.List("turns"))
         {
             var said = turn.RequiredText("say");
@@ -54,7 +74,7 @@ public static class ConversationCheck
         var read = new Expectation(
             map.Has("kind") ? map.Choice("kind", ReplyKind.Fallback) : null, map.Text("entry"), map.Text("asks"), map.Map("slots")?.Scalars(),
             map.Has("documents") ? map.Texts("documents").ToHashSet() : null,
-            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet()) ?? [], map.Place);
+            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet()) ?? [], map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
         map.Done();
         return read;
     }
@@ -77,6 +97,8 @@ public static class ConversationCheck
         [
             Differ("kind", expected.Kind, reply.Kind),
             Differ("entry", expected.Entry, reply.Answer.Entry),
+            Differ("supplier", expected.Supplier, result.State.Supplier),
+            Differ("office", expected.Office, result.State.Offices.Contains(expected.Office ?? "") ? expected.Office : null),
             Differ("the slot asked", expected.Asks, result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null),
             DifferInSet("documents", expected.Documents, Ids(reply.Sheet, PartKind.Documents, PartKind.Forms, PartKind.LookedUp)),
             .. (expected.Slots ?? new Dictionary<string, string>()).Select(s => Differ($"slot {s.Key}", s.Value, reply.Answer.Case.GetValueOrDefault(s.Key))),

@@ -5,7 +5,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
-internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, CalculatorFlow sums)
+internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, PlaceFlow places, CalculatorFlow sums)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>, <c>rating:5</c>, <c>command:menu</c>.</param>
     public void Choose(Talk talk, string action)
@@ -18,6 +18,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
             case "entry": topics.Begin(talk, argument, said: null); break;
+            case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
             case "command": Obey(talk, argument); break;
         }
@@ -28,6 +29,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
         var state = talk.State;
         switch (command)
         {
+            case "unsure" when state is { Expecting: Expecting.Supplier, Topic: not null }: places.Tell(talk); break;
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
             case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
             case "return" when state.Suspended is not null: topics.Return(talk); break;

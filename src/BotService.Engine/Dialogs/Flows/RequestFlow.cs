@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
@@ -6,12 +7,12 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What a request is about, in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
-internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, CalculatorFlow sums)
+internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly SiblingFinder siblings = new(knowledge, reader);
 
     /// <summary>Words that answer the open question leave it for another entry only when that entry is this probable.</summary>
-    private const double SureEnoughToLeave = 0.9;
+    internal const double SureEnoughToLeave = 0.9;
 
     /// <summary>A request in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
     public void Answer(Talk talk, Meaning.Request said)
@@ -34,6 +35,8 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             talk.Reply(ReplyKind.Fallback, talk.Say(Line.NoInput), state.Expecting, state.Offers);
             return;
         }
+        if (places.Heard(talk, said, t => Fill(t, said))) return;
+        state = talk.State;
         if (siblings.Find(said.Normal, state) is { } sibling)
         {
             topics.Begin(talk, sibling, said);
@@ -47,7 +50,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         }
         if (state.Topic is { } topic && topics.VersionOf(talk, topic.Entry) is { } version)
         {
-            var elsewhere = plain.Outcome == Outcome.Matched && plain.Candidates[0].Entry != topic.Entry;
+            var elsewhere = plain.Outcome == Outcome.Matched && Lead(plain.Candidates[0].Entry) != Lead(topic.Entry);
             var named = slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out var rest);
             var answers = state.Expecting == Expecting.Slot && named.ContainsKey(state.ExpectedSlot!);
             if (answers && (!elsewhere || reader.IsEmpty(rest) || plain.Candidates[0].Score < SureEnoughToLeave)) { topics.Fill(talk, named); return; }
@@ -74,13 +77,13 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
 
     private void Follow(Talk talk, Meaning.Request said, Recognition found)
     {
-        var current = talk.State.Topic?.Entry;
+        var current = talk.State.Topic is { } topic ? Lead(topic.Entry) : null;
         switch (found.Outcome)
         {
-            case Outcome.Matched when found.Candidates[0].Entry == current && said.Facet is { } facet:
+            case Outcome.Matched when Lead(found.Candidates[0].Entry) == current && said.Facet is { } facet:
                 topics.TellFacet(talk, facet);
                 break;
-            case Outcome.Matched when found.Candidates[0].Entry == current:
+            case Outcome.Matched when Lead(found.Candidates[0].Entry) == current:
                 topics.Continue(talk);
                 break;
             case Outcome.Matched:
@@ -102,9 +105,26 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         }
     }
 
+    /// <summary>Takes what the utterance answers besides the place, and goes on.</summary>
+    private void Fill(Talk talk, Meaning.Request said)
+    {
+        var entry = SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier).Entry;
+        topics.Fill(talk, topics.VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, said.Normal, out _) 
+            : ImmutableDictionary<string, string>.Empty);
+    }
+
+    private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
+
     /// <summary>Not understood while a question is open: ask it again; else refuse clearly.</summary>
     private void Misunderstand(Talk talk, Recognition found)
     {
+        if (talk.State is { Expecting: Expecting.Supplier, Topic: not null, Misses: 0 })
+        {
+            talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", [.. found.Candidates.Take(3)]));
+            talk.State = talk.State with { Misses = 1 };
+            places.AskAgain(talk);
+            return;
+        }
         if (talk.State is { Expecting: Expecting.Slot, Topic: { } topic, ExpectedSlot: { } expected, Misses: 0 }
             && topics.VersionOf(talk, topic.Entry)?.Slot(expected) is { } slot)
         {

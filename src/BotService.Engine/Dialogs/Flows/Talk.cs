@@ -34,9 +34,26 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     /// <summary>The line that answers for an entry, or for all when there is none.</summary>
     public ContactWording ContactOf(string? entry)
     {
+        if (entry is not null && SupplierResolver.Resolve(Knowledge, entry, State.Supplier) is { Supply: { } supply } found)
+        {
+            if (found.State == SupplyState.Unknown) return PhonesOf(supply);
+            if (found.Supplier != EntryId.OrganisationOf(entry)) return Knowledge.Words(Locale).Contacts[Knowledge.Catalogue.Organisations[found.Supplier!].Confirm];
+        }
         var contact = entry is null ? Knowledge.Catalogue.Organisations["any"].Confirm : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
         return Knowledge.Words(Locale).Contacts[contact];
     }
+
+    /// <summary>The lines of all suppliers whose number is known.</summary>
+    public ContactWording PhonesOf(Supply supply)
+    {
+        var contacts = supply.Suppliers.Select(s => Knowledge.Catalogue.Contacts[Knowledge.Catalogue.Organisations[s.Organisation].Confirm])
+            .Where(c => c.Number is not null).Select(c => Knowledge.Words(Locale).Contacts[c.Id]).ToList();
+        return new ContactWording(string.Join(Label("and"), contacts.Select(c => c.Name)), string.Join(Label("and"), contacts.Select(c => c.Hours).Distinct()));
+    }
+
+    /// <summary>The office the citizen named, of the entry's organisation.</summary>
+    public string? OfficeFor(string entry) =>
+        State.Offices.FirstOrDefault(o => Knowledge.Catalogue.Offices.GetValueOrDefault(o)?.Organisation == EntryId.OrganisationOf(entry));
 
     /// <summary>Says something and offers labels; from now on these offers count and no earlier ones.</summary>
     public void Reply(ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null, string? speak = null, Evidence? evidence = null)
@@ -65,6 +82,8 @@ internal static class Offers
     public static Offer Slot(string label, string slot, string option) => new(label, $"slot:{slot}={option}");
 
     public static Offer Entry(string label, string entry) => new(label, $"entry:{entry}");
+
+    public static Offer Supplier(string label, string organisation) => new(label, $"supplier:{organisation}");
 
     public static Offer Command(string label, string id) => new(label, $"command:{id}");
 

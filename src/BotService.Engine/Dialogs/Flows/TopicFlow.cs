@@ -4,22 +4,25 @@ using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>An entry from its first mention to its answer: asks only what changes the list, then tells everything once.</summary>
-internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots, CalculatorFlow sums)
+internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
 
     /// <summary>Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.</summary>
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
     {
-        var left = talk.State.Topic is { Answered: false } open && open.Entry != entryId ? open : talk.State.Suspended;
+        if (said is not null) places.Keep(talk, entryId, TextNormalizer.Normalize(said.Text));
+        if (SupplierResolver.Resolve(knowledge, entryId, talk.State.Supplier) is { State: SupplyState.Settled } settled) entryId = settled.Entry;
+        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId) ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
         var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with { Have = said is null ? [] : [.. said.Have] };
-        talk.State = talk.State with { Topic = topic, Suspended = left?.Entry == entryId ? null : left, Misses = 0 };
-        var lead = said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
+        talk.State = talk.State with { Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0 };
+        var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
     }
 
@@ -64,6 +67,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>The next question, or the answer when none is left.</summary>
     public void Continue(Talk talk, bool isNew = false, string? lead = null)
     {
+        switch (places.Settle(talk, isNew))
+        {
+            case SupplyState.NotCovered when !talk.State.Waiting.IsEmpty: TakeUpWaiting(talk); return;
+            case SupplyState.Unknown or SupplyState.NotCovered: return;
+        }
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
         if (sums.Is(topic.Entry))
@@ -83,7 +91,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
     {
-        if (VersionOf(talk, talk.State.Topic!.Entry) is not { } version || sums.Is(talk.State.Topic.Entry))
+        if (!IsSettled(talk) || VersionOf(talk, talk.State.Topic!.Entry) is not { } version || sums.Is(talk.State.Topic.Entry))
         {
             Continue(talk);
             return;
@@ -100,7 +108,30 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         talk.Reply(ReplyKind.Question, ask, Expecting.Slot, SlotOffers(talk, slot).Add(Offers.Command(talk.Say(Line.Person), "person")));
     }
 
-    public EntryVersion? VersionOf(Talk talk, string entry) => knowledge.Entries[entry].InForce(talk.Today);
+    /// <summary>The rules in force, with what the citizen's office adds.</summary>
+    public EntryVersion? VersionOf(Talk talk, string entry) => knowledge.Entries[entry].InForce(talk.Today) is { } version
+        ? OfficeOverlays.Over(knowledge.Catalogue, entry, version, talk.OfficeFor(entry))
+        : null;
+
+    /// <summary>A supplier was chosen for the topic; what was answered before still counts where the supplier asks the same.</summary>
+    public void Supplied(Talk talk, string organisation)
+    {
+        places.Choose(talk, organisation);
+        Continue(talk);
+    }
+
+    /// <summary>It is known whose rules count, and the topic is that organisation's entry.</summary>
+    private bool IsSettled(Talk talk) =>
+        SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier) is { State: SupplyState.Free or SupplyState.Settled } found
+        && found.Entry == talk.State.Topic.Entry;
+
+    private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
+
+    private void TakeUpWaiting(Talk talk)
+    {
+        talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
+        Continue(talk, isNew: true);
+    }
 
     private Topic TopicOf(Talk talk, string entry, string normal) => new(
         entry,
@@ -135,8 +166,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         if (!talk.State.Waiting.IsEmpty)
         {
             talk.Reply(kind, text, Expecting.Nothing, [], sheet, speak);
-            talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
-            Continue(talk, isNew: true);
+            TakeUpWaiting(talk);
             return;
         }
         if (talk.State.Suspended is { } left) more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
@@ -145,7 +175,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
-        var sheet = sheets.Write(entry, list, talk.Locale, talk.Today);
+        var sheet = Supplied(talk, entry, sheets.Write(entry, list, talk.Locale, talk.Today));
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
@@ -158,7 +188,7 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var missing = MissingDocuments.Find(list, have);
         // A sentence among the documents (what is not known about them) is never "in hand": it is repeated with what is missing.
         var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
-        var sheet = sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]);
+        var sheet = Supplied(talk, entry, sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]));
         var first = missing.Count == 0
             ? talk.Say(Line.MissingNothing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)))
             : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
@@ -184,6 +214,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var lines = sheet.Parts.SelectMany(p => p.Items).Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
         return string.Join('\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
     }
+
+    /// <summary>Whose rules they are, before the citizen's other answers.</summary>
+    private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) => SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
+        ? sheet with { Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[entry.Organisation].Short), .. sheet.Case] }
+        : sheet;
 
     private static string Bracket(string? text) => text is null ? "" : $" ({text})";
 

@@ -5,6 +5,7 @@ public enum Line
 {
     Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, AskAgain, ListAll, Back,
     Checklist, ChecklistBare, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
+    SupplyIntro, NotCovered, NotCoveredSite,
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
     Words, WordsSkip, Goodbye, SpeakChecklist, SpeakMore, Fault,

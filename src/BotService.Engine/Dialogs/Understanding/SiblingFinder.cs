@@ -32,6 +32,9 @@ internal sealed class SiblingFinder
         var organisations = names.Where(n => TextSearch.Holds(normal, n.Phrase) && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
             .Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
+        // Among offers the lead's entry stands for every supplier's.
+        var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null)).Select(s => s.Lead);
+        organisations = [.. organisations.Union(leads)];
         var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action[6..])
             .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
         // A menu holds several of an organisation: its name alone picks none of them.

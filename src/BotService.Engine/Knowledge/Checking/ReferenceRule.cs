@@ -6,7 +6,7 @@ internal static class ReferenceRule
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
     {
         var catalogue = knowledge.Catalogue;
-        foreach (var (_, fact) in KnowledgeCheck.Facts(knowledge))
+        foreach (var fact in KnowledgeCheck.Statements(knowledge))
         {
             foreach (var id in (fact.Document?.Accepts ?? []).Where(a => !catalogue.Documents.ContainsKey(a)))
                 yield return KnowledgeCheck.At(fact.Place, $"`{fact.Id}` accepts the unknown document `{id}`");

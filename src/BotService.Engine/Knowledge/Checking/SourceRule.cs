@@ -5,7 +5,8 @@ internal static class SourceRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
     {
-        var statements = KnowledgeCheck.Facts(knowledge).Select(f => (What: f.Fact.Id, f.Fact.Status, f.Fact.Sources, f.Fact.Place))
+        var statements = KnowledgeCheck.Statements(knowledge).Select(f => (What: f.Id, f.Status, f.Sources, f.Place))
+            .Concat(knowledge.Catalogue.Supplies.Values.SelectMany(s => s.Suppliers).Select(s => (What: s.Organisation, s.Status, s.Sources, s.Place)))
             .Concat(knowledge.Catalogue.Values.SelectMany(v => v.Value.Select(d => (What: v.Key, d.Status, d.Sources, d.Place))))
             .Concat(knowledge.Catalogue.Contacts.Values.Select(c => (What: c.Id, c.Status, c.Sources, Place: new Place("knowledge/catalogue/contacts.yaml", 1))));
         // A step that says nothing of its own is as sure as its version, which is looked at once.

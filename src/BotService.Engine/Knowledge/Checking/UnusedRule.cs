@@ -6,14 +6,16 @@ internal static class UnusedRule
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
     {
         var catalogue = knowledge.Catalogue;
-        var facts = KnowledgeCheck.Facts(knowledge).Select(f => f.Fact).ToList();
+        var facts = KnowledgeCheck.Statements(knowledge).ToList();
         var documents = facts.Where(f => f.Document is not null).SelectMany(f => f.Document!.Accepts.Append(f.Id)).ToHashSet();
         var channels = facts.Where(f => f.Section == Section.Channels).Select(f => f.Id).ToHashSet();
         var sources = facts.SelectMany(f => f.Sources)
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
+            .Concat(catalogue.Supplies.Values.SelectMany(s => s.Suppliers.SelectMany(x => x.Sources)))
             .Concat(catalogue.Values.Values.SelectMany(v => v.SelectMany(d => d.Sources)))
             .Concat(knowledge.Tariffs.Values.SelectMany(t => t.Versions).SelectMany(v => v.Steps.SelectMany(s => s.Sources).Concat(v.Sources))).ToHashSet();
         var quoted = knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Texts.Values)
+            .Concat(catalogue.Offices.Values.SelectMany(o => o.Wordings.Values).SelectMany(w => w.Texts.Values))
             .SelectMany(Quotation.NamesIn).ToHashSet();
         return Unused("documents", catalogue.Documents.Keys, documents)
             .Concat(Unused("channels", catalogue.Channels.Keys, channels))

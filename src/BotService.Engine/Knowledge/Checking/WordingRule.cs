@@ -29,7 +29,7 @@ internal static class WordingRule
         }
     }
 
-    private static bool NeedsSentence(KnowledgeBase knowledge, Fact fact) => fact switch
+    internal static bool NeedsSentence(KnowledgeBase knowledge, Fact fact) => fact switch
     {
         { IsPlainlyOpen: true } => false,
         { Section: Section.Documents } => fact.Document is null,
@@ -37,7 +37,7 @@ internal static class WordingRule
         _ => true,
     };
 
-    private static IEnumerable<Problem> Numbers(KnowledgeBase knowledge, Fact fact, string text, Place place)
+    internal static IEnumerable<Problem> Numbers(KnowledgeBase knowledge, Fact fact, string text, Place place)
     {
         var quoted = Quotation.NamesIn(text).ToHashSet();
         foreach (var name in quoted.Where(q => !fact.Values.ContainsKey(q) && !knowledge.Catalogue.Values.ContainsKey(q)))

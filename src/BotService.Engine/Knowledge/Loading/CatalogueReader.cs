@@ -13,7 +13,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         ReadSources(),
         ReadValues(),
         ReadClasses(),
-        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read()));
+        locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, problems).Read())) { Supplies = SupplyReader.Read(folder, problems) };
 
     private Dictionary<string, T> Table<T>(string file, Func<string, YamlMap, T> read)
     {
@@ -26,8 +26,11 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         return table;
     }
 
-    private static Contact ReadContact(string id, YamlMap map) =>
-        new(id, map.RequiredText("number"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
+    private static Contact ReadContact(string id, YamlMap map)
+    {
+        var status = map.RequiredChoice<FactStatus>("status");
+        return new(id, status == FactStatus.Open ? map.Text("number") : map.RequiredText("number"), status, map.Texts("source"));
+    }
 
     private Dictionary<string, Source> ReadSources()
     {

@@ -9,7 +9,7 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, L
         Table("contacts", map => new ContactWording(map.RequiredText("name"), map.RequiredText("hours"))),
         Table("organisations", map => new OrganisationWording(map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("topic"))),
         Table("slots", SlotWordingReader.Read),
-        ReadClasses());
+        ReadClasses()) { Supplies = SupplyReader.Words(folder, locale, problems) };
 
     private Dictionary<string, T> Table<T>(string name, Func<YamlMap, T> read)
     {

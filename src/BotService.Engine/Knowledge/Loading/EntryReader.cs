@@ -47,31 +47,10 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
         var slots = new List<Slot>();
         if (map.Map("slots") is { } slotMap)
             slots.AddRange(slotMap.Keys.ToList().Select(s => new Slot(s, slotMap.Texts(s), slotMap.PlaceOfKey(s))));
-        var facts = Enum.GetValues<Section>().SelectMany(s => map.List(KebabCase.Of(s)).Select(f => ReadFact(s, f))).ToList();
+        var facts = FactReader.ReadAll(map, catalogue);
         var version = new EntryVersion(period, map.RequiredChoice<FactStatus>("list"), slots, facts, map.Place);
         map.Done();
         return version;
-    }
-
-    private Fact ReadFact(Section section, YamlMap map)
-    {
-        var status = map.RequiredChoice<FactStatus>("status");
-        var key = section switch { Section.Documents => "document", Section.Channels => "channel", _ => "id" };
-        var id = map.Text(key) ?? map.Text("id");
-        if (id is null && status != FactStatus.Open) map.Report($"`{key}` is missing");
-        if (section == Section.Documents && map.Text("document") is { } named && !catalogue.Documents.ContainsKey(named))
-            map.Report($"unknown document `{named}`: describe it in catalogue/documents.yaml, or use `id` for a sentence of the entry's own");
-        if (section == Section.Channels && map.Text("channel") is { } by && !catalogue.Channels.ContainsKey(by))
-            map.Report($"unknown channel `{by}`: describe it in catalogue/channels.yaml, or use `id` for a sentence of the entry's own");
-        var document = section == Section.Documents && id is not null && catalogue.Documents.TryGetValue(id, out var usual)
-            ? DocumentReader.Read(map, usual)
-            : null;
-        var fact = new Fact(
-            section, id ?? Fact.OpenId, status, map.Texts("source"),
-            map.Map("when") is { } when ? ConditionOf(when, when.Keys) : Condition.Always,
-            map.Map("values")?.Scalars() ?? new Dictionary<string, string>(), document, map.Place);
-        map.Done();
-        return fact;
     }
 
     private static CaseRow ReadCase(YamlMap map)
@@ -81,11 +60,8 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             .ToDictionary(s => s.Value, s => (IReadOnlySet<string>)map.Texts(s.Key).ToHashSet());
         var version = map.Date("version");
         var slots = map.Keys.Where(k => k != "version" && !sections.ContainsKey(k)).ToList();
-        return new CaseRow(ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
+        return new CaseRow(FactReader.ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
     }
-
-    private static Condition ConditionOf(YamlMap map, IEnumerable<string> slots) =>
-        new(slots.ToList().ToDictionary(s => s, s => (IReadOnlySet<string>)map.Texts(s).ToHashSet()));
 
     private static DateOnly Missing(YamlMap map, string key)
     {

@@ -23,6 +23,7 @@ public static class KnowledgeLoader
         }
         IReadOnlyList<string> locales = [.. folder.Texts("locales.yaml", problems).Select(t => t.Text)];
         var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, problems).Read();
+        catalogue = catalogue with { Offices = new OfficeReader(folder.Folder(CatalogueFolder), catalogue, locales, problems).Read() };
         var entries = new Dictionary<string, Entry>();
         foreach (var organisation in folder.Folders().Where(f => f is not (CatalogueFolder or TariffFolder)))
         {

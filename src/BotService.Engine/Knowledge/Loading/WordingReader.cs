@@ -14,13 +14,19 @@ internal static class WordingReader
             slots[slot] = SlotWordingReader.Read(words);
             words.Done();
         }
+        var wording = new EntryWording(
+            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("summary"), map.Texts("aliases"), slots, Texts(map), map.Place);
+        map.Done();
+        return wording;
+    }
+
+    /// <summary>The sentences by section and id.</summary>
+    public static Dictionary<(Section, string), string> Texts(YamlMap map)
+    {
         var texts = new Dictionary<(Section, string), string>();
         foreach (var section in Enum.GetValues<Section>())
             foreach (var (id, text) in map.Map(KebabCase.Of(section))?.Scalars() ?? new Dictionary<string, string>())
                 texts[(section, id)] = text;
-        var wording = new EntryWording(
-            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("summary"), map.Texts("aliases"), slots, texts, map.Place);
-        map.Done();
-        return wording;
+        return texts;
     }
 }

@@ -18,10 +18,11 @@ internal static class EvaluateCommand
     /// <param name="today">The day on which the questions are asked: it settles the versions in force.</param>
     /// <param name="save">Where to keep the run; null: nowhere.</param>
     /// <param name="earlier">A kept run to compare with.</param>
+    /// <param name="labelOf">The label under which the questions know an entry; null: its id.</param>
     /// <returns>0; 2 when a file cannot be read.</returns>
     public static int Run(
         IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output, TextWriter error,
-        string? save = null, string? earlier = null)
+        string? save = null, string? earlier = null, Func<string, string>? labelOf = null)
     {
         IReadOnlyList<EvaluationQuestion> questions;
         SavedRun? before;
@@ -35,9 +36,9 @@ internal static class EvaluateCommand
             error.WriteLine(e.Message);
             return Unreadable;
         }
-        var warm = new Evaluator(recognizer, engines, today);
+        var warm = new Evaluator(recognizer, engines, today, labelOf);
         foreach (var question in questions.Take(WarmUp)) warm.Ask(question);
-        var evaluator = new Evaluator(recognizer, engines, today);
+        var evaluator = new Evaluator(recognizer, engines, today, labelOf);
         IReadOnlyList<Finding> findings = [.. questions.Select(evaluator.Ask)];
         var report = EvaluationReport.Of(findings, evaluator.Milliseconds);
         var run = SavedRun.Of(engines().Release, report, findings);

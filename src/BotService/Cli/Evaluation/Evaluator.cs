@@ -6,7 +6,8 @@ namespace BotService.Cli.Evaluation;
 
 /// <summary>Asks the recogniser for the ranking and the dialog engine for what it does, and times the engine's turns.</summary>
 /// <param name="today">The day on which the questions are asked.</param>
-internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engines, DateOnly today)
+/// <param name="labelOf">The label of an entry: what several suppliers tell of the same matter is labelled as the lead's.</param>
+internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engines, DateOnly today, Func<string, string>? labelOf = null)
 {
     /// <summary>The evaluation's name for being given a person, which is no entry of the knowledge base.</summary>
     public const string HumanAgent = "any.human-agent";
@@ -39,7 +40,7 @@ internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engi
         return last!;
     }
 
-    private static (Act Act, IReadOnlySet<string> Entries) Read(TurnResult turn)
+    private (Act Act, IReadOnlySet<string> Entries) Read(TurnResult turn)
     {
         var asksBack = turn.Replies.Any(r => r.Kind == ReplyKind.Choices);
         if (asksBack)
@@ -52,7 +53,7 @@ internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engi
         }
         if (turn.Replies.Any(r => r.Kind == ReplyKind.Handoff)) return (Act.Answered, new HashSet<string>(StringComparer.Ordinal) { HumanAgent });
         var answered = turn.Replies.Where(r => r.Kind is not (ReplyKind.Fallback or ReplyKind.Smalltalk or ReplyKind.Greeting or ReplyKind.Menu))
-            .Select(r => r.Answer.Entry).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            .Select(r => r.Answer.Entry).OfType<string>().Select(e => labelOf?.Invoke(e) ?? e).ToHashSet(StringComparer.Ordinal);
         return answered.Count > 0 ? (Act.Answered, answered) : (Act.Refused, answered);
     }
 }

@@ -1,0 +1,67 @@
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Dialogs.Understanding;
+
+/// <summary>What an utterance says of the place.</summary>
+/// <param name="Supplier">The organisation that supplies there; null when none is named, or more than one.</param>
+/// <param name="Unsure">It says that it is not known.</param>
+/// <param name="Offices">Offices named; those above a named one are left out.</param>
+/// <param name="NotOffices">Offices denied: 「不是新營區處」.</param>
+/// <param name="Rest">What is left of it, without what usually stands beside a place.</param>
+internal sealed record Places(string? Supplier, bool Unsure, IReadOnlyList<string> Offices, IReadOnlySet<string> NotOffices, string Rest);
+
+/// <summary>Finds the supplier's area and the office in an utterance: 「我家在台北市」, 「新營區處」.</summary>
+internal sealed class PlaceReader
+{
+    private const string Unsure = "?", Open = "";
+
+    private readonly KnowledgeBase knowledge;
+    private readonly IReadOnlyDictionary<string, OptionExpressions> suppliers;
+    private readonly OptionExpressions offices;
+    private readonly IReadOnlyList<string> around;
+
+    public PlaceReader(KnowledgeBase knowledge, Phrases phrases)
+    {
+        this.knowledge = knowledge;
+        var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
+        suppliers = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => new OptionExpressions(
+            words[id].SelectMany(w => w.Options.Append(new(Unsure, w.Unsure)).SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
+                .Concat(w.Open.Select(say => (say, Open)))),
+            phrases.Negations));
+        offices = new OptionExpressions(
+            from office in knowledge.Catalogue.Offices.Values
+            from wording in office.Wordings.Values
+            from say in wording.Say.Append(wording.Name).Append(wording.Short)
+            select (say, office.Id),
+            phrases.Negations);
+        around = [.. words.SelectMany(w => w).SelectMany(w => w.Around).Select(TextNormalizer.Normalize).OrderByDescending(a => a.Length)];
+    }
+
+    /// <param name="supply">What is supplied; null when the matter has one supplier only.</param>
+    public Places Read(string normal, Supply? supply)
+    {
+        var rest = normal;
+        var (named, notOffices) = offices.Read(normal, ref rest);
+        named.ExceptWith(notOffices);
+        var (areas, denied) = supply is null ? ([], []) : suppliers[supply.Id].Read(normal, ref rest);
+        areas.ExceptWith(denied);
+        var unsure = areas.Remove(Unsure);
+        areas.Remove(Open);
+        // An office says whose it is, too.
+        if (areas.Count == 0 && supply is not null)
+            areas.UnionWith(named.Select(o => knowledge.Catalogue.Offices[o].Organisation).Where(o => supply.Of(o) is not null));
+        foreach (var word in around)
+            for (var at = TextSearch.Find(rest, word, 0); at >= 0; at = TextSearch.Find(rest, word, 0))
+                rest = string.Concat(rest.AsSpan(0, at), " ", rest.AsSpan(at + word.Length));
+        return new Places(areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices, rest);
+    }
+
+    /// <summary>「高雄區處楠梓服務所」 is the one in Nanzih.</summary>
+    private IReadOnlyList<string> Nearest(IReadOnlyCollection<string> named)
+    {
+        var above = named.SelectMany(o => OfficeOverlays.Line(knowledge.Catalogue, o).Skip(1)).Select(o => o.Id).ToHashSet();
+        return [.. named.Where(o => !above.Contains(o))];
+    }
+}

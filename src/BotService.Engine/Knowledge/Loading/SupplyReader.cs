@@ -1,0 +1,51 @@
+namespace BotService.Engine.Knowledge.Loading;
+
+/// <summary>Reads <c>suppliers.yaml</c> and its words: what several organisations supply side by side.</summary>
+internal static class SupplyReader
+{
+    private const string Name = "suppliers";
+
+    public static Dictionary<string, Supply> Read(DataFolder folder, List<Problem> problems)
+    {
+        var supplies = new Dictionary<string, Supply>();
+        foreach (var (id, map) in Maps(folder, $"{Name}.yaml", problems))
+        {
+            var suppliers = (map.Map("suppliers")?.Maps() ?? []).Select(s => ReadSupplier(s.Key, s.Map)).ToList();
+            supplies[id] = new Supply(id, map.RequiredText("lead"), map.Texts("phones"), suppliers, map.Place);
+            map.Done();
+        }
+        return supplies;
+    }
+
+    public static Dictionary<string, SupplyWording> Words(DataFolder folder, string locale, List<Problem> problems)
+    {
+        var words = new Dictionary<string, SupplyWording>();
+        foreach (var (id, map) in Maps(folder, $"{Name}.{locale}.yaml", problems))
+        {
+            words[id] = new SupplyWording(
+                map.RequiredText("ask"), map.RequiredText("phones"), map.RequiredText("tell"), map.RequiredText("label"),
+                map.Map("unsure") is { } unsure ? ReadOption(unsure) : new OptionWording(map.RequiredText("unsure"), []),
+                (map.Map("options")?.Maps() ?? []).ToDictionary(o => o.Key, o => ReadOption(o.Map)), map.Texts("open"), map.Texts("around"), map.Place);
+            map.Done();
+        }
+        return words;
+    }
+
+    /// <summary>Without the file nothing is supplied by several.</summary>
+    private static IEnumerable<(string Key, YamlMap Map)> Maps(DataFolder folder, string file, List<Problem> problems) =>
+        folder.Has($"{Name}.yaml") ? folder.Map(file, problems)?.Maps() ?? [] : [];
+
+    private static Supplier ReadSupplier(string organisation, YamlMap map)
+    {
+        var supplier = new Supplier(organisation, map.Text("url"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
+        map.Done();
+        return supplier;
+    }
+
+    private static OptionWording ReadOption(YamlMap map)
+    {
+        var option = new OptionWording(map.RequiredText("label"), map.Texts("say"));
+        map.Done();
+        return option;
+    }
+}
