@@ -19,9 +19,10 @@ public sealed class DialogEngine : IDialogEngine
     public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer)
     {
         (this.knowledge, this.script) = (knowledge, script);
-        reader = new UtteranceReader(script, knowledge, recognizer);
+        var reading = new PlaceReader(knowledge, script.Phrases);
+        reader = new UtteranceReader(script, knowledge, recognizer, reading);
         var slots = new SlotReader(knowledge, script.Phrases.Negations);
-        var places = new PlaceFlow(knowledge, reader, new PlaceReader(knowledge, script.Phrases));
+        var places = new PlaceFlow(knowledge, reader, reading);
         var topics = new TopicFlow(script, knowledge, slots, places);
         requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, places);
         commands = new CommandFlow(knowledge, script, topics, places);
