@@ -20,10 +20,11 @@ public sealed class DialogEngine : IDialogEngine
     public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators)
     {
         (this.knowledge, this.script) = (knowledge, script);
-        reader = new UtteranceReader(script, knowledge, recognizer);
+        var reading = new PlaceReader(knowledge, script.Phrases);
+        reader = new UtteranceReader(script, knowledge, recognizer, reading);
         var slots = new SlotReader(knowledge, script.Phrases.Negations);
         var sums = new CalculatorFlow(calculators);
-        var places = new PlaceFlow(knowledge, reader, new PlaceReader(knowledge, script.Phrases));
+        var places = new PlaceFlow(knowledge, reader, reading);
         var topics = new TopicFlow(script, knowledge, slots, places, sums);
         requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, places, sums);
         commands = new CommandFlow(knowledge, script, topics, places, sums);

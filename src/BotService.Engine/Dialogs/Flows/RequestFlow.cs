@@ -71,7 +71,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             topics.Continue(talk);
             return;
         }
-        var found = state.Topic is { } t ? recognizer.Recognize(said.Text, new RecognitionContext(t.Entry)) : plain;
+        var found = state.Topic is { } t ? recognizer.Recognize(said.Read, new RecognitionContext(t.Entry)) : plain;
         Follow(talk, said, found);
     }
 

@@ -21,6 +21,7 @@ internal sealed class PlaceReader
     private readonly IReadOnlyDictionary<string, OptionExpressions> suppliers;
     private readonly OptionExpressions offices;
     private readonly IReadOnlyList<string> around;
+    private readonly IReadOnlyList<(string Name, string Organisation)> names;
 
     public PlaceReader(KnowledgeBase knowledge, Phrases phrases)
     {
@@ -36,6 +37,18 @@ internal sealed class PlaceReader
             from say in wording.Say.Append(wording.Name).Append(wording.Short)
             select (say, office.Id),
             phrases.Negations);
+        names =
+        [
+            .. from locale in knowledge.Locales
+               from office in knowledge.Catalogue.Offices.Values
+               let own = office.Wordings[locale]
+               let organisation = TextNormalizer.Normalize(knowledge.Words(locale).Organisations[office.Organisation].Short)
+               from say in own.Say.Append(own.Name).Append(own.Short)
+               let name = TextNormalizer.Normalize(say)
+               where name.Length > 0 && !TextSearch.Holds(organisation, name)
+               orderby name.Length descending
+               select (name, organisation),
+        ];
         around = [.. words.SelectMany(w => w).SelectMany(w => w.Around).Select(TextNormalizer.Normalize).OrderByDescending(a => a.Length)];
     }
 
@@ -56,6 +69,16 @@ internal sealed class PlaceReader
             for (var at = TextSearch.Find(rest, word, 0); at >= 0; at = TextSearch.Find(rest, word, 0))
                 rest = string.Concat(rest.AsSpan(0, at), " ", rest.AsSpan(at + word.Length));
         return new Places(areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices, rest);
+    }
+
+    /// <summary>The text with each office's name replaced by that of its organisation; null when none is named.</summary>
+    public string? WithoutOffices(string normal)
+    {
+        var text = normal;
+        foreach (var (name, organisation) in names)
+            for (var at = TextSearch.Find(text, name, 0); at >= 0; at = TextSearch.Find(text, name, at + organisation.Length + 2))
+                text = string.Concat(text.AsSpan(0, at), $" {organisation} ", text.AsSpan(at + name.Length));
+        return text == normal ? null : text;
     }
 
     /// <summary>「高雄區處楠梓服務所」 is the one in Nanzih.</summary>

@@ -26,5 +26,9 @@ internal abstract record Meaning
     /// <param name="Corrects">It begins by taking something back.</param>
     public sealed record Request(
         string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have, bool AsksMissing,
-        bool Corrects) : Meaning;
+        bool Corrects) : Meaning
+    {
+        /// <summary>The text as the recogniser understood it best.</summary>
+        public string Read { get; init; } = Text;
+    }
 }

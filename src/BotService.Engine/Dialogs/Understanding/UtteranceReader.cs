@@ -6,7 +6,7 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Dialogs.Understanding;
 
 /// <summary>Reads an utterance in the light of what the assistant waits for: what was offered first, then fixed expressions, then recognition.</summary>
-internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer)
+internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer, PlaceReader places)
 {
     private readonly Phrases phrases = script.Phrases;
     private readonly DocumentReader documents = new(knowledge);
@@ -40,10 +40,14 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
         var claims = asksMissing || phrases.Have.Any(p => TextSearch.Holds(normal, p));
         var (facet, rest) = FacetIn(normal);
+        var (recognition, read) = (recognizer.Recognize(text, RecognitionContext.None), text);
+        // An office's name says who is asked and nothing of what: where it blurs the matter, its organisation's name takes its place.
+        if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope && places.WithoutOffices(normal) is { } plain
+            && recognizer.Recognize(plain, RecognitionContext.None) is { Outcome: Outcome.Matched } clear) (recognition, read) = (clear, plain);
         return new Meaning.Request(
-            text, normal, recognizer.Recognize(text, RecognitionContext.None), facet, facet is not null && IsEmpty(rest),
+            text, normal, recognition, facet, facet is not null && IsEmpty(rest),
             claims ? documents.Read(normal) : [], asksMissing,
-            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0));
+            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0)) { Read = read };
     }
 
     /// <summary>The requests of a message that holds two: each side of a joining word is surely about an entry, and about another one.</summary>
