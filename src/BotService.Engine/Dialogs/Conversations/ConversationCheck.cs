@@ -44,7 +44,8 @@ public static class ConversationCheck
     private static string? SupplierOf(YamlMap conversation, string entry, KnowledgeBase knowledge)
     {
         var supply = SupplierResolver.SupplyOf(knowledge, entry);
-        var usual = supply is null ? knowledge.Catalogue.Supplies.Values.FirstOrDefault()?.Lead : EntryId.OrganisationOf(entry);
+        var own = EntryId.OrganisationOf(entry);
+        var usual = supply?.Of(own) is null ? (supply ?? knowledge.Catalogue.Supplies.Values.FirstOrDefault())?.Lead : own;
         var given = conversation.Text("supplier");
         if (given is not null and not Nobody && knowledge.Catalogue.Supplies.Values.All(s => s.Of(given) is null)) conversation.Report($"`{given}` supplies nothing");
         return given switch { null => usual, Nobody => null, _ => given };
