@@ -4,10 +4,10 @@ namespace BotService.Engine.Intents;
 public sealed record RecognizerOptions
 {
     /// <summary>Share of the utterances, held back in cross-validation, that must still count as in scope. Sets the threshold.</summary>
-    public double InScopeKept { get; init; } = 0.95;
+    public double InScopeKept { get; init; } = 0.96;
 
     /// <summary>Share of the rightly found held-back utterances that are told; the least sure ones are asked back instead.</summary>
-    public double RightTold { get; init; } = 0.9;
+    public double RightTold { get; init; } = 0.92;
 
     /// <summary>A rival with at least this share of the best entry's probability is offered beside it.</summary>
     public double CloseRival { get; init; } = 0.5;

@@ -99,6 +99,9 @@ public sealed record Entry(
     /// <summary>What a calculator must come to, from <c>examples.yaml</c>; empty for other kinds.</summary>
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 
+    /// <summary>The entry that answers for this one's matter in general, when this is a narrower one; else null.</summary>
+    public string? Broader { get; init; }
+
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
     public string Organisation => EntryId.OrganisationOf(Id);
 

@@ -84,6 +84,9 @@ internal static class EvaluateVerb
         }
         return EvaluateCommand.Run(
             recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out, Console.Error,
-            parsed.GetValue(Save), parsed.GetValue(Earlier), entry => SupplierResolver.LeadOf(loaded.Knowledge, entry));
+            parsed.GetValue(Save), parsed.GetValue(Earlier), entry => LabelOf(loaded.Knowledge, SupplierResolver.LeadOf(loaded.Knowledge, entry)));
     }
+
+    /// <summary>Labelled questions know the broad matters only: a narrower entry answers for its broader one.</summary>
+    private static string LabelOf(KnowledgeBase knowledge, string entry) => knowledge.Entries.GetValueOrDefault(entry)?.Broader ?? entry;
 }

@@ -17,6 +17,8 @@ internal static class ReferenceRule
                 yield return KnowledgeCheck.At(entry.Place, $"unknown organisation `{entry.Organisation}`: describe it in catalogue/organisations.yaml");
             if (entry.Confirm is { } confirm && !catalogue.Contacts.ContainsKey(confirm))
                 yield return KnowledgeCheck.At(entry.Place, $"`confirm` names the unknown contact `{confirm}`");
+            if (entry.Broader is { } broader && (!knowledge.Entries.TryGetValue(broader, out var general) || general.Broader is not null))
+                yield return KnowledgeCheck.At(entry.Place, $"`broader` names `{broader}`, which is no entry, or itself a narrower one");
             foreach (var (classification, term) in Terms(entry.Classes))
                 if (!catalogue.Classes.GetValueOrDefault(classification, []).Contains(term))
                     yield return KnowledgeCheck.At(entry.Place, $"`{term}` is no {classification} of catalogue/classes.yaml");

@@ -22,6 +22,7 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             [.. folder.Maps("cases.yaml", problems).Select(ReadCase)],
             map.Place)
         {
+            Broader = map.Text("broader"),
             Examples = folder.Has(ExampleReader.File) ? [.. folder.Maps(ExampleReader.File, problems).Select(ExampleReader.Read)] : [],
         };
         if (entry.Versions.Count == 0) map.Report("`versions` is missing");
