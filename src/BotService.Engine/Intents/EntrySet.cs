@@ -13,15 +13,17 @@ internal sealed class EntrySet
     private readonly Dictionary<string, int> _numbers;
     private readonly ulong[] _topics;
     private readonly int[][] _siblings;
+    private readonly bool[] _joint;
 
-    /// <param name="entries">Ids, with the organisation and the procedure of each.</param>
-    private EntrySet(IEnumerable<(string Id, string Organisation, string Procedure)> entries, OrganisationWords organisations)
+    /// <param name="entries">Ids, with the organisation and the procedure of each, and whether it is about several organisations at once.</param>
+    private EntrySet(IEnumerable<(string Id, string Organisation, string Procedure, bool Joint)> entries, OrganisationWords organisations)
     {
         _organisations = organisations;
         var ordered = entries.OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
         _ids = [.. ordered.Select(e => e.Id)];
         _numbers = _ids.Select((id, i) => (id, i)).ToDictionary(e => e.id, e => e.i, StringComparer.Ordinal);
         _topics = [.. ordered.Select(e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
+        _joint = [.. ordered.Select(e => e.Joint)];
         _siblings = [.. Enumerable.Range(0, Count).Select(i => Enumerable.Range(0, Count).Where(j => AreSiblings(i, j)).ToArray())];
 
         bool AreSiblings(int one, int other) =>
@@ -32,7 +34,7 @@ internal sealed class EntrySet
     public static EntrySet Of(KnowledgeBase knowledge, OrganisationWords organisations)
     {
         var set = new EntrySet(
-            knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator && SupplierResolver.LeadOf(knowledge, e.Id) == e.Id).Select(e => (e.Id, e.Organisation, EntryId.NameOf(e.Id))),
+            knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator && SupplierResolver.LeadOf(knowledge, e.Id) == e.Id).Select(e => (e.Id, e.Organisation, EntryId.NameOf(e.Id), e.Kind == EntryKind.LifeEvent)),
             organisations);
         // What a supplier tells of the same matter is found under the lead's entry: who supplies is settled by asking, not by guessing.
         foreach (var follower in knowledge.Entries.Keys.Where(id => SupplierResolver.LeadOf(knowledge, id) != id).ToList())
@@ -42,7 +44,7 @@ internal sealed class EntrySet
 
     /// <summary>Mere names, of no organisation.</summary>
     public static EntrySet Of(IEnumerable<string> labels) =>
-        new(labels.Distinct(StringComparer.Ordinal).Select(label => (label, OrganisationWords.Everybody, label)), OrganisationWords.None);
+        new(labels.Distinct(StringComparer.Ordinal).Select(label => (label, OrganisationWords.Everybody, label, false)), OrganisationWords.None);
 
     public int Count => _ids.Length;
 
@@ -57,11 +59,14 @@ internal sealed class EntrySet
     /// <summary>The same procedure with other organisations.</summary>
     public ReadOnlySpan<int> Siblings(int entry) => _siblings[entry];
 
-    /// <summary>Entries that several organisations share are contradicted by no name, and meant by two names together.</summary>
+    /// <summary>
+    /// Entries that several organisations share are contradicted by no name, and meant by two names together. A life event is about all of them at
+    /// once: whoever names water alone means one of water's own entries.
+    /// </summary>
     public Naming Naming(int entry, OrganisationEvidence evidence)
     {
         if (evidence.IsSilent) return Intents.Naming.Silent;
-        if (_topics[entry] == 0) return _organisations.AreSeveral(evidence.Said) ? Intents.Naming.Named : Intents.Naming.Silent;
+        if (_topics[entry] == 0) return _organisations.AreSeveral(evidence.Said) ? Intents.Naming.Named : _joint[entry] ? Intents.Naming.Contradicted : Intents.Naming.Silent;
         return (_topics[entry] & evidence.Said) != 0 ? Intents.Naming.Named : Intents.Naming.Contradicted;
     }
 }
