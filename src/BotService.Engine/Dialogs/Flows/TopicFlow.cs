@@ -164,8 +164,12 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
         var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
-        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text), [.. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id))]);
+        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text), [.. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id)), .. Narrower(talk, entry)]);
     }
+
+    /// <summary>Whoever asked in general is offered the narrower matters: after how a bill is reckoned, the calculator.</summary>
+    private IEnumerable<Offer> Narrower(Talk talk, Entry entry) =>
+        knowledge.Entries.Values.Where(e => e.Broader == entry.Id).OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => Offers.Entry(talk.ShortOf(e.Id), e.Id));
 
     private void Deliver(Talk talk, CalculatorResult result)
     {
