@@ -18,7 +18,8 @@ var root = new RootCommand("BotService answers citizens' questions and tells onc
     serve, CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
-root.TreatUnmatchedTokensAsErrors = false; // `--urls` and other settings go to the host.
+// `--urls` and other settings go to the host; every other verb knows its own options only.
+root.TreatUnmatchedTokensAsErrors = root.Subcommands.Any(verb => verb != serve && verb.Name == args.FirstOrDefault());
 return await root.Parse(args).InvokeAsync();
 
 static WebApplication Build(string[] args, LoadedEngine engine)

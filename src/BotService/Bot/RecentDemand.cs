@@ -15,9 +15,17 @@ internal sealed class RecentDemand(IDemand demand, TimeProvider time)
         var now = time.GetUtcNow();
         if (last is { } counted && now - counted.At < Fresh) return counted.Demand;
         var today = Taiwan.Day(now);
-        var all = await demand.CountAsync(today.AddDays(1 - Days), today, cancel);
-        last = new Counted(now, all);
-        return all;
+        try
+        {
+            var all = await demand.CountAsync(today.AddDays(1 - Days), today, cancel);
+            last = new Counted(now, all);
+            return all;
+        }
+        catch (StoreUnavailableException)
+        {
+            // What the knowledge says can be shown without knowing how many asked for it.
+            return last?.Demand ?? [];
+        }
     }
 
     private sealed record Counted(DateTimeOffset At, IReadOnlyList<EntryDemand> Demand);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using BotService.Bot;
 using BotService.Reports;
 using BotService.Storage;
@@ -23,19 +25,32 @@ internal static class ReportCommand
     /// <param name="make">The report for what was asked; without one, how the verb ends.</param>
     internal static Command Complete(Command command, Func<ParseResult, (IReport? Report, int Exit)> make)
     {
-        var from = new Option<DateOnly?>("--from") { Description = "First day, as 2026-11-01. Default: 30 days ago." };
-        var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today." };
+        var from = new Option<DateOnly?>("--from") { Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day };
+        var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today.", CustomParser = Day };
         var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
         foreach (var option in (Option[])[from, to, csv]) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (report, exit) = make(parsed);
-            if (report is null) return exit;
             var last = parsed.GetValue(to) ?? Taiwan.Today(TimeProvider.System);
             var period = new ReportPeriod(parsed.GetValue(from) ?? last.AddDays(-30), last);
+            if (period.From > period.To)
+            {
+                await Console.Error.WriteLineAsync($"The first day must not be after the last: {period}.");
+                return ExitCode.Failed;
+            }
+
+            var (report, exit) = make(parsed);
+            if (report is null) return exit;
             return await RunAsync(report, period, parsed.GetValue(csv), Console.Out, cancel);
         });
         return command;
+    }
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9999) return day;
+        result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2026-11-01.");
+        return null;
     }
 
     private static async Task<int> RunAsync(IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>

@@ -35,10 +35,11 @@ internal sealed class GapsReport(IGaps gaps, string locale, string? organisation
         Number(a.Entry.Count(GapStatus.Reported)), Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry), a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
     ];
 
-    private static IEnumerable<IReadOnlyList<string?>> Rows(AskedGaps a) => a.Entry.Gaps.Select(g => (IReadOnlyList<string?>)
+    /// <summary>A line for every fact; one also for an entry of which only the list is not confirmed.</summary>
+    private static IEnumerable<IReadOnlyList<string?>> Rows(AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
     [
-        Number(a.Asked), Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g.Section, g.Id, g.Status.ToString().ToLowerInvariant(), g.Text, g.ForWhom,
-        string.Join("; ", g.Sources.Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
+        Number(a.Asked), Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
+        string.Join("; ", (g?.Sources ?? []).Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
     ]);
 
     private static string List(EntryGaps entry) => entry.List is null ? "" : "not confirmed complete";

@@ -19,12 +19,15 @@ internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransfo
             Description = "What citizens ask Taiwan's public utilities, as data: every fact with its status, its source and the cases it holds for. Only GET; any origin; no key. "
                 + "Every answer has an ETag and names the release of the knowledge it was made from. Refusals are application/problem+json with the reason.",
         };
+        document.Tags = null;
         document.Servers = [new OpenApiServer { Url = "/" }];
         return Task.CompletedTask;
     }
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
+        // Named after the classes that answer, they would say nothing to a caller.
+        operation.Tags = null;
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Schema = parameter.Name switch

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace BotService.Channels.Api;
 
 /// <summary>
-/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, classes, calculators. All of it is public and only read, so any page of any origin may ask.
+/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, classes, calculators, gaps and duties. All of it is public and only read, so any page of any origin may ask.
 /// <c>/api/v1/openapi.json</c> describes it.
 /// </summary>
 public static class ApiRoom
 {
     public const string Root = "/api/v1";
 
-    /// <summary>Needs the engine and <see cref="Bot.ISearchLog"/>.</summary>
+    /// <summary>Needs the engine, <see cref="Bot.ISearchLog"/> and <see cref="Bot.IOpenGaps"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOpenApi(ApiDocument.Name, options =>
@@ -32,6 +32,8 @@ public static class ApiRoom
         SearchCall.Map(api);
         EntryCalls.Map(api);
         CalculatorCalls.Map(api);
+        GapsCall.Map(api);
+        DutiesCall.Map(api);
         api.MapGet("/openapi.json", (ApiDocument document, HttpContext http) => document.AnswerAsync(http)).ExcludeFromDescription();
         api.MapMethods("/{**path}", [HttpMethods.Options], ApiAnswer.Preflight).ExcludeFromDescription();
         api.Map("/{**path}", ApiAnswer.Nothing).ExcludeFromDescription();

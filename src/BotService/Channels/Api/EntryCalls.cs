@@ -17,7 +17,7 @@ internal static class EntryCalls
 
         api.MapGet("/entries/{id}", One)
             .Describe<EntryAnswer>("entry", "Read one entry",
-                "Everything the entry says: documents, fees, time limits, ways to apply, steps, warnings, notes and legal basis, each with its status, its sources and the cases it holds for. Send answers to the entry's questions as further parameters, such as applicant=company, to get the list for that case alone.",
+                "Everything the entry says: for a life event its tasks in order, each with the id of the entry it follows where it follows one; documents, fees, time limits, ways to apply, steps, warnings, notes and legal basis, each with its status, its sources and the cases it holds for. Send answers to the entry's questions as further parameters, such as applicant=company, to get the list for that case alone.",
                 StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
         api.MapGet("/classes", (ILibrary library, HttpContext http, [Description(Language)] string? lang) =>

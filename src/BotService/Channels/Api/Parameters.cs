@@ -39,6 +39,19 @@ internal sealed class Parameters(IQueryCollection query, IReadOnlyList<string> l
             ? page : Wrong(name, $"'{name}' must be a whole number from 1.", 1);
     }
 
+    /// <summary>There are fewer pages than the one asked for.</summary>
+    public void PageBeyond(string name, int pages) =>
+        Wrong(name, pages == 1 ? "There is only one page." : string.Create(CultureInfo.InvariantCulture, $"There are only {pages} pages."), 0);
+
+    /// <summary>One of the ids, in any case of letters.</summary>
+    public string? OneOf(string name, IEnumerable<string> ids)
+    {
+        if (Text(name) is not { } text) return null;
+        var known = ids.ToList();
+        return known.FirstOrDefault(id => string.Equals(id, text, StringComparison.OrdinalIgnoreCase))
+            ?? Wrong<string?>(name, $"'{name}' must be one of {string.Join(", ", known)}.", null);
+    }
+
     public DateOnly? Day(string name)
     {
         if (Text(name) is not { } text) return null;

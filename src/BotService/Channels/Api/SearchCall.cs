@@ -42,11 +42,24 @@ internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider ti
         var result = search.Find(query, Taiwan.Today(time));
         // A person is helped on; a program is told what is wrong with its call.
         foreach (var notice in result.Notices.Where(n => n.Kind is SearchNoticeKind.UnknownFilter or SearchNoticeKind.PageBeyondLast))
-            asked.Errors.TryAdd(notice.Field, [notice.Kind == SearchNoticeKind.PageBeyondLast ? $"There are only {result.Pages} pages." : $"'{notice.Field}' has no such value."]);
+        {
+            if (asked.Errors.ContainsKey(notice.Field)) continue;
+            if (notice.Kind == SearchNoticeKind.PageBeyondLast) asked.PageBeyond(notice.Field, result.Pages);
+            else asked.OneOf(notice.Field, Values(notice.Field, search.Choices(query.Locale)).Select(v => v.Id));
+        }
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
         await KeepAsync(query, result, http.RequestAborted);
         return ApiAnswer.Data(http, SearchAnswer.Of(result, search.Release), search.Release, isPublic: false);
     }
+
+    private static IReadOnlyList<SearchTerm> Values(string filter, SearchChoices choices) => filter switch
+    {
+        "organisation" => choices.Organisations,
+        "theme" => choices.Themes,
+        "administration" => choices.Administrations,
+        "service" => choices.Services,
+        _ => choices.Kinds,
+    };
 
     /// <summary>Turning pages is no new search. An answer does not wait for a store that is not there.</summary>
     private async Task KeepAsync(SearchQuery query, SearchResult result, CancellationToken cancel)

@@ -64,6 +64,8 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/entries/taipower.name-change", "EntryAnswer")]
     [InlineData("/classes", "ClassesAnswer")]
     [InlineData("/calculators", "CalculatorsAnswer")]
+    [InlineData("/gaps?lang=en", "GapsAnswer")]
+    [InlineData("/duties", "DutiesAnswer")]
     public async Task Answer_HoldsWhatItsSchemaNames(string call, string schema)
     {
         var schemas = (await host.GetAsync("/openapi.json"))["components"]!["schemas"]!.AsObject();

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace BotService.Tests.Channels.Api;
 
 /// <summary>The API on a real server at a free port, over the engine as shipped.</summary>
-public sealed class ApiHost : IAsyncLifetime, ISearchLog
+public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
 {
     private readonly (string Name, string Value)[] settings;
     private WebApplication app = null!;
@@ -27,6 +27,9 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog
     /// <summary>The searches that were handed over to be kept.</summary>
     public List<SearchRecord> Kept { get; } = [];
 
+    /// <summary>How often entries were asked for.</summary>
+    public IReadOnlyList<EntryDemand> Asked { get; init; } = [];
+
     public bool StoreIsDown { get; set; }
 
     public IServiceProvider Services => app.Services;
@@ -38,7 +41,8 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Bot.FakeTime());
-        builder.Services.AddEngine(new RealEngine().Loaded).AddEdge(builder.Configuration).AddSingleton<ISearchLog>(this).AddApi();
+        builder.Services.AddEngine(new RealEngine().Loaded).AddEdge(builder.Configuration).AddSingleton<ISearchLog>(this)
+            .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();
         app = builder.Build();
         app.UseEdge();
         app.UseRouting();
@@ -52,6 +56,9 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog
         Http.Dispose();
         await app.DisposeAsync();
     }
+
+    public Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel) =>
+        StoreIsDown ? throw new StoreUnavailableException("down") : Task.FromResult(Asked);
 
     public Task RecordAsync(SearchRecord search, CancellationToken cancel)
     {

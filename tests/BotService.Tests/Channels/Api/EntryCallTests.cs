@@ -42,6 +42,24 @@ public sealed class EntryCallTests(ApiHost host) : IClassFixture<ApiHost>
             [.. answer["list"]!["parts"]!.AsArray().SelectMany(p => p!["items"]!.AsArray()).Select(i => (string)i!["id"]!)];
     }
 
+    [Fact]
+    public async Task Entry_OfALifeEvent_HasItsTasksFirst_AndFewerForOneCase()
+    {
+        var whole = Tasks(await host.GetAsync("/entries/any.move?lang=en"));
+        var moving = Tasks(await host.GetAsync("/entries/any.move?lang=en&role=in"));
+
+        Assert.Contains("taipower.move-settlement", whole);
+        Assert.Contains("taipower.name-change", moving);
+        Assert.DoesNotContain("taipower.move-settlement", moving);
+
+        static List<string> Tasks(JsonObject answer)
+        {
+            var first = answer["list"]!["parts"]![0]!;
+            Assert.Equal("tasks", (string)first["kind"]!);
+            return [.. first["items"]!.AsArray().Select(i => (string)i!["id"]!)];
+        }
+    }
+
     [Theory]
     [InlineData("applicant=dog", "applicant")]
     [InlineData("dog=1", "dog")]
