@@ -39,7 +39,7 @@ public sealed class SupplierResolverTests
     {
         var shipped = Shipped.Knowledge.Knowledge;
         foreach (var supply in shipped.Catalogue.Supplies.Values)
-            foreach (var entry in shipped.Entries.Keys)
+            foreach (var entry in shipped.Entries.Values.Where(e => e.Kind != EntryKind.LifeEvent).Select(e => e.Id))
                 foreach (var supplier in supply.Suppliers)
                     if (SupplierResolver.Resolve(shipped, entry, supplier.Organisation) is { State: SupplyState.Settled } found)
                         Assert.Equal(supplier.Organisation, EntryId.OrganisationOf(found.Entry));

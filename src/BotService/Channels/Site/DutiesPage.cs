@@ -39,12 +39,12 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
     {
         var words = visit.Words;
         html.Append($"""
-            <div class="panel scroll" tabindex="0" role="region" aria-label="{Encode(words["duties.counts"])}"><table class="counts"><caption>{Encode(words["duties.counts"])}</caption>
+            <section class="panel scroll" tabindex="0" aria-label="{Encode(words["duties.counts"])}"><table class="counts"><caption>{Encode(words["duties.counts"])}</caption>
             <thead><tr><th scope="col">{Encode(words["duties.group"])}</th><th scope="col">{Encode(words["duties.done"])}</th><th scope="col">{Encode(words["duties.partly"])}</th><th scope="col">{Encode(words["duties.not-yet"])}</th><th scope="col">{Encode(words["duties.all"])}</th></tr></thead><tbody>
             """);
         foreach (var group in report.Groups) Line($"""<a href="#g-{group.Id}">{Encode($"{group.Id} {group.Name}")}</a>""", group.Counts);
         Line(Encode(words["duties.all"]), report.Counts);
-        html.Append("</tbody></table></div>");
+        html.Append("</tbody></table></section>");
 
         void Line(string name, DutyCounts counts) => html.Append(
             $"""<tr><th scope="row">{name}</th><td>{Number(counts.Done)}</td><td>{Number(counts.Partly)}</td><td>{Number(counts.NotYet)}</td><td>{Number(counts.All)}</td></tr>""");

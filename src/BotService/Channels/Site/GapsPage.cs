@@ -44,12 +44,12 @@ internal sealed class GapsPage(IOpenGaps gaps)
     {
         var words = visit.Words;
         html.Append($"""
-            <div class="panel scroll" tabindex="0" role="region" aria-label="{Encode(words["gaps.counts"])}"><table class="counts"><caption>{Encode(words["gaps.counts"])}</caption>
+            <section class="panel scroll" tabindex="0" aria-label="{Encode(words["gaps.counts"])}"><table class="counts"><caption>{Encode(words["gaps.counts"])}</caption>
             <thead><tr><th scope="col">{Encode(words["gaps.organisation"])}</th>{string.Concat(Statuses.Select(s => $"""<th scope="col">{Encode(words[Word(s)])}</th>"""))}</tr></thead><tbody>
             """);
         foreach (var (id, name) in organisations) Row(id, name, [.. all.Where(g => g.Entry.Organisation == id)]);
         Row(null, words["gaps.all"], all);
-        html.Append("</tbody></table></div>");
+        html.Append("</tbody></table></section>");
 
         void Row(string? id, string name, IReadOnlyList<OpenGap> of) => html.Append($"""
             <tr><th scope="row"><a href="{Encode(visit.Link(Path, Address(id, 1)))}"{(id == chosen ? " aria-current=\"true\"" : "")}>{Encode(name)}</a></th>{string.Concat(
