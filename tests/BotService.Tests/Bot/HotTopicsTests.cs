@@ -11,13 +11,13 @@ public sealed class HotTopicsTests
     public async Task List_AskedByFewerThanFive_IsWithheld()
     {
         demand.Counts = [new("taipower.ebill", 9, 0), new("twc.visit", 5, 0), new("taisugar.tour", 4, 7)];
-        Assert.Equal([new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await new HotTopics(new RecentDemand(demand, time)).ListAsync(default));
+        Assert.Equal([new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await new HotTopics(new RecentDemand(demand, time), Microsoft.Extensions.Logging.Abstractions.NullLogger<HotTopics>.Instance).ListAsync(default));
     }
 
     [Fact]
     public async Task List_CoversThirtyDaysOfTaiwan()
     {
-        await new HotTopics(new RecentDemand(demand, time)).ListAsync(default);
+        await new HotTopics(new RecentDemand(demand, time), Microsoft.Extensions.Logging.Abstractions.NullLogger<HotTopics>.Instance).ListAsync(default);
         var today = BotService.Bot.Taiwan.Today(time);
         Assert.Equal((today.AddDays(-29), today), demand.Asked.Single());
     }
@@ -25,7 +25,7 @@ public sealed class HotTopicsTests
     [Fact]
     public async Task List_WithinMinutes_IsNotCountedAgain_AndLaterIs()
     {
-        var topics = new HotTopics(new RecentDemand(demand, time));
+        var topics = new HotTopics(new RecentDemand(demand, time), Microsoft.Extensions.Logging.Abstractions.NullLogger<HotTopics>.Instance);
         await topics.ListAsync(default);
         demand.Counts = [new("taipower.ebill", 9, 0)];
         time.Advance(TimeSpan.FromMinutes(4));

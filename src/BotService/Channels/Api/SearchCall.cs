@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BotService.Channels.Api;
 
 /// <summary><c>GET /api/v1/search</c>: the same search as the page's, with the same parameters.</summary>
-internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider time, ILogger<SearchCall> logger)
+internal sealed class SearchCall(ISearch search, SearchKeeper keeper, TimeProvider time)
 {
     private const string Page = "page";
 
@@ -44,21 +44,7 @@ internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider ti
         foreach (var notice in result.Notices.Where(n => n.Kind is SearchNoticeKind.UnknownFilter or SearchNoticeKind.PageBeyondLast))
             asked.Errors.TryAdd(notice.Field, [notice.Kind == SearchNoticeKind.PageBeyondLast ? $"There are only {result.Pages} pages." : $"'{notice.Field}' has no such value."]);
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
-        await KeepAsync(query, result, http.RequestAborted);
+        await keeper.KeepAsync(query, result, http.RequestAborted);
         return ApiAnswer.Data(http, SearchAnswer.Of(result, search.Release), search.Release, isPublic: false);
-    }
-
-    /// <summary>Turning pages is no new search. An answer does not wait for a store that is not there.</summary>
-    private async Task KeepAsync(SearchQuery query, SearchResult result, CancellationToken cancel)
-    {
-        if (query.Text is not { } text || result.Page > 1) return;
-        try
-        {
-            await log.RecordAsync(new SearchRecord(text, query.Locale, result.Total, result.Hits.Count > 0 ? result.Hits[0].Entry : null), cancel);
-        }
-        catch (StoreUnavailableException)
-        {
-            logger.SearchNotKept();
-        }
     }
 }
