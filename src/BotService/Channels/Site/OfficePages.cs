@@ -39,7 +39,7 @@ internal sealed class OfficePages(ILibrary library)
             <div class="title"><div><h1>{Encode(card.Name)}</h1><p class="summary">{Encode(card.Summary)}</p></div>
             <figure class="code">{QrPath.Svg(visit.Full(path, [], visit.Locale), words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>
             """);
-        var whose = new CaseLine(words["class.organisation"], card.OrganisationName);
+        var whose = new CaseLine(words["offices.organisation"], card.OrganisationName);
         SheetHtml.Facts(html, office.Above is { } above ? [whose, new(words["offices.above"], above.Name), .. office.Sheet.Case] : [whose, .. office.Sheet.Case]);
         SheetHtml.Body(html, office.Sheet with { Case = [] });
         if (office.Entries.Count > 0)
