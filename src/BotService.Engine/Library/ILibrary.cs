@@ -32,8 +32,27 @@ public interface ILibrary
     /// <summary>The answers, as <c>slot=option</c>, that the entry has no slot or no option for.</summary>
     IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today);
 
+    /// <summary>What of a place means nothing to the entry, as <c>office=id</c> or <c>supplier=organisation</c>: an office of another organisation, say.</summary>
+    IReadOnlyList<string> Unknown(string entry, Locality at);
+
     /// <summary>The list for the answers; with none, the whole list with its conditions.</summary>
+    /// <param name="at">Null for <see cref="Locality.Anywhere"/>.</param>
     /// <returns>Null when there is no such entry, or when nothing of it is in force on that day: nobody falls back to the nearest version.</returns>
-    /// <exception cref="ArgumentException">An answer is <see cref="Unknown"/>.</exception>
-    Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today);
+    /// <exception cref="ArgumentException">An answer or the place is unknown.</exception>
+    Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null);
+
+    /// <summary>All offices: those of an organisation together, each region before the places within it.</summary>
+    IReadOnlyList<OfficeCard> Offices(string locale);
+
+    /// <summary>Null when there is no such office.</summary>
+    OfficeFile? Office(string office, string locale, DateOnly today);
+
+    /// <summary>The offices that add something to the entry, themselves or through their region.</summary>
+    IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale);
+
+    /// <summary>Who may supply what a life event is about; null for other entries and for events that are the same everywhere.</summary>
+    SupplierChoice? SupplierChoice(string entry, string locale);
+
+    /// <summary>Who supplies the same elsewhere; empty when the entry's organisation is the only one.</summary>
+    IReadOnlyList<OtherSupplier> OtherSuppliers(string entry, string locale);
 }

@@ -11,6 +11,10 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
 
     private readonly SheetWriter writer = new(knowledge, labels);
 
+    private readonly SupplyDesk supplies = new(knowledge, labels);
+
+    private readonly OfficeWriter offices = new(knowledge, labels);
+
     private readonly Dictionary<string, IReadOnlyList<Card>> cards = knowledge.Locales.ToDictionary(l => l, l => CardWriter.Write(knowledge, l));
 
     public string Release => knowledge.Release;
@@ -42,12 +46,41 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
     public IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today) => Version(entry, today) is not { } version ? []
         : [.. answers.Where(a => version.Slot(a.Key)?.Options.Contains(a.Value) != true).Select(a => $"{a.Key}={a.Value}")];
 
-    public Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today)
+    public IReadOnlyList<string> Unknown(string entry, Locality at)
+    {
+        var unknown = new List<string>();
+        if (at.Office is { } office && knowledge.Catalogue.Offices.GetValueOrDefault(office)?.Organisation != EntryId.OrganisationOf(entry)) unknown.Add($"office={office}");
+        if (at.Supplier is { } supplier && !supplies.Knows(entry, supplier)) unknown.Add($"supplier={supplier}");
+        return unknown;
+    }
+
+    public Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null)
     {
         if (Version(entry, today) is not { } version) return null;
-        if (Unknown(entry, answers, today) is [var wrong, ..]) throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
-        return writer.Write(knowledge.Entries[entry], new ListMaker(knowledge).Make(knowledge.Entries[entry], version, answers, today), locale, today);
+        var (office, supplier) = at ?? Locality.Anywhere;
+        if (Unknown(entry, answers, today).Concat(Unknown(entry, new(office, supplier))).FirstOrDefault() is { } wrong) throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
+        var here = OfficeOverlays.Over(knowledge.Catalogue, entry, version, office);
+        var list = new ListMaker(knowledge, supplier).Make(knowledge.Entries[entry], here, answers, today);
+        return supplies.Named(writer.Write(knowledge.Entries[entry], list, locale, today), supplier);
     }
+
+    public IReadOnlyList<OfficeCard> Offices(string locale) => offices.Cards(locale);
+
+    public OfficeFile? Office(string office, string locale, DateOnly today)
+    {
+        if (offices.Write(office, locale, today) is not { } sheet) return null;
+        var all = Offices(locale);
+        var card = all.First(o => o.Id == office);
+        return new OfficeFile(card, all.FirstOrDefault(o => o.Id == card.Parent), sheet, [.. cards[locale].Where(c => AddsTo(office, c.Id))]);
+    }
+
+    public IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale) => [.. Offices(locale).Where(o => AddsTo(o.Id, entry))];
+
+    public SupplierChoice? SupplierChoice(string entry, string locale) => supplies.Choice(entry, locale);
+
+    public IReadOnlyList<OtherSupplier> OtherSuppliers(string entry, string locale) => supplies.Others(entry, locale);
+
+    private bool AddsTo(string office, string entry) => OfficeOverlays.Line(knowledge.Catalogue, office).Any(o => o.Adds(entry).Any());
 
     private EntryVersion? Version(string entry, DateOnly today) => knowledge.Entries.GetValueOrDefault(entry)?.InForce(today);
 

@@ -44,4 +44,10 @@ internal static partial class Log
 
     [LoggerMessage(202, LogLevel.Critical, "The store failed to keep {Count} changes: {Error} ({Code})")]
     public static partial void GroupFailed(this ILogger log, int count, string error, int code);
+
+    [LoggerMessage(210, LogLevel.Warning, "A search was answered but could not be kept: {Error}")]
+    public static partial void SearchNotKept(this ILogger log, string error);
+
+    [LoggerMessage(211, LogLevel.Warning, "What is asked for at present could not be counted and is left out: {Error}")]
+    public static partial void TopicsNotCounted(this ILogger log, string error);
 }

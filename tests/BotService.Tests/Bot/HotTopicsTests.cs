@@ -1,4 +1,5 @@
 using BotService.Bot;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotService.Tests.Bot;
 
@@ -11,13 +12,13 @@ public sealed class HotTopicsTests
     public async Task List_AskedByFewerThanFive_IsWithheld()
     {
         demand.Counts = [new("taipower.ebill", 9, 0), new("twc.visit", 5, 0), new("taisugar.tour", 4, 7)];
-        Assert.Equal([new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await new HotTopics(new RecentDemand(demand, time)).ListAsync(default));
+        Assert.Equal([new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await Topics().ListAsync(default));
     }
 
     [Fact]
     public async Task List_CoversThirtyDaysOfTaiwan()
     {
-        await new HotTopics(new RecentDemand(demand, time)).ListAsync(default);
+        await Topics().ListAsync(default);
         var today = BotService.Bot.Taiwan.Today(time);
         Assert.Equal((today.AddDays(-29), today), demand.Asked.Single());
     }
@@ -25,7 +26,7 @@ public sealed class HotTopicsTests
     [Fact]
     public async Task List_WithinMinutes_IsNotCountedAgain_AndLaterIs()
     {
-        var topics = new HotTopics(new RecentDemand(demand, time));
+        var topics = Topics();
         await topics.ListAsync(default);
         demand.Counts = [new("taipower.ebill", 9, 0)];
         time.Advance(TimeSpan.FromMinutes(4));
@@ -35,14 +36,26 @@ public sealed class HotTopicsTests
         Assert.Equal(2, demand.Asked.Count);
     }
 
+    [Fact]
+    public async Task List_WhileTheStoreIsDown_IsEmpty()
+    {
+        demand.IsDown = true;
+        Assert.Empty(await Topics().ListAsync(default));
+    }
+
+    private HotTopics Topics() => new(new RecentDemand(demand, time), NullLogger<HotTopics>.Instance);
+
     private sealed class FakeDemand : IDemand
     {
         public IReadOnlyList<EntryDemand> Counts { get; set; } = [];
+
+        public bool IsDown { get; set; }
 
         public List<(DateOnly From, DateOnly To)> Asked { get; } = [];
 
         public Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
         {
+            if (IsDown) throw new StoreUnavailableException("down");
             Asked.Add((from, to));
             return Task.FromResult(Counts);
         }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using BotService.Bot;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Channels.Api;
 
@@ -10,7 +12,7 @@ public static class ApiRoom
 {
     public const string Root = "/api/v1";
 
-    /// <summary>Needs the engine, <see cref="Bot.ISearchLog"/> and <see cref="Bot.IOpenGaps"/>.</summary>
+    /// <summary>Needs the engine, <see cref="ISearchLog"/> and <see cref="IOpenGaps"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOpenApi(ApiDocument.Name, options =>
@@ -19,6 +21,7 @@ public static class ApiRoom
             options.CreateSchemaReferenceId = type => type.Type.IsEnum || type.Kind != JsonTypeInfoKind.Object ? null : type.Type.Name;
             options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiDescription>().AddSchemaTransformer<ApiDescription>();
         });
+        services.TryAddSingleton<SearchKeeper>();
         return services.AddSingleton<ApiDocument>().AddSingleton<SearchCall>();
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BotService.Channels.Api;
 
 /// <summary><c>GET /api/v1/search</c>: the same search as the page's, with the same parameters.</summary>
-internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider time, ILogger<SearchCall> logger)
+internal sealed class SearchCall(ISearch search, SearchKeeper keeper, TimeProvider time)
 {
     private const string Page = "page";
 
@@ -48,7 +48,7 @@ internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider ti
             else asked.OneOf(notice.Field, Values(notice.Field, search.Choices(query.Locale)).Select(v => v.Id));
         }
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
-        await KeepAsync(query, result, http.RequestAborted);
+        await keeper.KeepAsync(query, result, http.RequestAborted);
         return ApiAnswer.Data(http, SearchAnswer.Of(result, search.Release), search.Release, isPublic: false);
     }
 
@@ -60,18 +60,4 @@ internal sealed class SearchCall(ISearch search, ISearchLog log, TimeProvider ti
         "service" => choices.Services,
         _ => choices.Kinds,
     };
-
-    /// <summary>Turning pages is no new search. An answer does not wait for a store that is not there.</summary>
-    private async Task KeepAsync(SearchQuery query, SearchResult result, CancellationToken cancel)
-    {
-        if (query.Text is not { } text || result.Page > 1) return;
-        try
-        {
-            await log.RecordAsync(new SearchRecord(text, query.Locale, result.Total, result.Hits.Count > 0 ? result.Hits[0].Entry : null), cancel);
-        }
-        catch (StoreUnavailableException)
-        {
-            logger.SearchNotKept();
-        }
-    }
 }

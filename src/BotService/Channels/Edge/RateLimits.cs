@@ -13,7 +13,7 @@ internal static class RateLimits
     /// <summary>Requests beyond a token's rate that wait instead of being refused: a refusal ends a stock client's polling for good.</summary>
     private const int WaitingPerToken = 10;
 
-    private static readonly string[] Limited = ["/v3/directline", "/webchat", "/api", "/c", "/search", "/entries", "/browse", "/calculators", "/gaps", "/duties"];
+    private static readonly string[] Limited = ["/v3/directline", "/webchat", "/api", "/c", "/search", "/entries", "/offices", "/browse", "/calculators", "/gaps", "/duties"];
 
     public static PartitionedRateLimiter<HttpContext> Build(RateLimitOptions options, IReadOnlyList<ITrustedCallers> trusted)
     {

@@ -42,7 +42,7 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
             }
             html.Append("</ul></section>");
         }
-        html.Append("</div>");
+        html.Append($"""</div><p class="tools"><a class="button quiet" href="{Encode(visit.Link("/offices"))}">{Encode(words["offices.title"])}</a></p>""");
         return new Page("/browse", words["browse.title"], words["browse.about"], html.ToString());
     }
 

@@ -2,10 +2,17 @@ using BotService.Engine.Library;
 
 namespace BotService.Channels.Site;
 
-/// <summary>The answers to an entry's questions that an address holds, or what is wrong with them.</summary>
+/// <summary>The answers to an entry's questions that an address holds, and for where they are asked, or what is wrong with them.</summary>
 /// <param name="Problem">A sentence for the citizen; null when all is well.</param>
-internal sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers, string? Problem)
+internal sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers, Locality At, string? Problem)
 {
+    /// <summary>Whose district it is. No question of an entry may have this name, or that of the supplier.</summary>
+    public const string Office = "office";
+
+    public const string Supplier = "supplier";
+
+    public bool IsEmpty => Answers.Count == 0 && At == Locality.Anywhere;
+
     /// <summary>The language, and what other sites add to links to them: none of these asks for anything.</summary>
     private static readonly string[] NoAnswers = ["lang", "fbclid", "gclid"];
 
@@ -16,12 +23,14 @@ internal sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers,
         {
             // A question left open is sent as an empty text.
             string[] options = [.. given.OfType<string>().Where(o => o.Length > 0)];
-            if (options.Length > 1) return new(answers, visit.Words.Say("entry.twice", ("slot", Short(slot))));
+            if (options.Length > 1) return new(answers, Locality.Anywhere, visit.Words.Say("entry.twice", ("slot", Short(slot))));
             if (options is [var option]) answers[slot] = option;
         }
-        return library.Unknown(entry, answers, visit.Today) is [_, ..] unknown
-            ? new(answers, visit.Words.Say("entry.unknown", ("answers", Short(string.Join(" ", unknown)))))
-            : new(answers, null);
+        answers.Remove(Office, out var office);
+        answers.Remove(Supplier, out var supplier);
+        var at = new Locality(office, supplier);
+        string[] unknown = [.. library.Unknown(entry, answers, visit.Today), .. library.Unknown(entry, at)];
+        return new(answers, at, unknown.Length == 0 ? null : visit.Words.Say("entry.unknown", ("answers", Short(string.Join(" ", unknown)))));
     }
 
     /// <summary>As much of a stranger's text as the page repeats.</summary>

@@ -11,18 +11,19 @@ namespace BotService.Channels.Site;
 /// <summary>One entry: the questions its list depends on, and the list for the answers given, or the whole of it.</summary>
 internal sealed class EntryPage(ILibrary library, ICalculators calculators)
 {
-    public Page Render(Visit visit, Card card, IReadOnlyDictionary<string, string> answers)
+    public Page Render(Visit visit, Card card, EntryAnswers asked)
     {
         var words = visit.Words;
         var path = $"/entries/{card.Id}";
-        var query = Query(visit, card.Id, answers);
-        var sheet = library.Sheet(card.Id, answers, visit.Locale, visit.Today);
+        var query = Query(visit, card.Id, asked);
+        var sheet = library.Sheet(card.Id, asked.Answers, visit.Locale, visit.Today, asked.At);
         var html = new StringBuilder($"""
             <article class="paper">
             <div class="title"><div><h1>{Encode(card.Name)}</h1><p class="summary">{Encode(card.Summary)}</p></div>
             <figure class="code">{QrPath.Svg(visit.Full(path, query, visit.Locale), words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>
             """);
         if (card.Aliases.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("entry.aliases", ("names", string.Join(words["entry.names"], card.Aliases))))}</p>""");
+        EntryPlaces.Others(html, visit, card, library.OtherSuppliers(card.Id, visit.Locale));
         Tools(html, visit, card, sheet is null ? null : visit.Link($"{path}.odt", query));
         if (sheet is null)
         {
@@ -30,7 +31,8 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
         }
         else
         {
-            Questions(html, visit, card.Id, answers);
+            Questions(html, visit, card.Id, asked);
+            EntryPlaces.Districts(html, visit, card.Id, library, asked, o => Query(visit, card.Id, asked with { At = asked.At with { Office = o } }));
             SheetHtml.Body(html, sheet);
         }
         About(html, visit, card, sheet);
@@ -43,9 +45,13 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
         };
     }
 
-    /// <summary>The answers in the order in which the entry asks, so that a list has one address.</summary>
-    public (string Name, string Value)[] Query(Visit visit, string entry, IReadOnlyDictionary<string, string> answers) =>
-        [.. library.Questions(entry, visit.Locale, visit.Today).Where(q => answers.ContainsKey(q.Slot)).Select(q => (q.Slot, answers[q.Slot]))];
+    /// <summary>The answers in the order in which the entry asks, and then the place, so that a list has one address.</summary>
+    public (string Name, string Value)[] Query(Visit visit, string entry, EntryAnswers asked) =>
+    [
+        .. library.Questions(entry, visit.Locale, visit.Today).Where(q => asked.Answers.ContainsKey(q.Slot)).Select(q => (q.Slot, asked.Answers[q.Slot])),
+        .. asked.At.Supplier is { } supplier ? [(EntryAnswers.Supplier, supplier)] : Array.Empty<(string, string)>(),
+        .. asked.At.Office is { } office ? [(EntryAnswers.Office, office)] : Array.Empty<(string, string)>(),
+    ];
 
     private void Tools(StringBuilder html, Visit visit, Card card, string? odt)
     {
@@ -55,10 +61,11 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
         html.Append("</p>");
     }
 
-    private void Questions(StringBuilder html, Visit visit, string entry, IReadOnlyDictionary<string, string> answers)
+    private void Questions(StringBuilder html, Visit visit, string entry, EntryAnswers asked)
     {
         var questions = library.Questions(entry, visit.Locale, visit.Today);
-        if (questions.Count == 0) return;
+        var supplier = library.SupplierChoice(entry, visit.Locale);
+        if (questions.Count == 0 && supplier is null) return;
         var words = visit.Words;
         var own = $"{visit.Root}/entries/{entry}";
         html.Append($"""
@@ -66,13 +73,15 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
             <h2 id="ask">{Encode(words["entry.form"])}</h2><p class="hint">{Encode(words["entry.form-hint"])}</p>
             <input type="hidden" name="lang" value="{Encode(visit.Locale)}">
             """);
+        if (asked.At.Office is { } office) html.Append($"""<input type="hidden" name="{EntryAnswers.Office}" value="{Encode(office)}">""");
+        if (supplier is not null) EntryPlaces.Supplier(html, visit, supplier, asked.At.Supplier);
         foreach (var question in questions)
         {
-            Fields.Choice(html, question.Slot, question.Ask, null, [new Term("", words["entry.any"]), .. question.Options], answers.GetValueOrDefault(question.Slot, ""));
+            Fields.Choice(html, question.Slot, question.Ask, null, [new Term("", words["entry.any"]), .. question.Options], asked.Answers.GetValueOrDefault(question.Slot, ""));
         }
         html.Append($"""<p class="tools"><button type="submit">{Encode(words["entry.submit"])}</button>""");
-        if (answers.Count > 0) html.Append($"""<a href="{Encode(visit.Link($"/entries/{entry}"))}">{Encode(words["entry.reset"])}</a>""");
-        html.Append($"""</p></form><p class="which">{Encode(words[answers.Count > 0 ? "entry.personal" : "entry.whole"])}</p>""");
+        if (!asked.IsEmpty) html.Append($"""<a href="{Encode(visit.Link($"/entries/{entry}"))}">{Encode(words["entry.reset"])}</a>""");
+        html.Append($"""</p></form><p class="which">{Encode(words[asked.Answers.Count > 0 ? "entry.personal" : "entry.whole"])}</p>""");
     }
 
     private static void About(StringBuilder html, Visit visit, Card card, Sheet? sheet)

@@ -16,10 +16,7 @@ internal static class Fields
     {
         if (options.Count > MostButtons)
         {
-            html.Append($"""<div class="field"><label for="f-{name}">{Encode(label)}</label>""");
-            Notes(html, name, notes);
-            Select(html, name, options, chosen, notes);
-            html.Append("</div>");
+            List(html, name, label, notes, options, chosen);
             return;
         }
         html.Append($"""<fieldset{Described(name, notes)}><legend>{Encode(label)}</legend>""");
@@ -30,6 +27,15 @@ internal static class Fields
             html.Append($"""<label><input type="radio" name="{name}" value="{Encode(option.Id)}"{(option.Id == chosen ? " checked" : "")}> <span>{Encode(option.Name)}</span></label>""");
         }
         html.Append("</div></fieldset>");
+    }
+
+    /// <summary>One of some options, from a list that opens.</summary>
+    public static void List(StringBuilder html, string name, string label, FieldNotes? notes, IReadOnlyList<Term> options, string? chosen)
+    {
+        html.Append($"""<div class="field"><label for="f-{name}">{Encode(label)}</label>""");
+        Notes(html, name, notes);
+        Select(html, name, options, chosen, notes);
+        html.Append("</div>");
     }
 
     public static void Select(StringBuilder html, string name, IReadOnlyList<Term> options, string? chosen, FieldNotes? notes = null)

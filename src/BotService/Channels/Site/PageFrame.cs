@@ -85,6 +85,7 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
             <p class="calls"><strong>{Encode(words["page.calls"])}</strong> {Encode(words["site.hotline"])}</p>
             <ul>
             <li><a href="{Encode(visit.Link("/entries"))}">{Encode(words["page.entries"])}</a></li>
+            <li><a href="{Encode(visit.Link("/offices"))}">{Encode(words["offices.title"])}</a></li>
             <li><a href="{Encode(visit.Link("/gaps"))}">{Encode(words["gaps.title"])}</a></li>
             <li><a href="{Encode(visit.Link("/duties"))}">{Encode(words["duties.title"])}</a></li>
             <li><a href="{Encode(visit.Root)}/sitemap.xml">{Encode(words["page.sitemap"])}</a></li>

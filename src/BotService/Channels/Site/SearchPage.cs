@@ -8,7 +8,7 @@ using static BotService.Bot.Rendering.Web.Html;
 namespace BotService.Channels.Site;
 
 /// <summary>The search: its form, what was found, and where to go on when nothing was.</summary>
-internal sealed class SearchPage(ISearch search, ISearchLog log, BrowsePages browse)
+internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePages browse)
 {
     public async Task<Page> RenderAsync(Visit visit, SearchAsk ask, CancellationToken cancel)
     {
@@ -27,8 +27,7 @@ internal sealed class SearchPage(ISearch search, ISearchLog log, BrowsePages bro
         }
 
         var result = search.Find(ask.Query, visit.Today);
-        if (ask.Query.Text is { } text && result.Page == 1)
-            await log.RecordAsync(new SearchRecord(SearchAsk.Cut(text)!, visit.Locale, result.Total, result.Hits is [var first, ..] ? first.Entry : null), cancel);
+        await keeper.KeepAsync(ask.Query, result, cancel);
         Results(html, visit, ask, result);
         html.Append(Help(visit));
         return Searched(ask.Query.Text is { } q ? $"{Brief(q)} · {words["search.title"]}" : words["search.title"]);

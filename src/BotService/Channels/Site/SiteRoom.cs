@@ -2,6 +2,7 @@ using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering.Odt;
 using BotService.Engine.Library;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Channels.Site;
 
@@ -13,10 +14,13 @@ public static class SiteRoom
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Needs the engine, the page wordings, <see cref="SiteOptions"/>, <see cref="IHotTopics"/> and <see cref="ISearchLog"/>.</summary>
-    public static IServiceCollection AddSite(this IServiceCollection services) => services
-        .AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
-        .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>()
-        .AddSingleton<GapsPage>().AddSingleton<DutiesPage>();
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SearchKeeper>();
+        return services.AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
+            .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>()
+            .AddSingleton<OfficePages>().AddSingleton<GapsPage>().AddSingleton<DutiesPage>();
+    }
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
@@ -24,6 +28,8 @@ public static class SiteRoom
         Page(app, "/entries", (visit, _, pages) => pages.GetRequiredService<BrowsePages>().All(visit));
         Page(app, "/browse/{classification}/{term}", (visit, http, pages) =>
             pages.GetRequiredService<BrowsePages>().Shelf(visit, Value(http, "classification"), Value(http, "term")));
+        Page(app, "/offices", (visit, _, pages) => pages.GetRequiredService<OfficePages>().All(visit));
+        Page(app, "/offices/{id}", (visit, http, pages) => pages.GetRequiredService<OfficePages>().One(visit, Value(http, "id")));
         Page(app, "/calculators", (visit, _, pages) => pages.GetRequiredService<CalculatorPages>().All(visit));
         Page(app, "/calculators/{id}", (visit, http, pages) => pages.GetRequiredService<CalculatorPages>().One(visit, Value(http, "id"), http.Request.Query));
         app.MapMethods("/browse", Methods, async (HttpContext http, PageDesk desk, BrowsePages browse) =>
@@ -57,8 +63,8 @@ public static class SiteRoom
             if (library.Card(id, visit.Locale) is null) return desk.Answer(http, visit, ErrorPages.NotFound(visit));
             var asked = EntryAnswers.Read(visit, library, id, http.Request.Query);
             if (asked.Problem is { } problem) return desk.Answer(http, visit, BadAnswers(visit, id, problem));
-            if (library.Sheet(id, asked.Answers, visit.Locale, visit.Today) is not { } sheet) return desk.Answer(http, visit, ErrorPages.NotFound(visit));
-            var address = visit.Full($"/entries/{id}", page.Query(visit, id, asked.Answers), visit.Locale);
+            if (library.Sheet(id, asked.Answers, visit.Locale, visit.Today, asked.At) is not { } sheet) return desk.Answer(http, visit, ErrorPages.NotFound(visit));
+            var address = visit.Full($"/entries/{id}", page.Query(visit, id, asked), visit.Locale);
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.{visit.Locale}.odt\"";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             return PageDesk.Kept(http, document.Write(sheet, receipt: null, Taiwan.Midnight(visit.Today), address), SheetDocument.MediaType, isPublic: true);
@@ -68,7 +74,7 @@ public static class SiteRoom
             var library = pages.GetRequiredService<ILibrary>();
             if (library.Card(Value(http, "id"), visit.Locale) is not { } card) return null;
             var asked = EntryAnswers.Read(visit, library, card.Id, http.Request.Query);
-            return asked.Problem is { } problem ? BadAnswers(visit, card.Id, problem) : pages.GetRequiredService<EntryPage>().Render(visit, card, asked.Answers);
+            return asked.Problem is { } problem ? BadAnswers(visit, card.Id, problem) : pages.GetRequiredService<EntryPage>().Render(visit, card, asked);
         });
     }
 

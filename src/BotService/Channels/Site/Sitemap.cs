@@ -17,13 +17,14 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
     public IEnumerable<(string Path, DateOnly Updated)> Pages()
     {
         var cards = library.Cards(library.Locales[0]).ToDictionary(c => c.Id, c => c.Updated);
-        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/gaps", "/duties"]) yield return (path, library.Updated);
+        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices", "/gaps", "/duties"]) yield return (path, library.Updated);
         foreach (var (id, updated) in cards) yield return ($"/entries/{id}", updated);
         foreach (var classification in library.Classifications(library.Locales[0]))
         {
             foreach (var shelf in classification.Shelves.Where(s => s.Count > 0))
                 yield return ($"/browse/{classification.Id}/{shelf.Term.Id}", shelf.Entries.Max(e => cards[e]));
         }
+        foreach (var office in library.Offices(library.Locales[0])) yield return ($"/offices/{office.Id}", office.Updated);
         foreach (var id in calculators.Ids) yield return ($"/calculators/{id}", cards.GetValueOrDefault(id, library.Updated));
     }
 

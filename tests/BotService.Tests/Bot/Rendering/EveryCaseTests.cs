@@ -54,7 +54,7 @@ public class EveryCaseTests
                 {
                     var sheet = library.Sheet(entry.Id, answers, words.Locale, today)!;
                     var visit = new Visit(words, "", $"/entries/{entry.Id}", "http://x", today);
-                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!, answers).Main;
+                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!, new EntryAnswers(answers, Engine.Library.Locality.Anywhere, null)).Main;
 
                     SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Page($"<main>{html}</main>"));
                     SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Document(Documents.Write(sheet, null, SheetSamples.At, "http://x/entries")));

@@ -101,6 +101,7 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
 
         Assert.Superset(Shipped.Entries.SelectMany(e => (string[])[$"/entries/{e}?lang=zh-TW", $"/entries/{e}?lang=en"]).ToHashSet(), places);
         Assert.Superset(site.Services.GetRequiredService<ICalculators>().Ids.Select(id => $"/calculators/{id}?lang=en").ToHashSet(), places);
+        Assert.Superset(Shipped.Knowledge.Knowledge.Catalogue.Offices.Keys.SelectMany(o => (string[])[$"/offices/{o}?lang=zh-TW", $"/offices/{o}?lang=en"]).Append("/offices?lang=en").ToHashSet(), places);
         Assert.Equal(urls.Count, places.Count);
         Assert.All(urls, u => Assert.Equal(3, u.Elements().Count(e => e.Name.LocalName == "link")));
     }
@@ -116,6 +117,8 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     [Theory]
     [InlineData("/entries/taipower.none")]
     [InlineData("/entries/taipower.none.odt")]
+    [InlineData("/offices/none")]
+    [InlineData("/offices/taipower.name-change")]
     [InlineData("/browse/theme/none")]
     [InlineData("/browse/none/housing")]
     [InlineData("/calculators/taipower.none")]
