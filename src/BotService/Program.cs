@@ -10,6 +10,7 @@ using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Cli;
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 using BotService.Storage;
 
 var serve = ServeCommand.Create(args, Build);

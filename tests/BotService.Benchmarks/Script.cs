@@ -1,6 +1,7 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
+using BotService.Engine;
 using BotService.Tests.Crash;
 
 namespace BotService.Benchmarks;

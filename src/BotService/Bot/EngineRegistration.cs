@@ -2,6 +2,7 @@ using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
+using BotService.Engine;
 
 namespace BotService.Bot;
 

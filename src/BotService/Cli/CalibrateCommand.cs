@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Engine;
 
 namespace BotService.Cli;
 

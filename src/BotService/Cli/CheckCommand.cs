@@ -4,6 +4,7 @@ using BotService.Bot;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Knowledge;
+using BotService.Engine;
 
 namespace BotService.Cli;
 

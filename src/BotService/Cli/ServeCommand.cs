@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Bot;
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Cli;

@@ -1,4 +1,5 @@
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 
 namespace BotService.Cli;
 

@@ -18,6 +18,7 @@ internal static class RoomMap
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Gaps = "BotService.Engine.Gaps";
     private const string Duties = "BotService.Engine.Duties";
+    private const string Loader = "BotService.Engine";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
     private const string Storage = "BotService.Storage";
@@ -27,7 +28,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations];
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -43,10 +44,12 @@ internal static class RoomMap
         [Calculators] = [Language, Knowledge, Loading, Cases],
         [Gaps] = [Knowledge, Cases],
         [Duties] = [Knowledge, Loading],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
+        // Makes the engine of the data folders; nothing in the engine uses it.
+        [Loader] = [Language, Knowledge, Loading, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
+        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         [EveryChannel] = [Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Gaps, Duties, Bot, Storage],
@@ -57,7 +60,7 @@ internal static class RoomMap
     public static string? RoomOf(string name)
     {
         if (name.StartsWith("BotService.Channels.", StringComparison.Ordinal)) return string.Join('.', name.Split('.')[..3]);
-        return Uses.Keys.Where(r => name == r || name.StartsWith(r + ".", StringComparison.Ordinal)).MaxBy(r => r.Length);
+        return Uses.Keys.Where(r => name == r || r != Loader && name.StartsWith(r + ".", StringComparison.Ordinal)).MaxBy(r => r.Length);
     }
 
     public static bool Allows(string from, string to) => from == to || Uses[Line(from)].Contains(Line(to)) && Line(from) != Line(to);

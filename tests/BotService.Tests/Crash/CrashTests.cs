@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 using BotService.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;

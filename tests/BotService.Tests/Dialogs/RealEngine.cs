@@ -2,6 +2,7 @@ using System.Text.Json;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Engine;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Dialogs;

@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Engine;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;

@@ -2,6 +2,7 @@ using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
+using BotService.Engine;
 
 namespace BotService.Tests.Intents;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Engine;
 
 namespace BotService.Cli.LabelledSets;
 

@@ -4,6 +4,7 @@ using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 using BotService.Storage;
 using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;

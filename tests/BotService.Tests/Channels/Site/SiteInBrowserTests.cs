@@ -21,7 +21,6 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
             await visit.Page.ScreenshotAsync(new()
             {
                 Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"site-{name}-{locale}-{width}.png"),
-                FullPage = true,
             });
             var axe = await visit.Page.RunAxe();
             problems.AddRange(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));

@@ -10,6 +10,7 @@ using BotService.Channels.Paper;
 using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Engine.Dialogs;
+using BotService.Engine;
 using BotService.Storage;
 using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;

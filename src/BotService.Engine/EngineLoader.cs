@@ -1,4 +1,5 @@
 using BotService.Engine.Calculators;
+using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Duties;
 using BotService.Engine.Gaps;
@@ -8,7 +9,7 @@ using BotService.Engine.Knowledge.Loading;
 using BotService.Engine.Library;
 using BotService.Engine.Search;
 
-namespace BotService.Engine.Dialogs;
+namespace BotService.Engine;
 
 /// <summary>The engine with all it decides from, made of the data folders.</summary>
 /// <param name="Engine">Null when there are problems: a bad start is refused.</param>
