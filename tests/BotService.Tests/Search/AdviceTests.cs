@@ -8,7 +8,7 @@ public sealed class AdviceTests
 {
     [Theory]
     [InlineData("過互", "過戶")]
-    [InlineData("電廢帳單", "電費帳單")]
+    [InlineData("電匪帳單", "電費帳單")]
     [InlineData("electricty", "electricity")]
     public void Nearest_OfASlip_HoldsTheRightWord(string text, string word)
     {
