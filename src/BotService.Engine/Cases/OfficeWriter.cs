@@ -30,11 +30,7 @@ public sealed class OfficeWriter(KnowledgeBase knowledge, IReadOnlyDictionary<st
         if (!knowledge.Catalogue.Offices.TryGetValue(id, out var office)) return null;
         var words = office.Wordings[locale];
         var sources = new SourceNumbers(knowledge, labels[locale]);
-        var items = Lines(id).Select(l => (Kind: SheetWriter.PartOf(l.Fact), Item: Write(l.Fact, l.Entries, id, locale, today, sources))).ToList();
-        var parts = Enum.GetValues<PartKind>()
-            .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => i.Kind == kind).Select(i => i.Item)]))
-            .Where(p => p.Items.Count > 0)
-            .ToList();
+        var parts = SheetWriter.Parts(Lines(id).ToList(), l => l.Fact, l => Write(l.Fact, l.Entries, id, locale, today, sources), labels[locale]);
         var contact = knowledge.Words(locale).Contacts[knowledge.Catalogue.Organisations[office.Organisation].Confirm].Name;
         return new Sheet(
             id, locale, words.Name, words.Summary, [new CaseLine(labels[locale]["region"], words.Region)], Reservation: null, parts,

@@ -13,10 +13,7 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
         var sources = new SourceNumbers(knowledge, labels[locale]);
         var own = new ItemWriter(knowledge, entry, locale, labels[locale], today, sources);
         var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);
-        var parts = Enum.GetValues<PartKind>()
-            .Select(kind => new SheetPart(kind, labels[locale][$"part.{KebabCase.Of(kind)}"], [.. items.Where(i => PartOf(i.Fact) == kind).Select(Line)]))
-            .Where(p => p.Items.Count > 0)
-            .ToList();
+        var parts = Parts(items, i => i.Fact, Line, labels[locale]);
         return new Sheet(
             entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale), Reservation(entry, list, locale, tasks), parts,
             sources.Written, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
@@ -70,7 +67,17 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
         return labels[locale][$"list.{KebabCase.Of(list.Version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
     }
 
-    internal static PartKind PartOf(Fact fact) => fact switch
+    /// <summary>The parts in the order in which they are read, without empty ones; sources are numbered in that order.</summary>
+    internal static IReadOnlyList<SheetPart> Parts<T>(
+        IReadOnlyCollection<T> items, Func<T, Fact> factOf, Func<T, SheetItem> write, IReadOnlyDictionary<string, string> labels) =>
+    [
+        .. from kind in Enum.GetValues<PartKind>()
+           let own = items.Where(i => PartOf(factOf(i)) == kind).Select(write).ToList()
+           where own.Count > 0
+           select new SheetPart(kind, labels[$"part.{KebabCase.Of(kind)}"], own),
+    ];
+
+    private static PartKind PartOf(Fact fact) => fact switch
     {
         { Document.LookedUp: true } => PartKind.LookedUp,
         { Document.Bring: Bring.Form } => PartKind.Forms,

@@ -98,10 +98,5 @@ internal sealed class TaskWriter(
 
     private string Joined(IEnumerable<string> names) => string.Join(labels["and"], names);
 
-    private string Fill(string key, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = labels[key];
-        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return text;
-    }
+    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) => Quotation.Fill(labels[key], values);
 }

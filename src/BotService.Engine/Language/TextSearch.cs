@@ -14,6 +14,21 @@ public static class TextSearch
         return -1;
     }
 
+    /// <summary>The text with a space in the place of each expression.</summary>
+    /// <param name="expressions">Longest first.</param>
+    public static string Without(string text, IEnumerable<string> expressions)
+    {
+        foreach (var expression in expressions)
+            for (var at = Find(text, expression, 0); at >= 0; at = Find(text, expression, 0))
+                text = string.Concat(text.AsSpan(0, at), " ", text.AsSpan(at + expression.Length));
+        return text;
+    }
+
+    /// <summary>The beginning of a text, never with half a pair of surrogates at its end.</summary>
+    /// <param name="longest">In UTF-16 units, at least 1.</param>
+    public static string Beginning(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>Between two Latin letters or digits no expression begins or ends.</summary>
     private static bool CutsWord(string text, int at) =>
         at > 0 && at < text.Length && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at]);

@@ -17,7 +17,7 @@ internal sealed class SearchLog(Database database, TimeProvider time) : ISearchL
         var row = new
         {
             At = Stamp.Time(time.GetUtcNow()),
-            Text = masked.Length <= Longest ? masked : masked[..(char.IsHighSurrogate(masked[Longest - 1]) ? Longest - 1 : Longest)],
+            Text = TextSearch.Beginning(masked, Longest),
             search.Locale,
             search.Results,
             search.Entry,

@@ -26,10 +26,6 @@ public sealed class DialogScript
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
 
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
-    public string Say(Line line, string locale, params ReadOnlySpan<(string Name, string? Value)> values)
-    {
-        var text = Wording[locale][KebabCase.Of(line)];
-        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return text.Trim();
-    }
+    public string Say(Line line, string locale, params ReadOnlySpan<(string Name, string? Value)> values) =>
+        Quotation.Fill(Wording[locale][KebabCase.Of(line)], values).Trim();
 }

@@ -65,10 +65,7 @@ internal sealed class PlaceReader
         // An office says whose it is, too.
         if (areas.Count == 0 && supply is not null)
             areas.UnionWith(named.Select(o => knowledge.Catalogue.Offices[o].Organisation).Where(o => supply.Of(o) is not null));
-        foreach (var word in around)
-            for (var at = TextSearch.Find(rest, word, 0); at >= 0; at = TextSearch.Find(rest, word, 0))
-                rest = string.Concat(rest.AsSpan(0, at), " ", rest.AsSpan(at + word.Length));
-        return new Places(areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices, rest);
+        return new Places(areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices, TextSearch.Without(rest, around));
     }
 
     /// <summary>The text with each office's name replaced by that of its organisation; null when none is named.</summary>

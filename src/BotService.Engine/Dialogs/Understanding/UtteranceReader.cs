@@ -73,26 +73,17 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     private (string? Facet, string Remainder) FacetIn(string normal)
     {
         foreach (var (id, expressions) in phrases.Facets)
-            if (Without(normal, expressions) is var rest && rest != normal) return (id, rest);
+            if (TextSearch.Without(normal, expressions) is var rest && rest != normal) return (id, rest);
         return (null, normal);
     }
 
     /// <summary>Nothing but filling words is left.</summary>
-    public bool IsEmpty(string rest) => string.IsNullOrWhiteSpace(Without(rest, phrases.Fillers));
+    public bool IsEmpty(string rest) => string.IsNullOrWhiteSpace(TextSearch.Without(rest, phrases.Fillers));
 
     /// <summary>「5」, 「5分」, 「給五分」, "5 points": a number from one to five and nothing else but its unit.</summary>
     private int? ScoreIn(string normal)
     {
         if (phrases.Scores.TryGetValue(normal, out var score)) return score;
-        return phrases.Scores.TryGetValue(Without(normal, phrases.ScoreUnits).Trim(), out score) ? score : null;
-    }
-
-    /// <param name="expressions">Longest first.</param>
-    private static string Without(string text, IEnumerable<string> expressions)
-    {
-        foreach (var expression in expressions)
-            for (var at = TextSearch.Find(text, expression, 0); at >= 0; at = TextSearch.Find(text, expression, 0))
-                text = string.Concat(text.AsSpan(0, at), " ", text.AsSpan(at + expression.Length));
-        return text;
+        return phrases.Scores.TryGetValue(TextSearch.Without(normal, phrases.ScoreUnits).Trim(), out score) ? score : null;
     }
 }
