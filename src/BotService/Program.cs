@@ -5,6 +5,7 @@ using BotService.Channels.Api;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
+using BotService.Channels.Line;
 using BotService.Channels.Paper;
 using BotService.Channels.Site;
 using BotService.Channels.WebChat;
@@ -36,6 +37,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
+        .AddLine(configuration)
         .AddWebChat()
         .AddPaper()
         .AddSite()

@@ -8,7 +8,16 @@ namespace BotService.Engine.Dialogs;
 public sealed record Input(string? Text, string? Locale)
 {
     public bool Opens => Text is null;
+
+    /// <summary>What was sent. Words too when other things could be put into words: speech that was understood, the address of a place.</summary>
+    public Medium Medium { get; init; }
+
+    /// <summary>The organisation in whose name the assistant answers here, by id; null: for all.</summary>
+    public string? Organisation { get; init; }
 }
+
+/// <summary>What a message is made of.</summary>
+public enum Medium { Words, Picture, Sound, Video, File, Sticker }
 
 /// <summary>Something the records keep of a turn.</summary>
 public abstract record TurnEvent

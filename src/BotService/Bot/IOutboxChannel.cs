@@ -3,32 +3,39 @@ namespace BotService.Bot;
 /// <summary>Carries replies to a channel that has them pushed to its <c>serviceUrl</c>.</summary>
 public interface IOutboxChannel
 {
-    /// <summary>True for the channel ids this sender is responsible for; the first one that says so gets the reply.</summary>
+    /// <summary>True for the channel ids this sender is responsible for; the first one that says so gets the replies.</summary>
     bool Handles(string channel);
 
     /// <summary>
-    /// Delivers one activity. Called again until it is taken, refused or given up, so a lost answer may deliver twice;
-    /// the activity's id stays the same. An exception counts as <see cref="DeliveryOutcome.Failed"/>.
+    /// Delivers the replies of one turn, or the first of them. Called again until they are taken, refused or given up; the ids of the activities stay
+    /// the same. An exception counts as <see cref="DeliveryOutcome.Unknown"/>: the channel may have them.
     /// </summary>
-    Task<Delivery> SendAsync(OutboxMessage message, CancellationToken cancel);
+    Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel);
 }
 
-/// <summary>One reply on its way out.</summary>
-/// <param name="Reference">As the conversation was opened with: what the reply must carry back.</param>
-/// <param name="Activity">As stored; its <c>replyToId</c> names the activity it answers.</param>
+/// <summary>The replies of one turn that are still to be delivered, in their order; at least one.</summary>
+/// <param name="Reference">As the conversation was opened with: what the replies must carry back.</param>
+/// <param name="Ticket">What came with the answered activity for answering it, such as a reply token; null when nothing did.</param>
 /// <param name="Attempt">1 for the first.</param>
-public sealed record OutboxMessage(
-    long Id, string Conversation, string Channel, string ServiceUrl, string? Reference, Activity Activity, int Attempt);
+/// <param name="Uncertain">An earlier attempt ended unknown, if only because the process died in it: the channel may have them already.</param>
+public sealed record OutboxTurn(
+    string Conversation, string Channel, string ServiceUrl, string? Reference, string? Ticket, IReadOnlyList<OutboxReply> Replies, int Attempt, bool Uncertain);
+
+/// <param name="Activity">As stored; its <c>replyToId</c> names the activity it answers.</param>
+public sealed record OutboxReply(long Id, Activity Activity);
 
 public enum DeliveryOutcome
 {
-    /// <summary>The channel has it.</summary>
+    /// <summary>The channel has them.</summary>
     Taken,
 
-    /// <summary>Worth another attempt later.</summary>
+    /// <summary>The channel has them not; worth another attempt later.</summary>
     Failed,
 
-    /// <summary>It will never be taken, such as after the conversation was deleted there.</summary>
+    /// <summary>The channel may have them: worth another attempt that does not double them.</summary>
+    Unknown,
+
+    /// <summary>They will never be taken, such as after the conversation was deleted there.</summary>
     Refused,
 }
 
@@ -38,7 +45,15 @@ public sealed record Delivery(DeliveryOutcome Outcome, TimeSpan? RetryAfter = nu
 {
     public static readonly Delivery Taken = new(DeliveryOutcome.Taken);
 
+    /// <summary>How many of the turn's replies this speaks for, counted from the first.</summary>
+    public int Count { get; init; } = int.MaxValue;
+
+    /// <summary>How they went, for the record, where a channel has several ways: reply (free of charge), push.</summary>
+    public string? Way { get; init; }
+
     public static Delivery Failed(string reason, TimeSpan? retryAfter = null) => new(DeliveryOutcome.Failed, retryAfter, reason);
+
+    public static Delivery Unknown(string reason) => new(DeliveryOutcome.Unknown, null, reason);
 
     public static Delivery Refused(string reason) => new(DeliveryOutcome.Refused, null, reason);
 }

@@ -16,6 +16,10 @@ public interface IBot
     /// <exception cref="UnknownConversationException">There is no such conversation.</exception>
     Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel);
 
+    /// <summary>Stores all the events durably or none, opens their conversations where they are new, then returns; their turns run afterwards.</summary>
+    /// <returns>One result for each, in their order; an event already stored gives its first result.</returns>
+    Task<IReadOnlyList<Accepted>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancel);
+
     /// <summary>Completes with the replies once the activity's turn has committed; for callers that wait (expectReplies).</summary>
     Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel);
 

@@ -62,6 +62,18 @@ internal sealed class Reception(
         return accepted;
     }
 
+    public async Task<IReadOnlyList<Accepted>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancel)
+    {
+        var accepted = new List<Accepted>();
+        foreach (var arrival in arrivals)
+        {
+            await OpenAsync(arrival.Conversation, cancel);
+            accepted.Add(await ReceiveAsync(arrival.Conversation.Id, arrival.Activity, cancel));
+        }
+
+        return accepted;
+    }
+
     public Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel) =>
         replies.WaitAsync(conversation, accepted, cancel);
 

@@ -39,7 +39,7 @@ internal interface IOutbox
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
     /// <summary>The conversation's oldest unsent message; null when there is none.</summary>
-    Task<(OutboxMessage Message, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel);
+    Task<(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel);
 
     Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel);
 

@@ -11,7 +11,7 @@ internal sealed class OutboxStore(Database database) : IOutbox
         database.ReadAsync<IReadOnlyList<string>>(
             db => db.Query<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)").AsList(), cancel);
 
-    public async Task<(OutboxMessage Message, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel)
+    public async Task<(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel)
     {
         var row = await database.ReadAsync(
             db => db.QueryFirstOrDefault<Row>(
@@ -26,8 +26,9 @@ internal sealed class OutboxStore(Database database) : IOutbox
         }
 
         var activity = Activity.Parse(Encoding.UTF8.GetBytes(row.Json));
-        var message = new OutboxMessage(row.Id, conversation, row.Channel, row.ServiceUrl, row.Reference, activity, (int)row.Attempts + 1);
-        return (message, Time(row.QueuedAt), Time(row.NotBefore));
+        var turn = new OutboxTurn(
+            conversation, row.Channel, row.ServiceUrl, row.Reference, Ticket: null, [new OutboxReply(row.Id, activity)], (int)row.Attempts + 1, Uncertain: false);
+        return (turn, Time(row.QueuedAt), Time(row.NotBefore));
     }
 
     public Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel) =>

@@ -26,14 +26,14 @@ public sealed class OutboxTests : IDisposable
         await bot.AskAsync("c1", "two");
         await StatusAsync(bot, "sent", 2);
 
-        Assert.Equal([("re 1: ok", 1), ("re 1: ok", 2), ("re 1: ok", 3), ("re 2: ok", 1), ("re 2: ok", 2), ("re 2: ok", 3)], channel.Sent.Select(s => (s.Activity.Said, s.Attempt)));
+        Assert.Equal([("re 1: ok", 1), ("re 1: ok", 2), ("re 1: ok", 3), ("re 2: ok", 1), ("re 2: ok", 2), ("re 2: ok", 3)], channel.Sent.Select(s => (s.Replies[0].Activity.Said, s.Attempt)));
         Assert.Equal(0, await bot.QueryAsync(db => db.ExecuteScalar<int>("select count(json) from outbox")));
     }
 
     [Fact]
     public async Task Reply_NeverTaken_IsGivenUpKeptAndTheNextOneGoesOut()
     {
-        channel.Answer = m => m.Activity.Said == "re 1: ok" ? throw new HttpRequestException("secret") : Delivery.Taken;
+        channel.Answer = m => m.Replies[0].Activity.Said == "re 1: ok" ? throw new HttpRequestException("secret") : Delivery.Taken;
         await using var bot = await StartAsync();
         await bot.AskAsync("c1", "one");
         await bot.AskAsync("c1", "two");
@@ -68,7 +68,7 @@ public sealed class OutboxTests : IDisposable
         await using var second = await StartAsync();
         await StatusAsync(second, "sent", 1);
         Assert.Equal(2, channel.Sent.Count);
-        Assert.Equal(channel.Sent.First().Activity.Id, channel.Sent.Last().Activity.Id);
+        Assert.Equal(channel.Sent.First().Replies[0].Activity.Id, channel.Sent.Last().Replies[0].Activity.Id);
     }
 
     [Fact]
@@ -111,16 +111,16 @@ public sealed class OutboxTests : IDisposable
 
     private sealed class FakeChannel : IOutboxChannel
     {
-        public Func<OutboxMessage, Delivery> Answer { get; set; } = _ => Delivery.Taken;
+        public Func<OutboxTurn, Delivery> Answer { get; set; } = _ => Delivery.Taken;
 
-        public ConcurrentQueue<OutboxMessage> Sent { get; } = [];
+        public ConcurrentQueue<OutboxTurn> Sent { get; } = [];
 
         public bool Handles(string channel) => channel == "directline";
 
-        public Task<Delivery> SendAsync(OutboxMessage message, CancellationToken cancel)
+        public Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel)
         {
-            Sent.Enqueue(message);
-            return Task.FromResult(Answer(message));
+            Sent.Enqueue(turn);
+            return Task.FromResult(Answer(turn));
         }
     }
 }

@@ -102,6 +102,6 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
     {
         public bool Handles(string channel) => true;
 
-        public Task<Delivery> SendAsync(OutboxMessage message, CancellationToken cancel) => throw new HttpRequestException("down");
+        public Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel) => throw new HttpRequestException("down");
     }
 }

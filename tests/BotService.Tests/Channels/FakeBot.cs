@@ -28,6 +28,18 @@ internal sealed class FakeBot : IBot
         get { lock (gate) { return [.. talks.Values.Select(talk => talk.Start)]; } }
     }
 
+    public async Task<IReadOnlyList<Accepted>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancel)
+    {
+        var accepted = new List<Accepted>();
+        foreach (var arrival in arrivals)
+        {
+            await OpenAsync(arrival.Conversation, cancel);
+            accepted.Add(await ReceiveAsync(arrival.Conversation.Id, arrival.Activity, cancel));
+        }
+
+        return accepted;
+    }
+
     public Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel)
     {
         lock (gate)

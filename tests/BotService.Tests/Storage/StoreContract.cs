@@ -156,8 +156,8 @@ public abstract class StoreContract : IAsyncLifetime
         await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!) with { Push = true }, default);
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
         var (message, _, _) = (await Outbox.NextAsync("c", default))!.Value;
-        Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Activity.Said, message.Attempt));
-        await Outbox.SentAsync(message.Id, new FakeTime().GetUtcNow(), default);
+        Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
+        await Outbox.SentAsync(message.Replies[0].Id, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));
     }
 

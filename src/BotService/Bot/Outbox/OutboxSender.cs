@@ -79,7 +79,7 @@ internal sealed class OutboxSender(
     /// <returns>Null when nothing is left to send, else how long to leave the conversation alone.</returns>
     private async Task<TimeSpan?> SendAllAsync(string conversation)
     {
-        while (await outbox.NextAsync(conversation, CancellationToken.None) is var (message, queued, notBefore))
+        while (await outbox.NextAsync(conversation, CancellationToken.None) is var (turn, queued, notBefore))
         {
             var now = time.GetUtcNow();
             if (notBefore > now)
@@ -92,49 +92,49 @@ internal sealed class OutboxSender(
                 return null;
             }
 
-            var delivery = await SendAsync(message);
+            var delivery = await SendAsync(turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)
             {
-                await outbox.SentAsync(message.Id, time.GetUtcNow(), CancellationToken.None);
+                await outbox.SentAsync(turn.Replies[0].Id, time.GetUtcNow(), CancellationToken.None);
             }
             else if (!ending.IsCancellationRequested)
             {
-                await NotSentAsync(message, queued, delivery);
+                await NotSentAsync(turn, queued, delivery);
             }
         }
 
         return null;
     }
 
-    private async Task<Delivery> SendAsync(OutboxMessage message)
+    private async Task<Delivery> SendAsync(OutboxTurn turn)
     {
         try
         {
-            var channel = channels.FirstOrDefault(c => c.Handles(message.Channel));
-            return channel is null ? Delivery.Failed("no sender for this channel is configured") : await channel.SendAsync(message, ending.Token);
+            var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
+            return channel is null ? Delivery.Failed("no sender for this channel is configured") : await channel.SendAsync(turn, ending.Token);
         }
         catch (Exception failure)
         {
-            return Delivery.Failed(failure.GetType().Name);
+            return Delivery.Unknown(failure.GetType().Name);
         }
     }
 
-    private async Task NotSentAsync(OutboxMessage message, DateTimeOffset queued, Delivery delivery)
+    private async Task NotSentAsync(OutboxTurn turn, DateTimeOffset queued, Delivery delivery)
     {
         var set = options.Value;
         var reason = delivery.Reason ?? "no reason given";
-        var delay = ids.Backoff(set.FirstDelay, set.LongestDelay, message.Attempt);
+        var delay = ids.Backoff(set.FirstDelay, set.LongestDelay, turn.Attempt);
         delay = delivery.RetryAfter is { } asked && asked > delay ? asked : delay;
         var retry = time.GetUtcNow() + delay;
-        if (delivery.Outcome == DeliveryOutcome.Refused || message.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter)
+        if (delivery.Outcome == DeliveryOutcome.Refused || turn.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter)
         {
-            log.DeliveryGivenUp(message.Id, message.Conversation, message.Attempt, reason);
-            await outbox.FailedAsync(message.Id, message.Attempt, reason, retry: null, CancellationToken.None);
+            log.DeliveryGivenUp(turn.Replies[0].Id, turn.Conversation, turn.Attempt, reason);
+            await outbox.FailedAsync(turn.Replies[0].Id, turn.Attempt, reason, retry: null, CancellationToken.None);
         }
         else
         {
-            log.DeliveryFailed(message.Id, message.Conversation, message.Channel, reason, message.Attempt, delay);
-            await outbox.FailedAsync(message.Id, message.Attempt, reason, retry, CancellationToken.None);
+            log.DeliveryFailed(turn.Replies[0].Id, turn.Conversation, turn.Channel, reason, turn.Attempt, delay);
+            await outbox.FailedAsync(turn.Replies[0].Id, turn.Attempt, reason, retry, CancellationToken.None);
         }
     }
 }

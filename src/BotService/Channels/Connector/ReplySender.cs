@@ -5,21 +5,21 @@ using BotService.Bot;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>Pushes replies to <c>{serviceUrl}/v3/conversations/{id}/activities/{replyToId}</c>.</summary>
+/// <summary>Pushes replies, one at a time, to <c>{serviceUrl}/v3/conversations/{id}/activities/{replyToId}</c>.</summary>
 internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvider time) : IOutboxChannel
 {
     public bool Handles(string channel) => channel.StartsWith(ChannelReference.ChannelPrefix, StringComparison.Ordinal);
 
-    public async Task<Delivery> SendAsync(OutboxMessage message, CancellationToken cancel)
+    public async Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel)
     {
-        if (message.Reference is null)
+        if (turn.Reference is null)
         {
-            return Delivery.Refused("no reference");
+            return Delivery.Refused("no reference") with { Count = 1 };
         }
 
-        var reference = ChannelReference.Parse(message.Reference);
-        var reply = reference.Address(message.Activity, message.ServiceUrl);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(message.ServiceUrl, reference.ConversationId, reply.Text("replyToId")))
+        var reference = ChannelReference.Parse(turn.Reference);
+        var reply = reference.Address(turn.Replies[0].Activity, turn.ServiceUrl);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(turn.ServiceUrl, reference.ConversationId, reply.Text("replyToId")))
         {
             Content = new StringContent(reply.ToJson(), Encoding.UTF8, "application/json"),
         };
@@ -46,10 +46,10 @@ internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvi
         var status = (int)response.StatusCode;
         return status switch
         {
-            < 300 => Delivery.Taken,
+            < 300 => Delivery.Taken with { Count = 1 },
             // Time, throttling and a token that may be stale pass; so does our own fault with theirs.
-            401 or 408 or 412 or 425 or 429 or >= 500 => Delivery.Failed($"status {status}", RetryAfter(response)),
-            _ => Delivery.Refused($"status {status}"),
+            401 or 408 or 412 or 425 or 429 or >= 500 => Delivery.Failed($"status {status}", RetryAfter(response)) with { Count = 1 },
+            _ => Delivery.Refused($"status {status}") with { Count = 1 },
         };
     }
 

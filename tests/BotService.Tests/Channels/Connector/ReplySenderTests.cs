@@ -12,7 +12,7 @@ public sealed class ReplySenderTests
     public async Task Reply_GoesWhereItBelongs()
     {
         using var channel = new FakeChannel(HttpStatusCode.OK);
-        var delivery = await Sender(channel).SendAsync(Message("http://localhost:9000/x/"), default);
+        var delivery = await Sender(channel).SendAsync(Turn("http://localhost:9000/x/"), default);
         Assert.Equal(DeliveryOutcome.Taken, delivery.Outcome);
         Assert.Equal("http://localhost:9000/x/v3/conversations/a%2Fb%3A1/activities/in1", channel.Requests.Single().Address);
         var sent = JsonNode.Parse(channel.Requests.Single().Body)!;
@@ -34,14 +34,14 @@ public sealed class ReplySenderTests
     public async Task Status_DecidesWhetherToTryAgain(int status, DeliveryOutcome outcome)
     {
         using var channel = new FakeChannel((HttpStatusCode)status);
-        Assert.Equal(outcome, (await Sender(channel).SendAsync(Message(), default)).Outcome);
+        Assert.Equal(outcome, (await Sender(channel).SendAsync(Turn(), default)).Outcome);
     }
 
     [Fact]
     public async Task RetryAfter_IsPassedOn()
     {
         using var channel = new FakeChannel(HttpStatusCode.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(7) };
-        Assert.Equal(TimeSpan.FromSeconds(7), (await Sender(channel).SendAsync(Message(), default)).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(7), (await Sender(channel).SendAsync(Turn(), default)).RetryAfter);
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class ReplySenderTests
         var options = new ConnectorOptions { AppId = "app", AppPassword = "pass&word", TokenEndpoint = issuer.TokenEndpoint };
         using var channel = new FakeChannel(HttpStatusCode.OK);
         var sender = Sender(channel, options);
-        await sender.SendAsync(Message(), default);
-        await sender.SendAsync(Message(), default);
+        await sender.SendAsync(Turn(), default);
+        await sender.SendAsync(Turn(), default);
         channel.Status = HttpStatusCode.Unauthorized;
-        await sender.SendAsync(Message(), default);
-        await sender.SendAsync(Message(), default);
+        await sender.SendAsync(Turn(), default);
+        await sender.SendAsync(Turn(), default);
         Assert.Equal(["reply-token-1", "reply-token-1", "reply-token-1", "reply-token-2"], channel.Requests.Select(request => request.Bearer));
         Assert.Contains("client_secret=pass%26word", issuer.Asked[0], StringComparison.Ordinal);
         Assert.Contains("grant_type=client_credentials", issuer.Asked[0], StringComparison.Ordinal);
@@ -91,10 +91,10 @@ public sealed class ReplySenderTests
         new ReplyTokens(new HttpClient(), Options.Create(options ?? new ConnectorOptions()), TimeProvider.System),
         TimeProvider.System);
 
-    private static OutboxMessage Message(string serviceUrl = "https://smba.example") => new(
-        1, "c-1", "connector/msteams", serviceUrl,
-        """{"channelId":"msteams","conversation":{"id":"a/b:1"},"user":{"id":"user1"},"bot":{"id":"bot1"}}""",
-        new Activity(new JsonObject { ["type"] = "message", ["text"] = "hello", ["replyToId"] = "in1" }), 1);
+    private static OutboxTurn Turn(string serviceUrl = "https://smba.example") => new(
+        "c-1", "connector/msteams", serviceUrl,
+        """{"channelId":"msteams","conversation":{"id":"a/b:1"},"user":{"id":"user1"},"bot":{"id":"bot1"}}""", Ticket: null,
+        [new OutboxReply(1, new Activity(new JsonObject { ["type"] = "message", ["text"] = "hello", ["replyToId"] = "in1" }))], Attempt: 1, Uncertain: false);
 
     private sealed class FakeChannel(HttpStatusCode status) : HttpMessageHandler
     {
