@@ -69,6 +69,6 @@ internal sealed partial class VoiceMessages(
         return turn with { Raw = new Activity(json) };
     }
 
-    [LoggerMessage(1610, LogLevel.Warning, "The voice message {Activity} of conversation {Conversation} was not put into words: {Error}")]
+    [LoggerMessage(1660, LogLevel.Warning, "The voice message {Activity} of conversation {Conversation} was not put into words: {Error}")]
     private static partial void NotUnderstood(ILogger log, string activity, string conversation, string error);
 }

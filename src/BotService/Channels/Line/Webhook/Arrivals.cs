@@ -53,9 +53,9 @@ internal sealed partial class Arrivals(Pseudonyms pseudonyms, IOptions<LineOptio
     private static string ConversationId(LineReference reference) =>
         "l-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{reference.Destination}\n{reference.To}")).AsSpan(0, 16));
 
-    [LoggerMessage(1601, LogLevel.Debug, "An event for LINE account {Account} asks for nothing: {Reason}")]
+    [LoggerMessage(1651, LogLevel.Debug, "An event for LINE account {Account} asks for nothing: {Reason}")]
     private static partial void Ignored(ILogger log, string account, string reason);
 
-    [LoggerMessage(1602, LogLevel.Information, "An event for LINE account {Account} is more than a day old and is not answered")]
+    [LoggerMessage(1652, LogLevel.Information, "An event for LINE account {Account} is more than a day old and is not answered")]
     private static partial void TooOld(ILogger log, string account);
 }

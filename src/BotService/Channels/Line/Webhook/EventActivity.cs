@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Webhook;
 
@@ -10,7 +11,7 @@ internal static class EventActivity
         "message" when happened.Json["message"] is JsonObject message => OfMessage(message, happened),
         "postback" when happened.Json["postback"] is JsonObject postback => OfPostback(postback, happened),
         // In groups too, whoever was addressed: the message it takes back may still be under way.
-        "unsend" when (happened.Json["unsend"] as JsonObject)?.String("messageId") is { } taken => new() { ["type"] = "messageDelete", ["id"] = taken },
+        "unsend" when (happened.Json["unsend"] as JsonObject)?.Text("messageId") is { Length: > 0 } taken => new() { ["type"] = "messageDelete", ["id"] = taken },
         "follow" when happened.IsPrivate => new() { ["type"] = "installationUpdate", ["action"] = "add", ["id"] = happened.Id },
         "unfollow" when happened.IsPrivate => new() { ["type"] = "installationUpdate", ["action"] = "remove", ["id"] = happened.Id },
         _ => null,
@@ -18,8 +19,8 @@ internal static class EventActivity
 
     private static JsonObject? OfMessage(JsonObject message, LineEvent happened)
     {
-        var activity = new JsonObject { ["type"] = "message", ["id"] = message.String("id") ?? happened.Id };
-        if (message.String("type") == "text" && message.String("text") is { } text)
+        var activity = new JsonObject { ["type"] = "message", ["id"] = message.Text("id") is { Length: > 0 } id ? id : happened.Id };
+        if (message.Text("type") == "text" && message.Text("text") is { } text)
         {
             var (words, addressed) = Mentions.CutOwn(text, message["mention"] as JsonObject);
             activity["text"] = words;
@@ -31,10 +32,10 @@ internal static class EventActivity
             return null;
         }
 
-        switch (message.String("type"))
+        switch (message.Text("type"))
         {
             case "location":
-                activity["text"] = message.String("address") ?? message.String("title") ?? "";
+                activity["text"] = message.Text("address") is { Length: > 0 } address ? address : message.Text("title") ?? "";
                 return activity;
             case "image":
                 return With("image");
@@ -43,10 +44,10 @@ internal static class EventActivity
             case "sticker":
                 return With("image/x-sticker");
             case "file":
-                return With("application/octet-stream", message.String("fileName"));
+                return With("application/octet-stream", message.Text("fileName"));
             case "audio":
                 // Only what LINE itself keeps may be fetched; an address elsewhere is a stranger's.
-                if ((message["contentProvider"] as JsonObject)?.String("type") is null or "line" && message.String("id") is { } content)
+                if ((message["contentProvider"] as JsonObject)?.Text("type") is null or "line" && message.Text("id") is { Length: > 0 } content)
                 {
                     activity["channelData"] = new JsonObject { ["content"] = content };
                 }
@@ -77,7 +78,7 @@ internal static class EventActivity
         }
 
         var activity = new JsonObject { ["type"] = "message", ["id"] = happened.Id, ["text"] = "" };
-        if (Postback.Said(postback.String("data")) is { } said)
+        if (Postback.Said(postback.Text("data")) is { } said)
         {
             activity["text"] = said;
         }

@@ -40,6 +40,6 @@ internal sealed partial class KnownBots(ILineApi api, IOptions<LineOptions> opti
         }
     }
 
-    [LoggerMessage(1604, LogLevel.Warning, "LINE could not be asked for the bot of account {Account}: {Error}. Until it can, destinations of webhooks are not compared")]
+    [LoggerMessage(1654, LogLevel.Warning, "LINE could not be asked for the bot of account {Account}: {Error}. Until it can, destinations of webhooks are not compared")]
     private static partial void NotAsked(ILogger log, string account, string error);
 }

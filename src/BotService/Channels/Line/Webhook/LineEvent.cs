@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Webhook;
 
@@ -24,9 +26,9 @@ internal sealed record LineEvent(
     /// <returns>The event, or why nothing is to be done about it.</returns>
     public static (LineEvent? Event, string? Ignored) Read(JsonObject json, DateTimeOffset received)
     {
-        var type = json.String("type");
-        var token = json.String("replyToken");
-        if (json["source"] is not JsonObject source || source.String("type") is not (("user" or "group" or "room") and var kind)
+        var type = json.Text("type");
+        var token = json.Text("replyToken") is { Length: > 0 } given ? given : null;
+        if (json["source"] is not JsonObject source || source.Text("type") is not (("user" or "group" or "room") and var kind)
             || IdOf(source, kind + "Id") is not { } to)
         {
             return (null, "no-source");
@@ -37,7 +39,7 @@ internal sealed record LineEvent(
             return (null, "no-id");
         }
 
-        if (json.String("mode") == "standby")
+        if (json.Text("mode") == "standby")
         {
             return (null, "standby"); // Another module has the chat.
         }
@@ -51,7 +53,7 @@ internal sealed record LineEvent(
         // A message taken back stays taken back, however late that is heard.
         return received - happened > Oldest && type != "unsend"
             ? (null, "old")
-            : (new(json, id, type, kind, to, IdOf(source, "userId"), happened, token, (json["deliveryContext"] as JsonObject)?.IsTrue("isRedelivery") == true), null);
+            : (new(json, id, type, kind, to, IdOf(source, "userId"), happened, token, (json["deliveryContext"] as JsonObject)?["isRedelivery"]?.GetValueKind() == JsonValueKind.True), null);
     }
 
     /// <summary>The reply token with the time its minute is counted from; null when there is none.</summary>
@@ -64,9 +66,10 @@ internal sealed record LineEvent(
 
     private static DateTimeOffset Moment(JsonObject json, DateTimeOffset received)
     {
-        var milliseconds = json.Value<long>("timestamp");
-        return milliseconds > 0 && milliseconds <= (received + MostAhead).ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : received;
+        return json.Number("timestamp") is { } milliseconds and > 0 && milliseconds <= (received + MostAhead).ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : received;
     }
 
-    private static string? IdOf(JsonObject json, string name) => json.String(name) is { Length: <= LongestId } id ? id : null;
+    private static string? IdOf(JsonObject json, string name) => json.Text(name) is { Length: > 0 and <= LongestId } id ? id : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotService.Bot.Protocol;
+using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Webhook;
 
@@ -17,9 +18,9 @@ internal sealed record WebhookBody(string Destination, IReadOnlyList<JsonObject>
     {
         { Error: { } error } => (null, error.Message),
         { Json: null } => (null, "The body is empty."),
-        { Json: { } json } when json.String("destination") is not { Length: > 0 and <= LongestId } => (null, "There is no destination."),
+        { Json: { } json } when json.Text("destination") is not { Length: > 0 and <= LongestId } => (null, "There is no destination."),
         { Json: { } json } when json["events"] is JsonArray events && events.All(one => one is JsonObject) =>
-            (new WebhookBody(json.String("destination")!, [.. events.Cast<JsonObject>()]), null),
+            (new WebhookBody(json.Text("destination")!, [.. events.Cast<JsonObject>()]), null),
         _ => (null, "There is no list of events."),
     };
 }

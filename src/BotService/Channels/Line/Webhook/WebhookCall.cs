@@ -83,9 +83,9 @@ internal sealed partial class WebhookCall(
         }
     }
 
-    [LoggerMessage(1605, LogLevel.Error, "{Count} events for LINE account {Account} could not be stored in time: {Error}")]
+    [LoggerMessage(1655, LogLevel.Error, "{Count} events for LINE account {Account} could not be stored in time: {Error}")]
     private static partial void NotStored(ILogger log, int count, string account, string error);
 
-    [LoggerMessage(1606, LogLevel.Error, "A webhook for LINE account {Account} failed: {Error} in {Place}")]
+    [LoggerMessage(1656, LogLevel.Error, "A webhook for LINE account {Account} failed: {Error} in {Place}")]
     private static partial void Failed(ILogger log, string account, string error, string place);
 }
