@@ -1,3 +1,5 @@
+using BotService.Channels.Line.Api;
+using BotService.Channels.Line.Sending;
 using BotService.Channels.Line.Voice;
 using BotService.Channels.Line.Webhook;
 using Microsoft.Extensions.Options;
@@ -12,6 +14,8 @@ public static class LineRoom
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
+        services.AddLineApi();
+        services.AddLineSending();
         services.AddLineWebhook();
         services.AddLineVoice();
         return services;
