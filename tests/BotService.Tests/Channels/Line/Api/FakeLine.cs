@@ -21,8 +21,8 @@ internal sealed class FakeLine : HttpMessageHandler
     {
         Account = accounts.FirstOrDefault() ?? new LineAccount { Name = "water", Organisation = "twc", ChannelAccessToken = AccessToken, AllowPush = true };
         Options = Microsoft.Extensions.Options.Options.Create(new LineOptions { Accounts = accounts.Length > 0 ? accounts : [Account], ApiBase = "http://127.0.0.1:1/", DataBase = "http://127.0.0.1:2" });
-        var http = new LineHttp(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Time, Logs.For<LineHttp>());
-        Api = new LineApi(http, new LineBots(Time), new LineContent(http, Time, Options), Options);
+        Http = new LineHttp(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Time, Logs.For<LineHttp>());
+        Api = new LineApi(Http, new LineBots(Time), new LineContent(Http, Time, Options), Options);
     }
 
     public FakeTime Time { get; } = new();
@@ -32,6 +32,8 @@ internal sealed class FakeLine : HttpMessageHandler
     public LineAccount Account { get; }
 
     public IOptions<LineOptions> Options { get; }
+
+    public LineHttp Http { get; }
 
     public LineApi Api { get; }
 

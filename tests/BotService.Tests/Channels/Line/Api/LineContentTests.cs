@@ -1,3 +1,5 @@
+using BotService.Channels.Line.Api;
+
 namespace BotService.Tests.Channels.Line.Api;
 
 public sealed class LineContentTests : IDisposable
@@ -5,6 +7,7 @@ public sealed class LineContentTests : IDisposable
     private const string Address = "http://127.0.0.1:2/v2/bot/message/m1/content";
 
     private readonly FakeLine line = new();
+    private readonly JumpingTime time = new();
 
     public void Dispose() => line.Dispose();
 
@@ -67,22 +70,27 @@ public sealed class LineContentTests : IDisposable
             line.Answer(200, """{"status":"processing"}""");
         }
 
-        var began = line.Time.GetUtcNow();
         Assert.Null(await FetchAsync());
-        Assert.InRange(line.Time.GetUtcNow() - began, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(10));
+        Assert.InRange(time.Passed, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(10));
         Assert.InRange(line.Requests.Count, 8, 15);
     }
 
-    private async Task<byte[]?> FetchAsync(int max = 1000)
-    {
-        var fetch = line.Api.ContentAsync(line.Account, "m1", max, default);
-        while (!fetch.IsCompleted)
-        {
-            line.Time.Advance(TimeSpan.FromMilliseconds(line.Time.Timers > 0 ? 50 : 0));
-            await Task.Yield();
-        }
+    private Task<byte[]?> FetchAsync(int max = 1000) => new LineContent(line.Http, time, line.Options).GetAsync(line.Account, "m1", max, default);
 
-        return await fetch;
+    /// <summary>A clock that jumps over each wait.</summary>
+    private sealed class JumpingTime : TimeProvider
+    {
+        public TimeSpan Passed { get; private set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Passed.Ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Passed += dueTime;
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 
     private sealed class Endless : MemoryStream
