@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using BotService.Bot;
 using BotService.Channels.Line.Webhook;
@@ -35,11 +36,33 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task BodyThatEndsEarly_IsRefused()
+    public async Task BodyThatEndsEarly_StoresNothing()
     {
         await using var host = await WebhookHost.StartAsync();
         var body = Encoding.UTF8.GetBytes(Events.Webhook());
-        Assert.Contains(" 400 ", await SignatureTests.RawAsync(host.Address, $"{Signature.Header}: {WebhookHost.Sign(body)}\r\n", body, body.Length + 1), StringComparison.Ordinal);
+        await using (var stream = await SignatureTests.WriteAsync(host.Address, $"{Signature.Header}: {WebhookHost.Sign(body)}\r\n", body, body.Length + 1))
+        {
+            stream.Socket.Shutdown(SocketShutdown.Send);
+            try
+            {
+                Assert.True(await stream.ReadAsync(new byte[9]) is 0 or 9);
+            }
+            catch (IOException)
+            {
+                // Who breaks off is owed no answer.
+            }
+        }
+
+        Assert.Equal(200, (await host.PostAsync(Events.Webhook())).Status);
+        Assert.Empty(host.Webhooks);
+        Assert.DoesNotContain(host.Logs, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task BodyInWrongParts_IsRefused()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        Assert.Contains(" 400 ", await SignatureTests.RawAsync(host.Address, "Transfer-Encoding: chunked\r\n", "no number\r\n"u8.ToArray(), length: -1), StringComparison.Ordinal);
     }
 
     [Theory]
