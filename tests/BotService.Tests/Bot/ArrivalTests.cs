@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Turns;
 using BotService.Engine.Dialogs;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Bot;
@@ -65,6 +66,18 @@ public class ArrivalTests
         Assert.Equal("greeting", await AnsweredAsync(bot, Arrived("l-1", follow, 2)));
         Assert.Equal("greeting", await AnsweredAsync(bot, Arrived("l-1", follow, 3)));
         Assert.DoesNotContain(await bot.HistoryAsync("l-1"), h => h.Activity.Type == "installationUpdate");
+    }
+
+    [Fact]
+    public async Task Leaving_DatedInTheFuture_LastsNoLongerThanAnyOther()
+    {
+        var time = new FakeTime();
+        await using var bot = await BotHost.StartAsync(set: b => b.Time = time);
+        await bot.Bot.ReceiveAsync([Arrived("l-1", """{"type":"installationUpdate","action":"remove"}""", 100 * 24 * 3600)], default);
+        Assert.Equal(1, await LeftAsync(bot));
+        time.Advance(TimeSpan.FromDays(1));
+        await AnsweredAsync(bot, Said("l-1", "back", 20 * 3600));
+        Assert.Equal(0, await LeftAsync(bot));
     }
 
     [Fact]
@@ -162,6 +175,8 @@ public class ArrivalTests
         await using var second = await BotHost.StartAsync(bot.Folder);
         Assert.Single(await second.Bot.RepliesToAsync("l-1", accepted, BotHost.Soon()));
     }
+
+    private static Task<int> LeftAsync(BotHost bot) => bot.QueryAsync(db => db.ExecuteScalar<int>("select count(left_at) from conversations"));
 
     private static Arrival Said(string conversation, string text, int second) => Arrived(conversation, $$"""{"type":"message","text":"{{text}}"}""", second, text);
 

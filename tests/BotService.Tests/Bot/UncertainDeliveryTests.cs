@@ -44,14 +44,19 @@ public sealed class UncertainDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Process_EndingBeforeAnyAttempt_LeavesNothingUncertain()
+    public async Task Process_EndingBetweenAttempts_LeavesNothingUncertain()
     {
-        var first = await StartAsync(run: false);
-        await AskAsync(first, wait: false);
+        channel.Answer = (_, _) => Task.FromResult(Delivery.Failed("429", TimeSpan.FromHours(1)));
+        var first = await StartAsync();
+        await AskAsync(first);
+        await BotHost.UntilAsync(async () => await first.QueryAsync(db => db.ExecuteScalar<int>("select attempts from outbox")) == 1);
+        await first.Database.WriteAsync(db => db.Execute("update outbox set not_before = queued_at"), default);
         await first.CrashAsync();
+
+        channel.Answer = (_, _) => Task.FromResult(Delivery.Taken);
         await using var second = await StartAsync();
         await SentAsync(second);
-        Assert.False(channel.Sent.Single().Uncertain);
+        Assert.Equal([false, false], channel.Sent.Select(t => t.Uncertain));
     }
 
     [Fact]
@@ -98,17 +103,14 @@ public sealed class UncertainDeliveryTests : IDisposable
         Assert.All(written, text => Assert.DoesNotContain("a-ticket-to-hide", text, StringComparison.Ordinal));
     }
 
-    private Task<BotHost> StartAsync(bool run = true) =>
-        BotHost.StartAsync(folder, add: services => services.AddSingleton<IOutboxChannel>(channel), settings: Quick, run: run);
+    private Task<BotHost> StartAsync() =>
+        BotHost.StartAsync(folder, add: services => services.AddSingleton<IOutboxChannel>(channel), settings: Quick);
 
-    private static async Task AskAsync(BotHost bot, string ticket = "token", bool wait = true)
+    private static async Task AskAsync(BotHost bot, string ticket = "token")
     {
         var start = new NewConversation("l-1", "line/water", "u-1", null, "https://api.line.example", null, false);
         var accepted = await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("hi"), "event-1", DateTimeOffset.UnixEpoch, ticket)], default);
-        if (wait)
-        {
-            await bot.Bot.RepliesToAsync("l-1", accepted[0], BotHost.Soon());
-        }
+        await bot.Bot.RepliesToAsync("l-1", accepted[0], BotHost.Soon());
     }
 
     private static Task SentAsync(BotHost bot) => BotHost.UntilAsync(async () =>

@@ -102,6 +102,17 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Outbox_RepliesOfAFormerForm_AreGivenOneByOne()
+    {
+        await Inbox.ReceiveAsync([Event("1")], default);
+        await PushNextAsync("a", "b");
+        await database.WriteAsync(db => db.Execute("update outbox set turn = null"), default);
+        Assert.Equal("a, ", await WaitsAsync());
+        await Outbox.SentAsync([(await NextAsync()).Replies[0].Id], null, Noon, default);
+        Assert.Equal("b, ", await WaitsAsync());
+    }
+
+    [Fact]
     public async Task Figures_CountRepliesByChannelWayAndReason()
     {
         await Inbox.ReceiveAsync([.. Enumerable.Range(0, 5).Select(i => Event($"{i}"))], default);
