@@ -49,8 +49,11 @@ internal interface IOutbox
     /// <summary>Every conversation with messages to send.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The waiting replies of the conversation's oldest turn that has some; null when there are none.</summary>
-    Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel);
+    /// <summary>
+    /// The waiting replies of the conversation's oldest turn that has some; null when there are none. Where that one may not be sent before
+    /// <paramref name="patience"/>, the oldest turn with a ticket that may be sent now comes first: tickets do not wait.
+    /// </summary>
+    Task<OutboxWork?> NextAsync(string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel);
 
     /// <summary>Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.</summary>
     /// <returns>False when some are no longer to be sent: nothing is marked.</returns>

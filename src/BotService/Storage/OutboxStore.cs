@@ -17,9 +17,9 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
         database.ReadAsync<IReadOnlyList<string>>(
             db => db.Query<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)").AsList(), cancel);
 
-    public async Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel)
+    public async Task<OutboxWork?> NextAsync(string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(db => OldestTurn(db, conversation), cancel);
+        var rows = await database.ReadAsync(db => NextTurn(db, conversation, Stamp.Time(now), Stamp.Time(patience)), cancel);
         if (rows is not [var first, ..])
         {
             return null;
@@ -73,9 +73,14 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             },
             cancel);
 
-    private static List<Row> OldestTurn(IDbConnection db, string conversation)
+    private static List<Row> NextTurn(IDbConnection db, string conversation, string now, string patience)
     {
         var first = db.QueryFirstOrDefault<Row>($"{Waiting} order by o.id limit 1", new { conversation });
+        if (first is not null && string.CompareOrdinal(first.NotBefore, patience) > 0)
+        {
+            first = db.QueryFirstOrDefault<Row>($"{Waiting} and o.ticket is not null and o.not_before <= @now order by o.id limit 1", new { conversation, now }) ?? first;
+        }
+
         return first switch
         {
             null => [],

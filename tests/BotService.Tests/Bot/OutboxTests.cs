@@ -72,6 +72,19 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Question_AskedWhileAnOlderAnswerMustWait_IsAnsweredNow()
+    {
+        channel.Answer = t => t.Replies[0].Activity.Said == "re 1: ok" ? Delivery.Failed("quota", TimeSpan.FromHours(1)) : Delivery.Taken;
+        await using var bot = await StartAsync();
+        var start = new NewConversation("c1", "directline", "u", null, "https://line.example", null, Greet: false);
+        await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("one"), "e1", Ticket: "t1")], default);
+        await BotHost.UntilAsync(async () => await bot.QueryAsync(db => db.ExecuteScalar<int>("select sum(attempts) from outbox")) == 1);
+        await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("two"), "e2", Ticket: "t2")], default);
+        await StatusAsync(bot, "sent", 1);
+        Assert.Equal(["t1", "t2"], channel.Sent.Select(s => s.Ticket));
+    }
+
+    [Fact]
     public async Task Channel_AskingToWait_IsLeftAloneThatLong()
     {
         channel.Answer = m => m.Attempt == 1 ? Delivery.Failed("429", TimeSpan.FromMinutes(5)) : Delivery.Taken;

@@ -24,6 +24,20 @@ public abstract partial class StoreContract
     }
 
     [Theory]
+    [InlineData(3600, "t2", "t2")]
+    [InlineData(3600, null, "t1")]
+    [InlineData(30, "t2", "t1")]
+    public async Task Outbox_TurnThatMayNotBeSentForLong_IsOvertakenByATicket(int seconds, string? ticket, string next)
+    {
+        await Inbox.ReceiveAsync([Event("1", ticket: "t1"), Event("2", ticket: ticket)], default);
+        await PushNextAsync("a");
+        await PushNextAsync("b");
+        var ids = (await NextAsync()).Replies.Select(r => r.Id).ToList();
+        await Outbox.FailedAsync(ids, 1, "quota", uncertain: false, Noon.AddSeconds(seconds), default);
+        Assert.Equal(next, (await Outbox.NextAsync("c", Noon, Noon.AddMinutes(1), default))!.Turn.Ticket);
+    }
+
+    [Theory]
     [InlineData("sent")]
     [InlineData("failed")]
     [InlineData("left")]
@@ -137,7 +151,7 @@ public abstract partial class StoreContract
         Assert.Empty((await figures.CountAsync("te", at.AddSeconds(1), at.AddSeconds(2), default)).Sent);
     }
 
-    private async Task<OutboxTurn> NextAsync() => (await Outbox.NextAsync("c", default))!.Turn;
+    private async Task<OutboxTurn> NextAsync() => (await Outbox.NextAsync("c", Noon, Noon, default))!.Turn;
 
     private async Task<string> WaitsAsync()
     {

@@ -155,7 +155,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         await ReceiveAsync("m");
         await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!) with { Push = true }, default);
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
-        var message = (await Outbox.NextAsync("c", default))!.Turn;
+        var message = (await Outbox.NextAsync("c", Noon, Noon, default))!.Turn;
         Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
         await Outbox.SentAsync([message.Replies[0].Id], null, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));

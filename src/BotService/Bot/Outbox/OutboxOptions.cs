@@ -9,7 +9,7 @@ public sealed class OutboxOptions
 
     /// <summary>Conversations delivered to at once, 1…256.</summary>
     [Range(1, 256)]
-    public int Senders { get; set; } = 8;
+    public int Senders { get; set; } = 32;
 
     /// <summary>Wait after the first failure; doubles with each further one, up to <see cref="LongestDelay"/>, less up to half by chance.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BotService.Bot.Turns;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,13 @@ internal sealed class OutboxSender(
     IOptions<OutboxOptions> options,
     ILogger<OutboxSender> log) : IHostedService, IDisposable
 {
+    /// <summary>What may not be sent for longer than this is overtaken by what has a ticket: a citizen who asks again is answered now.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Lanes lanes = new();
+
+    /// <summary>When a conversation left alone is looked at again; it may be woken before that.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> resting = [];
 
     /// <summary>No further work is taken up.</summary>
     private readonly CancellationTokenSource stopping = new();
@@ -67,21 +74,44 @@ internal sealed class OutboxSender(
 
             if (wait is { } delay)
             {
-                _ = lanes.AgainAsync(conversation, delay, time, stopping);
+                _ = RestAsync(conversation, delay);
             }
-            else
-            {
-                lanes.Done(conversation);
-            }
+
+            lanes.Done(conversation);
+        }
+    }
+
+    private async Task RestAsync(string conversation, TimeSpan delay)
+    {
+        var end = time.GetUtcNow() + delay;
+        if (resting.AddOrUpdate(conversation, end, (_, before) => before < end ? before : end) != end)
+        {
+            return; // An earlier look is on its way.
+        }
+
+        try
+        {
+            await Task.Delay(delay, time, stopping.Token);
+            resting.TryRemove(KeyValuePair.Create(conversation, end));
+            lanes.Mark(conversation);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
+        {
+            // The store still holds what there is to send.
         }
     }
 
     /// <returns>Null when nothing is left to send, else how long to leave the conversation alone.</returns>
     private async Task<TimeSpan?> SendAllAsync(string conversation)
     {
-        while (await outbox.NextAsync(conversation, CancellationToken.None) is var (turn, queued, notBefore))
+        while (true)
         {
             var now = time.GetUtcNow();
+            if (await outbox.NextAsync(conversation, now, now + Patience, CancellationToken.None) is not var (turn, queued, notBefore))
+            {
+                return null;
+            }
+
             if (notBefore > now)
             {
                 return notBefore - now;
@@ -108,8 +138,6 @@ internal sealed class OutboxSender(
                 await NotSentAsync(turn, queued, delivery);
             }
         }
-
-        return null;
     }
 
     private async Task<Delivery> SendAsync(IOutboxChannel channel, OutboxTurn turn)
