@@ -118,6 +118,7 @@ internal sealed class LinePlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (ending.IsCancellationRequested) return;
         await ending.CancelAsync();
         await app.DisposeAsync();
         ending.Dispose();
