@@ -1,3 +1,7 @@
+using BotService.Channels.Line.Voice;
+using BotService.Channels.Line.Webhook;
+using Microsoft.Extensions.Options;
+
 namespace BotService.Channels.Line;
 
 /// <summary>LINE: citizens write to an organisation's official account and are answered there. Off while no account is configured.</summary>
@@ -7,6 +11,20 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
+        services.AddLineWebhook();
+        services.AddLineVoice();
         return services;
+    }
+
+    /// <summary><c>POST /line/webhook/{account}</c>, when there are accounts.</summary>
+    public static WebApplication MapLine(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<LineOptions>>().Value.Accounts.Count > 0)
+        {
+            app.MapLineWebhook();
+        }
+
+        return app;
     }
 }
