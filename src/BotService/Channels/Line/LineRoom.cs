@@ -1,3 +1,5 @@
+using BotService.Channels.Line.Api;
+using BotService.Channels.Line.Sending;
 using BotService.Channels.Line.Voice;
 using BotService.Channels.Line.Webhook;
 using Microsoft.Extensions.Options;
@@ -11,6 +13,8 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddLineApi();
+        services.AddLineSending();
         services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineWebhook();
         services.AddLineVoice();

@@ -114,7 +114,7 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
     [GeneratedRegex("(?<=/)[UCR][0-9a-f]{32}(?=/|$)")]
     private static partial Regex Person();
 
-    [LoggerMessage(1600, Message = "LINE account {Account}: {Method} {Path} answered {Status}, request {RequestId}, {Milliseconds} ms")]
+    [LoggerMessage(EventId = 1600, Message = "LINE account {Account}: {Method} {Path} answered {Status}, request {RequestId}, {Milliseconds} ms")]
     private partial void Called(LogLevel level, string account, string method, string path, int status, string? requestId, long milliseconds);
 
     [LoggerMessage(1601, LogLevel.Warning, "LINE account {Account}: {Method} {Path} not answered: {Error} after {Milliseconds} ms")]
