@@ -13,9 +13,9 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineApi();
         services.AddLineSending();
-        services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineWebhook();
         services.AddLineVoice();
         return services;
