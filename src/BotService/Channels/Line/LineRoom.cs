@@ -1,4 +1,5 @@
 using BotService.Channels.Line.Api;
+using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
 using BotService.Channels.Line.Voice;
 using BotService.Channels.Line.Webhook;
@@ -15,6 +16,7 @@ public static class LineRoom
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineApi();
+        services.AddLineMessages();
         services.AddLineSending();
         services.AddLineWebhook();
         services.AddLineVoice();
