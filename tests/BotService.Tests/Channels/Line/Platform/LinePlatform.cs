@@ -15,7 +15,7 @@ internal sealed class LinePlatform : IAsyncDisposable
     public const string ReplyPath = "/v2/bot/message/reply";
     public const string PushPath = "/v2/bot/message/push";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication app;
     private readonly CancellationTokenSource ending = new();
