@@ -11,7 +11,12 @@ internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposab
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromSeconds(30) };
 
+    private readonly TaskCompletionSource firstGood = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private int tooLate;
+
+    /// <summary>Completes with the first 200.</summary>
+    public Task FirstGood => firstGood.Task;
 
     /// <summary>Answers that took longer than the two seconds LINE waits.</summary>
     public int TooLate => tooLate;
@@ -38,6 +43,7 @@ internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposab
         var body = BodyOf(account, events);
         var started = TimeProvider.System.GetTimestamp();
         var status = await RawAsync(address, body, Sign(account.Secret, body));
+        if (status == 200) firstGood.TrySetResult();
         if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(2)) Interlocked.Increment(ref tooLate);
         foreach (var one in events.Where(e => e.IsUnfollow)) platform.Chats.Leave(account, one.Chat, left: true);
         return status;

@@ -7,6 +7,7 @@ namespace BotService.Tests.Channels.Line.Platform;
 internal sealed class PlatformClient(LinePlatform platform) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = new Uri(platform.Address) };
+    private int tokens;
 
     public Task<PlatformAnswer> ReplyAsync(string token, params JsonObject[] messages) =>
         CallAsync(HttpMethod.Post, LinePlatform.ReplyPath, new() { ["replyToken"] = token, ["messages"] = new JsonArray([.. messages]) });
@@ -44,8 +45,6 @@ internal sealed class PlatformClient(LinePlatform platform) : IDisposable
     public static JsonObject Text(string text) => new() { ["type"] = "text", ["text"] = text };
 
     public void Dispose() => http.Dispose();
-
-    private int tokens;
 }
 
 internal sealed record PlatformAnswer(int Status, JsonObject Json, IReadOnlyDictionary<string, string> Headers)
