@@ -12,6 +12,9 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
     /// <summary>Channels repeat events for days; the history of a busy conversation is shorter.</summary>
     private static readonly TimeSpan Repeats = TimeSpan.FromDays(7);
 
+    /// <summary>How far a channel's clock may be ahead of ours. A time beyond that is none: everything after it would count as earlier.</summary>
+    private static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(1);
+
     public Incoming Of(Activity activity, string conversation, string channel)
     {
         var purpose = TurnInput.PurposeOf(activity, site.Value.BotId);
@@ -51,16 +54,16 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
 
     private Incoming EventOf(Arrival arrival)
     {
-        var (start, activity) = (arrival.Conversation, arrival.Activity);
+        var (start, activity, now) = (arrival.Conversation, arrival.Activity, time.GetUtcNow());
         var purpose = TurnInput.PurposeOf(activity, site.Value.BotId);
 
         // Other channels tell of one arrival by two activities, and the second must not greet again; a channel of events does it by one.
         purpose = purpose == Purpose.Greeting && TurnInput.WasInstalled(activity) ? Purpose.Welcome : purpose;
         return Make(activity, start.Id, start.Channel, purpose, IdOf(activity, purpose), $"event\n{arrival.EventKey}") with
         {
-            Happened = arrival.Happened,
+            Happened = arrival.Happened > now + ClockAhead ? now : arrival.Happened,
             Ticket = arrival.Ticket,
-            KnownUntil = time.GetUtcNow() + Repeats,
+            KnownUntil = now + Repeats,
         };
     }
 

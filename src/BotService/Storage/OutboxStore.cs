@@ -43,7 +43,7 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             {
                 // Refused meanwhile are all that wait of a turn, or none.
                 var waits = db.ExecuteScalar<bool>("select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
-                return waits && db.Execute("update outbox set begun = @At where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
+                return waits && db.Execute("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
             },
             cancel);
 

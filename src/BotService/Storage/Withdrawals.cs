@@ -22,8 +22,8 @@ internal static class Withdrawals
     {
         var which = new { conversation, activity, At = Stamp.Time(at), Reason };
         db.Execute("insert into withdrawn (conversation, activity_id, at) values (@conversation, @activity, @At) on conflict (conversation, activity_id) do nothing", which);
-        var rows = db.Query<(long Id, long Sequence)>("select id, sequence from inbox where conversation = @conversation and activity_id = @activity", which).AsList();
-        foreach (var (id, sequence) in rows)
+        var received = db.Query<(long, long)>("select id, sequence from inbox where conversation = @conversation and activity_id = @activity", which).AsList();
+        foreach (var (id, sequence) in received)
         {
             db.Execute("update inbox set done = 1, raw = null, ticket = null where id = @id", new { id });
             db.Execute(
@@ -32,12 +32,10 @@ internal static class Withdrawals
             Blank(db, conversation, sequence);
         }
 
-        if (rows.Count > 0)
-        {
-            db.Execute("update turns set explanation = null where conversation = @conversation and activity_id = @activity", which);
-            db.Execute("update unanswered set text = '', status = @Reason where conversation = @conversation and activity_id = @activity", which);
-            db.Execute("update ratings set words = null where conversation = @conversation and words_of = @activity", which);
-        }
+        // Also where the inbox no longer knows it: these are kept for longer.
+        db.Execute("update turns set explanation = null where conversation = @conversation and activity_id = @activity", which);
+        db.Execute("update unanswered set text = '', status = @Reason where conversation = @conversation and activity_id = @activity", which);
+        db.Execute("update ratings set words = null where conversation = @conversation and words_of = @activity", which);
     }
 
     private static void Blank(IDbConnection db, string conversation, long sequence)

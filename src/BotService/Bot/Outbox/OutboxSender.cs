@@ -93,7 +93,7 @@ internal sealed class OutboxSender(
             }
 
             var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
-            if (channel is { MarksAttempts: true } && !turn.Uncertain && !await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None))
+            if (channel is { MarksAttempts: true } && !await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None))
             {
                 continue; // The citizen has left or withdrawn the question since.
             }
