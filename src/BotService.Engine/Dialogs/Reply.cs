@@ -5,7 +5,7 @@ namespace BotService.Engine.Dialogs;
 /// <summary>What a reply is, as channels and reports name it.</summary>
 public enum ReplyKind
 {
-    Greeting, Menu, Question, Choices, Checklist, Answer, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral,
+    Greeting, Menu, Question, Choices, Checklist, Answer, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
 }
 
 /// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>
