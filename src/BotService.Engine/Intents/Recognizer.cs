@@ -14,7 +14,7 @@ public sealed partial class Recognizer : IRecognizer
     private const double SameOrganisationBonus = 1.5;
     private const double FollowUpBonus = 2.5;
 
-    /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
+    /// <summary>In the midst of a procedure, or to one organisation alone, the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
 
     /// <summary>
@@ -196,6 +196,6 @@ public sealed partial class Recognizer : IRecognizer
     /// <param name="IsAsked">The topic is that of the organisation asked.</param>
     private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings, bool IsAsked)
     {
-        public double Bonus => Current is null ? 0 : InDialogBonus;
+        public double Bonus => Current is null && !IsAsked ? 0 : InDialogBonus;
     }
 }

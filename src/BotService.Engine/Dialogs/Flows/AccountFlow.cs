@@ -18,10 +18,14 @@ internal sealed class AccountFlow(KnowledgeBase knowledge, TopicFlow topics, Pla
         if (talk is { Account: { Supplies: true } own, State.Supplier: null }) talk.State = talk.State with { Supplier = own.Organisation };
     }
 
-    public void Begin(Talk talk, string entry, Meaning.Request? said)
+    /// <param name="score">How sure the entry is; null when nothing had to be recognised.</param>
+    public void Begin(Talk talk, string entry, Meaning.Request? said, double? score)
     {
+        var before = talk.State.Score;
+        talk.State = talk.State with { Score = score };
         if (said is not null && talk.Account is not null) places.Keep(talk, entry, TextNormalizer.Normalize(said.Text));
-        if (!Refers(talk, entry)) topics.Begin(talk, entry, said);
+        if (Refers(talk, entry)) talk.State = talk.State with { Score = before };
+        else topics.Begin(talk, entry, said);
     }
 
     /// <summary>Several requests of one message: those of others are referred first.</summary>

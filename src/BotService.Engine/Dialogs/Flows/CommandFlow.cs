@@ -17,7 +17,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
                 var option = argument.Split('=', 2);
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
-            case "entry": accounts.Begin(talk, argument, said: null); break;
+            case "entry": accounts.Begin(talk, argument, said: null, talk.State.Score); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
@@ -57,7 +57,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
         talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
-        if (chat.Phrases.Entry is { } entry) accounts.Begin(talk, entry, said: null);
+        if (chat.Phrases.Entry is { } entry) accounts.Begin(talk, entry, said: null, talk.State.Score);
     }
 
     private void Switch(Talk talk, string locale)

@@ -14,16 +14,16 @@ internal static class GuideFlow
     public static void Greet(Talk talk)
     {
         var greeting = talk.Account is { } own ? talk.Say(Line.GreetingOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(Line.Greeting);
-        talk.Reply(ReplyKind.Greeting, $"{greeting}\n{talk.Say(Line.Menu)}", Expecting.Nothing, Menu(talk), evidence: Talk.NoEvidence);
+        talk.Reply(ReplyKind.Greeting, $"{greeting}\n{talk.Say(Line.Menu)}", Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
     }
 
     public static void Menu(Talk talk, Line line = Line.Menu)
     {
         var text = line == Line.Menu && talk.Account is { } own ? talk.Say(Line.MenuOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(line);
-        talk.Reply(ReplyKind.Menu, text, Expecting.Nothing, Menu(talk), evidence: Talk.NoEvidence);
+        talk.Reply(ReplyKind.Menu, text, Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
     }
 
-    public static ImmutableArray<Offer> Menu(Talk talk) => Entries(talk, talk.Menu);
+    public static ImmutableArray<Offer> MenuOffers(Talk talk) => Entries(talk, talk.Menu);
 
     /// <summary>Two or three entries in the citizen's words; 「電費還是水費？」 when only the organisation is missing.</summary>
     public static void Choose(Talk talk, IReadOnlyList<Candidate> candidates)

@@ -18,7 +18,7 @@ internal sealed class MediumFlow(OpenQuestion question)
         // Somebody spoke and was not heard: an editor should know how often. A picture or a sticker asks nothing.
         if (medium == Medium.Sound) talk.Events.Add(new TurnEvent.Unanswered("voice", []));
         if (open is null && medium == Medium.Sticker) open = talk.Say(Line.Menu);
-        var offers = talk.State is { Expecting: Expecting.Nothing, Offers.IsEmpty: true } ? GuideFlow.Menu(talk) : talk.State.Offers;
+        var offers = talk.State is { Expecting: Expecting.Nothing, Offers.IsEmpty: true } ? GuideFlow.MenuOffers(talk) : talk.State.Offers;
         talk.Reply(kind, open is null ? text : $"{text}\n{open}", talk.State.Expecting, offers, evidence: Talk.NoEvidence);
     }
 }

@@ -25,8 +25,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         }
         if (sums.Find(said.Text) is { } calculator)
         {
-            talk.State = talk.State with { Score = null };
-            accounts.Begin(talk, calculator, said);
+            accounts.Begin(talk, calculator, said, score: null);
             return;
         }
         var (state, plain) = (talk.State, said.Recognition);
@@ -40,7 +39,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         state = talk.State;
         if (siblings.Find(said.Normal, state) is { } sibling)
         {
-            accounts.Begin(talk, sibling, said);
+            accounts.Begin(talk, sibling, said, state.Score);
             return;
         }
         // A list of papers is no list of requests.
@@ -88,8 +87,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
                 topics.Continue(talk);
                 break;
             case Outcome.Matched:
-                talk.State = talk.State with { Score = found.Candidates[0].Score };
-                accounts.Begin(talk, found.Candidates[0].Entry, said);
+                accounts.Begin(talk, found.Candidates[0].Entry, said, found.Candidates[0].Score);
                 break;
             // Whoever was asked which of several is meant, and says nothing clearer, is asked once more.
             case not Outcome.Matched when talk.State is { Expecting: Expecting.Entry, Misses: 0 }:
