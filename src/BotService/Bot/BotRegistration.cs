@@ -26,6 +26,8 @@ public static class BotRegistration
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<TurnReplies>();
         services.AddSingleton<TurnDecision>();
+        services.AddSingleton<Elsewhere.FailedNumbers>();
+        services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<IBot, Reception>();

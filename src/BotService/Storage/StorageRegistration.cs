@@ -24,6 +24,7 @@ public static class StorageRegistration
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<Bot.Elsewhere.IContinuations, Continuations>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IServiceKeys, KeyFiles>();

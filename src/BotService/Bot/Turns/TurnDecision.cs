@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotService.Bot.Elsewhere;
 using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
@@ -28,7 +29,8 @@ internal sealed class TurnDecision(
             var state = State(turn);
             var result = engine.Next(state, input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
-            var replies = result.Replies.Select(reply => Render(turn, reply, receipts, now)).ToList();
+            var continuations = new List<Continuation>();
+            var replies = result.Replies.Select(reply => Render(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
             return new TurnCommit(
                 turn,
                 now,
@@ -37,7 +39,7 @@ internal sealed class TurnDecision(
                 receipts,
                 Record(result, time.GetElapsedTime(started)) with { Explanation = Explain(result, input, state) },
                 [.. Notes(result, input)],
-                Pushes(turn));
+                Pushes(turn)) { Continuations = continuations };
         }
         catch (Exception failure)
         {
@@ -102,7 +104,7 @@ internal sealed class TurnDecision(
     /// <summary>Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕 then counts like the word in it.</summary>
     private Explanation? Explain(TurnResult result, Input input, DialogState? state) =>
         result.Events.OfType<TurnEvent.Recognised>().Any()
-            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry))
+            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry) { Organisation = input.Organisation })
             : null;
 
     private TurnRecord Record(TurnResult result, TimeSpan took)
