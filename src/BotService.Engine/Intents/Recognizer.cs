@@ -14,8 +14,11 @@ public sealed partial class Recognizer : IRecognizer
     private const double SameOrganisationBonus = 1.5;
     private const double FollowUpBonus = 2.5;
 
-    /// <summary>In the midst of a procedure, or to one organisation alone, the next words are likelier to be about one: log-odds.</summary>
+    /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
+
+    /// <summary>So are words for one organisation alone, which need not name it; less, for most of them open a conversation.</summary>
+    private const double AskedBonus = 0.4;
 
     /// <summary>
     /// With no organisation named, what speaks for one organisation's procedure speaks for its sibling too, less this: that one list holds
@@ -126,7 +129,7 @@ public sealed partial class Recognizer : IRecognizer
     {
         var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
         var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
-        var asked = evidence.IsSilent && topic == 0 && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
+        var asked = evidence is { IsSilent: true, Foreign: false } && topic == 0 && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
         topic |= asked;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
@@ -196,6 +199,6 @@ public sealed partial class Recognizer : IRecognizer
     /// <param name="IsAsked">The topic is that of the organisation asked.</param>
     private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings, bool IsAsked)
     {
-        public double Bonus => Current is null && !IsAsked ? 0 : InDialogBonus;
+        public double Bonus => Current is not null ? InDialogBonus : IsAsked ? AskedBonus : 0;
     }
 }
