@@ -28,10 +28,10 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
     private static string? StateOf(Continued found)
     {
         var state = Read<DialogState>(found.State);
-        if (found.Entry is not { } entry || state?.Topic?.Entry == entry) return found.State;
+        if (found.Entry is not { } entry || state?.Topic?.Entry == entry || (found.Locale ?? state?.Locale) is not { } locale) return found.State;
         var slots = Read<Dictionary<string, string>>(found.Slots) ?? [];
         var topic = new Topic(entry, slots.ToImmutableDictionary(), Answered: true, WholeList: true);
-        return JsonSerializer.Serialize(new DialogState(found.Locale ?? state?.Locale ?? "", topic) { Supplier = state?.Supplier, Offices = state?.Offices ?? [] });
+        return JsonSerializer.Serialize(new DialogState(locale, topic) { Supplier = state?.Supplier, Offices = state?.Offices ?? [] });
     }
 
     private static T? Read<T>(string? json) where T : class

@@ -34,10 +34,10 @@ internal sealed class ContinuePage(IContinuations continuations, IEnumerable<IEl
         var (link, full) = inside ? (visit.Root + place.Address, visit.Origin + place.Address) : (place.Address, place.Address);
         var channel = words[$"continue.{place.Channel}"];
         var owner = library.Cards(visit.Locale).FirstOrDefault(c => c.Organisation.Id == place.Organisation)?.Organisation.Name;
-        var name = owner ?? (place.Name.Length > 0 ? place.Name : words[$"continue.{place.Channel}-all"]);
+        var name = place.Name.Length > 0 ? place.Name : owner ?? words[$"continue.{place.Channel}-all"];
         var label = words.Say("continue.qr", ("channel", channel), ("name", name));
         html.Append($"""
-            <section class="panel place" aria-labelledby="place{index}"><h2 id="place{index}">{Encode(channel)}</h2><p>{Encode(name)}</p>
+            <section class="panel place" aria-labelledby="place{index}"><h2 id="place{index}">{Encode(channel)}</h2><p>{Encode(name)}</p>{(owner is null || owner == name ? "" : $"<p class=\"hint\">{Encode(owner)}</p>")}
             {QrPath.Svg(full, label)}<p><a class="button{(inside ? "" : " out")}" href="{Encode(link)}" rel="noopener noreferrer" aria-describedby="place{index}">{Encode(words.Say("continue.open", ("name", name)))}</a></p></section>
             """);
     }

@@ -78,7 +78,8 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
 
         var main = RunningSite.Parse((await page.RenderAsync(visit, Number, default)).Main);
 
-        Assert.Equal(["台灣電力公司", "other & co"], main.QuerySelectorAll(".place > p:first-of-type").Select(p => p.TextContent));
+        Assert.Equal(["電力小站", "other & co"], main.QuerySelectorAll(".place > p:first-of-type").Select(p => p.TextContent));
+        Assert.Equal(["台灣電力公司"], main.QuerySelectorAll(".place .hint").Select(p => p.TextContent));
         Assert.Equal([$"https://line.me/R/oaMessage/%40tpc/?{Number}", $"https://line.me/R/oaMessage/%40other/?{Number}"], main.QuerySelectorAll(".place a").Select(a => a.GetAttribute("href")));
     }
 
@@ -93,7 +94,7 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
     {
         public ValueTask<IReadOnlyList<OtherPlace>> PlacesAsync(string code, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<OtherPlace>>(
         [
-            new("line", "tpc", "taipower", $"https://line.me/R/oaMessage/%40tpc/?{code}"),
+            new("line", "電力小站", "taipower", $"https://line.me/R/oaMessage/%40tpc/?{code}"),
             new("line", "other & co", null, $"https://line.me/R/oaMessage/%40other/?{code}"),
         ]);
     }
