@@ -20,32 +20,54 @@ internal interface IInbox
     /// <exception cref="UnknownConversationException"/>
     Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel);
 
+    /// <summary>
+    /// Receives all of them or none; conversations are created where they are new, or brought up to date. An activity that was withdrawn before it came
+    /// is stored blank.
+    /// </summary>
+    Task<IReadOnlyList<Taken>> ReceiveAsync(IReadOnlyList<Intake> intakes, CancellationToken cancel);
+
     /// <summary>The conversation of every waiting turn, oldest first: one mention per turn.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The conversation's oldest waiting turn; null when there is none.</summary>
+    /// <summary>The conversation's waiting turn that happened first, or came first where that is not known; null when there is none.</summary>
     Task<Waiting?> NextAsync(string conversation, CancellationToken cancel);
 
-    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile.</returns>
+    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile, or it was withdrawn.</returns>
     Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel);
 
     /// <summary>The stored replies to an activity; null while its turn waits.</summary>
     Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
 }
 
+/// <param name="Accepted">Null when there was no event to store.</param>
+/// <param name="Turn">A turn waits for the event now.</param>
+/// <param name="Greets">A turn waits for the greeting now.</param>
+internal sealed record Taken(Accepted? Accepted, bool Turn, bool Greets);
+
 internal interface IOutbox
 {
     /// <summary>Every conversation with messages to send.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The conversation's oldest unsent message; null when there is none.</summary>
-    Task<(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel);
+    /// <summary>The waiting replies of the conversation's oldest turn that has some; null when there are none.</summary>
+    Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel);
 
-    Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel);
+    /// <summary>Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.</summary>
+    /// <returns>False when some are no longer to be sent: nothing is marked.</returns>
+    Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
 
-    /// <param name="retry">When to try again; null gives the message up and keeps it as failed.</param>
-    Task FailedAsync(long id, int attempt, string reason, DateTimeOffset? retry, CancellationToken cancel);
+    /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
+    /// <param name="way">How they went; null when the channel has but one way.</param>
+    Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel);
+
+    /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
+    /// <param name="uncertain">The channel may have them all the same.</param>
+    /// <param name="retry">When to try again; null gives the replies up and keeps them as failed.</param>
+    Task FailedAsync(IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry, CancellationToken cancel);
 }
+
+/// <param name="NotBefore">When the next attempt is due.</param>
+internal sealed record OutboxWork(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore);
 
 /// <summary>Hears of what was stored. Called on the store's writing thread: must return at once and never throw.</summary>
 internal interface IAnnouncer
