@@ -111,6 +111,27 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Fact]
+    public void Danger_IsToldWhoeverIsAsked()
+    {
+        var talk = real.OpenAt("twc");
+        talk.Say("電線掉在路上");
+        Assert.DoesNotContain(talk.Turn.Replies, r => r.Kind == ReplyKind.Referral);
+        Assert.Equal("taipower.hazard-report", talk.Last.Answer.Entry);
+    }
+
+    [Fact]
+    public void TaskOfALifeEvent_AboutAnothersMatter_IsToldToItsEnd()
+    {
+        var talk = real.OpenAt("taipower");
+        talk.Say("我要搬家了水電要怎麼辦");
+        for (var i = 0; i < 10 && talk.Last.Sheet is null; i++) talk.Choose(talk.State.Expecting == Expecting.Supplier ? "supplier:twc" : talk.State.Offers[0].Action);
+        var water = talk.State.Offers.First(o => o.Action.StartsWith("task:", StringComparison.Ordinal) && o.Label.Contains('水', StringComparison.Ordinal));
+        talk.Choose(water.Action);
+        Assert.StartsWith("twc.", talk.Last.Answer.Entry, StringComparison.Ordinal);
+        Assert.NotEqual(ReplyKind.Referral, talk.Say("我家在台北市").Kind);
+    }
+
+    [Fact]
     public void GoingOn_AtAnotherOrganisation_IsReferred()
     {
         var talk = real.Open();

@@ -57,7 +57,8 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
         talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
-        if (chat.Phrases.Entry is { } entry) accounts.Begin(talk, entry, said: null, talk.State.Score);
+        // Danger is everybody's matter, whoever is asked.
+        if (chat.Phrases.Entry is { } entry) topics.Begin(talk, entry, said: null);
     }
 
     private void Switch(Talk talk, string locale)

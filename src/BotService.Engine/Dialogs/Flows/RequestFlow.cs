@@ -107,7 +107,8 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
     /// <summary>Takes what the utterance answers besides the place, and goes on.</summary>
     private void Fill(Talk talk, Meaning.Request said)
     {
-        if (accounts.Refers(talk, talk.State.Topic!.Entry)) return;
+        // At a water company the place may make the matter another's; elsewhere what is in hand was taken up on purpose, as a task of a life event.
+        if (talk.Account is { Supplies: true } && accounts.Refers(talk, talk.State.Topic!.Entry)) return;
         var entry = SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier).Entry;
         topics.Fill(talk, topics.VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, said.Normal, out _) 
             : ImmutableDictionary<string, string>.Empty);
