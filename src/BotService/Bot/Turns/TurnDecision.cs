@@ -26,7 +26,7 @@ internal sealed class TurnDecision(
         {
             var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
             var now = time.GetUtcNow();
-            var state = State(turn);
+            var state = OpeningState(turn, State(turn));
             var result = engine.Next(state, input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
             var continuations = new List<Continuation>();
@@ -82,6 +82,10 @@ internal sealed class TurnDecision(
             return null;
         }
     }
+
+    /// <summary>Whoever comes anew is greeted anew, in the language known; only a message that brings a number goes on with what was talked about.</summary>
+    private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
+        turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
 
     private Activity Render(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
     {

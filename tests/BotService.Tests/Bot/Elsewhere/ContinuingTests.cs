@@ -44,6 +44,20 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
         Assert.EndsWith(asked.Split('\n')[^1], (await host.AskAsync("line", number))[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Follower_WhoComesBack_IsGreetedAndNotGoneOnWith()
+    {
+        await using var host = await StartAsync(run: true);
+        await host.OpenAsync("line");
+        await host.AskAsync("line", "我要過戶要帶什麼");
+        await host.AskAsync("line", "english");
+        var follow = BotHost.Message("", type: "installationUpdate");
+        follow.Json["action"] = "add";
+        var accepted = await host.Bot.ReceiveAsync("line", follow, default);
+        Assert.StartsWith(real.Words("greeting", "en"), (await host.Bot.RepliesToAsync("line", accepted, BotHost.Soon()))[^1].Said, StringComparison.Ordinal);
+        Assert.Null((await StateAsync(host, "line"))!.Topic);
+    }
+
     [Theory]
     [InlineData("接續 {0}")]
     [InlineData("continue {0}")]
