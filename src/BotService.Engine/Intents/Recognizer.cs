@@ -14,11 +14,11 @@ public sealed partial class Recognizer : IRecognizer
     private const double SameOrganisationBonus = 1.5;
     private const double FollowUpBonus = 2.5;
 
+    /// <summary>Words for one organisation alone are likelier to be about its matters, named or not; less than within a talk, for most of them open one: log-odds.</summary>
+    private const double AskedBonus = 0.4;
+
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
-
-    /// <summary>So are words for one organisation alone, which need not name it; less, for most of them open a conversation.</summary>
-    private const double AskedBonus = 0.4;
 
     /// <summary>
     /// With no organisation named, what speaks for one organisation's procedure speaks for its sibling too, less this: that one list holds
