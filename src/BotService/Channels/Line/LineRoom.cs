@@ -1,3 +1,6 @@
+using BotService.Channels.Line.Api;
+using BotService.Channels.Line.Sending;
+
 namespace BotService.Channels.Line;
 
 /// <summary>LINE: citizens write to an organisation's official account and are answered there. Off while no account is configured.</summary>
@@ -7,6 +10,8 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddLineApi();
+        services.AddLineSending();
         return services;
     }
 }
