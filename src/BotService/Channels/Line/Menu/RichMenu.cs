@@ -42,7 +42,6 @@ internal abstract record MenuAction
     /// <param name="Path">From the root of the site, with its query.</param>
     public sealed record Open(string Path) : MenuAction;
 
-    /// <summary>The menu of another language takes this one's place, and the conversation goes on in that language.</summary>
-    /// <param name="Words">What the postback says for the citizen.</param>
-    public sealed record Switch(string Locale, string Words) : MenuAction;
+    /// <summary>The menu of another language takes this one's place. Nothing is said: whoever taps there next says words of that language, and is answered in it.</summary>
+    public sealed record Switch(string Locale) : MenuAction;
 }
