@@ -70,7 +70,7 @@ internal static partial class RichMenuReader
 
     /// <summary>One slash only: two would name another host.</summary>
     private static bool IsPath(string value) =>
-        value.StartsWith('/') && !value.StartsWith("//", StringComparison.Ordinal) && !value.Contains('\', StringComparison.Ordinal)
+        value.StartsWith('/') && !value.StartsWith("//", StringComparison.Ordinal) && !value.Contains('\\', StringComparison.Ordinal)
         && value.All(c => char.IsAscii(c) && !char.IsWhiteSpace(c) && !char.IsControl(c));
 
     [GeneratedRegex("^#[0-9a-f]{6}$")]

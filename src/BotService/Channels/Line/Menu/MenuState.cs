@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using BotService.Channels.Line.Api;
+
+namespace BotService.Channels.Line.Menu;
+
+/// <summary>What LINE has of an account's menus.</summary>
+/// <param name="Names">Id → name, of ours and others'.</param>
+/// <param name="Aliases">Alias → id.</param>
+/// <param name="Default">The id of the menu that everybody sees who has none of their own; null: none was set by this way.</param>
+internal sealed record MenuState(IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Aliases, string? Default)
+{
+    /// <exception cref="LineRefusedException"/>
+    public static async Task<MenuState> ReadAsync(LineCalls line)
+    {
+        var menus = List(await line.GetAsync(MenuPaths.List), "richmenus");
+        var aliases = List(await line.GetAsync(MenuPaths.AliasList), "aliases");
+        var standing = await line.FindAsync(MenuPaths.Default);
+        return new MenuState(
+            menus.Where(m => m.Text("richMenuId") is not null).ToDictionary(m => m.Text("richMenuId")!, m => m.Text("name") ?? ""),
+            aliases.Where(a => a.Text("richMenuAliasId") is not null).ToDictionary(a => a.Text("richMenuAliasId")!, a => a.Text("richMenuId") ?? ""),
+            standing?.Text("richMenuId"));
+    }
+
+    /// <summary>The menu of this name that an alias points to. Without the alias it may lack its picture: an earlier run was cut off.</summary>
+    public string? IdOf(string name, string alias) =>
+        Aliases.GetValueOrDefault(alias) is { } id && Names.GetValueOrDefault(id) == name ? id : null;
+
+    /// <summary>How a menu of the data stands.</summary>
+    public MenuStanding Standing(string name, string alias) =>
+        IdOf(name, alias) is not null ? MenuStanding.Applied
+        : Aliases.GetValueOrDefault(alias) is { } id && Names.ContainsKey(id) ? MenuStanding.Another : MenuStanding.Missing;
+
+    private static IEnumerable<JsonObject> List(JsonObject answer, string name) => (answer[name] as JsonArray ?? []).OfType<JsonObject>();
+}
+
+/// <summary>A menu of the data as LINE has it: as it is, in another version, or not at all.</summary>
+internal enum MenuStanding { Applied, Another, Missing }
