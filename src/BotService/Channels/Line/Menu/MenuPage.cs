@@ -11,7 +11,7 @@ internal static class MenuPage
     private const int Gap = 12;
 
     /// <summary>A title fills at most so much of its panel's width, and of its height with and without a hint below.</summary>
-    private const double Across = 0.86, DownWithHint = 0.36, DownAlone = 0.42;
+    private const double Across = 0.84, DownWithHint = 0.36, DownAlone = 0.42;
 
     public static string Html(RichMenu menu)
     {

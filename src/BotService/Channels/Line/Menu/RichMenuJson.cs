@@ -24,6 +24,9 @@ internal static class RichMenuJson
         return json;
     }
 
+    /// <summary>The name of the menu as the data has it now.</summary>
+    public static string NameOf(RichMenu menu, string origin) => Write(menu, origin).Text("name")!;
+
     /// <summary>Whether a menu of this name was made by this program.</summary>
     public static bool IsOurs(string name) => name.StartsWith(Before, StringComparison.Ordinal);
 
