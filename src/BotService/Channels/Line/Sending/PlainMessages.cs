@@ -37,7 +37,8 @@ internal static partial class PlainMessages
 
         var cards = Objects(reply.Json["attachments"]).Select(attachment => String((attachment["content"] as JsonObject)?["fallbackText"]));
         var choices = Objects(reply.Object("suggestedActions")?["actions"]).Select(action => String(action["title"])).Where(title => title.Length > 0);
-        return string.Join("\n\n", new[] { said, .. cards, string.Join('\n', choices.Select(title => $"- {title}")) }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
+        string[] parts = [said, .. cards, string.Join('\n', choices.Select(title => $"- {title}"))];
+        return string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
     }
 
     /// <summary>Parted at the end of a line, else between two characters as people see them.</summary>

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using BotService.Bot;
+using BotService.Channels.Line;
+using BotService.Channels.Line.Messages;
+using BotService.Channels.Line.Sending;
+using BotService.Tests.Channels.Line.Api;
+
+namespace BotService.Tests.Channels.Line.Sending;
+
+/// <summary>A sender with all that stands between it and the wire; only LINE and the writing of messages are played.</summary>
+internal sealed class SendingBench : ILineMessages, IDisposable
+{
+    public SendingBench(bool allowPush = true)
+    {
+        Line = new FakeLine(new LineAccount { Name = "water", ChannelAccessToken = FakeLine.AccessToken, AllowPush = allowPush });
+        Slow = new SlowTurns(Line.Api, Line.Time, Line.Logs.For<SlowTurns>());
+        Sender = NewSender();
+    }
+
+    public FakeLine Line { get; }
+
+    public SlowTurns Slow { get; }
+
+    public LineSender Sender { get; private set; }
+
+    /// <summary>Thrown when messages are to be written.</summary>
+    public Exception? WritingFails { get; set; }
+
+    public bool NothingToSay { get; set; }
+
+    /// <summary>As after a crash: nothing is remembered.</summary>
+    public void Restart() => Sender = NewSender();
+
+    public Task<Delivery> SendAsync(OutboxTurn turn) => Sender.SendAsync(turn, default);
+
+    /// <param name="age">Of the ticket, in seconds; null for no ticket.</param>
+    public OutboxTurn Turn(double? age = 0, bool uncertain = false, params string[] texts) => new(
+        "l-1", "line/water", "http://127.0.0.1:1", $$"""{"account":"water","destination":"Ubot","to":"{{FakeLine.Citizen}}","kind":"user"}""",
+        age is { } seconds ? new LineTicket("the-reply-token", Line.Time.GetUtcNow().AddSeconds(-seconds)).ToJson() : null,
+        [.. (texts is [] ? ["what we answered"] : texts).Select((text, i) => new OutboxReply(i + 1, new Activity(new JsonObject { ["type"] = "message", ["id"] = $"reply-{i + 1}", ["text"] = text })))],
+        Attempt: uncertain ? 2 : 1, uncertain);
+
+    public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) =>
+        WritingFails is not null ? throw WritingFails
+        : ValueTask.FromResult<IReadOnlyList<JsonObject>>(
+            NothingToSay ? [] : [.. replies.Select(reply => new JsonObject { ["type"] = "flex", ["altText"] = reply.Said, ["quickReply"] = null })]);
+
+    public void Dispose()
+    {
+        Slow.Dispose();
+        Line.Dispose();
+    }
+
+    private LineSender NewSender() => new(Line.Api, this, Slow, Line.Options, Line.Time, Line.Logs.For<LineSender>());
+}
