@@ -3,9 +3,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace BotService.Bot.Rendering;
 
-/// <summary>The words of our pages from <c>page.&lt;locale&gt;.yaml</c>, <c>site.&lt;locale&gt;.yaml</c> and <c>open.&lt;locale&gt;.yaml</c>, the default language first.</summary>
+/// <summary>The words of our pages from <c>page.&lt;locale&gt;.yaml</c>, <c>site.&lt;locale&gt;.yaml</c> and <c>open.&lt;locale&gt;.yaml</c>, and of LINE messages from <c>line.&lt;locale&gt;.yaml</c>; the default language first.</summary>
 public sealed class PageWordings
 {
+    private static readonly string[] Kinds = ["page", "site", "open", "line"];
+
     private readonly IReadOnlyList<PageWording> all;
 
     private PageWordings(IReadOnlyList<PageWording> all) => this.all = all;
@@ -27,13 +29,13 @@ public sealed class PageWordings
 
     private static string Tongue(string locale) => locale.Split('-', '_')[0];
 
-    /// <summary>Each language has its words in a <c>page</c>, a <c>site</c> and an <c>open</c> file; the default one is the one whose page file says <c>default: true</c>.</summary>
+    /// <summary>Each language has its words in a <c>page</c>, a <c>site</c>, an <c>open</c> and a <c>line</c> file; the default one is the one whose page file says <c>default: true</c>.</summary>
     /// <exception cref="InvalidDataException">A file is missing, is not readable, or lacks words that another has; all of it is named.</exception>
     public static PageWordings Load(string folder)
     {
         var problems = new List<string>();
         var all = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var kind in (string[])["page", "site", "open"]) Read(folder, kind, all, problems);
+        foreach (var kind in Kinds) Read(folder, kind, all, problems);
         var wordings = all.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new PageWording(w.Key, w.Value)).OrderBy(w => IsDefault(w) ? 0 : 1).ToList();
         if (wordings.Count(IsDefault) != 1) problems.Add($"{Path.Combine(folder, "page.*.yaml")}: one language, and one only, says 'default: true'.");
         if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
