@@ -1,4 +1,5 @@
 using BotService.Channels.Line.Api;
+using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
 
 namespace BotService.Channels.Line;
@@ -12,6 +13,7 @@ public static class LineRoom
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
         services.AddLineApi();
         services.AddLineSending();
+        services.AddLineMessages();
         return services;
     }
 }
