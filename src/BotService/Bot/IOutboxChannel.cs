@@ -7,6 +7,12 @@ public interface IOutboxChannel
     bool Handles(string channel);
 
     /// <summary>
+    /// True to have every attempt marked durably before it is made, so that <see cref="OutboxTurn.Uncertain"/> also tells of one in which the process
+    /// died. A channel that sends again in any case spares itself the write.
+    /// </summary>
+    bool MarksAttempts => true;
+
+    /// <summary>
     /// Delivers the replies of one turn, or the first of them. Called again until they are taken, refused or given up; the ids of the activities stay
     /// the same. An exception counts as <see cref="DeliveryOutcome.Unknown"/>: the channel may have them.
     /// </summary>

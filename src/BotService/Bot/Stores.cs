@@ -38,14 +38,24 @@ internal interface IOutbox
     /// <summary>Every conversation with messages to send.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The conversation's oldest unsent message; null when there is none.</summary>
-    Task<(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel);
+    /// <summary>The waiting replies of the conversation's oldest turn that has some; null when there are none.</summary>
+    Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel);
 
-    Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel);
+    /// <summary>Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.</summary>
+    Task BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
 
-    /// <param name="retry">When to try again; null gives the message up and keeps it as failed.</param>
-    Task FailedAsync(long id, int attempt, string reason, DateTimeOffset? retry, CancellationToken cancel);
+    /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
+    /// <param name="way">How they went; null when the channel has but one way.</param>
+    Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel);
+
+    /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
+    /// <param name="uncertain">The channel may have them all the same.</param>
+    /// <param name="retry">When to try again; null gives the replies up and keeps them as failed.</param>
+    Task FailedAsync(IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry, CancellationToken cancel);
 }
+
+/// <param name="NotBefore">When the next attempt is due.</param>
+internal sealed record OutboxWork(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore);
 
 /// <summary>Hears of what was stored. Called on the store's writing thread: must return at once and never throw.</summary>
 internal interface IAnnouncer

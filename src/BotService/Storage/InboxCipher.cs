@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace BotService.Storage;
 
-/// <summary>Encrypts raw activities while they wait. The keys lie beside the database, so that a restart can read what a crash left.</summary>
+/// <summary>Encrypts raw activities and tickets while they wait. The keys lie beside the database, so that a restart can read what a crash left.</summary>
 internal sealed class InboxCipher
 {
     private readonly IDataProtector protector;
@@ -20,12 +20,19 @@ internal sealed class InboxCipher
 
     public byte[] Seal(Activity raw) => protector.Protect(Encoding.UTF8.GetBytes(raw.ToJson()));
 
+    public byte[]? SealText(string? text) => text is null ? null : protector.Protect(Encoding.UTF8.GetBytes(text));
+
     /// <summary>Null when the key is gone or the bytes are not ours.</summary>
-    public Activity? Open(byte[]? blob)
+    public Activity? Open(byte[]? blob) => Unprotect(blob) is { } bytes ? Activity.Parse(bytes) : null;
+
+    /// <summary>Null when there is none, the key is gone or the bytes are not ours.</summary>
+    public string? OpenText(byte[]? blob) => Unprotect(blob) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    private byte[]? Unprotect(byte[]? blob)
     {
         try
         {
-            return blob is null ? null : Activity.Parse(protector.Unprotect(blob));
+            return blob is null ? null : protector.Unprotect(blob);
         }
         catch (CryptographicException)
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using BotService.Bot;
@@ -5,46 +6,84 @@ using Dapper;
 
 namespace BotService.Storage;
 
-internal sealed class OutboxStore(Database database) : IOutbox
+internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutbox
 {
+    private const string Waiting =
+        "select o.id as Id, o.turn as Turn, c.channel as Channel, c.service_url as ServiceUrl, c.reference as Reference, o.json as Json, o.ticket as Ticket, "
+        + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore "
+        + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and o.status = 'waiting'";
+
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
             db => db.Query<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)").AsList(), cancel);
 
-    public async Task<(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore)?> NextAsync(string conversation, CancellationToken cancel)
+    public async Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel)
     {
-        var row = await database.ReadAsync(
-            db => db.QueryFirstOrDefault<Row>(
-                "select o.id as Id, c.channel as Channel, c.service_url as ServiceUrl, c.reference as Reference, o.json as Json, "
-                + "o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore "
-                + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and o.status = 'waiting' order by o.id limit 1",
-                new { conversation }),
-            cancel);
-        if (row is null)
+        var rows = await database.ReadAsync(db => OldestTurn(db, conversation), cancel);
+        if (rows is not [var first, ..])
         {
             return null;
         }
 
-        var activity = Activity.Parse(Encoding.UTF8.GetBytes(row.Json));
         var turn = new OutboxTurn(
-            conversation, row.Channel, row.ServiceUrl, row.Reference, Ticket: null, [new OutboxReply(row.Id, activity)], (int)row.Attempts + 1, Uncertain: false);
-        return (turn, Time(row.QueuedAt), Time(row.NotBefore));
+            conversation,
+            first.Channel,
+            first.ServiceUrl,
+            first.Reference,
+            cipher.OpenText(first.Ticket),
+            [.. rows.Select(row => new OutboxReply(row.Id, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))],
+            (int)first.Attempts + 1,
+            Uncertain: first.Begun is not null);
+        return new OutboxWork(turn, Time(first.QueuedAt), Time(first.NotBefore));
     }
 
-    public Task SentAsync(long id, DateTimeOffset at, CancellationToken cancel) =>
+    public Task BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) =>
         database.WriteAsync(
-            db => db.Execute(
-                "update outbox set status = 'sent', sent_at = @At, json = null, attempts = attempts + 1 where id = @id",
-                new { id, At = Stamp.Time(at) }),
+            db => db.Execute("update outbox set begun = @At where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })), cancel);
+
+    public Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel) =>
+        database.WriteAsync(
+            db =>
+            {
+                // Also what was refused meanwhile: it went out before that was known.
+                db.Execute(
+                    "update outbox set status = 'sent', sent_at = @At, way = @way, reason = null, json = null, ticket = null, begun = null, attempts = attempts + 1 where id = @id",
+                    ids.Select(id => new { id, way, At = Stamp.Time(at) }));
+                return Unmark(db, ids);
+            },
             cancel);
 
-    public Task FailedAsync(long id, int attempt, string reason, DateTimeOffset? retry, CancellationToken cancel) =>
+    public Task FailedAsync(IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry, CancellationToken cancel) =>
         database.WriteAsync(
-            db => db.Execute(
-                "update outbox set attempts = @attempt, reason = @reason, not_before = coalesce(@Retry, not_before), "
-                + "status = case when @Retry is null then 'failed' else status end where id = @id",
-                new { id, attempt, reason, Retry = retry is { } at ? Stamp.Time(at) : null }),
+            db =>
+            {
+                db.Execute(
+                    "update outbox set attempts = @attempt, reason = @reason, not_before = coalesce(@Retry, not_before), "
+                    + "begun = case when @uncertain then coalesce(begun, queued_at) else null end, "
+                    + "ticket = case when @Retry is null then null else ticket end, "
+                    + "status = case when @Retry is null then 'failed' else status end where id = @id and status = 'waiting'",
+                    ids.Select(id => new { id, attempt, reason, uncertain, Retry = retry is { } at ? Stamp.Time(at) : null }));
+                return Unmark(db, ids);
+            },
             cancel);
+
+    private static List<Row> OldestTurn(IDbConnection db, string conversation)
+    {
+        var first = db.QueryFirstOrDefault<Row>($"{Waiting} order by o.id limit 1", new { conversation });
+        return first switch
+        {
+            null => [],
+            { Turn: null } => [first],
+            { Turn: { } turn } => db.Query<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn }).AsList(),
+        };
+    }
+
+    /// <summary>The attempt ended without coming to the turn's further replies.</summary>
+    private static int Unmark(IDbConnection db, IReadOnlyList<long> ids) =>
+        db.Execute(
+            "update outbox set begun = null where status = 'waiting' and begun is not null and id > @Last "
+            + "and conversation = (select conversation from outbox where id = @Last) and turn = (select turn from outbox where id = @Last)",
+            new { Last = ids[^1] });
 
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
@@ -53,6 +92,8 @@ internal sealed class OutboxStore(Database database) : IOutbox
     {
         public long Id { get; init; }
 
+        public long? Turn { get; init; }
+
         public required string Channel { get; init; }
 
         public required string ServiceUrl { get; init; }
@@ -60,6 +101,10 @@ internal sealed class OutboxStore(Database database) : IOutbox
         public string? Reference { get; init; }
 
         public required string Json { get; init; }
+
+        public byte[]? Ticket { get; init; }
+
+        public string? Begun { get; init; }
 
         public long Attempts { get; init; }
 

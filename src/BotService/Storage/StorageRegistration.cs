@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
+        services.AddSingleton<IOutboxFigures, OutboxCounts>();
         services.AddSingleton<IReceipts, Receipts>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<IDemand, Demand>();

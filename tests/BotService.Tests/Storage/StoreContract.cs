@@ -31,7 +31,7 @@ public abstract class StoreContract : IAsyncLifetime
         var options = Microsoft.Extensions.Options.Options.Create(new StoreOptions { HistoryPerConversation = 10 });
         Conversations = new Conversations(database, cipher, new FakeTime());
         Inbox = new Inbox(database, cipher, announced, options, NullLogger<Inbox>.Instance);
-        Outbox = new OutboxStore(database);
+        Outbox = new OutboxStore(database, cipher);
         await Conversations.OpenAsync(New(), null, default);
     }
 
@@ -155,9 +155,9 @@ public abstract class StoreContract : IAsyncLifetime
         await ReceiveAsync("m");
         await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!) with { Push = true }, default);
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
-        var (message, _, _) = (await Outbox.NextAsync("c", default))!.Value;
+        var message = (await Outbox.NextAsync("c", default))!.Turn;
         Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
-        await Outbox.SentAsync(message.Replies[0].Id, new FakeTime().GetUtcNow(), default);
+        await Outbox.SentAsync([message.Replies[0].Id], null, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Outbox;
 
 /// <summary>
-/// Delivers what waits in the outbox, in order within a conversation, until taken or given up. A reply is marked as sent right after the channel took
-/// it; only a crash between the two can send it twice.
+/// Delivers what waits in the outbox, in order within a conversation, until taken or given up. Replies are marked as sent right after the channel took
+/// them; a crash between the two sends them again, to a channel that wants to know as uncertain.
 /// </summary>
 internal sealed class OutboxSender(
     IOutbox outbox,
@@ -92,10 +92,16 @@ internal sealed class OutboxSender(
                 return null;
             }
 
-            var delivery = await SendAsync(turn);
+            var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
+            if (channel is { MarksAttempts: true } && !turn.Uncertain)
+            {
+                await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None);
+            }
+
+            var delivery = channel is null ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)
             {
-                await outbox.SentAsync(turn.Replies[0].Id, time.GetUtcNow(), CancellationToken.None);
+                await outbox.SentAsync(Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
             }
             else if (!ending.IsCancellationRequested)
             {
@@ -106,12 +112,11 @@ internal sealed class OutboxSender(
         return null;
     }
 
-    private async Task<Delivery> SendAsync(OutboxTurn turn)
+    private async Task<Delivery> SendAsync(IOutboxChannel channel, OutboxTurn turn)
     {
         try
         {
-            var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
-            return channel is null ? Delivery.Failed("no sender for this channel is configured") : await channel.SendAsync(turn, ending.Token);
+            return await channel.SendAsync(turn, ending.Token);
         }
         catch (Exception failure)
         {
@@ -126,15 +131,21 @@ internal sealed class OutboxSender(
         var delay = ids.Backoff(set.FirstDelay, set.LongestDelay, turn.Attempt);
         delay = delivery.RetryAfter is { } asked && asked > delay ? asked : delay;
         var retry = time.GetUtcNow() + delay;
-        if (delivery.Outcome == DeliveryOutcome.Refused || turn.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter)
+
+        // What an earlier attempt left open, a later one that failed for certain does not settle.
+        var uncertain = turn.Uncertain || delivery.Outcome == DeliveryOutcome.Unknown;
+        var over = delivery.Outcome == DeliveryOutcome.Refused || turn.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter;
+        if (over)
         {
             log.DeliveryGivenUp(turn.Replies[0].Id, turn.Conversation, turn.Attempt, reason);
-            await outbox.FailedAsync(turn.Replies[0].Id, turn.Attempt, reason, retry: null, CancellationToken.None);
         }
         else
         {
             log.DeliveryFailed(turn.Replies[0].Id, turn.Conversation, turn.Channel, reason, turn.Attempt, delay);
-            await outbox.FailedAsync(turn.Replies[0].Id, turn.Attempt, reason, retry, CancellationToken.None);
         }
+
+        await outbox.FailedAsync(Ids(turn, delivery.Count), turn.Attempt, reason, uncertain, over ? null : retry, CancellationToken.None);
     }
+
+    private static long[] Ids(OutboxTurn turn, int count) => [.. turn.Replies.Take(Math.Max(1, count)).Select(reply => reply.Id)];
 }

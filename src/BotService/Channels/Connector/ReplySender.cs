@@ -10,6 +10,9 @@ internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvi
 {
     public bool Handles(string channel) => channel.StartsWith(ChannelReference.ChannelPrefix, StringComparison.Ordinal);
 
+    /// <summary>The protocol knows no way to ask whether a reply has arrived: it is sent again.</summary>
+    public bool MarksAttempts => false;
+
     public async Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel)
     {
         if (turn.Reference is null)
