@@ -48,6 +48,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.UseEdge();
     app.MapDirectLine();
     app.MapConnector();
+    app.MapLine();
     app.MapWebChat();
     app.MapPaper();
     app.MapSite();

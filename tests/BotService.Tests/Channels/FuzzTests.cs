@@ -20,11 +20,6 @@ public sealed class FuzzTests
         """{"user":{"id":"dl_1"},"trustedOrigins":["https://a.example"],"locale":"en"}""",
     }.Select(Encoding.UTF8.GetBytes)];
 
-    private static readonly byte[][] Pieces = [.. new[]
-    {
-        "\\ud800", "\\", "\"", "{", "}", "[", "]", ":", ",", "null", "1e999", "-", "\0", "\uFEFF", "é", "{\"a\":", "[[[[[[[[", "\"type\":", "\"Type\":", "\"from\":5,", "\\u0000",
-    }.Select(Encoding.UTF8.GetBytes), [0xC3], [0xED, 0xA0, 0x80], [0xFF]];
-
     [Fact]
     public void MutatedBodies_NeverThrow()
     {
@@ -32,7 +27,7 @@ public sealed class FuzzTests
         var taken = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var bytes = chance.Mutate(Seeds[round % Seeds.Length], Pieces);
+            var bytes = chance.Mutate(Seeds[round % Seeds.Length]);
             try
             {
                 taken += Take(bytes);
@@ -55,7 +50,7 @@ public sealed class FuzzTests
         Assert.True(Jws.TryParse(good)!.IsSignedHs256(key));
         for (var round = 0; round < Rounds; round++)
         {
-            var token = Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good), Pieces));
+            var token = Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good)));
             var parsed = Jws.TryParse(token);
             _ = (parsed?.KeyId, parsed?.Text("user"), parsed?.Texts("aud"), parsed?.Moment("exp"));
             // White space within a part and unused bits of its last character do not change what is signed and said.
@@ -71,7 +66,7 @@ public sealed class FuzzTests
         var chance = new Chance(7);
         for (var round = 0; round < Math.Min(Rounds, 1000); round++)
         {
-            var body = new ByteArrayContent(chance.Mutate(Seeds[round % Seeds.Length], Pieces));
+            var body = new ByteArrayContent(chance.Mutate(Seeds[round % Seeds.Length]));
             body.Headers.ContentType = new("application/json");
             var path = round % 4 == 0 ? "/api/messages" : round % 4 == 1 ? "/v3/directline/conversations" : $"/v3/directline/conversations/{opened.Text("conversationId")}/activities";
             var answer = await host.SendAsync(HttpMethod.Post, path, ChannelHost.Secret, body);
@@ -103,51 +98,5 @@ public sealed class FuzzTests
         var set = ActivitySet.Write([new StoredActivity(1, activity)], 1);
         Assert.NotNull(JsonNode.Parse(set.Span, documentOptions: new() { MaxDepth = 70 }));
         return 1;
-    }
-
-    /// <summary>The same numbers every time (xorshift), so that a failure can be repeated.</summary>
-    private sealed class Chance(uint state)
-    {
-        public byte[] Mutate(byte[] seed, byte[][] pieces)
-        {
-            var bytes = seed.ToList();
-            for (var change = Next(4); change >= 0; change--)
-            {
-                var at = Next(bytes.Count);
-                switch (Next(5))
-                {
-                    case 0:
-                        bytes[at] = (byte)Next(256);
-                        break;
-                    case 1:
-                        bytes.RemoveRange(at, Math.Min(Next(8), bytes.Count - at));
-                        break;
-                    case 2:
-                        bytes.InsertRange(at, pieces[Next(pieces.Length)]);
-                        break;
-                    case 3:
-                        bytes.InsertRange(at, bytes.GetRange(at, Math.Min(Next(32), bytes.Count - at)));
-                        break;
-                    default:
-                        bytes[at] ^= (byte)(1 << Next(8));
-                        break;
-                }
-
-                if (bytes.Count == 0)
-                {
-                    bytes.Add((byte)'{');
-                }
-            }
-
-            return [.. bytes];
-        }
-
-        private int Next(int below)
-        {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            return (int)(state % (uint)below);
-        }
     }
 }

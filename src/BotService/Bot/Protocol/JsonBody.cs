@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -23,36 +22,13 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
     /// <param name="maxCharacters">Most UTF-16 units the body may have.</param>
     public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxCharacters, CancellationToken cancel)
     {
-        var maxBytes = checked(maxCharacters * 3);
-        if (request.ContentLength > maxBytes)
+        var raw = await RawBody.ReadAsync(request, checked(maxCharacters * 3), cancel);
+        return raw.Fault switch
         {
-            return TooBig(maxCharacters);
-        }
-
-        var bytes = new ArrayBufferWriter<byte>((int)Math.Min(request.ContentLength ?? 1024, 64 * 1024) + 1);
-        try
-        {
-            while (true)
-            {
-                var read = await request.Body.ReadAsync(bytes.GetMemory(1024), cancel);
-                bytes.Advance(read);
-                if (bytes.WrittenCount > maxBytes)
-                {
-                    return TooBig(maxCharacters);
-                }
-
-                if (read == 0)
-                {
-                    return Parse(bytes.WrittenSpan, maxCharacters);
-                }
-            }
-        }
-        catch (BadHttpRequestException e)
-        {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? TooBig(maxCharacters)
-                : new(null, ProtocolError.BadSyntax("The body could not be read."));
-        }
+            RawBody.Faults.None => Parse(raw.Bytes.Span, maxCharacters),
+            RawBody.Faults.TooBig => TooBig(maxCharacters),
+            _ => new(null, ProtocolError.BadSyntax("The body could not be read.")),
+        };
     }
 
     public static JsonBody Parse(ReadOnlySpan<byte> utf8, int maxCharacters)

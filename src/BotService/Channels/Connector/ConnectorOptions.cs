@@ -1,3 +1,4 @@
+using BotService.Bot.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;

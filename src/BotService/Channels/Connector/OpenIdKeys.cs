@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotService.Bot.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;

@@ -20,6 +20,7 @@ internal sealed record LineReference(
     public const string ChannelPrefix = "line/";
 
     /// <summary>The channel id that the conversation's replies carry.</summary>
+    [JsonIgnore]
     public string Channel => ChannelPrefix + Account;
 
     /// <exception cref="JsonException">It was not written by <see cref="ToJson"/>.</exception>

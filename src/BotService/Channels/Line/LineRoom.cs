@@ -1,6 +1,9 @@
 using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
+using BotService.Channels.Line.Voice;
+using BotService.Channels.Line.Webhook;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line;
 
@@ -11,9 +14,23 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineApi();
         services.AddLineSending();
         services.AddLineMessages();
+        services.AddLineWebhook();
+        services.AddLineVoice();
         return services;
+    }
+
+    /// <summary><c>POST /line/webhook/{account}</c>, when there are accounts.</summary>
+    public static WebApplication MapLine(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<LineOptions>>().Value.Accounts.Count > 0)
+        {
+            app.MapLineWebhook();
+        }
+
+        return app;
     }
 }

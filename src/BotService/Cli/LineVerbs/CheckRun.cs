@@ -5,12 +5,15 @@ using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Menu;
 using BotService.Channels.Line.Messages;
 using BotService.Engine;
+using BotService.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Cli.LineVerbs;
 
-/// <summary><c>line check</c>: all accounts, then what the store remembers.</summary>
-internal sealed class CheckRun(ILineApi api, ILineQuota quota, ReplyCheck replies, string origin, IReadOnlyList<RichMenu> menus, IReadOnlyList<SampleReply> samples, TextWriter output)
+/// <summary><c>line check</c>: account by account.</summary>
+/// <param name="origin">Of our own pages; empty when it is not set.</param>
+internal sealed class CheckRun(
+    ILineApi api, ILineQuota quota, DeliveryCheck deliveries, ReplyCheck replies, string origin, IReadOnlyList<RichMenu> menus, IReadOnlyList<SampleReply> samples, TextWriter output)
 {
     private bool isGood = true;
 
@@ -18,11 +21,13 @@ internal sealed class CheckRun(ILineApi api, ILineQuota quota, ReplyCheck replie
     {
         var (menus, problems) = RichMenuLoader.Load(DataFolders.Dialogs);
         foreach (var problem in problems) await output.WriteLineAsync(problem);
-        var today = Taiwan.Today(services.GetRequiredService<TimeProvider>());
+        var time = services.GetRequiredService<TimeProvider>();
+        // Opening the store would make it; a check changes nothing.
+        var figures = File.Exists(services.GetRequiredService<SqliteFile>().FullName) ? services.GetRequiredService<IOutboxFigures>() : null;
         var run = new CheckRun(
-            services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(),
+            services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(), new DeliveryCheck(figures, time),
             new ReplyCheck(services.GetRequiredService<IReplyRenderer>(), services.GetRequiredService<ILineMessages>(), services.GetRequiredService<SampleReceipts>()),
-            services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus, SampleReply.All(services.GetRequiredService<LoadedEngine>(), today), output);
+            services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus, SampleReply.All(services.GetRequiredService<LoadedEngine>(), Taiwan.Today(time)), output);
         var exit = await run.AccountsAsync(accounts, cancel);
         return problems.Count > 0 ? ExitCode.BadData : exit;
     }
@@ -34,6 +39,7 @@ internal sealed class CheckRun(ILineApi api, ILineQuota quota, ReplyCheck replie
             await output.WriteLineAsync($"{account.Name}{(account.Organisation is { } organisation ? $", for {organisation}" : ", for all organisations")}");
             var line = new LineCalls(api, account, cancel);
             var check = new AccountCheck(line, quota, origin);
+            await TellAsync("sent", () => deliveries.RunAsync(account, cancel));
             if (!await TellAsync("token", async () => [await check.TokenAsync()])) continue;
             await TellAsync("webhook", check.WebhookAsync);
             await TellAsync("quota", async () => [await check.QuotaAsync(cancel)]);

@@ -22,15 +22,9 @@ internal sealed class MenuRun(ILineApi api, TextWriter output)
     /// <summary>What LINE has of a menu, in a line.</summary>
     internal static string Describe(RichMenu menu, MenuState state, string origin)
     {
-        var id = state.Aliases.GetValueOrDefault(menu.Alias);
-        var standing = state.Standing(RichMenuJson.NameOf(menu, origin), menu.Alias) switch
-        {
-            MenuStanding.Applied => "as the data says",
-            MenuStanding.Another => "another version than the data says",
-            _ => "not there",
-        };
-        var isDefault = id is not null && state.Default == id;
-        return $"{menu.Locale} {standing}{(isDefault ? ", default" : menu.IsDefault ? ", not the default, as the data wants it" : "")}";
+        if (state.Aliases.GetValueOrDefault(menu.Alias) is not { } id || !state.Names.ContainsKey(id)) return $"{menu.Locale} is not there";
+        var standing = state.IdOf(RichMenuJson.NameOf(menu, origin), menu.Alias) is null ? "is there in another version" : "is as the data says";
+        return $"{menu.Locale} {standing}{(state.Default == id ? ", the default" : menu.IsDefault ? ", but not the default" : "")}";
     }
 
     private async Task<int> EachAsync(

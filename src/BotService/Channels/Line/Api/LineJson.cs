@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -67,6 +68,10 @@ internal static class LineJson
                 }
 
                 writer.WriteEndArray();
+                break;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                // By way of bytes, which makes U+FFFD of half a character; the writer itself would throw.
+                writer.WriteStringValue(Encoding.UTF8.GetBytes(text));
                 break;
             default:
                 node.WriteTo(writer);

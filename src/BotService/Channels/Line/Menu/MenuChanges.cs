@@ -18,7 +18,7 @@ internal sealed class MenuChanges(LineCalls line, Action<string> tell)
         var wanted = menus.Select(menu => (Menu: menu, Json: RichMenuJson.Write(menu, origin))).ToList();
         var before = await MenuState.ReadAsync(line);
         var ids = await MakeAsync(wanted, before);
-        foreach (var (menu, _) in wanted) await PointAsync(menu.Alias, ids[menu.Locale], before);
+        foreach (var (menu, _) in wanted) await PointAsync(menu, ids[menu.Locale], before);
         if (before.Default != ids[menus[0].Locale])
         {
             await line.PostAsync(MenuPaths.DefaultIs(ids[menus[0].Locale]), null);
@@ -59,17 +59,17 @@ internal sealed class MenuChanges(LineCalls line, Action<string> tell)
         return ids;
     }
 
-    private async Task PointAsync(string alias, string id, MenuState before)
+    private async Task PointAsync(RichMenu menu, string id, MenuState before)
     {
         var target = new JsonObject { ["richMenuId"] = id };
-        if (!before.Aliases.TryGetValue(alias, out var old))
+        if (!before.Aliases.TryGetValue(menu.Alias, out var old))
         {
-            target["richMenuAliasId"] = alias;
+            target["richMenuAliasId"] = menu.Alias;
             await line.PostAsync(MenuPaths.Alias, target);
         }
-        else if (old != id) await line.PostAsync(MenuPaths.OneAlias(alias), target);
+        else if (old != id) await line.PostAsync(MenuPaths.OneAlias(menu.Alias), target);
         else return;
-        tell($"{alias} points to it");
+        tell($"{menu.Locale} is what {menu.Alias} points to");
     }
 
     /// <summary>Nothing points to these any more.</summary>

@@ -25,13 +25,5 @@ internal sealed record MenuState(IReadOnlyDictionary<string, string> Names, IRea
     public string? IdOf(string name, string alias) =>
         Aliases.GetValueOrDefault(alias) is { } id && Names.GetValueOrDefault(id) == name ? id : null;
 
-    /// <summary>How a menu of the data stands.</summary>
-    public MenuStanding Standing(string name, string alias) =>
-        IdOf(name, alias) is not null ? MenuStanding.Applied
-        : Aliases.GetValueOrDefault(alias) is { } id && Names.ContainsKey(id) ? MenuStanding.Another : MenuStanding.Missing;
-
     private static IEnumerable<JsonObject> List(JsonObject answer, string name) => (answer[name] as JsonArray ?? []).OfType<JsonObject>();
 }
-
-/// <summary>A menu of the data as LINE has it: as it is, in another version, or not at all.</summary>
-internal enum MenuStanding { Applied, Another, Missing }

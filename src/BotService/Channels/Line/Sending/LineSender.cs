@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Channels.Line.Api;
-using BotService.Channels.Line.Messages;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Sending;
@@ -12,7 +11,7 @@ namespace BotService.Channels.Line.Sending;
 /// Why it takes which way after which answer: docs/decisions/0010-line-replies.md.
 /// </summary>
 internal sealed partial class LineSender(
-    ILineApi api, ILineMessages messages, ISlowTurns slow, IOptions<LineOptions> options, TimeProvider time, ILogger<LineSender> log) : IOutboxChannel
+    ILineApi api, LineForms forms, ISlowTurns slow, IOptions<LineOptions> options, TimeProvider time, ILogger<LineSender> log) : IOutboxChannel
 {
     public const string ByReply = "reply";
 
@@ -47,7 +46,7 @@ internal sealed partial class LineSender(
 
         // Before the first call: a sign of waiting that overtakes the answer would stay after it.
         slow.Answered(turn.Conversation);
-        if (await WriteAsync(turn, account, cancel) is not { } written)
+        if (await forms.WriteAsync(turn, account, cancel) is not { } written)
         {
             return Delivery.Failed("store unavailable");
         }
@@ -83,7 +82,7 @@ internal sealed partial class LineSender(
     {
         // An attempt before this one may have been accepted only while the token was good.
         var mayBeTaken = turn.Uncertain && Age(ticket) < Fresh;
-        foreach (var (body, _) in Forms(turn, written))
+        foreach (var (body, _) in LineForms.Of(turn, written))
         {
             body["replyToken"] = ticket.ReplyToken;
             var (answer, unheard) = await PostAsync(account, LinePaths.Reply, body, null, cancel);
@@ -116,7 +115,7 @@ internal sealed partial class LineSender(
 
     private async Task<Delivery> PushAsync(OutboxTurn turn, LineAccount account, string to, IReadOnlyList<JsonObject> written, CancellationToken cancel)
     {
-        foreach (var (body, plain) in Forms(turn, written))
+        foreach (var (body, plain) in LineForms.Of(turn, written))
         {
             body["to"] = to;
             var (answer, unheard) = await PostAsync(account, LinePaths.Push, body, RetryKey.Of(turn, plain), cancel);
@@ -152,19 +151,6 @@ internal sealed partial class LineSender(
         _ => Delivery.Failed($"status {answer.Status}", answer.RetryAfter),
     };
 
-    /// <summary>The request's body with the messages as they were written; after these were refused, once more in plain text.</summary>
-    private static IEnumerable<(JsonObject Body, bool Plain)> Forms(OutboxTurn turn, IReadOnlyList<JsonObject> written)
-    {
-        yield return (Body(written), false);
-        if (PlainMessages.Write(Activities(turn)) is { Count: > 0 } plain)
-        {
-            yield return (Body(plain), true);
-        }
-    }
-
-    private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>
-        new() { ["messages"] = new JsonArray([.. messages.Select(message => message.DeepClone())]) };
-
     private async Task<(LineAnswer? Answer, Delivery Unheard)> PostAsync(LineAccount account, string path, JsonObject body, Guid? retryKey, CancellationToken cancel)
     {
         try
@@ -180,27 +166,6 @@ internal sealed partial class LineSender(
             return (null, Delivery.Unknown(failure.GetType().Name));
         }
     }
-
-    /// <summary>A fault in writing must not look as if something had been sent, nor leave the citizen without an answer.</summary>
-    /// <returns>Null while the store cannot be read.</returns>
-    private async Task<IReadOnlyList<JsonObject>?> WriteAsync(OutboxTurn turn, LineAccount account, CancellationToken cancel)
-    {
-        try
-        {
-            return await messages.WriteAsync(Activities(turn), account, cancel);
-        }
-        catch (StoreUnavailableException)
-        {
-            return null;
-        }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-        {
-            NotWritten(turn.Conversation, turn.Replies[0].Id, failure.GetType().Name);
-            return PlainMessages.Write(Activities(turn));
-        }
-    }
-
-    private static IReadOnlyList<Activity> Activities(OutboxTurn turn) => [.. turn.Replies.Select(reply => reply.Activity)];
 
     private static LineReference? Reference(string? json)
     {
@@ -222,9 +187,6 @@ internal sealed partial class LineSender(
 
     [LoggerMessage(1620, LogLevel.Error, "LINE refuses the messages of reply {Message} in conversation {Conversation} with {Status} for {Properties}, request {RequestId}")]
     private partial void MessagesRefused(string conversation, long message, int status, string properties, string? requestId);
-
-    [LoggerMessage(1621, LogLevel.Error, "Reply {Message} in conversation {Conversation} could not be written for LINE ({Error}); it goes as plain text")]
-    private partial void NotWritten(string conversation, long message, string error);
 
     [LoggerMessage(1622, LogLevel.Warning, "Conversation {Conversation}: no reply token is left and LINE account {Account} may not push; {Count} turns unanswered for that since the start")]
     private partial void NoTokenLeft(string conversation, string account, long count);

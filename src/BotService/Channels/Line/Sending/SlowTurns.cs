@@ -9,6 +9,9 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     /// <summary>Shorter waits need no sign.</summary>
     public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>An answer may overtake the word that its event was stored: for so long it is remembered that there was one.</summary>
+    private static readonly TimeSpan Overtaken = TimeSpan.FromSeconds(1);
+
     /// <summary>A multiple of five up to 60, as LINE asks; it ends with the answer.</summary>
     private const int ShownSeconds = 20;
 
@@ -25,21 +28,16 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            if (waiting.TryGetValue(conversation, out var last))
+            var last = waiting.GetValueOrDefault(conversation);
+            if (last is { State: State.Shown })
             {
-                if (last.Shown)
-                {
-                    return;
-                }
-
-                Remove(conversation, last);
+                return;
             }
 
-            if (waiting.Count < MostWaiting)
+            Remove(conversation);
+            if (last is not { State: State.Answered })
             {
-                var wait = new Wait(account, userId);
-                waiting[conversation] = wait;
-                wait.Timer = time.CreateTimer(_ => Due(conversation, wait), null, Slow, Timeout.InfiniteTimeSpan);
+                Add(conversation, new Wait(State.Waiting, account, userId), Slow);
             }
         }
     }
@@ -48,9 +46,9 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            if (waiting.TryGetValue(conversation, out var wait))
+            if (!Remove(conversation))
             {
-                Remove(conversation, wait);
+                Add(conversation, new Wait(State.Answered, null, null), Overtaken);
             }
         }
     }
@@ -72,19 +70,19 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            if (!waiting.TryGetValue(conversation, out var now) || now != wait)
+            if (waiting.GetValueOrDefault(conversation) != wait)
             {
                 return;
             }
 
-            if (wait.Shown || !MayShow())
+            if (wait.State != State.Waiting || !MayShow())
             {
-                Remove(conversation, wait);
+                Remove(conversation);
                 return;
             }
 
             // Remembered as long as it can be seen, so that it is not asked for twice.
-            wait.Shown = true;
+            wait.State = State.Shown;
             wait.Timer!.Change(TimeSpan.FromSeconds(ShownSeconds), Timeout.InfiniteTimeSpan);
         }
 
@@ -96,7 +94,7 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
         try
         {
             var sign = new JsonObject { ["chatId"] = wait.UserId, ["loadingSeconds"] = ShownSeconds };
-            await api.CallAsync(wait.Account, HttpMethod.Post, LinePaths.Loading, sign, CancellationToken.None);
+            await api.CallAsync(wait.Account!, HttpMethod.Post, LinePaths.Loading, sign, CancellationToken.None);
         }
         catch (Exception failure)
         {
@@ -111,23 +109,44 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
         return rate.Shown <= MostInASecond;
     }
 
-    private void Remove(string conversation, Wait wait)
+    private void Add(string conversation, Wait wait, TimeSpan until)
     {
+        if (waiting.Count < MostWaiting)
+        {
+            waiting[conversation] = wait;
+            wait.Timer = time.CreateTimer(_ => Due(conversation, wait), null, until, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private bool Remove(string conversation)
+    {
+        if (!waiting.Remove(conversation, out var wait))
+        {
+            return false;
+        }
+
         wait.Timer?.Dispose();
-        waiting.Remove(conversation);
+        return true;
     }
 
     [LoggerMessage(1630, LogLevel.Warning, "The loading animation of conversation {Conversation} could not be shown: {Error}")]
     private partial void NotShown(string conversation, string error);
 
-    private sealed class Wait(LineAccount account, string userId)
+    private enum State
     {
-        public LineAccount Account => account;
+        Waiting,
+        Shown,
+        Answered,
+    }
 
-        public string UserId => userId;
+    private sealed class Wait(State state, LineAccount? account, string? userId)
+    {
+        public State State { get; set; } = state;
+
+        public LineAccount? Account => account;
+
+        public string? UserId => userId;
 
         public ITimer? Timer { get; set; }
-
-        public bool Shown { get; set; }
     }
 }

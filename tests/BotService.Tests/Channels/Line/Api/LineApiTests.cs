@@ -24,6 +24,13 @@ public sealed class LineApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_WithHalfACharacter_IsStillMade()
+    {
+        await line.Api.CallAsync(line.Account, HttpMethod.Post, "/v2/bot/message/push", new JsonObject { ["text"] = "a\ud800b" }, default);
+        Assert.Equal("""{"text":"a\uFFFDb"}""", line.Requests.Single().Content!.Replace("\uFFFD", "\\uFFFD", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Answer_HasStatusBodyRequestIdAndWait()
     {
         line.Answer(429, """{"message":"slower"}""", response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(7)));

@@ -51,5 +51,5 @@ internal sealed class SendingBench : ILineMessages, IDisposable
         Line.Dispose();
     }
 
-    private LineSender NewSender() => new(Line.Api, this, Slow, Line.Options, Line.Time, Line.Logs.For<LineSender>());
+    private LineSender NewSender() => new(Line.Api, new LineForms(this, Line.Logs.For<LineForms>()), Slow, Line.Options, Line.Time, Line.Logs.For<LineSender>());
 }

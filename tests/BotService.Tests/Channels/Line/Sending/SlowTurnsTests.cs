@@ -36,6 +36,21 @@ public sealed class SlowTurnsTests : IDisposable
     }
 
     [Fact]
+    public void AnswerThatOvertakesItsEvent_LeavesNoSign()
+    {
+        bench.Slow.Answered("l-1");
+        Start();
+        Pass(2);
+        Assert.Empty(bench.Line.Requests);
+        Assert.Equal(0, bench.Line.Time.Timers);
+        bench.Slow.Answered("l-1");
+        Pass(1);
+        Start();
+        Pass(2);
+        Assert.Single(bench.Line.Requests);
+    }
+
+    [Fact]
     public void NextSlowTurn_IsShownAgain()
     {
         Start();

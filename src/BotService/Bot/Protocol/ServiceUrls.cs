@@ -1,6 +1,6 @@
-namespace BotService.Channels.Connector;
+namespace BotService.Bot.Protocol;
 
-/// <summary>Where replies, and the bot's token with them, may be sent.</summary>
+/// <summary>Where replies, and the tokens that go with them, may be sent.</summary>
 internal static class ServiceUrls
 {
     /// <param name="loopback">Plain http to this machine is good too.</param>

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using BotService.Bot;
+using BotService.Channels.Line.Messages;
+
+namespace BotService.Channels.Line.Sending;
+
+/// <summary>The forms in which a turn's replies are offered to LINE: as they are written for it, and once more in plain text should it refuse that.</summary>
+internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForms> log)
+{
+    /// <summary>The messages as they are meant to be. A fault in writing must not look as if something had been sent, nor leave the citizen without an answer.</summary>
+    /// <returns>Null while the store cannot be read.</returns>
+    public async Task<IReadOnlyList<JsonObject>?> WriteAsync(OutboxTurn turn, LineAccount account, CancellationToken cancel)
+    {
+        try
+        {
+            return await messages.WriteAsync(Activities(turn), account, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            NotWritten(turn.Conversation, turn.Replies[0].Id, failure.GetType().Name);
+            return PlainMessages.Write(Activities(turn));
+        }
+    }
+
+    /// <summary>Bodies for a call, without the receiver; the next one is for when LINE refuses the messages of the last.</summary>
+    public static IEnumerable<(JsonObject Body, bool Plain)> Of(OutboxTurn turn, IReadOnlyList<JsonObject> written)
+    {
+        yield return (Body(written), false);
+        if (PlainMessages.Write(Activities(turn)) is { Count: > 0 } plain)
+        {
+            yield return (Body(plain), true);
+        }
+    }
+
+    private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>
+        new() { ["messages"] = new JsonArray([.. messages.Select(message => message.DeepClone())]) };
+
+    private static IReadOnlyList<Activity> Activities(OutboxTurn turn) => [.. turn.Replies.Select(reply => reply.Activity)];
+
+    [LoggerMessage(1621, LogLevel.Error, "Reply {Message} in conversation {Conversation} could not be written for LINE ({Error}); it goes as plain text")]
+    private partial void NotWritten(string conversation, long message, string error);
+}
