@@ -24,7 +24,11 @@ internal static partial class RichMenuReader
         foreach (var item in list)
         {
             if (Area(item, locale) is not { } area) continue;
-            if (!area.Bounds.IsWithin(size.width, size.height)) item.Report("at", "`at` leaves the picture.");
+            if (!area.Bounds.IsWithin(size.width, size.height))
+            {
+                item.Report("at", "`at` leaves the picture.");
+                continue;
+            }
             if (areas.Find(a => a.Bounds.Overlaps(area.Bounds)) is { } other) item.Report("at", $"`at` overlaps the area \"{other.Title}\".");
             areas.Add(area);
         }
