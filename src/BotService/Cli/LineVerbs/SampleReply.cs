@@ -15,21 +15,22 @@ internal sealed record SampleReply(string Name, Reply Reply)
     private static IEnumerable<SampleReply> Kinds(LoadedEngine loaded, string locale, DateOnly today)
     {
         var found = new Dictionary<ReplyKind, Reply>();
-        foreach (var reply in Talks(loaded, locale, today).SelectMany(talk => talk)) found.TryAdd(reply.Kind, reply);
+        foreach (var reply in Talks(loaded, locale, today).SelectMany(talk => talk).Where(r => r.Locale == locale)) found.TryAdd(reply.Kind, reply);
         // A kind that none of these talks comes to is tried with the words of another: a channel must carry it all the same.
         foreach (var kind in Enum.GetValues<ReplyKind>()) found.TryAdd(kind, found[ReplyKind.Greeting] with { Kind = kind });
         return found.OrderBy(f => f.Key).Select(f => new SampleReply($"{locale} {f.Key}", f.Value));
     }
 
-    /// <summary>Conversations in the knowledge's own words: what the menu offers, by name, chosen down to the list; then every fixed expression.</summary>
+    /// <summary>Conversations in the knowledge's own words: what the menu offers, by its names, chosen down to the list; then every fixed expression, of all languages.</summary>
     private static IEnumerable<IReadOnlyList<Reply>> Talks(LoadedEngine loaded, string locale, DateOnly today)
     {
-        var (engine, script) = (loaded.Engine!, loaded.Script);
-        var names = script.Menu.Select(entry => loaded.Library!.Card(entry, locale)?.Name).OfType<string>().ToList();
-        foreach (var name in names) yield return Talk(engine, locale, today, [name], choices: 8);
-        string[] parts = [.. script.Phrases.Facets.Values.Select(f => f[0])];
-        string[] fixedOnes = [.. script.Phrases.Commands.Values.Concat(script.Smalltalk.Select(t => t.Value.Phrases)).Select(p => p.Whole.Concat(p.Within).First())];
-        foreach (var words in parts.Concat(fixedOnes)) yield return Talk(engine, locale, today, [names[0], words], choices: 0);
+        var (engine, script, library) = (loaded.Engine!, loaded.Script, loaded.Library!);
+        var cards = script.Menu.Select(entry => library.Card(entry, locale)).OfType<Card>().ToList();
+        foreach (var name in cards.SelectMany(card => card.Aliases.Prepend(card.Name))) yield return Talk(engine, locale, today, [name], choices: 8);
+        var paper = library.Sheet(cards[0].Id, new Dictionary<string, string>(), locale, today)?.Parts.FirstOrDefault(p => p.Kind == PartKind.Documents)?.Items[0].Text;
+        var expressions = script.Phrases.Commands.Values.Concat(script.Smalltalk.Select(t => t.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
+            .Concat(script.Phrases.Facets.Values.SelectMany(f => f)).Concat(script.Phrases.Have.Select(have => $"{have} {paper}"));
+        foreach (var words in expressions) yield return Talk(engine, locale, today, [cards[0].Name, words], choices: 0);
         foreach (var words in script.OutOfScope[locale].Take(3)) yield return Talk(engine, locale, today, [words], choices: 0);
     }
 
