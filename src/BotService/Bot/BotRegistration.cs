@@ -9,7 +9,7 @@ public static class BotRegistration
 {
     /// <summary>
     /// The turn pipeline behind <see cref="IBot"/>. Needs from others: a storage, <see cref="Engine.Dialogs.IDialogEngine"/>,
-    /// <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>; uses every registered <see cref="IOutboxChannel"/>.
+    /// <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>; uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,6 +24,7 @@ public static class BotRegistration
 
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
+        services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         services.AddSingleton<TurnDecision>();
         services.AddSingleton<TurnRunner>();

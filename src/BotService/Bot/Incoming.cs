@@ -9,8 +9,17 @@ internal enum Purpose
     /// <summary>It opens the conversation: one turn, but only if nothing was said by either side before.</summary>
     Greeting,
 
+    /// <summary>The citizen comes, again perhaps: a turn that greets, each time.</summary>
+    Welcome,
+
     /// <summary>A turn.</summary>
     Turn,
+
+    /// <summary>The citizen leaves: nothing is sent any more until a turn or a welcome.</summary>
+    Leave,
+
+    /// <summary>The sender takes back what <see cref="Incoming.Withdrawn"/> names, be it answered, waiting or still to come.</summary>
+    Withdrawal,
 }
 
 /// <summary>An activity on its way into the store.</summary>
@@ -18,7 +27,26 @@ internal enum Purpose
 /// <param name="Raw">As it came, for the engine; the store keeps it encrypted and only until the turn has committed.</param>
 /// <param name="Masked">Without personal data, for history; null when it is not part of the history (conversationUpdate).</param>
 internal sealed record Incoming(
-    string EventKey, string ActivityId, DateTimeOffset At, Purpose Purpose, Activity Raw, Activity? Masked);
+    string EventKey, string ActivityId, DateTimeOffset At, Purpose Purpose, Activity Raw, Activity? Masked)
+{
+    /// <summary>By the channel's clock; null when it does not tell.</summary>
+    public DateTimeOffset? Happened { get; init; }
+
+    /// <summary>Kept encrypted until the replies are delivered or given up.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>The event key tells duplicates at least until then; null: as long as the history lasts.</summary>
+    public DateTimeOffset? KnownUntil { get; init; }
+
+    /// <summary>With <see cref="Purpose.Withdrawal"/>: the id of what is withdrawn.</summary>
+    public string? Withdrawn { get; init; }
+}
+
+/// <summary>An event with its conversation, on their way into the store together.</summary>
+/// <param name="At">When it came.</param>
+/// <param name="Greeting">Received first, where the conversation asks for it.</param>
+/// <param name="Event">Null when the activity itself is not stored.</param>
+internal sealed record Intake(NewConversation Conversation, DateTimeOffset At, Incoming? Greeting, Incoming? Event);
 
 /// <summary>A stored activity whose turn has not been committed.</summary>
 /// <param name="Raw">As it came; the masked form from history when the key it was encrypted with is gone.</param>

@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Error, "Turn of conversation {Conversation} could not be kept ({Error} in {Place}); attempt {Attempt}, next in {Delay}")]
     public static partial void TurnNotKept(this ILogger log, string conversation, string error, string place, int attempt, TimeSpan delay);
 
-    [LoggerMessage(103, LogLevel.Warning, "Turn {Activity} of conversation {Conversation} was already answered; this answer is dropped")]
+    [LoggerMessage(103, LogLevel.Warning, "Turn {Activity} of conversation {Conversation} was already answered, or withdrawn; this answer is dropped")]
     public static partial void TurnAlreadyAnswered(this ILogger log, string conversation, string activity);
 
     [LoggerMessage(104, LogLevel.Warning, "{Count} turns still run at the end of the shutdown time; they stay in the inbox for the next start")]
@@ -26,6 +26,9 @@ internal static partial class Log
 
     [LoggerMessage(106, LogLevel.Error, "The apology for turn {Activity} of conversation {Conversation} failed too: {Error}. Its plain text is sent")]
     public static partial void ApologyFailed(this ILogger log, string conversation, string activity, string error);
+
+    [LoggerMessage(107, LogLevel.Error, "Turn {Activity} of conversation {Conversation} could not be prepared: {Error} in {Place}. It goes on as it came")]
+    public static partial void PreparationFailed(this ILogger log, string conversation, string activity, string error, string place);
 
     [LoggerMessage(110, LogLevel.Warning, "Reply {Message} of conversation {Conversation} not delivered by {Channel}: {Reason}; attempt {Attempt}, next in {Delay}")]
     public static partial void DeliveryFailed(this ILogger log, long message, string conversation, string channel, string reason, int attempt, TimeSpan delay);

@@ -1,26 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using BotService.Bot.Turns;
-using Microsoft.Extensions.Options;
 
 namespace BotService.Bot;
 
 /// <summary>Takes activities in: masks, stores, then wakes the turn runner.</summary>
 internal sealed class Reception(
-    IConversations conversations,
-    IInbox inbox,
-    TurnRunner runner,
-    TurnReplies replies,
-    Listeners listeners,
-    Ids ids,
-    TimeProvider time,
-    IOptions<SiteOptions> site) : IBot
+    IConversations conversations, IInbox inbox, Admission admission, TurnRunner runner, TurnReplies replies, Listeners listeners) : IBot
 {
     public async Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel)
     {
         start = start with { Locale = LanguageTag.OrNull(start.Locale) };
-        var (conversation, created, greets) = await conversations.OpenAsync(start, start.Greet ? Greeting(start) : null, cancel);
+        var (conversation, created, greets) = await conversations.OpenAsync(start, start.Greet ? admission.Opening(start) : null, cancel);
         if (greets)
         {
             runner.Wake(start.Id);
@@ -34,41 +23,37 @@ internal sealed class Reception(
     public async Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel)
     {
         var known = await conversations.FindAsync(conversation, cancel) ?? throw new UnknownConversationException(conversation);
-        var id = activity.Id is { Length: > 0 } given ? given : ids.Activity();
-        var now = time.GetUtcNow();
         if (TurnInput.IsFleeting(activity))
         {
-            var shown = ActivityMask.Mask(activity);
-            Stamp.Received(shown, id, now, known);
-            listeners.Announce(conversation, new StoredActivity(0, shown));
-            return new Accepted(id, 0, Duplicate: false);
+            return Show(activity, known.Id, known.Channel);
         }
 
-        Activity? masked = null;
-        if (!TurnInput.IsHidden(activity))
-        {
-            masked = ActivityMask.Mask(activity);
-            Stamp.Received(masked, id, now, known);
-        }
-
-        var purpose = TurnInput.PurposeOf(activity, site.Value.BotId);
-        var (accepted, turn) = await inbox.ReceiveAsync(
-            conversation, new Incoming(EventKey(activity, id), id, now, purpose, activity, masked), cancel);
-        if (turn)
-        {
-            runner.Wake(conversation);
-        }
-
+        var incoming = admission.Of(activity, known.Id, known.Channel);
+        var (accepted, turn) = await inbox.ReceiveAsync(conversation, incoming, cancel);
+        AfterStoring(conversation, incoming, turn);
         return accepted;
     }
 
     public async Task<IReadOnlyList<Accepted>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancel)
     {
-        var accepted = new List<Accepted>();
-        foreach (var arrival in arrivals)
+        var intakes = arrivals.Select(admission.Of).ToList();
+        var taken = intakes.Count == 0 ? [] : await inbox.ReceiveAsync(intakes, cancel);
+
+        var accepted = new List<Accepted>(arrivals.Count);
+        for (var i = 0; i < arrivals.Count; i++)
         {
-            await OpenAsync(arrival.Conversation, cancel);
-            accepted.Add(await ReceiveAsync(arrival.Conversation.Id, arrival.Activity, cancel));
+            var start = arrivals[i].Conversation;
+            if (taken[i].Greets)
+            {
+                runner.Wake(start.Id);
+            }
+
+            if (intakes[i].Event is { } incoming)
+            {
+                AfterStoring(start.Id, incoming, taken[i].Turn);
+            }
+
+            accepted.Add(taken[i].Accepted ?? Show(arrivals[i].Activity, start.Id, start.Channel));
         }
 
         return accepted;
@@ -82,25 +67,24 @@ internal sealed class Reception(
 
     public IDisposable Listen(string conversation, Action<StoredActivity> listener) => listeners.Add(conversation, listener);
 
-    private Incoming Greeting(NewConversation start)
+    private Accepted Show(Activity activity, string conversation, string channel)
     {
-        var opening = new Activity(new JsonObject { ["type"] = "conversationUpdate" });
-        if (start.Locale is { } locale)
-        {
-            opening.Json["locale"] = locale;
-        }
-
-        return new Incoming("open", ids.Activity(), time.GetUtcNow(), Purpose.Greeting, opening, Masked: null);
+        var (id, shown) = admission.Show(activity, conversation, channel);
+        listeners.Announce(conversation, new StoredActivity(0, shown));
+        return new Accepted(id, 0, Duplicate: false);
     }
 
-    /// <summary>
-    /// A client repeats a post whose answer was lost with the same <c>clientActivityID</c>; a channel repeats the activity's id. Hashed, because
-    /// both are the sender's text of any length.
-    /// </summary>
-    private static string EventKey(Activity activity, string id)
+    private void AfterStoring(string conversation, Incoming incoming, bool turn)
     {
-        var client = activity.Object("channelData")?["clientActivityID"] is JsonValue v && v.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
-        var key = client is null ? $"id\n{id}" : $"client\n{activity.FromId}\n{client}";
-        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0, 18);
+        if (turn)
+        {
+            runner.Wake(conversation);
+        }
+
+        if (incoming.Withdrawn is { } withdrawn)
+        {
+            // Whoever waits for its replies gets none.
+            replies.Answered(conversation, withdrawn, []);
+        }
     }
 }

@@ -13,12 +13,12 @@ internal static class Stamp
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The activity as received: whatever the sender said about these is replaced.</summary>
-    public static void Received(Activity activity, string id, DateTimeOffset at, Conversation conversation)
+    public static void Received(Activity activity, string id, DateTimeOffset at, string conversation, string channel)
     {
         activity.Json["id"] = id;
         activity.Json["timestamp"] = Time(at);
-        activity.Json["channelId"] = conversation.Channel;
-        SetConversation(activity, conversation.Id);
+        activity.Json["channelId"] = channel;
+        SetConversation(activity, conversation);
     }
 
     /// <summary>A bot's activity: id, time, sender and the activity it answers.</summary>

@@ -20,18 +20,29 @@ internal interface IInbox
     /// <exception cref="UnknownConversationException"/>
     Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel);
 
+    /// <summary>
+    /// Receives all of them or none; conversations are created where they are new, or brought up to date. An activity that was withdrawn before it came
+    /// is stored blank.
+    /// </summary>
+    Task<IReadOnlyList<Taken>> ReceiveAsync(IReadOnlyList<Intake> intakes, CancellationToken cancel);
+
     /// <summary>The conversation of every waiting turn, oldest first: one mention per turn.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The conversation's oldest waiting turn; null when there is none.</summary>
+    /// <summary>The conversation's waiting turn that happened first, or came first where that is not known; null when there is none.</summary>
     Task<Waiting?> NextAsync(string conversation, CancellationToken cancel);
 
-    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile.</returns>
+    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile, or it was withdrawn.</returns>
     Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel);
 
     /// <summary>The stored replies to an activity; null while its turn waits.</summary>
     Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
 }
+
+/// <param name="Accepted">Null when there was no event to store.</param>
+/// <param name="Turn">A turn waits for the event now.</param>
+/// <param name="Greets">A turn waits for the greeting now.</param>
+internal sealed record Taken(Accepted? Accepted, bool Turn, bool Greets);
 
 internal interface IOutbox
 {
@@ -42,7 +53,8 @@ internal interface IOutbox
     Task<OutboxWork?> NextAsync(string conversation, CancellationToken cancel);
 
     /// <summary>Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.</summary>
-    Task BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
+    /// <returns>False when some are no longer to be sent: nothing is marked.</returns>
+    Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
 
     /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
     /// <param name="way">How they went; null when the channel has but one way.</param>

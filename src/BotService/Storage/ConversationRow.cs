@@ -33,5 +33,31 @@ internal sealed class ConversationRow
     public static ConversationRow? Find(IDbConnection db, string id) =>
         db.QueryFirstOrDefault<ConversationRow>($"select {Columns} from conversations c where c.id = @id", new { id });
 
+    /// <summary>Makes the conversation, or brings it up to date. Runs inside a write.</summary>
+    /// <returns>Whether it was made now.</returns>
+    public static bool Open(IDbConnection db, NewConversation start, DateTimeOffset at)
+    {
+        if (db.Execute(
+            "insert into conversations (id, channel, user_id, locale, service_url, reference, created_at) "
+            + "values (@Id, @Channel, @UserId, @Locale, @ServiceUrl, @Reference, @At) on conflict (id) do nothing",
+            new { start.Id, start.Channel, start.UserId, start.Locale, start.ServiceUrl, start.Reference, At = Stamp.Time(at) }) == 1)
+        {
+            return true;
+        }
+
+        db.Execute(
+            "update conversations set user_id = coalesce(user_id, @UserId), locale = coalesce(@Locale, locale), "
+            + "service_url = coalesce(@ServiceUrl, service_url), reference = coalesce(@Reference, reference) where id = @Id",
+            start);
+        return false;
+    }
+
+    /// <summary>Whether opening it again so would change it.</summary>
+    public bool IsChangedBy(NewConversation start) =>
+        (UserId is null && start.UserId is not null)
+        || Differs(Locale, start.Locale) || Differs(ServiceUrl, start.ServiceUrl) || Differs(Reference, start.Reference);
+
+    private static bool Differs(string? known, string? now) => now is not null && now != known;
+
     public Conversation ToConversation() => new(Id, Channel, UserId, Locale, ServiceUrl, Reference, LastSequence);
 }

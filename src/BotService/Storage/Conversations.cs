@@ -10,28 +10,17 @@ internal sealed class Conversations(Database database, InboxCipher cipher, TimeP
     {
         // Channels open the conversation with every activity; the usual case changes nothing and must not wait for the disk.
         var known = await database.ReadAsync(db => ConversationRow.Find(db, start.Id), cancel);
-        if (known is not null && !Changes(known, start) && (greeting is null || known.Greeted == 1))
+        if (known?.IsChangedBy(start) == false && (greeting is null || known.Greeted == 1))
         {
             return (known.ToConversation(), false, false);
         }
 
-        var raw = greeting is null ? null : cipher.Seal(greeting.Raw);
+        var secret = greeting is null ? default : InboxRow.Sealed.Of(greeting, cipher);
         return await database.WriteAsync(
             db =>
             {
-                var created = db.Execute(
-                    "insert into conversations (id, channel, user_id, locale, service_url, reference, created_at) "
-                    + "values (@Id, @Channel, @UserId, @Locale, @ServiceUrl, @Reference, @At) on conflict (id) do nothing",
-                    new { start.Id, start.Channel, start.UserId, start.Locale, start.ServiceUrl, start.Reference, At = Stamp.Time(time.GetUtcNow()) }) == 1;
-                if (!created)
-                {
-                    db.Execute(
-                        "update conversations set user_id = coalesce(user_id, @UserId), locale = coalesce(@Locale, locale), "
-                        + "service_url = coalesce(@ServiceUrl, service_url), reference = coalesce(@Reference, reference) where id = @Id",
-                        start);
-                }
-
-                var greets = greeting is not null && InboxRow.Insert(db, start.Id, greeting, raw).Turn;
+                var created = ConversationRow.Open(db, start, time.GetUtcNow());
+                var greets = greeting is not null && InboxRow.Insert(db, start.Id, greeting, secret).Turn;
                 return (ConversationRow.Find(db, start.Id)!.ToConversation(), created, greets);
             },
             cancel);
@@ -49,10 +38,4 @@ internal sealed class Conversations(Database database, InboxCipher cipher, TimeP
             cancel);
         return [.. rows.Select(row => new StoredActivity(row.Sequence, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))];
     }
-
-    private static bool Changes(ConversationRow known, NewConversation start) =>
-        (known.UserId is null && start.UserId is not null)
-        || Differs(known.Locale, start.Locale) || Differs(known.ServiceUrl, start.ServiceUrl) || Differs(known.Reference, start.Reference);
-
-    private static bool Differs(string? known, string? now) => now is not null && now != known;
 }

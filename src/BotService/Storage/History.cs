@@ -22,8 +22,11 @@ internal static class History
                 Json = stored.Activity.ToJson(),
             });
 
-    /// <summary>Drops what is older than the newest <paramref name="keep"/> activities, and what told duplicates of it. Waiting rows stay.</summary>
-    public static void Trim(IDbConnection db, string conversation, long last, int keep)
+    /// <summary>
+    /// Drops what is older than the newest <paramref name="keep"/> activities, and what told duplicates of it. Waiting rows stay, and so does what a
+    /// channel may still repeat.
+    /// </summary>
+    public static void Trim(IDbConnection db, string conversation, long last, int keep, string now)
     {
         var cut = last - keep;
         if (cut <= 0)
@@ -35,6 +38,9 @@ internal static class History
         db.Execute("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'", new { conversation, cut });
 
         // As many numbers again are kept here, because clients repeat what is lately sent, however quickly much else is said.
-        db.Execute("delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done = 1 and event_key <> 'open'", new { conversation, cut, keep });
+        db.Execute(
+            "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done = 1 and event_key <> 'open' "
+            + "and (known_until is null or known_until < @now)",
+            new { conversation, cut, keep, now });
     }
 }

@@ -9,9 +9,9 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
 {
     public async Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel)
     {
-        var raw = incoming.Purpose == Purpose.Record ? null : cipher.Seal(incoming.Raw);
+        var secret = InboxRow.Sealed.Of(incoming, cipher);
         var (accepted, turn, _) = await database.WriteAsync(
-            db => InboxRow.Insert(db, conversation, incoming, raw),
+            db => InboxRow.Insert(db, conversation, incoming, secret),
             result =>
             {
                 if (result.Stored is { } stored)
@@ -21,6 +21,22 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
             },
             cancel);
         return (accepted, turn);
+    }
+
+    public async Task<IReadOnlyList<Taken>> ReceiveAsync(IReadOnlyList<Intake> intakes, CancellationToken cancel)
+    {
+        var secrets = intakes.Select(intake => (Greeting: Seal(intake.Greeting), Event: Seal(intake.Event))).ToList();
+        var results = await database.WriteAsync(
+            db => intakes.Select((intake, i) => IntakeRows.Insert(db, intake, secrets[i].Greeting, secrets[i].Event)).ToList(),
+            results => results.ForEach(result =>
+            {
+                if (result.Stored is { } stored)
+                {
+                    announcer.Announce(result.Conversation, stored);
+                }
+            }),
+            cancel);
+        return results.ConvertAll(result => result.Taken);
     }
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
@@ -33,7 +49,7 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
             {
                 var next = db.QueryFirstOrDefault<WaitingRow>(
                     "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, raw as Raw from inbox "
-                    + "where conversation = @conversation and done = 0 order by sequence limit 1",
+                    + "where conversation = @conversation and done = 0 order by coalesce(happened, ''), sequence limit 1",
                     new { conversation });
                 return (next, next is null ? null : ConversationRow.Find(db, conversation));
             },
@@ -76,6 +92,8 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
                         new { conversation, accepted.Sequence, accepted.ActivityId }).Select(json => Activity.Parse(Encoding.UTF8.GetBytes(json)))];
             },
             cancel);
+
+    private InboxRow.Sealed Seal(Incoming? incoming) => incoming is null ? default : InboxRow.Sealed.Of(incoming, cipher);
 
     private async Task<Activity> MaskedAsync(string conversation, long sequence, CancellationToken cancel)
     {

@@ -37,9 +37,15 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
         return new OutboxWork(turn, Time(first.QueuedAt), Time(first.NotBefore));
     }
 
-    public Task BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) =>
+    public Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) =>
         database.WriteAsync(
-            db => db.Execute("update outbox set begun = @At where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })), cancel);
+            db =>
+            {
+                // Refused meanwhile are all that wait of a turn, or none.
+                var waits = db.ExecuteScalar<bool>("select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
+                return waits && db.Execute("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
+            },
+            cancel);
 
     public Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel) =>
         database.WriteAsync(

@@ -7,21 +7,20 @@ namespace BotService.Storage;
 /// <summary>Step three of a turn: all it leaves behind. Runs inside a write.</summary>
 internal static class TurnRows
 {
-    /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered meanwhile.</returns>
+    /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered meanwhile, or it was withdrawn.</returns>
     public static List<StoredActivity>? Commit(IDbConnection db, TurnCommit commit, int keep)
     {
         var turn = commit.Turn;
         var conversation = turn.Conversation.Id;
-        var last = db.ExecuteScalar<long?>(
+        var (last, left) = db.QueryFirstOrDefault<(long?, string?)>(
             "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = coalesce(@State, state) "
-            + "where id = @conversation and turns = @Turns and exists (select 1 from inbox where id = @InboxId and done = 0) returning last_sequence",
+            + "where id = @conversation and turns = @Turns and exists (select 1 from inbox where id = @InboxId and done = 0) returning last_sequence, left_at",
             new { conversation, commit.Replies.Count, commit.State, turn.Turns, turn.InboxId });
         if (last is not { } newest)
         {
             return null;
         }
 
-        db.Execute("update inbox set done = 1, raw = null where id = @InboxId", new { turn.InboxId });
         var replies = new List<StoredActivity>(commit.Replies.Count);
         foreach (var reply in commit.Replies)
         {
@@ -32,12 +31,15 @@ internal static class TurnRows
         }
 
         var at = Stamp.Time(commit.At);
-        if (commit.Push)
+        if (commit.Push && left is null)
         {
             db.Execute(
-                "insert into outbox (conversation, sequence, json, queued_at, not_before) values (@conversation, @Sequence, @Json, @at, @at)",
-                replies.Select(r => new { conversation, r.Sequence, Json = r.Activity.ToJson(), at }));
+                "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
+                + "select @conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
+                replies.Select(r => new { conversation, r.Sequence, Json = r.Activity.ToJson(), at, turn.InboxId }));
         }
+
+        db.Execute("update inbox set done = 1, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
 
         foreach (var receipt in commit.Receipts)
         {
@@ -49,10 +51,10 @@ internal static class TurnRows
         AddRecord(db, commit, at);
         foreach (var note in commit.Notes)
         {
-            AddNote(db, conversation, note, at, commit.Record.Release);
+            AddNote(db, turn, note, at, commit.Record.Release);
         }
 
-        History.Trim(db, conversation, newest, keep);
+        History.Trim(db, conversation, newest, keep, at);
         return replies;
     }
 
@@ -81,14 +83,16 @@ internal static class TurnRows
             });
     }
 
-    private static void AddNote(IDbConnection db, string conversation, TurnNote note, string at, string release)
+    private static void AddNote(IDbConnection db, Waiting turn, TurnNote note, string at, string release)
     {
+        var (conversation, activity) = (turn.Conversation.Id, turn.ActivityId);
         switch (note)
         {
             case TurnNote.Unanswered u:
                 db.Execute(
-                    "insert into unanswered (at, conversation, text, language, reason, nearest, release) values (@at, @conversation, @Text, @Language, @Reason, @Nearest, @release)",
-                    new { at, conversation, u.Text, u.Language, u.Reason, Nearest = Json.Write(u.Nearest), release });
+                    "insert into unanswered (at, conversation, activity_id, text, language, reason, nearest, release) "
+                    + "values (@at, @conversation, @activity, @Text, @Language, @Reason, @Nearest, @release)",
+                    new { at, conversation, activity, u.Text, u.Language, u.Reason, Nearest = Json.Write(u.Nearest), release });
                 break;
             case TurnNote.Rating r:
                 db.Execute(
@@ -96,10 +100,10 @@ internal static class TurnRows
                     new { at, conversation, r.Entry, r.Helpful, r.Score, release });
                 break;
             case TurnNote.RatingWords w:
-                var words = new { at, conversation, w.Words, release };
-                if (db.Execute("update ratings set words = @Words where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
+                var words = new { at, conversation, activity, w.Words, release };
+                if (db.Execute("update ratings set words = @Words, words_of = @activity where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
                 {
-                    db.Execute("insert into ratings (at, conversation, words, release) values (@at, @conversation, @Words, @release)", words);
+                    db.Execute("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
                 }
 
                 break;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BotService.Tests.Storage;
 
 /// <summary>What every engine must do. An engine joins by deriving from this class and saying how a store is made.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     private readonly Announced announced = new();
 

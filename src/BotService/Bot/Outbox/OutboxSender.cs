@@ -93,9 +93,9 @@ internal sealed class OutboxSender(
             }
 
             var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
-            if (channel is { MarksAttempts: true } && !turn.Uncertain)
+            if (channel is { MarksAttempts: true } && !await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None))
             {
-                await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None);
+                continue; // The citizen has left or withdrawn the question since.
             }
 
             var delivery = channel is null ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);

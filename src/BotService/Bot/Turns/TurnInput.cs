@@ -17,6 +17,9 @@ internal static class TurnInput
     {
         "message" => Purpose.Turn,
         "conversationUpdate" when BotWasAdded(activity, botId) => Purpose.Greeting,
+        "installationUpdate" when WasInstalled(activity) => Purpose.Greeting,
+        "installationUpdate" when activity.Text("action") == "remove" => Purpose.Leave,
+        "messageDelete" when activity.Id is { Length: > 0 } => Purpose.Withdrawal,
         "event" when activity.Text("name") == "webchat/join" => Purpose.Greeting,
         _ => Purpose.Record,
     };
@@ -28,10 +31,35 @@ internal static class TurnInput
     public static Input Of(Activity activity, bool greeting, string? conversationLocale)
     {
         var locale = LanguageTag.OrNull(activity.Locale) ?? conversationLocale;
-        return greeting
-            ? new Input(Text: null, locale)
-            : new Input(activity.Said is { Length: > 0 } said ? said : activity.Text("value") ?? "", locale);
+        var organisation = Text(activity.Object("channelData"), "organisation");
+        if (greeting)
+        {
+            return new Input(Text: null, locale) { Organisation = organisation };
+        }
+
+        var text = activity.Said is { Length: > 0 } said ? said : activity.Text("value") ?? "";
+        return new Input(text, locale) { Organisation = organisation, Medium = text.Length > 0 ? Medium.Words : MediumOf(activity) };
     }
+
+    /// <summary>Someone who was away, or new, is there: Bot Framework's word for adding the bot to one's contacts.</summary>
+    public static bool WasInstalled(Activity activity) => activity.Type == "installationUpdate" && activity.Text("action") == "add";
+
+    /// <summary>Of the first attachment: what is sent together is of a kind.</summary>
+    private static Medium MediumOf(Activity activity)
+    {
+        var first = (activity.Json["attachments"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault();
+        return first is null ? Medium.Words : (Text(first, "contentType") ?? "").ToLowerInvariant() switch
+        {
+            "image/x-sticker" => Medium.Sticker,
+            var type when type.StartsWith("image", StringComparison.Ordinal) => Medium.Picture,
+            var type when type.StartsWith("audio", StringComparison.Ordinal) => Medium.Sound,
+            var type when type.StartsWith("video", StringComparison.Ordinal) => Medium.Video,
+            _ => Medium.File,
+        };
+    }
+
+    private static string? Text(JsonObject? json, string name) =>
+        json?[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 
     private static bool BotWasAdded(Activity activity, string botId)
     {

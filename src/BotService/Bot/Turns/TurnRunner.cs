@@ -10,6 +10,7 @@ namespace BotService.Bot.Turns;
 internal sealed class TurnRunner(
     IInbox inbox,
     TurnDecision decision,
+    IEnumerable<ITurnPreparation> preparations,
     TurnReplies replies,
     Outbox.OutboxSender outbox,
     Listeners listeners,
@@ -75,6 +76,10 @@ internal sealed class TurnRunner(
                 failures.TryRemove(conversation, out _);
                 lanes.Done(conversation);
             }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // Broken off while it was prepared: the next start takes it up.
+            }
             catch (Exception failure)
             {
                 _ = TryAgainAsync(conversation, failure);
@@ -99,7 +104,7 @@ internal sealed class TurnRunner(
         {
             // What the store refuses for another reason than its own health would be refused again: the apology is then kept in its place.
             var refused = failures.TryGetValue(conversation, out var failed) && !failed.StoreOnly;
-            commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(turn);
+            commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(await PreparedAsync(turn));
         }
 
         // The sign is down before the commit announces the replies.
@@ -117,6 +122,23 @@ internal sealed class TurnRunner(
         {
             outbox.Wake(conversation);
         }
+    }
+
+    private async Task<Waiting> PreparedAsync(Waiting turn)
+    {
+        foreach (var preparation in preparations)
+        {
+            try
+            {
+                turn = await preparation.PrepareAsync(turn, stopping.Token);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                log.PreparationFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, Place.Of(failure));
+            }
+        }
+
+        return turn;
     }
 
     /// <summary>Another process was quicker with this turn, or with an earlier one of the conversation; then it is still to be done.</summary>

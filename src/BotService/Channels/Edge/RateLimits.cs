@@ -13,6 +13,10 @@ internal static class RateLimits
     /// <summary>Requests beyond a token's rate that wait instead of being refused: a refusal ends a stock client's polling for good.</summary>
     private const int WaitingPerToken = 10;
 
+    /// <summary>
+    /// Not /line/webhook: LINE brings everybody's messages from a few addresses that nobody knows beforehand. Its signature keeps strangers out, and what
+    /// they cost is read, hashed and dropped.
+    /// </summary>
     private static readonly string[] Limited = ["/v3/directline", "/webchat", "/api", "/c", "/search", "/entries", "/offices", "/browse", "/calculators", "/gaps", "/duties"];
 
     public static PartitionedRateLimiter<HttpContext> Build(RateLimitOptions options, IReadOnlyList<ITrustedCallers> trusted)

@@ -18,13 +18,13 @@ public sealed class LineOptions
 /// <summary>One LINE official account.</summary>
 public sealed class LineAccount
 {
-    /// <summary>Names it in the webhook's address, <c>/line/webhook/{Name}</c>, in logs and verbs: small letters, digits and hyphens.</summary>
+    /// <summary>Names it in the webhook's address, <c>/line/webhook/{Name}</c>, in logs and verbs: 1…32 small letters, digits and hyphens, each account its own.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>The organisation whose account it is, by id: it answers for this one. Null: for all.</summary>
     public string? Organisation { get; set; }
 
-    /// <summary>One, or two during a change.</summary>
+    /// <summary>The channel secret that webhooks are signed with: one, or two during a change.</summary>
     public IReadOnlyList<string> ChannelSecrets { get; set; } = [];
 
     public string ChannelAccessToken { get; set; } = "";

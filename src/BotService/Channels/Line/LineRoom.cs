@@ -16,6 +16,7 @@ public static class LineRoom
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineApi();
+        services.AddLineMessages();
         services.AddLineSending();
         services.AddLineMessages();
         services.AddLineWebhook();

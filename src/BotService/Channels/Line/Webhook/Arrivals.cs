@@ -20,13 +20,13 @@ internal sealed partial class Arrivals(Pseudonyms pseudonyms, IOptions<LineOptio
             {
                 arrivals.Add(Arrival(happened, activity, body.Destination, account, received));
             }
-            else if (ignored == "old")
+            else if (ignored == LineEvent.Reason.Old)
             {
                 TooOld(log, account.Name);
             }
             else
             {
-                Ignored(log, account.Name, ignored ?? "not-for-us");
+                Ignored(log, account.Name, ignored ?? LineEvent.Reason.NotForUs);
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class Arrivals(Pseudonyms pseudonyms, IOptions<LineOptio
         "l-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{reference.Destination}\n{reference.To}")).AsSpan(0, 16));
 
     [LoggerMessage(1651, LogLevel.Debug, "An event for LINE account {Account} asks for nothing: {Reason}")]
-    private static partial void Ignored(ILogger log, string account, string reason);
+    private static partial void Ignored(ILogger log, string account, LineEvent.Reason reason);
 
     [LoggerMessage(1652, LogLevel.Information, "An event for LINE account {Account} is more than a day old and is not answered")]
     private static partial void TooOld(ILogger log, string account);

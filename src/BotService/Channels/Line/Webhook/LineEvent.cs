@@ -23,36 +23,58 @@ internal sealed record LineEvent(
 
     public bool IsPrivate => Kind == LineReference.User;
 
+    /// <summary>Why nothing is done about an event.</summary>
+    public enum Reason
+    {
+        /// <summary>It does not say which chat it is of, so that nobody could be answered.</summary>
+        NoSource,
+
+        /// <summary>It has no type, or no id by which another delivery of it would be known.</summary>
+        NoId,
+
+        /// <summary>Another module has the chat.</summary>
+        Standby,
+
+        /// <summary>A console tests the webhook.</summary>
+        Dummy,
+
+        /// <summary>An answer would come days late.</summary>
+        Old,
+
+        /// <summary>It says nothing to the account, or is of a type that is not known here.</summary>
+        NotForUs,
+    }
+
     /// <returns>The event, or why nothing is to be done about it.</returns>
-    public static (LineEvent? Event, string? Ignored) Read(JsonObject json, DateTimeOffset received)
+    public static (LineEvent? Event, Reason? Ignored) Read(JsonObject json, DateTimeOffset received)
     {
         var type = json.Text("type");
         var token = json.Text("replyToken") is { Length: > 0 } given ? given : null;
         if (json["source"] is not JsonObject source || source.Text("type") is not (("user" or "group" or "room") and var kind)
             || IdOf(source, kind + "Id") is not { } to)
         {
-            return (null, "no-source");
+            return (null, Reason.NoSource);
         }
 
         if (type is null || IdOf(json, "webhookEventId") is not { } id)
         {
-            return (null, "no-id");
+            return (null, Reason.NoId);
         }
 
         if (json.Text("mode") == "standby")
         {
-            return (null, "standby"); // Another module has the chat.
+            return (null, Reason.Standby);
         }
 
         if (token is not null && IsDummy(token))
         {
-            return (null, "dummy");
+            return (null, Reason.Dummy);
         }
 
         var happened = Moment(json, received);
         // A message taken back stays taken back, however late that is heard.
         return received - happened > Oldest && type != "unsend"
-            ? (null, "old")
+            ? (null, Reason.Old)
             : (new(json, id, type, kind, to, IdOf(source, "userId"), happened, token, (json["deliveryContext"] as JsonObject)?["isRedelivery"]?.GetValueKind() == JsonValueKind.True), null);
     }
 

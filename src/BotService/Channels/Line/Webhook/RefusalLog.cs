@@ -34,6 +34,6 @@ internal sealed partial class RefusalLog(TimeProvider time, ILogger<RefusalLog> 
         Refused(log, account.Name, reason, more);
     }
 
-    [LoggerMessage(1653, LogLevel.Warning, "A webhook for LINE account {Account} is refused: {Reason} (so were {More} more since this was last said)")]
+    [LoggerMessage(1653, LogLevel.Warning, "A webhook for LINE account {Account} is refused: {Reason}. Like it since this was last said: {More}")]
     private static partial void Refused(ILogger log, string account, string reason, int more);
 }

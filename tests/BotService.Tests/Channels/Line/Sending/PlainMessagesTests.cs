@@ -15,7 +15,7 @@ public sealed class PlainMessagesTests
         reply.Json["textFormat"] = "markdown";
         reply.Json["attachments"] = JsonNode.Parse("""[{"content":{"fallbackText":"the list\nline by line"}},{"contentUrl":"x"},null]""");
         reply.Json["suggestedActions"] = JsonNode.Parse("""{"actions":[{"title":"yes"},{"title":"no"},{}]}""");
-        Assert.Equal(["1. Fee: $50 [_a_]\n\nC:\\x\n\nthe list\nline by line\n\n- yes\n- no"], Texts(reply));
+        Assert.Equal(["1. Fee: $50 [_a_]\nC:\\x\n\nthe list\nline by line\n\n- yes\n- no"], Texts(reply));
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 #pragma warning disable MEAI001 // As in VoiceMessages.
 using System.Text.Json.Nodes;
 using BotService.Bot;
+using BotService.Bot.Turns;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Voice;
 using BotService.Tests.Bot;
 using BotService.Tests.Channels.Line.Webhook;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
@@ -47,6 +49,14 @@ public sealed class VoiceMessagesTests
     {
         var turn = Turn(channel, contentType, content, account);
         Assert.Same(turn, await PrepareAsync(turn));
+    }
+
+    [Fact]
+    public async Task WithoutAClientInTheService_VoiceIsOff()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var turn = Turn();
+        Assert.Same(turn, await Assert.Single(host.Services.GetServices<ITurnPreparation>().OfType<VoiceMessages>()).PrepareAsync(turn, default));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class SignatureTests
         Assert.Single(Warnings());
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.PostAsync(Json, secret: "another");
-        Assert.Contains("49 more", Warnings().Last(), StringComparison.Ordinal);
+        Assert.Contains("last said: 49", Warnings().Last(), StringComparison.Ordinal);
 
         IEnumerable<string> Warnings() => host.Logs.Where(line => line.StartsWith("Warning 1653", StringComparison.Ordinal));
     }

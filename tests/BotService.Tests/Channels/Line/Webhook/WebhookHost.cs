@@ -113,6 +113,8 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
 
     public KnownBots Bots => app.Services.GetRequiredService<KnownBots>();
 
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Urls.Single());
 
     void ISlowTurns.Started(string conversation, LineAccount account, string userId) => Waiting.Enqueue($"{conversation} {account.Name} {userId}");
