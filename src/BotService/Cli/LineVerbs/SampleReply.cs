@@ -21,7 +21,7 @@ internal sealed record SampleReply(string Name, Reply Reply)
         return found.OrderBy(f => f.Key).Select(f => new SampleReply($"{locale} {f.Key}", f.Value));
     }
 
-    /// <summary>Conversations in the knowledge's own words: what the menu offers, by its names, chosen down to the list; then every fixed expression, of all languages.</summary>
+    /// <summary>Conversations in the knowledge's own words: what the menu offers, by its names, chosen down to the list; then every fixed expression, of all languages, and every shelf.</summary>
     private static IEnumerable<IReadOnlyList<Reply>> Talks(LoadedEngine loaded, string locale, DateOnly today)
     {
         var (engine, script, library) = (loaded.Engine!, loaded.Script, loaded.Library!);
@@ -31,6 +31,7 @@ internal sealed record SampleReply(string Name, Reply Reply)
         var expressions = script.Phrases.Commands.Values.Concat(script.Smalltalk.Select(t => t.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
             .Concat(script.Phrases.Facets.Values.SelectMany(f => f)).Concat(script.Phrases.Have.Select(have => $"{have} {paper}"));
         foreach (var words in expressions) yield return Talk(engine, locale, today, [cards[0].Name, words], choices: 0);
+        foreach (var shelf in library.Classifications(locale).SelectMany(c => c.Shelves)) yield return Talk(engine, locale, today, [shelf.Term.Name], choices: 0);
         foreach (var words in script.OutOfScope[locale].Take(3)) yield return Talk(engine, locale, today, [words], choices: 0);
     }
 
