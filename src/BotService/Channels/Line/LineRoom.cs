@@ -18,7 +18,6 @@ public static class LineRoom
         services.AddLineApi();
         services.AddLineMessages();
         services.AddLineSending();
-        services.AddLineMessages();
         services.AddLineWebhook();
         services.AddLineVoice();
         return services;
