@@ -29,7 +29,7 @@ internal static class ChannelEndpoints
             call.Account.Endpoint = new Uri((string)call.Json!["endpoint"]!);
             return LineReply.Empty;
         });
-        desk.Map(app, "POST", "/v2/bot/channel/webhook/test", call => Test(platform, call));
+        desk.MapAsync(app, "POST", "/v2/bot/channel/webhook/test", call => TestAsync(platform, call));
         desk.Map(app, "GET", "/v2/bot/profile/{userId}", call => platform.Chats.IsGone(call.Account, call.Route("userId"))
             ? LineReply.NotFound("Not found")
             : LineReply.Good(new() { ["userId"] = call.Route("userId"), ["displayName"] = "A citizen", ["language"] = "zh-TW" }));
@@ -37,12 +37,12 @@ internal static class ChannelEndpoints
         desk.Map(app, "GET", Content + "/transcoding", call => Transcoding(platform, call));
     }
 
-    private static LineReply Test(LinePlatform platform, Call call)
+    private static async Task<LineReply> TestAsync(LinePlatform platform, Call call)
     {
         var asked = (string?)call.Json?["endpoint"];
         if ((asked is null ? call.Account.Endpoint : new Uri(asked)) is not { } address) return LineReply.NotFound("Webhook endpoint not found");
         using var deliveries = new Deliveries(platform, address);
-        var status = deliveries.SendToAsync(address, call.Account, []).GetAwaiter().GetResult();
+        var status = await deliveries.SendToAsync(address, call.Account, []);
         return LineReply.Good(new()
         {
             ["success"] = status == 200,

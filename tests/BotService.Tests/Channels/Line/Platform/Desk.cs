@@ -17,6 +17,10 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
 
     /// <param name="limits">What LINE's description leaves out about the body.</param>
     public void Map(WebApplication app, string method, string path, Func<Call, LineReply> answer, Action<Body>? limits = null) =>
+        MapAsync(app, method, path, call => Task.FromResult(answer(call)), limits);
+
+    /// <inheritdoc cref="Map"/>
+    public void MapAsync(WebApplication app, string method, string path, Func<Call, Task<LineReply>> answer, Action<Body>? limits = null) =>
         app.MapMethods(path, [method], async context =>
         {
             var call = await ReadAsync(context, path);
@@ -27,7 +31,7 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
                 return;
             }
 
-            var reply = call.Account is null ? LineReply.Unauthorized : Fits(call, limits) ?? answer(call);
+            var reply = call.Account is null ? LineReply.Unauthorized : Fits(call, limits) ?? await answer(call);
             if (mishap is not null) await GoWrongAsync(call, mishap);
             else await AnswerAsync(call, reply);
         });

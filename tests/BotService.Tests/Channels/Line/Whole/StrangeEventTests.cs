@@ -67,6 +67,10 @@ public sealed class StrangeEventTests
     {
         await using var host = await LineHost.StartAsync();
         Assert.Equal(200, await host.Deliveries.SendAsync());
+        using var console = new PlatformClient(host.Platform);
+        var tested = await console.CallAsync(HttpMethod.Post, "/v2/bot/channel/webhook/test", new() { ["endpoint"] = host.Deliveries.AddressOf(host.Platform.Account).AbsoluteUri });
+        Assert.Equal((200, true), (tested.Status, (bool)tested.Json["success"]!));
         Assert.Empty(host.Platform.Chats.All());
+        host.Platform.AssertNoFaults();
     }
 }
