@@ -10,6 +10,7 @@ using BotService.Channels.Paper;
 using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Cli;
+using BotService.Cli.LineVerbs;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
@@ -17,7 +18,7 @@ using BotService.Storage;
 var serve = ServeCommand.Create(args, Build);
 var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
-    serve, CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), CalibrateCommand.Create(),
+    serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

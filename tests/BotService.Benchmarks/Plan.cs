@@ -10,6 +10,8 @@ internal sealed record Plan(bool Short, IReadOnlySet<string> Parts)
 
     public TimeSpan Duration => TimeSpan.FromSeconds(Short ? 3 : 20);
 
+    public TimeSpan LineDuration => TimeSpan.FromSeconds(Short ? 5 : 30);
+
     public int Starts => Short ? 2 : 7;
 
     public int Conversations => Short ? 1_000 : 10_000;

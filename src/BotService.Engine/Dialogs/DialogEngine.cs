@@ -16,6 +16,8 @@ public sealed class DialogEngine : IDialogEngine
     private readonly UtteranceReader reader;
     private readonly RequestFlow requests;
     private readonly CommandFlow commands;
+    private readonly MediumFlow media;
+    private readonly ResumeFlow resuming;
 
     public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators)
     {
@@ -26,23 +28,29 @@ public sealed class DialogEngine : IDialogEngine
         var sums = new CalculatorFlow(calculators);
         var places = new PlaceFlow(knowledge, reader, reading);
         var topics = new TopicFlow(script, knowledge, slots, places, sums);
-        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, places, sums);
-        commands = new CommandFlow(knowledge, script, topics, places, sums);
+        var question = new OpenQuestion(topics);
+        var accounts = new AccountFlow(knowledge, topics, places, question);
+        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, accounts, places, sums);
+        commands = new CommandFlow(knowledge, script, topics, accounts, places, sums);
+        media = new MediumFlow(question);
+        resuming = new ResumeFlow(topics, accounts);
     }
 
     public string Release => knowledge.Release;
 
     public TurnResult Next(DialogState? state, Input input, DateOnly today)
     {
-        var talk = new Talk(state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today);
-        if (input.Opens) GuideFlow.Greet(talk, script.Menu);
+        var talk = new Talk(state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today, Account.Of(knowledge, input.Organisation));
+        AccountFlow.Settle(talk);
+        if (input.Opens) resuming.Open(talk);
+        else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text)) media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
         return new TurnResult(talk.State, talk.Replies, talk.Events);
     }
 
     private void Hear(Talk talk, string text)
     {
-        switch (reader.Read(text, talk.State))
+        switch (reader.Read(text, talk.State, talk.Account?.Organisation))
         {
             case Meaning.Request request:
                 talk.Events.Add(new TurnEvent.Recognised(request.Recognition));

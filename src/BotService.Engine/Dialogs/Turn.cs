@@ -26,7 +26,7 @@ public abstract record TurnEvent
     public sealed record Recognised(Recognition Recognition) : TurnEvent;
 
     /// <summary>A question without an answer, for review.</summary>
-    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · not-covered</param>
+    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered</param>
     public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
 
     public sealed record Helpful(string? Entry, bool Yes) : TurnEvent;

@@ -21,6 +21,9 @@ public sealed record Recognition(Outcome Outcome, IReadOnlyList<Candidate> Candi
 public sealed record RecognitionContext(string? CurrentEntry)
 {
     public static readonly RecognitionContext None = new(CurrentEntry: null);
+
+    /// <summary>The organisation that is asked, by id: words that name none mean its own matters, or those of all. Null: nobody in particular.</summary>
+    public string? Organisation { get; init; }
 }
 
 /// <summary>Finds the entry an utterance is about. Pure: the same text and context always give the same finding.</summary>

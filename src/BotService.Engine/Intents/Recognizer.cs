@@ -14,6 +14,9 @@ public sealed partial class Recognizer : IRecognizer
     private const double SameOrganisationBonus = 1.5;
     private const double FollowUpBonus = 2.5;
 
+    /// <summary>Words for one organisation alone are likelier to be about its matters, named or not; less than within a talk, for most of them open one: log-odds.</summary>
+    private const double AskedBonus = 0.4;
+
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
 
@@ -126,10 +129,12 @@ public sealed partial class Recognizer : IRecognizer
     {
         var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
         var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
+        var asked = evidence is { IsSilent: true, Foreign: false } && topic == 0 && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
+        topic |= asked;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
-        return new(current, topic, siblings);
+        return new(current, topic, siblings, IsAsked: asked != 0);
     }
 
     private static ReadOnlySpan<double> FollowUp(Signals room, Standing standing) => standing.Current is null ? default : room.FollowUpFeatures;
@@ -167,7 +172,9 @@ public sealed partial class Recognizer : IRecognizer
     {
         for (var i = 0; i < open.Length && standing.Topic != 0; i++)
         {
-            if ((_entries.Topic(open[i]) & standing.Topic) != 0) utilities[i] += SameOrganisationBonus;
+            var own = _entries.Topic(open[i]);
+            // Whoever asks an organisation may as well mean what is everybody's; whoever is in the midst of its procedure hardly does.
+            if ((own & standing.Topic) != 0 || (own == 0 && standing.IsAsked)) utilities[i] += SameOrganisationBonus;
         }
         if (standing.Current is { } entry && open.IndexOf(entry) is >= 0 and var at)
         {
@@ -188,9 +195,10 @@ public sealed partial class Recognizer : IRecognizer
 
     /// <summary>What the conversation and the organisations named leave to be decided.</summary>
     /// <param name="Current">The entry being talked about, unless the text contradicts it.</param>
-    /// <param name="Topic">Its organisation's bits when the text names none.</param>
-    private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings)
+    /// <param name="Topic">Its organisation's bits when the text names none; else those of the organisation asked.</param>
+    /// <param name="IsAsked">The topic is that of the organisation asked.</param>
+    private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings, bool IsAsked)
     {
-        public double Bonus => Current is null ? 0 : InDialogBonus;
+        public double Bonus => Current is not null ? InDialogBonus : IsAsked ? AskedBonus : 0;
     }
 }

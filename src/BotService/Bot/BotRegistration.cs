@@ -27,6 +27,8 @@ public static class BotRegistration
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         services.AddSingleton<TurnDecision>();
+        services.AddSingleton<Elsewhere.FailedNumbers>();
+        services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<IBot, Reception>();

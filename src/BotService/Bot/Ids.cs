@@ -6,7 +6,7 @@ namespace BotService.Bot;
 public sealed class Ids
 {
     /// <summary>Crockford's base32: no I, L, O, U, so that a number read out or copied by hand is not mistaken.</summary>
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private readonly FillBytes fill;
 

@@ -12,7 +12,11 @@ internal sealed record TurnCommit(
     IReadOnlyList<Receipt> Receipts,
     TurnRecord Record,
     IReadOnlyList<TurnNote> Notes,
-    bool Push);
+    bool Push)
+{
+    /// <summary>Numbers given out for going on elsewhere.</summary>
+    public IReadOnlyList<Elsewhere.Continuation> Continuations { get; init; } = [];
+}
 
 /// <summary>How a turn went, for quality reports.</summary>
 /// <param name="Kind">Kind of the reply that mattered most, such as <c>checklist</c>.</param>

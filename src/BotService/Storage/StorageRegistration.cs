@@ -25,6 +25,7 @@ public static class StorageRegistration
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IOutboxFigures, OutboxCounts>();
         services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<Bot.Elsewhere.IContinuations, Continuations>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IServiceKeys, KeyFiles>();

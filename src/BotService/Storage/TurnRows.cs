@@ -48,6 +48,11 @@ internal static class TurnRows
                 new { receipt.Id, At = Stamp.Time(receipt.At), conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
         }
 
+        foreach (var continuation in commit.Continuations)
+        {
+            Continuations.Add(db, conversation, continuation);
+        }
+
         AddRecord(db, commit, at);
         foreach (var note in commit.Notes)
         {

@@ -5,3 +5,9 @@ internal sealed class CrashFactAttribute : FactAttribute
 {
     public CrashFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "kills the service with SIGKILL, which is proved on Linux only";
 }
+
+/// <inheritdoc cref="CrashFactAttribute"/>
+internal sealed class CrashTheoryAttribute : TheoryAttribute
+{
+    public CrashTheoryAttribute() => Skip = new CrashFactAttribute().Skip;
+}

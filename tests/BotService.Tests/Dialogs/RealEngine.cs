@@ -21,6 +21,9 @@ public sealed class RealEngine
     /// <summary>A conversation that has just been opened by somebody who is known to be a customer of a supplier; null: that is not known.</summary>
     internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc") => new(Engine, locale, today ?? Today, supplier);
 
+    /// <summary>A conversation that has just been opened where the assistant speaks in the name of one organisation.</summary>
+    internal Conversation OpenAt(string organisation, string locale = "zh-TW") => new(Engine, locale, Today, organisation: organisation);
+
     /// <summary>A sentence of <c>dialogs/wording</c>, to compare with without repeating it.</summary>
     internal string Words(string key, string locale = "zh-TW") => Loaded.Script.Wording[locale][key].Trim();
 
@@ -34,12 +37,13 @@ internal sealed class Conversation
     private readonly IDialogEngine engine;
     private readonly string? tag;
     private readonly DateOnly today;
+    private readonly string? organisation;
 
-    public Conversation(IDialogEngine engine, string? tag, DateOnly today, string? supplier = null)
+    public Conversation(IDialogEngine engine, string? tag, DateOnly today, string? supplier = null, string? organisation = null)
     {
-        (this.engine, this.tag, this.today) = (engine, tag, today);
-        Turn = engine.Next(null, new Input(null, tag), today);
-        Turn = Turn with { State = Turn.State with { Supplier = supplier } };
+        (this.engine, this.tag, this.today, this.organisation) = (engine, tag, today, organisation);
+        Turn = engine.Next(null, new Input(null, tag) { Organisation = organisation }, today);
+        if (supplier is not null) Turn = Turn with { State = Turn.State with { Supplier = supplier } };
     }
 
     public TurnResult Turn { get; private set; }
@@ -53,7 +57,20 @@ internal sealed class Conversation
 
     public Reply Say(string text)
     {
-        Turn = engine.Next(State, new Input(text, tag), today);
+        Turn = engine.Next(State, new Input(text, tag) { Organisation = organisation }, today);
+        return Last;
+    }
+
+    public Reply Send(Medium medium)
+    {
+        Turn = engine.Next(State, new Input("", tag) { Organisation = organisation, Medium = medium }, today);
+        return Last;
+    }
+
+    /// <summary>Goes on in another place, perhaps with another organisation.</summary>
+    public Reply GoOn(string? there = null)
+    {
+        Turn = engine.Next(State, new Input(null, tag) { Organisation = there }, today);
         return Last;
     }
 

@@ -54,6 +54,23 @@ public class RecognizerTests
         Assert.Equal((Outcome.Matched, expected), (found.Outcome, found.Candidates[0].Entry));
     }
 
+    [Theory]
+    [InlineData("taipower", "taipower.name-change")]
+    [InlineData("twc", "twc.name-change")]
+    public void Recognize_OrganisationMissing_IsTheOneAsked(string asked, string expected)
+    {
+        var found = Small.Recognize("我要過戶", RecognitionContext.None with { Organisation = asked });
+        Assert.Equal((Outcome.Matched, expected), (found.Outcome, found.Candidates[0].Entry));
+    }
+
+    [Fact]
+    public void Recognize_OrganisationSaid_OutweighsTheOneAsked() =>
+        Assert.Equal("twc.name-change", Small.Recognize("水費過戶", RecognitionContext.None with { Organisation = "taipower" }).Candidates[0].Entry);
+
+    [Fact]
+    public void Recognize_OrganisationAskedUnknown_ChangesNothing() => Assert.Equal(
+        Small.Recognize("我要過戶", RecognitionContext.None).Candidates, Small.Recognize("我要過戶", RecognitionContext.None with { Organisation = "nobody" }).Candidates);
+
     [Fact]
     public void Recognize_OrganisationSaid_OutweighsTheConversation() =>
         Assert.Equal("twc.name-change", Small.Recognize("水費過戶", new RecognitionContext("taipower.ebill")).Candidates[0].Entry);

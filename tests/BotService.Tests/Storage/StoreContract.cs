@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Bot.Elsewhere;
 using BotService.Storage;
 using BotService.Tests.Bot;
 using Dapper;
@@ -159,6 +160,50 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
         await Outbox.SentAsync([message.Replies[0].Id], null, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));
+    }
+
+    [Fact]
+    public async Task Continuation_Committed_IsFoundWithTheStateUntilItsDayIsOver()
+    {
+        await ReceiveAsync("m");
+        var turn = (await Inbox.NextAsync("c", default))!;
+        await Inbox.CommitAsync(Commit(turn) with { Continuations = [new("K7Q29XMT3BHW", new FakeTime().GetUtcNow())] }, default);
+
+        Assert.Equal(new Continued("c", "{}"), await new Continuations(database, new FakeTime()).FindAsync("K7Q29XMT3BHW", default));
+        Assert.Null(await new Continuations(database, new FakeTime()).FindAsync("K7Q29XMT3BHV", default));
+        var later = new FakeTime();
+        later.Advance(IContinuations.Good);
+        Assert.Null(await new Continuations(database, later).FindAsync("K7Q29XMT3BHW", default));
+    }
+
+    [Fact]
+    public async Task Continuation_NoLongerGood_GoesWithTheNext()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await ReceiveAsync($"{i}");
+            var turn = (await Inbox.NextAsync("c", default))!;
+            await Inbox.CommitAsync(Commit(turn) with { Continuations = [new($"K7Q29XMT3BH{i}", new FakeTime().GetUtcNow() + (i * TimeSpan.FromHours(20)))] }, default);
+        }
+
+        Assert.Equal(["K7Q29XMT3BH1", "K7Q29XMT3BH2"], await database.ReadAsync(db => db.Query<string>("select code from continuations order by 1").AsList(), default));
+    }
+
+    [Fact]
+    public async Task Receipt_IsFoundWithItsCase()
+    {
+        await ReceiveAsync("m");
+        var commit = Commit((await Inbox.NextAsync("c", default))!);
+        await Inbox.CommitAsync(
+            commit with
+            {
+                Receipts = [new("PJFHM5SW15RD", commit.At, FakeEngine.ASheet())],
+                Record = commit.Record with { Entry = "taipower.name-change", Case = new Dictionary<string, string> { ["applicant"] = "company" } },
+            },
+            default);
+
+        Assert.Equal(
+            new Continued("c", "{}", "taipower.name-change", "{\"applicant\":\"company\"}", "en"), await new Continuations(database, new FakeTime()).FindAsync("PJFHM5SW15RD", default));
     }
 
     private static NewConversation New() => new("c", "test", "u", "en", "https://one.example", null, false);

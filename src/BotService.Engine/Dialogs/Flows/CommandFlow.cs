@@ -5,7 +5,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
-internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, PlaceFlow places, CalculatorFlow sums)
+internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>, <c>rating:5</c>, <c>command:menu</c>.</param>
     public void Choose(Talk talk, string action)
@@ -17,7 +17,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
                 var option = argument.Split('=', 2);
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
-            case "entry": topics.Begin(talk, argument, said: null); break;
+            case "entry": accounts.Begin(talk, argument, said: null, talk.State.Score); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
@@ -44,11 +44,12 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
             case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating: FeedbackFlow.Goodbye(talk); break;
             case "end": FeedbackFlow.End(talk); break;
             case "skip": FeedbackFlow.Goodbye(talk); break;
+            case "elsewhere": GuideFlow.Elsewhere(talk); break;
             case "restart":
                 talk.State = new DialogState(talk.Locale);
-                GuideFlow.Menu(talk, script.Menu, Line.Restarted);
+                GuideFlow.Menu(talk, Line.Restarted);
                 break;
-            default: GuideFlow.Menu(talk, script.Menu); break;
+            default: GuideFlow.Menu(talk); break;
         }
     }
 
@@ -56,6 +57,7 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
         talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        // Danger is everybody's matter, whoever is asked.
         if (chat.Phrases.Entry is { } entry) topics.Begin(talk, entry, said: null);
     }
 
@@ -64,6 +66,6 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
         talk.State = talk.State with { Locale = locale };
         if (talk.State.Topic is { Answered: false }) topics.Continue(talk, isNew: true, talk.Say(Line.Switched));
         else if (talk.State.Topic is not null) topics.Continue(talk);
-        else GuideFlow.Menu(talk, script.Menu, Line.Switched);
+        else GuideFlow.Menu(talk, Line.Switched);
     }
 }

@@ -11,11 +11,19 @@ internal static class GuideFlow
     /// <summary>Candidates less likely are not worth offering. Low, for an offer costs a glance and a missed entry the answer.</summary>
     private const double WorthOffering = 0.002;
 
-    public static void Greet(Talk talk, IReadOnlyList<string> menu) => talk.Reply(
-        ReplyKind.Greeting, $"{talk.Say(Line.Greeting)}\n{talk.Say(Line.Menu)}", Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);
+    public static void Greet(Talk talk)
+    {
+        var greeting = talk.Account is { } own ? talk.Say(Line.GreetingOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(Line.Greeting);
+        talk.Reply(ReplyKind.Greeting, $"{greeting}\n{talk.Say(Line.Menu)}", Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
+    }
 
-    public static void Menu(Talk talk, IReadOnlyList<string> menu, Line line = Line.Menu) =>
-        talk.Reply(ReplyKind.Menu, talk.Say(line), Expecting.Nothing, Entries(talk, menu), evidence: Talk.NoEvidence);
+    public static void Menu(Talk talk, Line line = Line.Menu)
+    {
+        var text = line == Line.Menu && talk.Account is { } own ? talk.Say(Line.MenuOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(line);
+        talk.Reply(ReplyKind.Menu, text, Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
+    }
+
+    public static ImmutableArray<Offer> MenuOffers(Talk talk) => Entries(talk, talk.Menu);
 
     /// <summary>Two or three entries in the citizen's words; 「電費還是水費？」 when only the organisation is missing.</summary>
     public static void Choose(Talk talk, IReadOnlyList<Candidate> candidates)
@@ -27,13 +35,17 @@ internal static class GuideFlow
             Entries(talk, entries).Add(Offers.Command(talk.Say(Line.Person), "person")), evidence: Talk.NoEvidence);
     }
 
+    /// <summary>How to go on in another place; what was open stays open here.</summary>
+    public static void Elsewhere(Talk talk) => talk.Reply(
+        ReplyKind.Elsewhere, talk.Say(Line.Elsewhere), talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence, further: talk.Say(Line.ElsewhereFurther));
+
     public static void ChooseAgain(Talk talk) => talk.Reply(
         ReplyKind.Choices, talk.Say(Line.AskAgain, ("ask", talk.Say(Line.Choose))), Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
 
     /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
     public static void Fallback(Talk talk, Recognition recognition)
     {
-        var near = recognition.Candidates.Where(c => c.Score >= WorthOffering).Take(3).ToList();
+        var near = recognition.Candidates.Where(c => c.Score >= WorthOffering && talk.Account?.Tells(c.Entry, talk.State.Supplier) is not false).Take(3).ToList();
         talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", near));
         talk.State = talk.State with { Misses = talk.State.Misses + 1 };
         var contact = talk.ContactOf(talk.State.Topic?.Entry);

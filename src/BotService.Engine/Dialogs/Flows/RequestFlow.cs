@@ -7,7 +7,7 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What a request is about, in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
-internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, PlaceFlow places, CalculatorFlow sums)
+internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly SiblingFinder siblings = new(knowledge, reader);
 
@@ -17,6 +17,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
     /// <summary>A request in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
     public void Answer(Talk talk, Meaning.Request said)
     {
+        said = said with { Recognition = Narrowed(talk, said.Recognition) };
         if (sums.Hear(talk, said) is { } goesOn)
         {
             if (goesOn) topics.Continue(talk);
@@ -24,8 +25,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         }
         if (sums.Find(said.Text) is { } calculator)
         {
-            talk.State = talk.State with { Score = null };
-            topics.Begin(talk, calculator, said);
+            accounts.Begin(talk, calculator, said, score: null);
             return;
         }
         var (state, plain) = (talk.State, said.Recognition);
@@ -39,13 +39,13 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
         state = talk.State;
         if (siblings.Find(said.Normal, state) is { } sibling)
         {
-            topics.Begin(talk, sibling, said);
+            accounts.Begin(talk, sibling, said, state.Score);
             return;
         }
         // A list of papers is no list of requests.
-        if (said is { AsksMissing: false, Have.Count: 0 } && reader.Several(said.Normal) is { Count: > 1 } several)
+        if (said is { AsksMissing: false, Have.Count: 0 } && reader.Several(said.Normal, talk.Account?.Organisation) is { Count: > 1 } several)
         {
-            topics.BeginAll(talk, several, said);
+            accounts.BeginAll(talk, several, said);
             return;
         }
         if (state.Topic is { } topic && topics.VersionOf(talk, topic.Entry) is { } version)
@@ -71,7 +71,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             topics.Continue(talk);
             return;
         }
-        var found = state.Topic is { } t ? recognizer.Recognize(said.Read, new RecognitionContext(t.Entry)) : plain;
+        var found = state.Topic is { } t ? Narrowed(talk, recognizer.Recognize(said.Read, new RecognitionContext(t.Entry) { Organisation = talk.Account?.Organisation })) : plain;
         Follow(talk, said, found);
     }
 
@@ -87,8 +87,7 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
                 topics.Continue(talk);
                 break;
             case Outcome.Matched:
-                talk.State = talk.State with { Score = found.Candidates[0].Score };
-                topics.Begin(talk, found.Candidates[0].Entry, said);
+                accounts.Begin(talk, found.Candidates[0].Entry, said, found.Candidates[0].Score);
                 break;
             // Whoever was asked which of several is meant, and says nothing clearer, is asked once more.
             case not Outcome.Matched when talk.State is { Expecting: Expecting.Entry, Misses: 0 }:
@@ -108,10 +107,14 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
     /// <summary>Takes what the utterance answers besides the place, and goes on.</summary>
     private void Fill(Talk talk, Meaning.Request said)
     {
+        // At a water company the place may make the matter another's; elsewhere what is in hand was taken up on purpose, as a task of a life event.
+        if (talk.Account is { Supplies: true } && accounts.Refers(talk, talk.State.Topic!.Entry)) return;
         var entry = SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier).Entry;
         topics.Fill(talk, topics.VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, said.Normal, out _) 
             : ImmutableDictionary<string, string>.Empty);
     }
+
+    private static Recognition Narrowed(Talk talk, Recognition found) => talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
 

@@ -6,7 +6,8 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>One turn in the making: the state as it becomes, what is said and what is recorded.</summary>
-internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase knowledge, DateOnly today)
+/// <param name="account">In whose name the assistant speaks; null: in that of all.</param>
+internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase knowledge, DateOnly today, Account? account = null)
 {
     public DialogState State { get; set; } = state;
 
@@ -17,6 +18,14 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     public DateOnly Today { get; } = today;
 
     public string Locale => State.Locale;
+
+    public Account? Account { get; } = account;
+
+    /// <summary>The entries to offer to whoever asks for nothing yet.</summary>
+    public IReadOnlyList<string> Menu => Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
+
+    /// <summary>Another talk in the same state, to find out what would be said.</summary>
+    public Talk Aside() => new(State, script, Knowledge, Today, Account);
 
     /// <summary>Said before the next reply's own text, once.</summary>
     public string? Lead { get; set; }
@@ -39,7 +48,7 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
             if (found.State == SupplyState.Unknown) return PhonesOf(supply);
             if (found.Supplier != EntryId.OrganisationOf(entry)) return Knowledge.Words(Locale).Contacts[Knowledge.Catalogue.Organisations[found.Supplier!].Confirm];
         }
-        var contact = entry is null ? Knowledge.Catalogue.Organisations["any"].Confirm : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
+        var contact = entry is null ? Knowledge.Catalogue.Organisations[Account?.Organisation ?? "any"].Confirm : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
         return Knowledge.Words(Locale).Contacts[contact];
     }
 
@@ -56,7 +65,8 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
         State.Offices.FirstOrDefault(o => Knowledge.Catalogue.Offices.GetValueOrDefault(o)?.Organisation == EntryId.OrganisationOf(entry));
 
     /// <summary>Says something and offers labels; from now on these offers count and no earlier ones.</summary>
-    public void Reply(ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null, string? speak = null, Evidence? evidence = null)
+    public void Reply(ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null, string? speak = null, Evidence? evidence = null,
+        string? further = null)
     {
         // Two offers under one label could not be told apart when the label comes back as text.
         offers = [.. offers.DistinctBy(o => o.Label)];
@@ -67,7 +77,7 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
             kind, Locale, text, speak ?? text, sheet, [.. offers.Select(o => o.Label)],
             new AnswerInfo(
                 e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release, e.InForce ?? sheet?.InForceFrom, State.Score,
-                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])));
+                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])) { Further = further });
     }
 
     public static readonly Evidence NoEvidence = new(null, null, null);

@@ -22,6 +22,9 @@ public sealed class DialogScript
     /// <summary>Entries offered by the greeting and the menu.</summary>
     public required IReadOnlyList<string> Menu { get; init; }
 
+    /// <summary>By organisation, the entries offered where the assistant speaks in its name; the others offer <see cref="Menu"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Menus { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
 

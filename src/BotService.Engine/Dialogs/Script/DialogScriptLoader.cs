@@ -21,6 +21,7 @@ public static class DialogScriptLoader
             Smalltalk = SmalltalkReader.Read(folder, locales, problems),
             OtherLanguages = Scalars(folder, "languages.yaml", problems),
             Menu = [.. folder.Texts("menu.yaml", problems).Select(t => t.Text)],
+            Menus = ReadMenus(folder, knowledge, problems),
             OutOfScope = locales.ToDictionary(
                 l => l, l => (IReadOnlyList<string>)[.. folder.Texts($"outofscope.{l}.yaml", problems).Select(t => t.Text)]),
         };
@@ -33,6 +34,17 @@ public static class DialogScriptLoader
             .Where(p => p.Value.Entry is { } e && !knowledge.Entries.ContainsKey(e))
             .Select(p => new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{p.Key}` stands for `{p.Value.Entry}`, which is no entry")));
         return (script, problems);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadMenus(DataFolder folder, KnowledgeBase knowledge, List<Problem> problems)
+    {
+        const string File = "menu.organisations.yaml";
+        if (folder.Map(File, problems) is not { } map) return [];
+        var menus = map.Keys.ToList().ToDictionary(k => k, map.Texts);
+        map.Done();
+        problems.AddRange(menus.Keys.Where(o => !knowledge.Catalogue.Organisations.ContainsKey(o)).Select(o => new Problem($"{folder.Name}/{File}", 1, $"there is no organisation `{o}`")));
+        problems.AddRange(menus.Values.SelectMany(m => m).Distinct().Where(e => !knowledge.Entries.ContainsKey(e)).Select(e => new Problem($"{folder.Name}/{File}", 1, $"there is no entry `{e}`")));
+        return menus;
     }
 
     private static IEnumerable<Problem> Keys(IEnumerable<string> needed, IEnumerable<string> given, string file)

@@ -9,4 +9,5 @@ public enum Line
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
     Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
+    GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, Refer, ReferFurther,
 }

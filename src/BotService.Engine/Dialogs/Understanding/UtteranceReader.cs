@@ -13,7 +13,8 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     private readonly HashSet<string> names =
         [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
 
-    public Meaning Read(string text, DialogState state)
+    /// <param name="organisation">Who is asked, by id; null: nobody in particular.</param>
+    public Meaning Read(string text, DialogState state, string? organisation = null)
     {
         var normal = TextNormalizer.Normalize(text);
         if (Offered(normal, state) is { } action) return new Meaning.Chosen(action);
@@ -22,7 +23,7 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             if (talk.Phrases.Fits(normal)) return new Meaning.Chat(id);
         foreach (var (id, set) in phrases.Commands)
             if (set.Fits(normal)) return new Meaning.Command(id);
-        var request = Request(text, normal);
+        var request = Request(text, normal, Asked(organisation));
         var asks = request.Recognition.Outcome == Outcome.Matched && phrases.Question.Any(q => TextSearch.Holds(normal, q));
         return state.Expecting == Expecting.RatingWords && normal.Length > 0 && !asks ? new Meaning.Words() : request;
     }
@@ -35,15 +36,15 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         return null;
     }
 
-    private Meaning.Request Request(string text, string normal)
+    private Meaning.Request Request(string text, string normal, RecognitionContext asked)
     {
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
         var claims = asksMissing || phrases.Have.Any(p => TextSearch.Holds(normal, p));
         var (facet, rest) = FacetIn(normal);
-        var (recognition, read) = (recognizer.Recognize(text, RecognitionContext.None), text);
+        var (recognition, read) = (recognizer.Recognize(text, asked), text);
         // An office's name says who is asked and nothing of what: where it blurs the matter, its organisation's name takes its place.
         if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope && places.WithoutOffices(normal) is { } plain
-            && recognizer.Recognize(plain, RecognitionContext.None) is { Outcome: Outcome.Matched } clear) (recognition, read) = (clear, plain);
+            && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear) (recognition, read) = (clear, plain);
         return new Meaning.Request(
             text, normal, recognition, facet, facet is not null && IsEmpty(rest),
             claims ? documents.Read(normal) : [], asksMissing,
@@ -51,7 +52,7 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     }
 
     /// <summary>The requests of a message that holds two: each side of a joining word is surely about an entry, and about another one.</summary>
-    public IReadOnlyList<(string Entry, string Normal)> Several(string normal)
+    public IReadOnlyList<(string Entry, string Normal)> Several(string normal, string? organisation = null)
     {
         // "Late bills and the late fee" is the name of one.
         if (names.Contains(normal)) return [];
@@ -60,14 +61,16 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             var at = TextSearch.Find(normal, join, 1);
             if (at < 0) continue;
             var (first, second) = (normal[..at], normal[(at + join.Length)..]);
-            if (Sure(first, null) is { } one && Sure(second, one) is { } other && one != other) return [(one, first), (other, second)];
+            if (Sure(first, Asked(organisation)) is { } one && Sure(second, Asked(organisation) with { CurrentEntry = one }) is { } other && one != other) return [(one, first), (other, second)];
         }
         return [];
     }
 
-    /// <param name="before">The entry of the request before it: "and the e-bill" after one about electricity means electricity's.</param>
-    private string? Sure(string part, string? before) =>
-        recognizer.Recognize(part, new RecognitionContext(before)) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
+    private static RecognitionContext Asked(string? organisation) => RecognitionContext.None with { Organisation = organisation };
+
+    /// <param name="context">Holds the entry of the request before it: "and the e-bill" after one about electricity means electricity's.</param>
+    private string? Sure(string part, RecognitionContext context) =>
+        recognizer.Recognize(part, context) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
 
     /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
     private (string? Facet, string Remainder) FacetIn(string normal)

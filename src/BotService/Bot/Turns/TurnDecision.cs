@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotService.Bot.Elsewhere;
 using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
@@ -25,10 +26,11 @@ internal sealed class TurnDecision(
         {
             var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
             var now = time.GetUtcNow();
-            var state = State(turn);
+            var state = OpeningState(turn, State(turn));
             var result = engine.Next(state, input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
-            var replies = result.Replies.Select(reply => Render(turn, reply, receipts, now)).ToList();
+            var continuations = new List<Continuation>();
+            var replies = result.Replies.Select(reply => Render(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
             return new TurnCommit(
                 turn,
                 now,
@@ -37,7 +39,7 @@ internal sealed class TurnDecision(
                 receipts,
                 Record(result, time.GetElapsedTime(started)) with { Explanation = Explain(result, input, state) },
                 [.. Notes(result, input)],
-                Pushes(turn));
+                Pushes(turn)) { Continuations = continuations };
         }
         catch (Exception failure)
         {
@@ -81,6 +83,10 @@ internal sealed class TurnDecision(
         }
     }
 
+    /// <summary>Whoever comes anew is greeted anew, in the language known; only a message that brings a number goes on with what was talked about.</summary>
+    private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
+        turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
+
     private Activity Render(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
     {
         string? receipt = null;
@@ -102,7 +108,7 @@ internal sealed class TurnDecision(
     /// <summary>Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕 then counts like the word in it.</summary>
     private Explanation? Explain(TurnResult result, Input input, DialogState? state) =>
         result.Events.OfType<TurnEvent.Recognised>().Any()
-            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry))
+            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry) { Organisation = input.Organisation })
             : null;
 
     private TurnRecord Record(TurnResult result, TimeSpan took)

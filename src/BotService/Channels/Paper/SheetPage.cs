@@ -22,7 +22,7 @@ internal sealed class SheetPage(PageWordings wordings)
         var body = new StringBuilder();
         body.Append($"""
             <header class="top"><p class="site">{Encode(words["site.name"])}</p>
-            <nav class="tools"><a href="{Encode(odt)}" download>{Encode(sheet.Labels["odt"])}</a><a href="{Encode($"{root}/entries/{sheet.Entry}?lang={sheet.Locale}")}">{Encode(words["paper.entry"])}</a><a href="{Encode($"{root}/?lang={sheet.Locale}")}">{Encode(words["paper.back"])}</a></nav></header>
+            <nav class="tools"><a href="{Encode(odt)}" download>{Encode(sheet.Labels["odt"])}</a><a href="{Encode($"{root}/entries/{sheet.Entry}?lang={sheet.Locale}")}">{Encode(words["paper.entry"])}</a><a href="{Encode($"{root}/?lang={sheet.Locale}")}">{Encode(words["paper.back"])}</a><a href="{Encode($"{root}/continue/{receipt.Id}?lang={sheet.Locale}")}">{Encode(words["paper.continue"])}</a></nav></header>
             <main>
             <div class="title"><div><h1>{Encode(sheet.Title)}</h1><p class="summary">{Encode(sheet.Summary)}</p></div>
             <figure>{QrPath.Svg(address, words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>

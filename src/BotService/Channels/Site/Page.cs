@@ -17,6 +17,9 @@ internal sealed record Page(string Path, string Title, string Description, strin
     /// <summary>May stand in search engines and shared caches. What a visitor typed may not.</summary>
     public bool IsPublic { get; init; } = true;
 
+    /// <summary>Who knows its address may read it: nothing may store, list or leak that.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>schema.org data about it, as JSON.</summary>
     public string? Data { get; init; }
 }

@@ -31,6 +31,12 @@ internal sealed class PageDesk(PageWordings wordings, PageFrame frame, IOptions<
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (!page.IsPublic || page.Status != StatusCodes.Status200OK) headers["X-Robots-Tag"] = "noindex";
+        if (page.IsSecret)
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "private, no-store";
+            return Results.Text(html, "text/html; charset=utf-8", page.Status);
+        }
         return page.Status == StatusCodes.Status200OK
             ? Kept(http, html, "text/html; charset=utf-8", page.IsPublic)
             : Results.Text(html, "text/html; charset=utf-8", page.Status);

@@ -19,7 +19,7 @@ public static class SiteRoom
         services.TryAddSingleton<SearchKeeper>();
         return services.AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>().AddSingleton<Sitemap>()
             .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>().AddSingleton<CalculatorPages>()
-            .AddSingleton<OfficePages>().AddSingleton<GapsPage>().AddSingleton<DutiesPage>();
+            .AddSingleton<OfficePages>().AddSingleton<GapsPage>().AddSingleton<DutiesPage>().AddSingleton<ContinuePage>();
     }
 
     public static void MapSite(this IEndpointRouteBuilder app)
@@ -39,6 +39,8 @@ public static class SiteRoom
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await gaps.RenderAsync(visit, http.Request.Query, http.RequestAborted)) : null);
         app.MapMethods("/search", Methods, async (HttpContext http, PageDesk desk, SearchPage search) =>
             desk.Receive(http) is var visit ? desk.Answer(http, visit, await search.RenderAsync(visit, SearchAsk.Read(visit, http.Request.Query), http.RequestAborted)) : null);
+        app.MapMethods("/continue/{code}", Methods, async (string code, HttpContext http, PageDesk desk, ContinuePage page) =>
+            desk.Receive(http) is var visit ? desk.Answer(http, visit, await page.RenderAsync(visit, code, http.RequestAborted)) : null);
         app.MapMethods("/sitemap.xml", Methods, (HttpContext http, PageDesk desk, Sitemap map) =>
             PageDesk.Kept(http, map.Xml(desk.Receive(http)), "application/xml; charset=utf-8", isPublic: true));
         app.MapMethods("/robots.txt", Methods, (HttpContext http, PageDesk desk) =>

@@ -45,7 +45,7 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
 
     /// <summary>Lists that were given to somebody, and what is made for programs, are not to be listed.</summary>
     public static string Robots(Visit visit) =>
-        $"User-agent: *\nDisallow: {visit.Root}/c/\nDisallow: {visit.Root}/api\nDisallow: {visit.Root}/v3/\nDisallow: {visit.Root}/webchat/token\nSitemap: {visit.Full("/sitemap.xml", [], null)}\n";
+        $"User-agent: *\nDisallow: {visit.Root}/c/\nDisallow: {visit.Root}/continue/\nDisallow: {visit.Root}/api\nDisallow: {visit.Root}/v3/\nDisallow: {visit.Root}/webchat/token\nSitemap: {visit.Full("/sitemap.xml", [], null)}\n";
 
     private static XElement Alternate(string language, string address) => new(Xhtml + "link",
         new XAttribute("rel", "alternate"), new XAttribute("hreflang", language), new XAttribute("href", address));

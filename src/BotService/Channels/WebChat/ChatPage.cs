@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using BotService.Bot.Elsewhere;
 using BotService.Bot.Rendering;
 using BotService.Bot.Rendering.Web;
 using BotService.Engine.Library;
@@ -25,11 +26,13 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
     /// <param name="root">The site's path base; empty at the root of a host.</param>
     /// <param name="embedded">Shown inside another page: the head is left small.</param>
     /// <param name="ask">
-    /// An entry to ask about at once, or a text to put into the field. Only what an entry is called is sent by itself: any site may link here with any text.
+    /// An entry to ask about at once, a number to go on with, or a text to put into the field. Only what an entry is called and a number are sent by
+    /// themselves: any site may link here with any text.
     /// </param>
     public string Render(PageWording words, string nonce, string root, bool embedded, string? ask = null)
     {
         var entry = ask is null ? null : library.Card(ask, words.Locale);
+        var number = entry is null && ask is not null && ContinuationNumber.Read(ask) is { } read && ask.Length == read.Length ? read : null;
         var other = wordings.All.FirstOrDefault(w => w.Locale != words.Locale) ?? words;
         var config = new Dictionary<string, object>
         {
@@ -37,8 +40,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
             ["language"] = words["language"],
             ["root"] = root,
             ["embedded"] = embedded,
-            ["ask"] = entry?.Short ?? "",
-            ["typed"] = entry is null && ask is { Length: <= LongestAsk } ? ask : "",
+            ["ask"] = entry?.Short ?? number ?? "",
+            ["typed"] = entry is null && number is null && ask is { Length: <= LongestAsk } ? ask : "",
             ["words"] = words.Texts.Where(t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
                 .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value),
         };

@@ -9,7 +9,8 @@ namespace BotService.Channels.WebChat;
 public static class WebChatEndpoints
 {
     /// <summary>Needs the page wordings and <see cref="SiteOptions"/> from the room Bot.</summary>
-    public static IServiceCollection AddWebChat(this IServiceCollection services) => services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>();
+    public static IServiceCollection AddWebChat(this IServiceCollection services) => 
+        services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>().AddSingleton<IElsewhere, WebElsewhere>();
 
     /// <summary><c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own page; <c>/webchat/…</c>: its files.</summary>
     public static void MapWebChat(this IEndpointRouteBuilder app)

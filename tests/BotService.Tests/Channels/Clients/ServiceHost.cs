@@ -3,6 +3,7 @@ using BotService.Bot.Rendering;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Edge;
+using BotService.Channels.Line;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
@@ -10,6 +11,7 @@ using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Channels.Clients;
@@ -31,9 +33,13 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     public string Address => app.Urls.Single();
 
+    public IServiceProvider Services => app.Services;
+
     /// <param name="folder">Of a service before: this is its restart. Null for a folder that goes when this service goes.</param>
     /// <param name="url">Default: a free port.</param>
-    public static async Task<ServiceHost> StartAsync(Dictionary<string, string?>? settings = null, string? folder = null, string url = "http://127.0.0.1:0")
+    /// <param name="change">Puts other parts in the place of real ones.</param>
+    public static async Task<ServiceHost> StartAsync(
+        Dictionary<string, string?>? settings = null, string? folder = null, string url = "http://127.0.0.1:0", Action<IServiceCollection>? change = null)
     {
         var store = folder ?? Directory.CreateTempSubdirectory("botservice-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -48,11 +54,14 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         builder.Services
             .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration).AddRendering(Dialogs)
-            .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration);
+            .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
+            .AddLine(builder.Configuration);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseEdge();
         app.MapDirectLine();
         app.MapConnector();
+        app.MapLine();
         await app.StartAsync();
         return new ServiceHost(app, store, folder is null);
     }

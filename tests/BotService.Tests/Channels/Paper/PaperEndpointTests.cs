@@ -64,6 +64,14 @@ public sealed class PaperEndpointTests : IAsyncLifetime
         Assert.Contains($"{http.BaseAddress}c/{Known}<", await http.GetStringAsync($"/c/{Known}"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Page_LeadsOnToAnotherPlace_OnTheScreenOnly()
+    {
+        var html = await http.GetStringAsync($"/c/{Known}");
+        Assert.Contains($"href=\"/continue/{Known}?lang=", html.Split("class=\"tools\"")[1].Split("</nav>")[0], StringComparison.Ordinal);
+        Assert.Contains(".tools { display: none; }", html.Split("@media print")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Document_HasTheTypeAndNameOfAText()
     {
         var answer = await http.GetAsync($"/c/{Known}.odt");

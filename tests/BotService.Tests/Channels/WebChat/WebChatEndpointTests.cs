@@ -67,7 +67,9 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("taipower.name-change", "電費過戶", "")]
     [InlineData("</script><b>", "", "</script><b>")]
-    public async Task Page_AskedAbout_SendsOnlyNamesOfEntriesByItself(string ask, string sent, string typed)
+    [InlineData("K7Q29XMT3BHW", "K7Q29XMT3BHW", "")]
+    [InlineData("send K7Q29XMT3BHW", "", "send K7Q29XMT3BHW")]
+    public async Task Page_AskedAbout_SendsOnlyNamesOfEntriesAndNumbersByItself(string ask, string sent, string typed)
     {
         var html = await http.GetStringAsync($"/?lang=zh-TW&ask={Uri.EscapeDataString(ask)}");
 

@@ -1,0 +1,54 @@
+using BotService.Bot;
+using BotService.Bot.Rendering;
+using BotService.Channels.Line;
+using BotService.Storage;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Cli.LineVerbs;
+
+/// <summary>Opens the LINE room with the service's settings, for a verb; nothing is started.</summary>
+internal static class LineDoor
+{
+    /// <param name="name">One account; null: all.</param>
+    public static async Task<int> RunAsync(string? name, Func<IServiceProvider, IReadOnlyList<LineAccount>, Task<int>> work, TextWriter errors)
+    {
+        var loaded = Startup.LoadOrReport();
+        if (loaded.Engine is null) return ExitCode.BadData;
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
+        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRendering(DataFolders.Dialogs).AddLine(builder.Configuration);
+        // The sample's sheets are kept nowhere; only the verb itself looks them up.
+        builder.Services.AddSingleton<SampleReceipts>().AddSingleton<IReceipts>(s => s.GetRequiredService<SampleReceipts>());
+        using var host = builder.Build();
+        try
+        {
+            var accounts = host.Services.GetRequiredService<IOptions<LineOptions>>().Value.Accounts;
+            if (Choose(accounts, name, errors) is not { Count: > 0 } chosen) return ExitCode.Failed;
+            return await work(host.Services, chosen);
+        }
+        catch (OptionsValidationException e)
+        {
+            await errors.WriteLineAsync($"The settings are not valid: {string.Join(' ', e.Failures)}");
+            return ExitCode.Failed;
+        }
+        catch (StoreUnavailableException e)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return ExitCode.Unavailable;
+        }
+    }
+
+    internal static IReadOnlyList<LineAccount> Choose(IReadOnlyList<LineAccount> accounts, string? name, TextWriter errors)
+    {
+        if (accounts.Count == 0)
+        {
+            errors.WriteLine("No LINE account is configured. Set Line__Accounts__0__Name, __ChannelSecrets__0 and __ChannelAccessToken; the README's section on LINE tells how.");
+            return [];
+        }
+        IReadOnlyList<LineAccount> chosen = [.. accounts.Where(a => name is null || a.Name == name)];
+        if (chosen.Count == 0) errors.WriteLine($"There is no LINE account {name}: {string.Join(", ", accounts.Select(a => a.Name))}.");
+        return chosen;
+    }
+}

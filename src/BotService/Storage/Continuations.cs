@@ -1,0 +1,46 @@
+using System.Data;
+using BotService.Bot;
+using BotService.Bot.Elsewhere;
+using Dapper;
+
+namespace BotService.Storage;
+
+internal sealed class Continuations(Database database, TimeProvider time) : IContinuations
+{
+    // Properties, not a constructor: a column without a value has no type that a constructor could be found by.
+    private sealed class Row
+    {
+        public required string Conversation { get; init; }
+        public string? State { get; init; }
+        public string? Entry { get; init; }
+        public string? Slots { get; init; }
+        public string? Locale { get; init; }
+    }
+
+    public async Task<Continued?> FindAsync(string number, CancellationToken cancel)
+    {
+        var asked = new { number, Since = Stamp.Time(time.GetUtcNow() - IContinuations.Good) };
+
+        // A receipt was written at the same moment as its turn, which knows the case.
+        var row = await database.ReadAsync(
+            db => db.QueryFirstOrDefault<Row>(
+                """
+                select c.conversation as Conversation, v.state as State, null as Entry, null as Slots, null as Locale
+                  from continuations c join conversations v on v.id = c.conversation where c.code = @number and c.at > @Since
+                union all
+                select r.conversation, v.state, r.entry, t.slots, t.locale
+                  from receipts r join conversations v on v.id = r.conversation
+                  left join turns t on t.at = r.at and t.conversation = r.conversation and t.entry = r.entry where r.id = @number
+                """,
+                asked),
+            cancel);
+        return row is null ? null : new Continued(row.Conversation, row.State, row.Entry, row.Slots, row.Locale);
+    }
+
+    /// <summary>Keeps a number. What is no longer good goes at the same time. Runs inside a write.</summary>
+    public static void Add(IDbConnection db, string conversation, Continuation continuation)
+    {
+        db.Execute("delete from continuations where at <= @Past", new { Past = Stamp.Time(continuation.At - IContinuations.Good) });
+        db.Execute("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)", new { continuation.Code, conversation, At = Stamp.Time(continuation.At) });
+    }
+}
