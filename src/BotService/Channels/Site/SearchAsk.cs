@@ -53,7 +53,7 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
         Add("kind", Query.Kind);
         Add("since", Query.UpdatedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (Query.Order != SearchOrder.Relevance) Add("order", OrderName(Query.Order));
-        if (page > 1) Add("page", page.ToString(CultureInfo.InvariantCulture));
+        if (page > 1) Add("page", CardList.Number(page));
         return [.. pairs];
 
         void Add(string name, string? value)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
@@ -38,7 +37,7 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
     private static void Results(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
     {
         var words = visit.Words;
-        html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", Number(result.Total))))}</span></h2>""");
+        html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", CardList.Number(result.Total))))}</span></h2>""");
         foreach (var notice in result.Notices) html.Append($"""<p class="notice">{Encode(notice.Text)}</p>""");
         var understood = result.Understood;
         if (understood.Excluded.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.excluded", ("words", Join(understood.Excluded))))}</p>""");
@@ -60,7 +59,7 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         var words = visit.Words;
         html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
         if (result.Page > 1) html.Append($"""<li><a rel="prev" href="{Address(result.Page - 1)}">{Encode(words["search.previous"])}</a></li>""");
-        html.Append($"""<li>{Encode(words.Say("search.range", ("page", Number(result.Page)), ("pages", Number(result.Pages))))}</li>""");
+        html.Append($"""<li>{Encode(words.Say("search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages))))}</li>""");
         if (result.Page < result.Pages) html.Append($"""<li><a rel="next" href="{Address(result.Page + 1)}">{Encode(words["search.next"])}</a></li>""");
         html.Append("</ul></nav>");
 
@@ -76,6 +75,4 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
     }
 
     private static string Brief(string text) => text.Length <= 40 ? text : SearchAsk.Cut(text)![..39].TrimEnd('\uD800', '\uD83D') + "…";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
