@@ -35,7 +35,8 @@ internal sealed class GapsPage(IOpenGaps gaps)
         Counts(html, visit, all, organisations, organisation);
         if (chosen.Count == 0) html.Append($"<p>{Encode(words["gaps.none"])}</p>");
         foreach (var gap in chosen.Skip((page - 1) * PerPage).Take(PerPage)) Entry(html, visit, gap);
-        Pages(html, visit, organisation, page, pages, chosen.Count);
+        var range = words.Say("gaps.range", ("page", CardList.Number(page)), ("pages", CardList.Number(pages)), ("count", CardList.Number(chosen.Count)));
+        Pager.Write(html, visit, Path, page, pages, range, to => Address(organisation, to));
         return new Page(Path, words["gaps.title"], words["gaps.about"], html.ToString()) { Query = Address(organisation, page) };
     }
 
@@ -82,16 +83,6 @@ internal sealed class GapsPage(IOpenGaps gaps)
     private static string Source(GapSource source) => SheetMarks.Link(source.Url) is { } url
         ? $"""<a href="{Encode(url)}" rel="noopener">{Encode(source.Title)}</a> {Encode(source.Dated)}"""
         : $"{Encode(source.Title)} {Encode(source.Dated)}";
-
-    private static void Pages(StringBuilder html, Visit visit, string? organisation, int page, int pages, int count)
-    {
-        var words = visit.Words;
-        html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
-        if (page > 1) html.Append($"""<li><a rel="prev" href="{Encode(visit.Link(Path, Address(organisation, page - 1)))}">{Encode(words["search.previous"])}</a></li>""");
-        html.Append($"""<li>{Encode(words.Say("gaps.range", ("page", CardList.Number(page)), ("pages", CardList.Number(pages)), ("count", CardList.Number(count))))}</li>""");
-        if (page < pages) html.Append($"""<li><a rel="next" href="{Encode(visit.Link(Path, Address(organisation, page + 1)))}">{Encode(words["search.next"])}</a></li>""");
-        html.Append("</ul></nav>");
-    }
 
     private static (string Name, string Value)[] Address(string? organisation, int page) =>
         [.. organisation is null ? [] : new[] { ("organisation", organisation) }, .. page == 1 ? [] : new[] { ("page", CardList.Number(page)) }];

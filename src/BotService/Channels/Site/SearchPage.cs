@@ -45,25 +45,16 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         if (result.Hits.Count > 0)
         {
             SearchHits.Write(html, visit, result.Hits);
-            Pages(html, visit, ask, result);
+            if (result.Pages > 1)
+            {
+                var range = words.Say("search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages)));
+                Pager.Write(html, visit, "/search", result.Page, result.Pages, range, page => ask.Address(page));
+            }
         }
         if (result.Advice is { } advice) SearchHits.Advise(html, visit, ask, advice);
         html.Append("</section>");
 
         string Join(IEnumerable<string> parts) => string.Join(words["entry.names"], parts);
-    }
-
-    private static void Pages(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
-    {
-        if (result.Pages == 1) return;
-        var words = visit.Words;
-        html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
-        if (result.Page > 1) html.Append($"""<li><a rel="prev" href="{Address(result.Page - 1)}">{Encode(words["search.previous"])}</a></li>""");
-        html.Append($"""<li>{Encode(words.Say("search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages))))}</li>""");
-        if (result.Page < result.Pages) html.Append($"""<li><a rel="next" href="{Address(result.Page + 1)}">{Encode(words["search.next"])}</a></li>""");
-        html.Append("</ul></nav>");
-
-        string Address(int page) => Encode(visit.Link("/search", ask.Address(page)));
     }
 
     private string Help(Visit visit)
