@@ -1,6 +1,7 @@
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Engine.Language;
 using BotService.Engine.Search;
 using static BotService.Bot.Rendering.Web.Html;
 
@@ -9,6 +10,9 @@ namespace BotService.Channels.Site;
 /// <summary>The search: its form, what was found, and where to go on when nothing was.</summary>
 internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePages browse)
 {
+    /// <summary>Of the text that was searched for, in a browser's title.</summary>
+    private const int LongestTitle = 40;
+
     public async Task<Page> RenderAsync(Visit visit, SearchAsk ask, CancellationToken cancel)
     {
         var words = visit.Words;
@@ -65,5 +69,5 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         return $"""<section class="help" aria-labelledby="help"><h2 id="help">{Encode(words["search.help"])}</h2><p>{Encode(words["search.help-text"])}</p><h3>{Encode(words["search.examples"])}</h3><ul>{examples}</ul></section>""";
     }
 
-    private static string Brief(string text) => text.Length <= 40 ? text : SearchAsk.Cut(text)![..39].TrimEnd('\uD800', '\uD83D') + "…";
+    private static string Brief(string text) => text.Length <= LongestTitle ? text : TextSearch.Beginning(text, LongestTitle - 1) + "…";
 }
