@@ -29,8 +29,10 @@ public sealed record LoadedEngine(
     /// <summary>Null when there are problems.</summary>
     public ILibrary? Library { get; init; }
 
-    /// <summary>Null when there are problems.</summary>
-    public ISearch? Search { get; init; }
+    /// <summary>Null when there are problems. Its index is built when it is first asked for: whoever only checks the knowledge needs none.</summary>
+    public ISearch? Search => Index?.Value;
+
+    internal Lazy<ISearch>? Index { private get; init; }
 }
 
 public static class EngineLoader
@@ -51,7 +53,7 @@ public static class EngineLoader
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),
-            Search = new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu),
+            Index = new(() => new KnowledgeSearch(loaded.Knowledge, searchWords, script.Menu)),
             Calculators = calculators,
         };
     }

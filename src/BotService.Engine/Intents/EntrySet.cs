@@ -14,6 +14,7 @@ internal sealed class EntrySet
     private readonly ulong[] _topics;
     private readonly int[][] _siblings;
     private readonly bool[] _joint;
+    private readonly int[] _ranks;
 
     /// <param name="entries">Ids, with the organisation and the procedure of each, and whether it is about several organisations at once.</param>
     private EntrySet(IEnumerable<(string Id, string Organisation, string Procedure, bool Joint)> entries, OrganisationWords organisations)
@@ -24,6 +25,7 @@ internal sealed class EntrySet
         _numbers = _ids.Select((id, i) => (id, i)).ToDictionary(e => e.id, e => e.i, StringComparer.Ordinal);
         _topics = [.. ordered.Select(e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
         _joint = [.. ordered.Select(e => e.Joint)];
+        _ranks = [.. ordered.Select(e => organisations.Rank(e.Organisation))];
         _siblings = [.. Enumerable.Range(0, Count).Select(i => Enumerable.Range(0, Count).Where(j => AreSiblings(i, j)).ToArray())];
 
         bool AreSiblings(int one, int other) =>
@@ -55,6 +57,9 @@ internal sealed class EntrySet
 
     /// <summary>The bits of the entry's organisation and topic; 0 for entries of all.</summary>
     public ulong Topic(int entry) => _topics[entry];
+
+    /// <summary>The place of the entry's organisation in the catalogue.</summary>
+    public int Rank(int entry) => _ranks[entry];
 
     /// <summary>The same procedure with other organisations.</summary>
     public ReadOnlySpan<int> Siblings(int entry) => _siblings[entry];

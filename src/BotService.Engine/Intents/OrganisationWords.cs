@@ -27,12 +27,14 @@ internal sealed class OrganisationWords
 
     private readonly Lexicon<OrganisationEvidence> _words = new();
     private readonly Dictionary<string, ulong> _topics;
+    private readonly string[] _catalogue = [];
 
     private OrganisationWords() => _topics = [];
 
     public OrganisationWords(KnowledgeBase knowledge)
     {
         var organisations = knowledge.Catalogue.Organisations.Keys.Order(StringComparer.Ordinal).Take(MaxOrganisations).ToArray();
+        _catalogue = [.. knowledge.Catalogue.Organisations.Keys];
         var wordings = knowledge.Locales.Where(knowledge.Catalogue.Wordings.ContainsKey).Select(knowledge.Words).ToArray();
         var shared = organisations.Select((id, i) => (Topic: Topic(id), Bit: 1UL << i)).GroupBy(o => o.Topic, o => o.Bit)
             .ToDictionary(g => g.Key, g => g.Aggregate((a, b) => a | b), StringComparer.Ordinal);
@@ -64,6 +66,9 @@ internal sealed class OrganisationWords
 
     /// <summary>The bits of an organisation and of those that share its topic, to be compared with <see cref="OrganisationEvidence.Said"/>.</summary>
     public ulong Topic(string organisation) => _topics.GetValueOrDefault(organisation);
+
+    /// <summary>The organisation's place in the catalogue, which names those first that most citizens are customers of.</summary>
+    public int Rank(string organisation) => Math.Max(0, Array.IndexOf(_catalogue, organisation));
 
     /// <summary>Whether more than one topic was said: 水 and 電.</summary>
     public bool AreSeveral(ulong said) => said != 0 && !_topics.Values.Any(topic => (said & ~topic) == 0);

@@ -20,11 +20,8 @@ public sealed partial class Recognizer : IRecognizer
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
 
-    /// <summary>
-    /// With no organisation named, what speaks for one organisation's procedure speaks for its sibling too, less this: that one list holds
-    /// more utterances without the name says nothing of whom a citizen means.
-    /// </summary>
-    private const double SiblingDiscount = 1;
+    /// <summary>Far less than any word says: it only settles who is named first among equals.</summary>
+    private const double Precedence = 1e-4;
 
     [ThreadStatic]
     private static Signals? _room;
@@ -183,13 +180,20 @@ public sealed partial class Recognizer : IRecognizer
         }
     }
 
+    /// <summary>
+    /// With no organisation named, what speaks for one organisation's procedure speaks for its siblings just as much: that one list holds more
+    /// utterances without the name says nothing of whom a citizen means. They stand in the catalogue's order.
+    /// </summary>
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
     {
         var best = Decider.NextBest(utilities, []);
-        foreach (var sibling in _entries.Siblings(open[best]))
+        var siblings = _entries.Siblings(open[best]);
+        if (siblings.IsEmpty) return;
+        var most = utilities[best];
+        utilities[best] = most - Precedence * _entries.Rank(open[best]);
+        foreach (var sibling in siblings)
         {
-            var at = open.IndexOf(sibling);
-            if (at >= 0) utilities[at] = Math.Max(utilities[at], utilities[best] - SiblingDiscount);
+            if (open.IndexOf(sibling) is >= 0 and var at) utilities[at] = most - Precedence * _entries.Rank(sibling);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace BotService.Bot;
 
 /// <summary>What was asked for in the last thirty days, counted anew after some minutes: pages that anybody may call must not count each time.</summary>
-internal sealed class RecentDemand(IDemand demand, TimeProvider time)
+internal sealed class RecentDemand(IDemand demand, TimeProvider time, ILogger<RecentDemand> log)
 {
     private const int Days = 30;
 
@@ -21,9 +21,10 @@ internal sealed class RecentDemand(IDemand demand, TimeProvider time)
             last = new Counted(now, all);
             return all;
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {
-            // What the knowledge says can be shown without knowing how many asked for it.
+            // What the knowledge says can be shown without knowing how many asked for it: a store that is down takes no page away.
+            log.TopicsNotCounted(e.GetType().Name);
             return last?.Demand ?? [];
         }
     }

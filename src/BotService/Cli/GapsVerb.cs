@@ -13,7 +13,7 @@ internal static class GapsVerb
     {
         var organisation = new Option<string?>("--organisation") { Description = "Only this organisation, such as taipower." };
         var byEntry = new Option<bool>("--entries") { Description = "One line per entry with its counts, instead of one per fact." };
-        var locale = new Option<string?>("--locale") { Description = "zh-TW or en. Default: the first of the knowledge." };
+        var locale = ReportLocale.Create();
         var command = new Command("gaps", GapsReport.Description) { organisation, byEntry, locale };
         return ReportCommand.Complete(command, parsed => Make(parsed.GetValue(organisation), parsed.GetValue(byEntry), parsed.GetValue(locale), Console.Error));
     }
@@ -33,6 +33,6 @@ internal static class GapsVerb
     {
         var organisations = loaded.Knowledge.Catalogue.Organisations.Keys;
         if (organisation is not null && !organisations.Contains(organisation)) return $"There is no organisation {organisation}: {string.Join(", ", organisations)}.";
-        return locale is null || loaded.Locales.Contains(locale) ? null : $"There is no language {locale}: {string.Join(", ", loaded.Locales)}.";
+        return ReportLocale.Wrong(loaded, locale);
     }
 }

@@ -55,9 +55,5 @@ internal static class ReportCommand
 
     private static async Task<int> RunAsync(IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
         await StoreDoor.RunAsync(async services =>
-        {
-            var table = await report.RunAsync(services.GetRequiredService<Database>(), period, cancel);
-            if (csv) ReportPrinter.WriteCsv(table, output);
-            else ReportPrinter.WriteTable(table, output);
-        });
+            ReportPrinter.Write(await report.RunAsync(services.GetRequiredService<Database>(), period, cancel), csv, output));
 }

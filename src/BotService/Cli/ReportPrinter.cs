@@ -9,7 +9,14 @@ internal static class ReportPrinter
 {
     private const int ColumnsThatFit = 8;
 
-    public static void WriteCsv(ReportTable table, TextWriter output)
+    /// <param name="csv">For a spreadsheet instead of for people.</param>
+    public static void Write(ReportTable table, bool csv, TextWriter output)
+    {
+        if (csv) WriteCsv(table, output);
+        else WriteTable(table, output);
+    }
+
+    private static void WriteCsv(ReportTable table, TextWriter output)
     {
         // A cell that begins like a formula must not be run by a spreadsheet.
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
@@ -17,7 +24,7 @@ internal static class ReportPrinter
             csv.WriteRecord([.. row.Select(c => c ?? "")]);
     }
 
-    public static void WriteTable(ReportTable table, TextWriter output)
+    private static void WriteTable(ReportTable table, TextWriter output)
     {
         if (table.Columns.Count > ColumnsThatFit)
         {

@@ -23,6 +23,7 @@ internal static class ServeCommand
             return await Refuse(errors, $"There is no verb `{first}`; --help names them.", ExitCode.Failed);
         var loaded = Startup.LoadOrReport();
         if (loaded.Engine is null) return ExitCode.BadData;
+        _ = loaded.Search; // built now, not when the first citizen searches
         // Loading and training leave several times what they keep; it is given back once, before the first citizen comes.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         try

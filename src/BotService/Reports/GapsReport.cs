@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Bot;
 using BotService.Engine.Gaps;
 using BotService.Storage;
@@ -31,18 +30,16 @@ internal sealed class GapsReport(IGaps gaps, string locale, string? organisation
 
     private static IReadOnlyList<string?> Row(AskedGaps a) =>
     [
-        Number(a.Asked), Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, Number(a.Entry.Count(GapStatus.Open)),
-        Number(a.Entry.Count(GapStatus.Reported)), Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry), a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
+        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, Cell.Number(a.Entry.Count(GapStatus.Open)),
+        Cell.Number(a.Entry.Count(GapStatus.Reported)), Cell.Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry), a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
     ];
 
     /// <summary>A line for every fact; one also for an entry of which only the list is not confirmed.</summary>
     private static IEnumerable<IReadOnlyList<string?>> Rows(AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
     [
-        Number(a.Asked), Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
+        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
         string.Join("; ", (g?.Sources ?? []).Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
     ]);
 
     private static string List(EntryGaps entry) => entry.List is null ? "" : "not confirmed complete";
-
-    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,8 @@ internal sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<
 /// <summary>Cells that several reports share.</summary>
 internal static class Cell
 {
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A stored UTC time as people in Taiwan read it.</summary>
     public static string Time(string utc) => Taiwan
         .Local(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))

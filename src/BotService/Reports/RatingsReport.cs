@@ -28,7 +28,7 @@ internal sealed class RatingsReport : IReport
         var mean = scores.Count == 0 ? "no score" : FormattableString.Invariant($"mean score {scores.Average():0.00} of {scores.Count} ratings, low (1 or 2) {scores.Count(s => s <= 2)} of {scores.Count}");
         return new ReportTable(
             ["at", "entry", "helpful", "score", "words", "conversation", "release"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[Cell.Time(r.At), r.Entry, r.Helpful switch { 1 => "yes", 0 => "no", _ => null }, r.Score?.ToString(System.Globalization.CultureInfo.InvariantCulture), r.Words, r.Conversation, r.Release])],
+            [.. rows.Select(r => (IReadOnlyList<string?>)[Cell.Time(r.At), r.Entry, r.Helpful switch { 1 => "yes", 0 => "no", _ => null }, r.Score is { } score ? Cell.Number(score) : null, r.Words, r.Conversation, r.Release])],
             $"{mean}; helpful {answers.Count(a => a == 1)} of {answers.Count}; {period}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Storage;
 using Dapper;
 
@@ -35,9 +34,7 @@ internal sealed class SearchesReport : IReport
             cancel);
         return new ReportTable(
             ["text", "locale", "times", "nothing found", "entry found first", "latest"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Number(r.Times), Number(r.Missed), r.Entry, Cell.Time(r.Latest)])],
+            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Cell.Number(r.Times), Cell.Number(r.Missed), r.Entry, Cell.Time(r.Latest)])],
             $"{rows.Sum(r => r.Times)} searches for {rows.Count} texts; nothing found {rows.Sum(r => r.Missed)} of {rows.Sum(r => r.Times)}; {period}");
     }
-
-    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

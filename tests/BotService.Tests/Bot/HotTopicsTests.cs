@@ -1,12 +1,13 @@
 using BotService.Bot;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Bot;
 
-public sealed class HotTopicsTests
+public sealed class HotTopicsTests : ILogger<RecentDemand>
 {
     private readonly FakeTime time = new();
     private readonly FakeDemand demand = new();
+    private readonly List<LogLevel> logged = [];
 
     [Fact]
     public async Task List_AskedByFewerThanFive_IsWithheld()
@@ -37,25 +38,44 @@ public sealed class HotTopicsTests
     }
 
     [Fact]
-    public async Task List_WhileTheStoreIsDown_IsEmpty()
+    public async Task List_WhileTheStoreIsDown_IsEmptyAndWarns()
     {
-        demand.IsDown = true;
+        demand.Fault = new StoreUnavailableException("down");
         Assert.Empty(await Topics().ListAsync(default));
+        Assert.Equal([LogLevel.Warning], logged);
     }
 
-    private HotTopics Topics() => new(new RecentDemand(demand, time), NullLogger<HotTopics>.Instance);
+    [Fact]
+    public async Task List_WhenTheStoreIsTooSlowLater_IsAsItWasCountedLast()
+    {
+        demand.Counts = [new("taipower.ebill", 9, 0)];
+        var topics = Topics();
+        await topics.ListAsync(default);
+        time.Advance(TimeSpan.FromMinutes(6));
+        demand.Fault = new TimeoutException();
+        Assert.Single(await topics.ListAsync(default));
+        Assert.Equal([LogLevel.Warning], logged);
+    }
+
+    void ILogger.Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) => logged.Add(level);
+
+    bool ILogger.IsEnabled(LogLevel level) => true;
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    private HotTopics Topics() => new(new RecentDemand(demand, time, this));
 
     private sealed class FakeDemand : IDemand
     {
         public IReadOnlyList<EntryDemand> Counts { get; set; } = [];
 
-        public bool IsDown { get; set; }
+        public Exception? Fault { get; set; }
 
         public List<(DateOnly From, DateOnly To)> Asked { get; } = [];
 
         public Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
         {
-            if (IsDown) throw new StoreUnavailableException("down");
+            if (Fault is not null) throw Fault;
             Asked.Add((from, to));
             return Task.FromResult(Counts);
         }

@@ -38,14 +38,20 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
     public async Task SearchPage_WhileTheStoreIsDown_ShowsItsHitsAndWarns(bool explained)
     {
         fault = explained ? new StoreUnavailableException("down") : new TimeoutException();
-        var page = new SearchPage(Search, Keeper(), new BrowsePages(Library.LibraryTests.Shipped, this));
-        var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
-
-        var shown = await page.RenderAsync(visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = "bill" })), default);
+        var shown = await ShownAsync("bill");
 
         Assert.Equal(StatusCodes.Status200OK, shown.Status);
         Assert.Contains("<ol class=\"", shown.Main, StringComparison.Ordinal);
         Assert.Equal([LogLevel.Warning], logged);
+    }
+
+    [Theory]
+    [InlineData("\U0001F600")]
+    [InlineData("\U00020000")]
+    public async Task SearchPage_ForALongText_CutsNoSurrogatePairInItsTitle(string pair)
+    {
+        var shown = await ShownAsync(new string('x', 38) + pair + "and more");
+        Assert.StartsWith(new string('x', 38) + "… ·", shown.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +76,13 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
     bool ILogger.IsEnabled(LogLevel level) => true;
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    private Task<Page> ShownAsync(string text)
+    {
+        var page = new SearchPage(Search, Keeper(), new BrowsePages(Library.LibraryTests.Shipped, this));
+        var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
+        return page.RenderAsync(visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })), default);
+    }
 
     private SearchKeeper Keeper() => new(this, this);
 }

@@ -63,8 +63,8 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
         foreach (var report in new IReport[] { new UnansweredReport(), new RatingsReport() })
         {
             var table = await report.RunAsync(host.Database, Today, default);
-            ReportPrinter.WriteCsv(table, output);
-            ReportPrinter.WriteTable(table, output);
+            ReportPrinter.Write(table, csv: true, output);
+            ReportPrinter.Write(table, csv: false, output);
         }
         Assert.Contains("外星人來了怎麼辦", output.ToString(), StringComparison.Ordinal);
         Assert.All(typed, secret => Assert.DoesNotContain(secret, output.ToString(), StringComparison.Ordinal));
@@ -74,7 +74,7 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
     public void Csv_CellThatBeginsLikeAFormula_IsNotRun()
     {
         var output = new StringWriter();
-        ReportPrinter.WriteCsv(new ReportTable(["text"], [["=HYPERLINK(\"http://evil\")"], ["一,二\n三"]], ""), output);
+        ReportPrinter.Write(new ReportTable(["text"], [["=HYPERLINK(\"http://evil\")"], ["一,二\n三"]], ""), csv: true, output);
         Assert.DoesNotContain("\n=", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("\"一,二\n三\"", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }

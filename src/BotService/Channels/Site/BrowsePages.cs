@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
@@ -14,11 +13,11 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
     {
         var words = visit.Words;
         var cards = library.Cards(visit.Locale);
-        var about = words.Say("entries.about", ("count", Number(cards.Count)));
+        var about = words.Say("entries.about", ("count", CardList.Number(cards.Count)));
         var html = Opening(words["entries.title"], about);
         foreach (var group in cards.GroupBy(c => c.Organisation))
         {
-            html.Append($"""<section class="panel" aria-labelledby="o-{group.Key.Id}"><h2 id="o-{group.Key.Id}">{Encode(group.Key.Name)} <span class="count">{Encode(words.Say("entries.count", ("count", Number(group.Count()))))}</span></h2>""");
+            html.Append($"""<section class="panel" aria-labelledby="o-{group.Key.Id}"><h2 id="o-{group.Key.Id}">{Encode(group.Key.Name)} <span class="count">{Encode(words.Say("entries.count", ("count", CardList.Number(group.Count()))))}</span></h2>""");
             CardList.Write(html, visit, group, 3, withOrganisation: false);
             html.Append("</section>");
         }
@@ -38,7 +37,7 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
             {
                 var name = shelf.Count == 0 ? $"<span>{Encode(shelf.Term.Name)}</span>"
                     : $"""<a href="{Encode(visit.Link($"/browse/{classification.Id}/{shelf.Term.Id}"))}">{Encode(shelf.Term.Name)}</a>""";
-                html.Append($"""<li>{name} <span class="count">{Number(shelf.Count)}</span></li>""");
+                html.Append($"""<li>{name} <span class="count">{CardList.Number(shelf.Count)}</span></li>""");
             }
             html.Append("</ul></section>");
         }
@@ -52,7 +51,7 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
         if (library.Classifications(visit.Locale).FirstOrDefault(c => c.Id == classification)?.Shelves.FirstOrDefault(s => s.Term.Id == term) is not { } shelf) return null;
         var words = visit.Words;
         var tree = words[$"class.{classification}"];
-        var about = $"{tree} · {shelf.Term.Name} · {words.Say("entries.count", ("count", Number(shelf.Count)))}";
+        var about = $"{tree} · {shelf.Term.Name} · {words.Say("entries.count", ("count", CardList.Number(shelf.Count)))}";
         var html = Opening(shelf.Term.Name, about);
         if (shelf.Count == 0) html.Append($"<p>{Encode(words["browse.empty"])}</p>");
         else
@@ -78,10 +77,8 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
     {
         var themes = library.Classifications(visit.Locale)[0];
         return $"""<section class="hot" aria-labelledby="topics"><h2 id="topics">{Encode(visit.Words[$"class.{themes.Id}"])}</h2><ul class="chips topics">{string.Concat(themes.Shelves.Where(s => s.Count > 0).Select(s =>
-            $"""<li><a href="{Encode(visit.Link($"/browse/{themes.Id}/{s.Term.Id}"))}">{Encode(s.Term.Name)} <span class="count">{Number(s.Count)}</span></a></li>"""))}</ul></section>""";
+            $"""<li><a href="{Encode(visit.Link($"/browse/{themes.Id}/{s.Term.Id}"))}">{Encode(s.Term.Name)} <span class="count">{CardList.Number(s.Count)}</span></a></li>"""))}</ul></section>""";
     }
 
     private static StringBuilder Opening(string title, string about) => new($"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p>""");
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

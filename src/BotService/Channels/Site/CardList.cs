@@ -30,5 +30,7 @@ internal static class CardList
 
     public static string Updated(Visit visit, DateOnly day) => visit.Words.Say("search.updated", ("date", Day(day)));
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BotService.Bot;
 using BotService.Engine.Duties;
@@ -18,7 +17,7 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
         var report = duties.Write(visit.Locale, run);
         // Of what else is served (kinds of pages, what machines ask for) only the address is told.
         var readable = map.Pages().Select(p => p.Path).ToHashSet();
-        var about = words.Say("duties.about", ("count", Number(report.Counts.All)));
+        var about = words.Say("duties.about", ("count", CardList.Number(report.Counts.All)));
         var html = new StringBuilder($"""<h1>{Encode(words["duties.title"])}</h1><p class="lead">{Encode(about)}</p><p class="hint">{Encode(words["duties.meaning"])}</p>""");
         if (run is null) html.Append($"""<p class="notice">{Encode(words["duties.no-run"])}</p>""");
         Counts(html, visit, report);
@@ -47,7 +46,7 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
         html.Append("</tbody></table></section>");
 
         void Line(string name, DutyCounts counts) => html.Append(
-            $"""<tr><th scope="row">{name}</th><td>{Number(counts.Done)}</td><td>{Number(counts.Partly)}</td><td>{Number(counts.NotYet)}</td><td>{Number(counts.All)}</td></tr>""");
+            $"""<tr><th scope="row">{name}</th><td>{CardList.Number(counts.Done)}</td><td>{CardList.Number(counts.Partly)}</td><td>{CardList.Number(counts.NotYet)}</td><td>{CardList.Number(counts.All)}</td></tr>""");
     }
 
     private static void Row(StringBuilder html, Visit visit, DutyRow row, HashSet<string> readable, bool hasRun)
@@ -79,6 +78,4 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
         var day = result.At.Length >= 10 ? result.At[..10] : result.At;
         return $"""<span class="badge {badge}">{Encode(words.Say("duties.result", ("outcome", words[$"duties.{word}"]), ("date", day), ("commit", result.Commit)))}</span>""";
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

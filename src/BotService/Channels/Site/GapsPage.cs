@@ -28,14 +28,15 @@ internal sealed class GapsPage(IOpenGaps gaps)
         var page = 1;
         if (query["page"].ToString() is { Length: > 0 } number
             && !(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page >= 1 && page <= pages))
-            return Bad(visit, words.Say("gaps.bad-page", ("pages", Number(pages))));
+            return Bad(visit, words.Say("gaps.bad-page", ("pages", CardList.Number(pages))));
 
         var html = new StringBuilder($"""<h1>{Encode(words["gaps.title"])}</h1><p class="lead">{Encode(words["gaps.about"])}</p>""");
         html.Append($"""<p class="hint">{Encode(words.Say("gaps.as-of", ("date", CardList.Day(visit.Today))))}</p>""");
         Counts(html, visit, all, organisations, organisation);
         if (chosen.Count == 0) html.Append($"<p>{Encode(words["gaps.none"])}</p>");
         foreach (var gap in chosen.Skip((page - 1) * PerPage).Take(PerPage)) Entry(html, visit, gap);
-        Pages(html, visit, organisation, page, pages, chosen.Count);
+        var range = words.Say("gaps.range", ("page", CardList.Number(page)), ("pages", CardList.Number(pages)), ("count", CardList.Number(chosen.Count)));
+        Pager.Write(html, visit, Path, page, pages, range, to => Address(organisation, to));
         return new Page(Path, words["gaps.title"], words["gaps.about"], html.ToString()) { Query = Address(organisation, page) };
     }
 
@@ -53,16 +54,16 @@ internal sealed class GapsPage(IOpenGaps gaps)
 
         void Row(string? id, string name, IReadOnlyList<OpenGap> of) => html.Append($"""
             <tr><th scope="row"><a href="{Encode(visit.Link(Path, Address(id, 1)))}"{(id == chosen ? " aria-current=\"true\"" : "")}>{Encode(name)}</a></th>{string.Concat(
-                Statuses.Select(s => $"<td>{Number(of.Sum(g => g.Entry.Count(s)))}</td>"))}</tr>
+                Statuses.Select(s => $"<td>{CardList.Number(of.Sum(g => g.Entry.Count(s)))}</td>"))}</tr>
             """);
     }
 
     private static void Entry(StringBuilder html, Visit visit, OpenGap gap)
     {
         var (words, entry) = (visit.Words, gap.Entry);
-        var asked = new List<string> { entry.OrganisationName, gap.Asked is { } count ? words.Say("gaps.asked", ("count", Number(count))) : words["gaps.few"] };
-        if (gap.Unanswered is { } met) asked.Add(words.Say("gaps.unanswered", ("count", Number(met))));
-        asked.AddRange(Statuses.Where(s => entry.Count(s) > 0).Select(s => $"{words[Word(s)]} {Number(entry.Count(s))}"));
+        var asked = new List<string> { entry.OrganisationName, gap.Asked is { } count ? words.Say("gaps.asked", ("count", CardList.Number(count))) : words["gaps.few"] };
+        if (gap.Unanswered is { } met) asked.Add(words.Say("gaps.unanswered", ("count", CardList.Number(met))));
+        asked.AddRange(Statuses.Where(s => entry.Count(s) > 0).Select(s => $"{words[Word(s)]} {CardList.Number(entry.Count(s))}"));
         html.Append($"""
             <section class="panel" aria-labelledby="e-{entry.Entry}"><h2 id="e-{entry.Entry}"><a href="{Encode(visit.Link($"/entries/{entry.Entry}"))}">{Encode(entry.Name)}</a></h2>
             {CardList.Meta(asked)}{CardList.Meta([words.Say("gaps.confirms", ("contact", entry.Confirms)), words.Say("gaps.owner", ("owner", entry.Owner)), words.Say("gaps.review", ("date", CardList.Day(entry.ReviewBy)))])}
@@ -83,24 +84,12 @@ internal sealed class GapsPage(IOpenGaps gaps)
         ? $"""<a href="{Encode(url)}" rel="noopener">{Encode(source.Title)}</a> {Encode(source.Dated)}"""
         : $"{Encode(source.Title)} {Encode(source.Dated)}";
 
-    private static void Pages(StringBuilder html, Visit visit, string? organisation, int page, int pages, int count)
-    {
-        var words = visit.Words;
-        html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
-        if (page > 1) html.Append($"""<li><a rel="prev" href="{Encode(visit.Link(Path, Address(organisation, page - 1)))}">{Encode(words["search.previous"])}</a></li>""");
-        html.Append($"""<li>{Encode(words.Say("gaps.range", ("page", Number(page)), ("pages", Number(pages)), ("count", Number(count))))}</li>""");
-        if (page < pages) html.Append($"""<li><a rel="next" href="{Encode(visit.Link(Path, Address(organisation, page + 1)))}">{Encode(words["search.next"])}</a></li>""");
-        html.Append("</ul></nav>");
-    }
-
     private static (string Name, string Value)[] Address(string? organisation, int page) =>
-        [.. organisation is null ? [] : new[] { ("organisation", organisation) }, .. page == 1 ? [] : new[] { ("page", Number(page)) }];
+        [.. organisation is null ? [] : new[] { ("organisation", organisation) }, .. page == 1 ? [] : new[] { ("page", CardList.Number(page)) }];
 
     private static Page Bad(Visit visit, string reason) => ErrorPages.Bad(visit, reason, (Path, visit.Words["gaps.back"]));
 
     private static string Class(GapStatus status) => status switch { GapStatus.Open => "open", GapStatus.Reported => "reported", _ => "planned" };
 
     private static string Word(GapStatus status) => $"gaps.{Class(status)}";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Engine.Language;
 using BotService.Engine.Search;
 
 namespace BotService.Channels.Site;
@@ -53,7 +54,7 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
         Add("kind", Query.Kind);
         Add("since", Query.UpdatedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (Query.Order != SearchOrder.Relevance) Add("order", OrderName(Query.Order));
-        if (page > 1) Add("page", page.ToString(CultureInfo.InvariantCulture));
+        if (page > 1) Add("page", CardList.Number(page));
         return [.. pairs];
 
         void Add(string name, string? value)
@@ -65,10 +66,5 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
     public static string OrderName(SearchOrder order) => order.ToString().ToLowerInvariant();
 
     /// <summary>No more is repeated than is read.</summary>
-    public static string? Cut(string? text)
-    {
-        if (text is null || text.Length <= SearchQuery.MaxLength) return text;
-        // A pair of surrogates is not cut in two.
-        return text[..(char.IsHighSurrogate(text[SearchQuery.MaxLength - 1]) ? SearchQuery.MaxLength - 1 : SearchQuery.MaxLength)];
-    }
+    public static string? Cut(string? text) => text is null ? null : TextSearch.Beginning(text, SearchQuery.MaxLength);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Engine.Language;
 using BotService.Engine.Search;
 using static BotService.Bot.Rendering.Web.Html;
 
@@ -10,6 +10,9 @@ namespace BotService.Channels.Site;
 /// <summary>The search: its form, what was found, and where to go on when nothing was.</summary>
 internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePages browse)
 {
+    /// <summary>Of the text that was searched for, in a browser's title.</summary>
+    private const int LongestTitle = 40;
+
     public async Task<Page> RenderAsync(Visit visit, SearchAsk ask, CancellationToken cancel)
     {
         var words = visit.Words;
@@ -38,7 +41,7 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
     private static void Results(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
     {
         var words = visit.Words;
-        html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", Number(result.Total))))}</span></h2>""");
+        html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", CardList.Number(result.Total))))}</span></h2>""");
         foreach (var notice in result.Notices) html.Append($"""<p class="notice">{Encode(notice.Text)}</p>""");
         var understood = result.Understood;
         if (understood.Excluded.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.excluded", ("words", Join(understood.Excluded))))}</p>""");
@@ -46,25 +49,16 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         if (result.Hits.Count > 0)
         {
             SearchHits.Write(html, visit, result.Hits);
-            Pages(html, visit, ask, result);
+            if (result.Pages > 1)
+            {
+                var range = words.Say("search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages)));
+                Pager.Write(html, visit, "/search", result.Page, result.Pages, range, page => ask.Address(page));
+            }
         }
         if (result.Advice is { } advice) SearchHits.Advise(html, visit, ask, advice);
         html.Append("</section>");
 
         string Join(IEnumerable<string> parts) => string.Join(words["entry.names"], parts);
-    }
-
-    private static void Pages(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
-    {
-        if (result.Pages == 1) return;
-        var words = visit.Words;
-        html.Append($"""<nav class="pages" aria-label="{Encode(words["search.pages"])}"><ul>""");
-        if (result.Page > 1) html.Append($"""<li><a rel="prev" href="{Address(result.Page - 1)}">{Encode(words["search.previous"])}</a></li>""");
-        html.Append($"""<li>{Encode(words.Say("search.range", ("page", Number(result.Page)), ("pages", Number(result.Pages))))}</li>""");
-        if (result.Page < result.Pages) html.Append($"""<li><a rel="next" href="{Address(result.Page + 1)}">{Encode(words["search.next"])}</a></li>""");
-        html.Append("</ul></nav>");
-
-        string Address(int page) => Encode(visit.Link("/search", ask.Address(page)));
     }
 
     private string Help(Visit visit)
@@ -75,7 +69,5 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         return $"""<section class="help" aria-labelledby="help"><h2 id="help">{Encode(words["search.help"])}</h2><p>{Encode(words["search.help-text"])}</p><h3>{Encode(words["search.examples"])}</h3><ul>{examples}</ul></section>""";
     }
 
-    private static string Brief(string text) => text.Length <= 40 ? text : SearchAsk.Cut(text)![..39].TrimEnd('\uD800', '\uD83D') + "…";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Brief(string text) => text.Length <= LongestTitle ? text : TextSearch.Beginning(text, LongestTitle - 1) + "…";
 }
