@@ -18,7 +18,7 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
         var isBlank = string.IsNullOrWhiteSpace(text);
         var cut = text.Trim().Length > SearchQuery.MaxLength;
         text = text.Trim();
-        if (cut) text = text[..SearchQuery.MaxLength];
+        if (cut) text = SearchQuery.Beginning(text);
         var (wanted, excluded, aside) = (new List<Term>(), new List<string>(), new List<string>());
         var unbalanced = false;
         for (var at = 0; at < text.Length;)

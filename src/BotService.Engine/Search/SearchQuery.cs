@@ -1,3 +1,5 @@
+using BotService.Engine.Language;
+
 namespace BotService.Engine.Search;
 
 /// <summary>Best first; newest first; or by theme as the catalogue orders them, then by name.</summary>
@@ -12,6 +14,10 @@ public sealed record SearchQuery(string? Text, string Locale)
 {
     /// <summary>Longer than any question; who pastes a letter still gets an answer from its beginning, and is told so.</summary>
     public const int MaxLength = 300;
+
+    /// <summary>The beginning of a text, no character cut in two.</summary>
+    /// <param name="longest">In UTF-16 units, at least 1.</param>
+    public static string Beginning(string text, int longest = MaxLength) => TextSearch.Beginning(text, longest);
 
     /// <summary>How many hits a page has.</summary>
     public const int PageSize = 10;

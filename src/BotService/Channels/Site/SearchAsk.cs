@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotService.Engine.Language;
 using BotService.Engine.Search;
 
 namespace BotService.Channels.Site;
@@ -66,5 +65,5 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
     public static string OrderName(SearchOrder order) => order.ToString().ToLowerInvariant();
 
     /// <summary>No more is repeated than is read.</summary>
-    public static string? Cut(string? text) => text is null ? null : TextSearch.Beginning(text, SearchQuery.MaxLength);
+    public static string? Cut(string? text) => text is null ? null : SearchQuery.Beginning(text);
 }
