@@ -18,8 +18,24 @@ public class RepositoryRecognizerTests
     public void Train_OwnUtterances_AreFoundFirst()
     {
         var asked = Recognised.SelectMany(e => e.Utterances.Values.SelectMany(u => u).Select(text => (e.Id, text))).ToArray();
-        var right = asked.Count(a => Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None).Candidates is [var best, ..] && best.Entry == a.Id);
-        Assert.InRange((double)right / asked.Length, 0.97, 1);
+        var right = asked.Count(a => IsFound(SupplierResolver.LeadOf(Loaded.Knowledge, a.Id), Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None)));
+        Assert.InRange((double)right / asked.Length, 0.98, 1);
+
+        // Who names no organisation is asked whose it is: the same procedure of another one may stand before it then.
+        static bool IsFound(string entry, Recognition finding) =>
+            finding.Candidates is [var best, ..] && EntryId.NameOf(best.Entry) == EntryId.NameOf(entry)
+            && finding.Candidates.Take(Math.Max(1, finding.Choices)).Any(c => c.Entry == entry);
+    }
+
+    [Theory]
+    [InlineData("軍眷優待要怎麼辦理", "military-discount")]
+    [InlineData("我想改收電子帳單", "ebill")]
+    public void Recognize_OfSeveralOrganisationsNoneNamed_AreEquals_InTheCataloguesOrder(string text, string procedure)
+    {
+        var finding = Loaded.Recognizer!.Recognize(text, RecognitionContext.None);
+        Assert.Equal(Outcome.Ambiguous, finding.Outcome);
+        Assert.Equal([$"taipower.{procedure}", $"twc.{procedure}"], finding.Candidates.Take(2).Select(c => c.Entry));
+        Assert.Equal(finding.Candidates[0].Score, finding.Candidates[1].Score, 0.01);
     }
 
     [Fact]
