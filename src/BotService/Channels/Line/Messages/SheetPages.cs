@@ -13,7 +13,7 @@ internal sealed record FlexPage(JsonObject Bubble, string Alt, bool Opens);
 /// <summary>A sheet as pages, each a bubble within LINE's limit: section by section, a section that is larger than a page by rows.</summary>
 internal static class SheetPages
 {
-    private const int TitleOnLaterPages = 40;
+    private const int TitleOnLaterPages = 60;
 
     /// <summary>Less than a bubble may hold: two of the largest pages still share a carousel.</summary>
     private const int PageBytes = (LineLimits.CarouselBytes / 2) - 100;
