@@ -33,7 +33,7 @@ internal sealed class LineTalker(LinePlatform platform, LineEvents events, strin
     /// <summary>Deliveries of what had a 200 already.</summary>
     public int Repeated { get; private set; }
 
-    private int Answers => platform.Chats.Of(Chat).DistinctBy(a => a.Request).Count();
+    private int Answers => EachAnsweredOnce.WithoutLateRepeats(said, platform.Chats.Of(Chat)).DistinctBy(a => a.Request).Count();
 
     /// <summary>Talks until the service is gone or the talk is stopped.</summary>
     public async Task TalkAsync(Deliveries deliveries, CancellationToken stop)

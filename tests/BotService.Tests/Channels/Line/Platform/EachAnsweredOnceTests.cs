@@ -30,6 +30,16 @@ public sealed class EachAnsweredOnceTests
         Assert.ThrowsAny<XunitException>(() => EachAnsweredOnce.InAnyOrder("citizen", events, Answered("2 0")));
     }
 
+    [Theory]
+    [InlineData(51, 3)]
+    [InlineData(49, 4)]
+    public void PushThatRepeatsAReply_CountsNotOnceTheTokenIsOld(int seconds, int left)
+    {
+        var late = DateTimeOffset.FromUnixTimeMilliseconds(events[1].Timestamp).AddSeconds(seconds);
+        var arrived = Answered("0 1 p 2").Select(a => a.Way == "push" ? a with { At = late } : a).ToList();
+        Assert.Equal(left, EachAnsweredOnce.WithoutLateRepeats(events, arrived).Count);
+    }
+
     private List<Arrived> Answered(string answers) =>
         [.. answers.Split(' ').Select((a, i) => new Arrived(
             "power", Citizen, a == "p" ? "push" : "reply", PlatformClient.Text("x"), a == "p" ? null : events[a[0] - '0'].Id, null, $"call {i}", DateTimeOffset.UnixEpoch))];
