@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using BotService.Engine.Language;
 using BotService.Engine.Search;
 
 namespace BotService.Channels.Site;
@@ -65,6 +65,8 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
 
     public static string OrderName(SearchOrder order) => order.ToString().ToLowerInvariant();
 
-    /// <summary>No more is repeated than is read.</summary>
-    public static string? Cut(string? text) => text is null ? null : TextSearch.Beginning(text, SearchQuery.MaxLength);
+    /// <summary>No more is repeated than is read, and never half a pair of surrogates.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Cut(string? text, int longest = SearchQuery.MaxLength) =>
+        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

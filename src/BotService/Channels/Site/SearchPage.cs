@@ -1,7 +1,6 @@
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
-using BotService.Engine.Language;
 using BotService.Engine.Search;
 using static BotService.Bot.Rendering.Web.Html;
 
@@ -69,5 +68,5 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
         return $"""<section class="help" aria-labelledby="help"><h2 id="help">{Encode(words["search.help"])}</h2><p>{Encode(words["search.help-text"])}</p><h3>{Encode(words["search.examples"])}</h3><ul>{examples}</ul></section>""";
     }
 
-    private static string Brief(string text) => text.Length <= LongestTitle ? text : TextSearch.Beginning(text, LongestTitle - 1) + "…";
+    private static string Brief(string text) => text.Length <= LongestTitle ? text : SearchAsk.Cut(text, LongestTitle - 1) + "…";
 }
