@@ -1,3 +1,5 @@
+using BotService.Channels.Line.Messages;
+
 namespace BotService.Channels.Line;
 
 /// <summary>LINE: citizens write to an organisation's official account and are answered there. Off while no account is configured.</summary>
@@ -7,6 +9,7 @@ public static class LineRoom
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        services.AddLineMessages();
         return services;
     }
 }
