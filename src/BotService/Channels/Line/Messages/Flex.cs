@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
 
 namespace BotService.Channels.Line.Messages;
 
@@ -55,7 +54,7 @@ internal static class Flex
     /// <summary>A column on a ground of its own.</summary>
     public static JsonObject Panel(IEnumerable<JsonObject> contents, string ground)
     {
-        var box = Column(contents, "sm");
+        var box = Column(contents, "md");
         box["backgroundColor"] = ground;
         box["cornerRadius"] = "md";
         box["paddingAll"] = "md";

@@ -17,6 +17,6 @@ internal static class FlexHeight
     {
         var letters = (string?)text["text"] ?? string.Concat(text["contents"]!.AsArray().Select(span => (string?)span!["text"]));
         var width = (string?)text["size"] switch { "xs" => 18.0, "sm" => 16.5, "md" => 15, _ => 12.5 };
-        return letters.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < '\u2000' ? 0.55 : 1) / width)));
+        return letters.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < '\u2000' ? 0.5 : 1) / width)));
     }
 }

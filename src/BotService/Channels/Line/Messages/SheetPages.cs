@@ -13,13 +13,16 @@ internal sealed record FlexPage(JsonObject Bubble, string Alt, bool Opens);
 /// <summary>A sheet as pages, each a bubble within LINE's limit: section by section, a section that is larger than a page by rows.</summary>
 internal static class SheetPages
 {
-    private const int TitleOnLaterPages = 40;
+    private const int TitleOnLaterPages = 60;
+
+    /// <summary>Less than a bubble may hold: two of the largest pages still share a carousel.</summary>
+    private const int PageBytes = (LineLimits.CarouselBytes / 2) - 100;
 
     public static IReadOnlyList<FlexPage> Write(SaidSheet said, string? lead, int lines, IReadOnlyCollection<PartKind> without)
     {
         var footer = SheetButtons.Write(said);
         var frame = LineJson.Bytes(Bubble([Top(said, 9999, 9999), Next(said, 9999)], footer));
-        var pages = new Filling(lines, LineLimits.BubbleBytes - frame, said.Words).Fill(SheetSections.Of(said, lead, without));
+        var pages = new Filling(lines, PageBytes - frame, said.Words).Fill(SheetSections.Of(said, lead, without));
         return [.. pages.Select((sections, i) => new FlexPage(
             Bubble(Contents(said, sections, i + 1, pages.Count), i == 0 ? footer : null),
             i == 0 ? AltText.Of(said) : AltText.OfLaterPage(said, i + 1, pages.Count, [.. sections.Select(s => s.Heading).OfType<string>()]), i == 0))];

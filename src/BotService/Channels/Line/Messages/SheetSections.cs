@@ -9,7 +9,7 @@ namespace BotService.Channels.Line.Messages;
 internal static class SheetSections
 {
     /// <summary>One row must leave room in a bubble for its frame.</summary>
-    private const int RowBytes = LineLimits.BubbleBytes / 2;
+    private const int RowBytes = LineLimits.BubbleBytes / 3;
 
     /// <param name="lead">What is said before the list, when it has no message of its own.</param>
     /// <param name="without">Parts that give way to a line which says where they stand.</param>

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using BotService.Channels.Line.Messages;
+using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Channels.Clients;
+using BotService.Tests.Channels.WebChat;
+using BotService.Tests.Library;
+using Deque.AxeCore.Playwright;
+
+namespace BotService.Tests.Channels.Line.Messages;
+
+/// <summary>Slips drawn as LINE draws them. The pictures are kept for people to look at.</summary>
+public sealed class FlexInBrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string NothingSticksOut = """
+        () => [...document.querySelectorAll('.text, .button')].filter(e => e.scrollWidth > e.clientWidth + 1
+          || e.getBoundingClientRect().right > e.closest('.bubble').getBoundingClientRect().right + 1).map(e => e.textContent)
+        """;
+
+    [BrowserTheory]
+    [InlineData("taipower.name-change", "zh-TW")]
+    [InlineData("taipower.name-change", "en")]
+    [InlineData("any.move", "zh-TW")]
+    public async Task Slip_AsAPicture_FitsAndCanBeRead(string entry, string locale)
+    {
+        if (Node.WhyNot is not null) return;
+        var sheet = LibraryTests.Shipped.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)!;
+        var words = TestPages.Wordings.For(locale);
+        var screens = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens");
+        Directory.CreateDirectory(screens);
+        var page = Path.Combine(screens, $"flex-{entry}-{locale}");
+        await File.WriteAllTextAsync($"{page}.json", new JsonArray([.. ToLine.Write(ToLine.List(sheet, words["line.helpful"]))]).ToJsonString(LineJson.Options));
+        await Node.RunAsync("flex.js", $"{page}.json", $"{page}.html");
+
+        await using var visit = await browser.VisitAsync("/health", 420, 900);
+        // From a file: the site's own content security policy would take the drawing's styles away.
+        await visit.Page.GotoAsync(new Uri($"{page}.html").AbsoluteUri);
+        await visit.Page.Locator("main").ScreenshotAsync(new() { Path = $"{page}.png" });
+
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(NothingSticksOut));
+        var axe = await visit.Page.RunAxe();
+        Assert.Empty(axe.Violations.Where(v => v.Id == "color-contrast").SelectMany(v => v.Nodes.Select(n => n.Html)));
+    }
+}
