@@ -49,7 +49,7 @@ internal sealed class CheckRun(
         return isGood ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    /// <returns>Whether LINE answered.</returns>
+    /// <returns>Whether it could be looked at.</returns>
     private async Task<bool> TellAsync(string about, Func<Task<IReadOnlyList<Finding>>> look)
     {
         try
@@ -57,7 +57,7 @@ internal sealed class CheckRun(
             foreach (var finding in await look()) Tell(finding);
             return true;
         }
-        catch (LineRefusedException e)
+        catch (Exception e) when (e is LineRefusedException or StoreUnavailableException)
         {
             Tell(new Finding(Verdict.Bad, about, e.Message));
             return false;

@@ -133,6 +133,17 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Contains("token: it is @", check.Output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_AStoreThatCannotBeRead_SaysSoAndGoesOn()
+    {
+        await using var line = await MenuBench.StartAsync();
+        var figures = new Mock<IOutboxFigures>();
+        figures.Setup(f => f.CountAsync(It.IsAny<string>(), It.IsAny<DateTimeOffset>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The database is damaged."));
+        var check = new CheckBench(line, MenuBench.Origin) { Figures = figures.Object };
+        await AssertProblemAsync(check, "PROBLEM  sent: The database is damaged.");
+        Assert.Contains("token: it is @", check.Output.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task AssertProblemAsync(CheckBench check, string says)
     {
         Assert.Equal(ExitCode.Failed, await check.RunAsync());

@@ -18,7 +18,7 @@ public sealed class ShippedMenuTests(RealEngine real) : IClassFixture<RealEngine
         Assert.Equal(real.Loaded.Locales, menus.Select(m => m.Locale));
     }
 
-    /// <summary>LINE tells no language, so the words themselves must: at the start, and after the other language was spoken.</summary>
+    /// <summary>LINE tells no language, so the words themselves must: at the start, and after the other language was spoken; on the account of one organisation, too.</summary>
     [Fact]
     public void Words_OfEveryArea_LeadToAnAnswerInTheMenusLanguage()
     {
@@ -26,18 +26,18 @@ public sealed class ShippedMenuTests(RealEngine real) : IClassFixture<RealEngine
                     let other = Menus.First(m => m != menu).Areas.Select(a => a.Action).OfType<MenuAction.Say>().First().Words
                     from say in menu.Areas.Select(a => a.Action).OfType<MenuAction.Say>()
                     from before in (string?[])[null, other]
-                    from reply in Answers(before, say.Words)
+                    from organisation in (string?[])[null, "taipower", "twc", "twd"]
+                    from reply in Answers(before, say.Words, organisation)
                     where reply.Locale != menu.Locale || reply.Kind is ReplyKind.Fallback or ReplyKind.Menu or ReplyKind.Greeting or ReplyKind.NotInForce
-                    select $"\"{say.Words}\" after \"{before}\" is answered with {reply.Kind} in {reply.Locale}: {reply.Text}";
+                    select $"\"{say.Words}\" after \"{before}\" at {organisation ?? "all"} is answered with {reply.Kind} in {reply.Locale}: {reply.Text}";
         Assert.Empty(wrong);
     }
 
-    private IReadOnlyList<Reply> Answers(string? before, string words)
+    private IReadOnlyList<Reply> Answers(string? before, string words, string? organisation)
     {
-        var talk = new Conversation(real.Engine, tag: null, RealEngine.Today);
-        if (before is not null) talk.Say(before);
-        talk.Say(words);
-        return talk.Turn.Replies;
+        DialogState? state = null;
+        if (before is not null) state = real.Engine.Next(null, new Input(before, null) { Organisation = organisation }, RealEngine.Today).State;
+        return real.Engine.Next(state, new Input(words, null) { Organisation = organisation }, RealEngine.Today).Replies;
     }
 
     [Fact]
