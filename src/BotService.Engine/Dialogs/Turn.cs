@@ -3,7 +3,7 @@ using BotService.Engine.Intents;
 namespace BotService.Engine.Dialogs;
 
 /// <summary>What reaches the engine: the conversation opens, or the citizen types, speaks or chooses something.</summary>
-/// <param name="Text">Null when the conversation opens.</param>
+/// <param name="Text">Null when the conversation opens, or goes on where a state says it was left.</param>
 /// <param name="Locale">The client's language tag, if it sent one; it sets the language until the citizen chooses.</param>
 public sealed record Input(string? Text, string? Locale)
 {

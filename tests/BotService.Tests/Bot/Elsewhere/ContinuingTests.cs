@@ -53,7 +53,8 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
         await host.AskAsync("line", "english");
         var follow = BotHost.Message("", type: "installationUpdate");
         follow.Json["action"] = "add";
-        var accepted = await host.Bot.ReceiveAsync("line", follow, default);
+        var arrival = new Arrival(new NewConversation("line", "line", "u-1", null, null, null, Greet: false), follow, "follow-1");
+        var accepted = Assert.Single(await host.Bot.ReceiveAsync([arrival], default));
         Assert.StartsWith(real.Words("greeting", "en"), (await host.Bot.RepliesToAsync("line", accepted, BotHost.Soon()))[^1].Said, StringComparison.Ordinal);
         Assert.Null((await StateAsync(host, "line"))!.Topic);
     }
