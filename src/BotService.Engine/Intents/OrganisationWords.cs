@@ -98,6 +98,8 @@ internal sealed class OrganisationWords
         foreach (var form in Forms(word)) _words[form] = _words[form].And(evidence);
     }
 
-    /// <summary>As it is written, and as the recogniser reads it.</summary>
-    private static IEnumerable<string> Forms(string word) => ((string[])[TextNormalizer.Normalize(word), Reading.Read(word)]).Distinct(StringComparer.Ordinal);
+    /// <summary>As it is written, and as the recogniser reads it; a name in Latin letters also as the one something belongs to ("Taiwan Water's").</summary>
+    private static IEnumerable<string> Forms(string word) =>
+        (char.IsAsciiLetter(word[^1]) ? [word, word + "'s"] : (string[])[word])
+            .SelectMany(form => (string[])[TextNormalizer.Normalize(form), Reading.Read(form)]).Distinct(StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
         var (visited, kinds) = (new HashSet<string>(), new HashSet<ReplyKind>());
         var entries = real.Loaded.Knowledge.Entries.Values.ToList();
         var named = 0;
-        for (var step = 0; step < 6000; step++)
+        for (var step = 0; step < 4000; step++)
         {
             var before = talk.State;
             // The menu holds only some entries: the others are asked for by name.

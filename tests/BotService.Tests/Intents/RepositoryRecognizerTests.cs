@@ -28,6 +28,15 @@ public class RepositoryRecognizerTests
     }
 
     [Theory]
+    [InlineData("Taiwan Water's hotline and offices", "twc.office-info")]
+    [InlineData("Taipower's hotline and offices", "taipower.office-info")]
+    public void Recognize_OrganisationSomethingBelongsTo_IsNamed(string text, string expected)
+    {
+        var finding = Loaded.Recognizer!.Recognize(text, RecognitionContext.None);
+        Assert.Equal((Outcome.Matched, expected), (finding.Outcome, finding.Candidates[0].Entry));
+    }
+
+    [Theory]
     [InlineData("軍眷優待要怎麼辦理", "military-discount")]
     [InlineData("我想改收電子帳單", "ebill")]
     public void Recognize_OfSeveralOrganisationsNoneNamed_AreEquals_InTheCataloguesOrder(string text, string procedure)
