@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
@@ -11,7 +10,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>An entry from its first mention to its answer: asks only what changes the list, then tells everything once.</summary>
 internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
-    private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
+    private readonly AnswerWriter answers = new(script, knowledge);
 
     /// <summary>Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.</summary>
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
@@ -163,8 +162,10 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
-        var (kind, text, sheet) = topic.Have.IsEmpty || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, topic.Have);
-        Deliver(talk, kind, text, sheet, Spoken(talk, sheet, list, text), [.. list.Tasks.Select(t => Offers.Task(sheets.TaskName(list, t, talk.Locale), t.Id)), .. Narrower(talk, entry)]);
+        var answer = answers.Of(talk, entry, list, topic.Have);
+        Deliver(
+            talk, answer.Kind, answer.Text, answer.Sheet, answer.Speak,
+            [.. list.Tasks.Select(t => Offers.Task(answers.TaskName(list, t, talk.Locale), t.Id)), .. Narrower(talk, entry)]);
     }
 
     /// <summary>Whoever asked in general is offered the narrower matters: after how a bill is reckoned, the calculator.</summary>
@@ -198,39 +199,11 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         Topic[] topics = [.. talk.State.Together, talk.State.Topic!];
         var list = Lists(talk).Together([.. topics.Select(t => (t.Entry, (IReadOnlyDictionary<string, string>)t.Answers))], talk.Today);
-        var title = string.Join(talk.Label("and"), topics.Select(t => talk.ShortOf(t.Entry)));
-        var sheet = sheets.Write(knowledge.Entries[topics[0].Entry], list, talk.Locale, talk.Today) with { Title = title, Summary = talk.Say(Line.TogetherSummary) };
-        var text = talk.Say(Line.TaskList, Counts(talk, sheet, list));
-        talk.Reply(ReplyKind.Checklist, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, FeedbackFlow.HelpfulOffers(talk), sheet, Spoken(talk, sheet, list, text));
+        var answer = answers.Together(talk, [.. topics.Select(t => t.Entry)], list);
+        talk.Reply(answer.Kind, $"{answer.Text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, FeedbackFlow.HelpfulOffers(talk), answer.Sheet, answer.Speak);
     }
 
-    private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
-    {
-        var sheet = Supplied(talk, entry, sheets.Write(entry, list, talk.Locale, talk.Today));
-        if (list.Tasks.Count > 0)
-            return (ReplyKind.Checklist, talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
-        if (entry.Kind != EntryKind.Procedure)
-            return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
-        var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
-        var text = talk.Say(line, Counts(talk, sheet, list));
-        return (ReplyKind.Checklist, text, sheet);
-    }
-
-    private (ReplyKind, string, Sheet) Missing(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
-    {
-        var missing = MissingDocuments.Find(list, have);
-        // A sentence among the documents (what is not known about them) is never "in hand": it is repeated with what is missing.
-        var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
-        var sheet = Supplied(talk, entry, sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]));
-        var first = missing.Count == 0
-            ? talk.Say(Line.MissingNothing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)))
-            : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
-        var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
-        var notNeeded = MissingDocuments.NotNeeded(list, have).Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
-        var last = notNeeded.Count == 0 ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
-        return (ReplyKind.Missing, string.Join('\n', [first, .. names, .. last is null ? [] : new[] { last }]), sheet);
-    }
-
+    /// <summary>Null when the entry is not in force, or, where only what is certain is wanted, when that part is not.</summary>
     private string? FacetLines(Talk talk, string facet, bool settledOnly)
     {
         var topic = talk.State.Topic!;
@@ -240,20 +213,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var list = Lists(talk).Make(entry, version, topic.Answers, talk.Today);
         var items = list.In(section).ToList();
         if (settledOnly && (items.Count == 0 || items.Any(i => !i.Remaining.IsAlways))) return null;
-        var heading = talk.Label($"part.{facet}");
-        if (items.Count == 0) return talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", heading), ("contact", talk.ContactOf(entry.Id).Name));
-        if (items.Any(i => i.Fact.Status == FactStatus.Open)) talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
-        var sheet = sheets.Write(entry, list, talk.Locale, talk.Today, items);
-        var lines = sheet.Parts.SelectMany(p => p.Items).Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
-        return string.Join('\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
+        return answers.Part(talk, entry, list, facet, items);
     }
-
-    /// <summary>Whose rules they are, before the citizen's other answers.</summary>
-    private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) => SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
-        ? sheet with { Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short), .. sheet.Case] }
-        : sheet;
-
-    private static string Bracket(string? text) => text is null ? "" : $" ({text})";
 
     private SlotWording Words(Talk talk, Slot slot) => knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
 
@@ -262,34 +223,4 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         .. slot.Options.Select(o => Offers.Slot(Words(talk, slot).Options[o].Label, slot.Id, o)),
         Offers.Command(talk.Say(Line.ListAll), "list-all"),
     ];
-
-    private static string ForCase(Talk talk, Sheet sheet) => sheet.Case.Count == 0
-        ? ""
-        : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
-
-    private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
-    [
-        ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("documents", Details(list)), ("forms", Forms(list)),
-    ];
-
-    private static string Details(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring != Bring.Form));
-
-    private static string Forms(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form));
-
-    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private string Spoken(Talk talk, Sheet sheet, Checklist list, string text)
-    {
-        if (list.Tasks.Count > 0)
-        {
-            var tasks = string.Join(talk.Label("and"), list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
-            return talk.Say(Line.SpeakTaskList, [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
-        }
-        var names = list.Papers.Select(p => knowledge.Words(talk.Locale).Documents[p.Fact.Id].Name).ToList();
-        return names.Count == 0
-            ? $"{text} {talk.Say(Line.SpeakMore)}"
-            : talk.Say(
-                Line.SpeakChecklist,
-                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation)]);
-    }
 }

@@ -1,3 +1,5 @@
+using BotService.Tests.Channels.Clients;
+
 namespace BotService.Tests.Channels.WebChat;
 
 /// <summary>A test in a real browser: Debian's chromium. Where it is absent the test is skipped with the reason.</summary>
@@ -8,5 +10,6 @@ internal sealed class BrowserFactAttribute : FactAttribute
 
 internal sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute() => Skip = Browser.WhyNot;
+    /// <param name="withNode">The test runs a node script, too.</param>
+    public BrowserTheoryAttribute(bool withNode = false) => Skip = Browser.WhyNot ?? (withNode ? Node.WhyNot : null);
 }

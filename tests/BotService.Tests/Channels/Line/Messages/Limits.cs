@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 
 namespace BotService.Tests.Channels.Line.Messages;
@@ -22,7 +23,7 @@ internal static class Limits
         }
     }
 
-    public static int Bytes(JsonNode json) => Encoding.UTF8.GetByteCount(json.ToJsonString(LineJson.Options));
+    public static int Bytes(JsonNode json) => LineJson.Bytes(json);
 
     private static void AssertFlex(JsonObject message)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Library;
@@ -19,7 +20,7 @@ public sealed class SdkTests
         const string Body = """{"destination":"U0","events":[{"type":"message","message":{"text":"過戶 \u96fb 😀"}}]}""";
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(Body)));
         await File.WriteAllTextAsync(Path.Combine(folder, "signature.json"), JsonSerializer.Serialize(new { secret = Secret, body = Body, signature }));
-        await File.WriteAllTextAsync(Path.Combine(folder, "messages.json"), new JsonArray([.. Samples().Take(20)]).ToJsonString(LineJson.Options));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "messages.json"), LineJson.Write(new JsonArray([.. Samples().Take(20)])));
 
         await Node.RunAsync("line.js", folder);
 

@@ -102,6 +102,19 @@ public sealed class TroubleTests
         host.Platform.AssertNoFaults();
     }
 
+    [Fact]
+    public async Task Quota_UsedUp_HoldsTheSameCitizensNextReplyNotUp()
+    {
+        await using var host = await LineHost.StartAsync();
+        var phone = host.Phone();
+        host.Platform.Account.Quota = 0;
+        host.Platform.Next(Trouble.InvalidReplyToken);
+        Assert.Equal(200, await host.Deliveries.SendAsync(host.Events.Text(phone.Id, Question)));
+        await CallsAsync(host, 1, LinePlatform.PushPath);
+        Assert.NotEmpty(await phone.SayAsync("在哪裡辦"));
+        host.Platform.AssertNoFaults();
+    }
+
     private static int Replies(LineHost host) => host.Platform.Calls.Count(c => c.Path == LinePlatform.ReplyPath);
 
     private static async Task CallsAsync(LineHost host, int count, string path = LinePlatform.ReplyPath)

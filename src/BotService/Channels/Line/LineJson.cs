@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BotService.Channels.Line.Api;
+namespace BotService.Channels.Line;
 
 /// <summary>JSON as LINE wants it: a property without a value is left out, because <c>null</c> is answered with 400.</summary>
 internal static class LineJson
@@ -21,6 +21,9 @@ internal static class LineJson
 
         return bytes.WrittenSpan.ToArray();
     }
+
+    /// <summary>Its size as it is sent, in bytes; Chinese stands as it is, so that a bubble holds as much as LINE allows.</summary>
+    public static int Bytes(JsonNode node) => Write(node).Length;
 
     /// <summary>Null when it is empty or no object.</summary>
     public static JsonObject? Read(byte[]? utf8)
