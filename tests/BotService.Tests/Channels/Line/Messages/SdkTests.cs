@@ -1,30 +1,18 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Channels.Line;
-using BotService.Channels.Line.Messages;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Library;
 
 namespace BotService.Tests.Channels.Line.Messages;
 
-/// <summary>LINE's own SDK, unmodified, as the judge of message types and signatures.</summary>
+/// <summary>The lists of entries in the eyes of LINE's own SDK.</summary>
 public sealed class SdkTests
 {
     [NodeFact]
     public async Task Sdk_OfLine_AcceptsOurMessagesAndSignatures()
     {
-        var folder = Directory.CreateTempSubdirectory("botservice-line-").FullName;
-        const string Secret = "0123456789abcdef0123456789abcdef";
         const string Body = """{"destination":"U0","events":[{"type":"message","message":{"text":"過戶 \u96fb 😀"}}]}""";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(Body)));
-        await File.WriteAllTextAsync(Path.Combine(folder, "signature.json"), JsonSerializer.Serialize(new { secret = Secret, body = Body, signature }));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "messages.json"), LineJson.Write(new JsonArray([.. Samples().Take(20)])));
-
-        await Node.RunAsync("line.js", folder);
-
-        Directory.Delete(folder, recursive: true);
+        await LineSdk.AcceptsAsync("0123456789abcdef0123456789abcdef", Encoding.UTF8.GetBytes(Body), Samples().Take(20));
     }
 
     private static IEnumerable<JsonNode> Samples() =>

@@ -1,3 +1,4 @@
+using BotService.Tests.Channels.Clients;
 using BotService.Tests.Channels.Line.Platform;
 
 namespace BotService.Tests.Channels.Line.Whole;
@@ -30,6 +31,20 @@ public sealed class ConversationTests
         Assert.Contains(thanks, string.Concat(answer.Select(a => a.Message.ToJsonString(Readable))), StringComparison.Ordinal);
         Assert.All(phone.Received, a => Assert.Equal("reply", a.Way));
         Assert.Equal((0, 0L), (host.Deliveries.TooLate, host.Platform.Account.Pushed));
+        host.Platform.AssertNoFaults();
+    }
+
+    /// <summary>What LINE's own SDK says of it, unmodified: the signature as it is delivered, and every message as it arrives.</summary>
+    [NodeFact]
+    public async Task Conversation_InTheEyesOfLinesOwnSdk_IsSignedAndTypedRightly()
+    {
+        await using var host = await LineHost.StartAsync();
+        var phone = host.Phone();
+        await phone.AnswerAsync(host.Events.Follow(phone.Id));
+        await phone.SayAsync("我要辦電費過戶");
+        foreach (var choice in (string[])["公司", "代理人", "有幫助", "沒有了，結束", "5 分，很滿意"]) await phone.TapAsync(choice);
+        var body = Deliveries.BodyOf(host.Platform.Account, [host.Events.Text(phone.Id, "電費過戶 😀")]);
+        await LineSdk.AcceptsAsync(host.Platform.Account.Secret, body, phone.Received.Select(a => a.Message));
         host.Platform.AssertNoFaults();
     }
 
