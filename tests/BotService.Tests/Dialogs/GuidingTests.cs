@@ -19,6 +19,17 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Theory]
+    [InlineData("哈囉我想問電費過戶", "電費過戶")]
+    [InlineData("你好，電費怎麼繳", "電費怎麼繳")]
+    [InlineData("Hello, how do I pay my bill?", "how do I pay my bill?")]
+    public void Greeting_BeforeARequest_ChangesNothing(string greeted, string plain)
+    {
+        var (one, other) = (real.Open(), real.Open());
+        Assert.Equal(other.Say(plain).Text, one.Say(greeted).Text);
+        Assert.NotEqual(ReplyKind.Fallback, one.Last.Kind);
+    }
+
+    [Theory]
     [InlineData("選單")]
     [InlineData("help")]
     [InlineData("有哪些服務？")]

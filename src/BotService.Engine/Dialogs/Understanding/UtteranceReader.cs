@@ -10,6 +10,7 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
 {
     private readonly Phrases phrases = script.Phrases;
     private readonly DocumentReader documents = new(knowledge);
+    private readonly string[] greetings = [.. script.Smalltalk.Where(s => s.Key == "greeting").SelectMany(s => s.Value.Phrases.Whole).OrderByDescending(g => g.Length)];
     private readonly HashSet<string> names =
         [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
 
@@ -41,7 +42,9 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
         var claims = asksMissing || phrases.Have.Any(p => TextSearch.Holds(normal, p));
         var (facet, rest) = FacetIn(normal);
-        var (recognition, read) = (recognizer.Recognize(text, asked), text);
+        // A greeting says nothing of what is wanted, and no example begins with one.
+        var read = AfterGreeting(normal) ?? text;
+        var recognition = recognizer.Recognize(read, asked);
         // An office's name says who is asked and nothing of what: where it blurs the matter, its organisation's name takes its place.
         if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope && places.WithoutOffices(normal) is { } plain
             && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear) (recognition, read) = (clear, plain);
@@ -71,6 +74,10 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     /// <param name="context">Holds the entry of the request before it: "and the e-bill" after one about electricity means electricity's.</param>
     private string? Sure(string part, RecognitionContext context) =>
         recognizer.Recognize(part, context) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
+
+    /// <summary>What follows a greeting; null when there is none, or nothing after it.</summary>
+    private string? AfterGreeting(string normal) =>
+        greetings.FirstOrDefault(g => TextSearch.Find(normal, g, 0) == 0) is { } greeting && normal[greeting.Length..].Trim() is { Length: > 0 } rest ? rest : null;
 
     /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
     private (string? Facet, string Remainder) FacetIn(string normal)
