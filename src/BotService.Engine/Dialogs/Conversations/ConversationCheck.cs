@@ -23,18 +23,19 @@ public static class ConversationCheck
     /// <returns>How many conversations were talked, and the problems.</returns>
     public static (int Talked, IReadOnlyList<Problem> Problems) Run(string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
     {
+        var held = knowledge.Entries.Keys.Order(StringComparer.Ordinal).AsParallel().AsOrdered()
+            .Select(id => Talk(knowledgePath, id, knowledge, engine, today)).ToList();
+        return (held.Sum(h => h.Talked), [.. held.SelectMany(h => h.Problems)]);
+    }
+
+    /// <summary>The conversations beside one entry.</summary>
+    private static (int Talked, IReadOnlyList<Problem> Problems) Talk(string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+    {
         var problems = new List<Problem>();
-        var talked = 0;
-        foreach (var id in knowledge.Entries.Keys.Order(StringComparer.Ordinal))
-        {
-            var folder = id.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
-            foreach (var conversation in folder.Maps("conversations.yaml", problems))
-            {
-                Talk(conversation, id, knowledge, engine, today, problems);
-                talked++;
-            }
-        }
-        return (talked, problems);
+        var folder = entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
+        var conversations = folder.Maps("conversations.yaml", problems).ToList();
+        foreach (var conversation in conversations) Talk(conversation, entry, knowledge, engine, today, problems);
+        return (conversations.Count, problems);
     }
 
     /// <summary>
