@@ -72,7 +72,7 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
         var asked = talk.Say("我要過戶要帶什麼").Text.Split('\n')[^1];
         var before = talk.State;
         Assert.Equal(ReplyKind.Referral, talk.Say("中油捷利卡怎麼辦").Kind);
-        Assert.EndsWith(asked, talk.Last.Text, StringComparison.Ordinal);
+        Assert.EndsWith(asked, talk.Last.Further, StringComparison.Ordinal);
         Assert.Equal(before, talk.State);
     }
 

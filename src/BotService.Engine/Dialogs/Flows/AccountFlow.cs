@@ -49,10 +49,10 @@ internal sealed class AccountFlow(KnowledgeBase knowledge, TopicFlow topics, Pla
             ("contact", contact.Name), ("hours", contact.Hours));
         var open = talk.State is { Expecting: Expecting.Slot or Expecting.Supplier } ? question.Of(talk) : null;
         talk.State = talk.State with { Misses = 0 };
+        var page = talk.Say(Line.ReferFurther);
         talk.Reply(
-            ReplyKind.Referral, open is null ? text : $"{text}\n{open}", open is null ? Expecting.More : talk.State.Expecting,
-            open is null ? FeedbackFlow.AfterAll(talk) : talk.State.Offers, speak: open is null ? text : $"{text}\n{open}",
-            evidence: new Evidence(entry, ImmutableDictionary<string, string>.Empty, null), further: talk.Say(Line.ReferFurther));
+            ReplyKind.Referral, text, open is null ? Expecting.More : talk.State.Expecting, open is null ? FeedbackFlow.AfterAll(talk) : talk.State.Offers,
+            speak: text, evidence: new Evidence(entry, ImmutableDictionary<string, string>.Empty, null), further: open is null ? page : $"{page}\n{open}");
         return true;
     }
 

@@ -20,10 +20,11 @@ public static class ContinuationNumber
     {
         if (text is not { Length: > 0 and <= 100 }) return null;
         Span<char> number = stackalloc char[Length];
-        var (open, at, plain, digits) = (Length, text.Length, true, false);
+        var (open, at, plain, digits, hyphens) = (Length, text.Length, true, false, 0);
         while (open > 0 && at > 0)
         {
             var c = Narrow(text[--at]);
+            if (IsHyphen(c)) hyphens++;
             if (IsGap(c) || (open == Length && !char.IsAsciiLetterOrDigit(c) && char.IsPunctuation(c))) continue;
             if (Digit(c) is not { } digit) return null;
             number[--open] = digit;
@@ -32,13 +33,15 @@ public static class ContinuationNumber
         }
         if (open > 0) return null;
         var lead = text.AsSpan(0, at).Trim();
-        // Behind a word, twelve small letters without a digit are more words.
+        // Behind a word, twelve small letters without a digit are more words, unless they stand in groups.
         var isNumber = lead.IsEmpty
-            || (lead.Length <= LongestLead && !char.IsAsciiLetterOrDigit(Narrow(text[at - 1])) && (plain || digits));
+            || (lead.Length <= LongestLead && !char.IsAsciiLetterOrDigit(Narrow(text[at - 1])) && (plain || digits || hyphens >= 2));
         return isNumber ? new string(number) : null;
     }
 
-    private static bool IsGap(char c) => char.IsWhiteSpace(c) || c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '\u200B';
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || IsHyphen(c) || c is '\u200B';
+
+    private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212';
 
     private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - '\uFF01' + '!') : c;
 

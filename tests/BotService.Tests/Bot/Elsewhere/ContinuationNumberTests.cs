@@ -23,6 +23,7 @@ public sealed class ContinuationNumberTests
     [InlineData("O0il-2345-6789", "001123456789")]
     [InlineData("PQRSTVWXYZAB", "PQRSTVWXYZAB")]
     [InlineData("接續 PQRS-TVWX-YZAB", "PQRSTVWXYZAB")]
+    [InlineData("continue pqrs-tvwx-yzab", "PQRSTVWXYZAB")]
     public void Read_SlipsOfTheHand_AreMended(string said, string number) => Assert.Equal(number, ContinuationNumber.Read(said));
 
     [Theory]
