@@ -15,7 +15,7 @@ internal static class FurtherLines
         var number = reply.Kind == ReplyKind.Elsewhere ? ids.Receipt() : null;
         if (number is not null) given.Add(new Continuation(number, now));
         var path = number is not null ? $"/continue/{number}" : $"/entries/{reply.Answer.Entry}";
-        var address = string.IsNullOrWhiteSpace(site.PublicUrl) ? null : site.Address(path);
+        var address = string.IsNullOrWhiteSpace(site.PublicUrl) ? null : site.Address($"{path}?lang={reply.Locale}");
         var lines = further.Split('\n').Where(l => (number is not null || !Has(l, Number)) && (address is not null || !Has(l, Address)))
             .Select(l => l.Replace(Number, number is null ? "" : ContinuationNumber.Grouped(number), StringComparison.Ordinal)).ToList();
         return reply with

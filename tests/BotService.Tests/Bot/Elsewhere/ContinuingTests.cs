@@ -169,7 +169,7 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     {
         var reply = real.Engine.Next(null, new Input("中油捷利卡怎麼辦", "zh-TW") { Organisation = "taipower" }, RealEngine.Today).Replies[^1];
         var filled = FurtherLines.Fill(reply, new Ids(), new SiteOptions { PublicUrl = url }, time.GetUtcNow(), []);
-        Assert.Equal(url.Length > 0, filled.Text.EndsWith($"{url}/entries/cpc.member-card", StringComparison.Ordinal));
+        Assert.Equal(url.Length > 0, filled.Text.EndsWith($"{url}/entries/cpc.member-card?lang=zh-TW", StringComparison.Ordinal));
         Assert.Equal(reply.Speak, filled.Speak);
     }
 
