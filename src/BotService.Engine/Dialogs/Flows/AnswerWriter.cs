@@ -81,13 +81,16 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
     private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
-    [
-        ("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("documents", Details(list)), ("forms", Forms(list)),
-    ];
+        [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("papers", Papers(talk, list))];
 
-    private static string Details(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring != Bring.Form));
-
-    private static string Forms(Checklist list) => Count(list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form));
+    /// <summary>How many documents and forms; of what there is none nothing is said.</summary>
+    private static string Papers(Talk talk, Checklist list)
+    {
+        var forms = list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form);
+        var documents = list.Papers.Count() - forms;
+        var line = forms == 0 ? Line.Papers : documents == 0 ? Line.Forms : Line.PapersAndForms;
+        return talk.Say(line, ("documents", Count(documents)), ("forms", Count(forms)));
+    }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 
