@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
@@ -26,7 +25,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     [CrashFact]
     public async Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
     {
-        var cycles = int.Parse(Environment.GetEnvironmentVariable("CRASH_CYCLES") ?? "50", CultureInfo.InvariantCulture);
+        var cycles = CrashFactAttribute.Cycles;
         var loaded = EngineLoader.Load(Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
         var replay = new Replay(loaded.Engine!);
         var folder = Directory.CreateTempSubdirectory("botservice-crash-").FullName;

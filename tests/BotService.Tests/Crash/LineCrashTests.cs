@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using BotService.Tests.Channels.Line.Platform;
 using Dapper;
@@ -27,7 +26,7 @@ public sealed class LineCrashTests(ITestOutputHelper output)
     [CrashFact]
     public async Task Service_KilledUnderLineTraffic_AnswersEachEventOnceAndInOrder()
     {
-        var cycles = int.Parse(Environment.GetEnvironmentVariable("CRASH_CYCLES") ?? "50", CultureInfo.InvariantCulture);
+        var cycles = CrashFactAttribute.Cycles;
         await Task.WhenAll(Enumerable.Range(0, Services).Select(s => Task.Run(() => KillAsync($"s{s}", (cycles + s) / Services))));
         output.WriteLine(
             $"{killed} kills: {events} events, {cutOff} deliveries cut off, {repeated} repeated, {recovered} turns taken up after a start, {replies} replies and {pushes} pushes, {late} messages pushed again when the token was too old to know; none lost, none double");

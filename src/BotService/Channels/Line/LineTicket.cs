@@ -15,8 +15,7 @@ internal sealed record LineTicket(string ReplyToken, DateTimeOffset At)
         try
         {
             return json is not null && JsonNode.Parse(json) is JsonObject ticket
-                && ticket["replyToken"] is JsonValue token && token.TryGetValue<string>(out var text)
-                && ticket["at"] is JsonValue time && time.TryGetValue<string>(out var at)
+                && ticket.Text("replyToken") is { } text && ticket.Text("at") is { } at
                 && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
                 ? new LineTicket(text, moment)
                 : null;

@@ -58,12 +58,9 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
 
     private static IReadOnlyList<string> Choices(Activity reply) =>
         [.. (reply.Object("suggestedActions")?["actions"] as JsonArray ?? [])
-            .Select(action => Text(action, "value") ?? Text(action, "title")).Where(label => !string.IsNullOrWhiteSpace(label)).Select(label => label!.Trim())];
+            .OfType<JsonObject>().Select(action => action.Text("value") ?? action.Text("title")).Where(label => !string.IsNullOrWhiteSpace(label)).Select(label => label!.Trim())];
 
     private static string? ReceiptOf(Activity reply) => AnswerOf(reply, "receipt");
 
-    private static string? AnswerOf(Activity reply, string name) => Text(reply.Object("channelData")?["answer"], name);
-
-    private static string? Text(JsonNode? json, string name) =>
-        (json as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? AnswerOf(Activity reply, string name) => (reply.Object("channelData")?["answer"] as JsonObject)?.Text(name);
 }

@@ -30,8 +30,8 @@ internal static class PlainMessages
             said = Markdown.Unescape(said);
         }
 
-        var cards = Objects(reply.Json["attachments"]).Select(attachment => String((attachment["content"] as JsonObject)?["fallbackText"]));
-        var choices = Objects(reply.Object("suggestedActions")?["actions"]).Select(action => String(action["title"])).Where(title => title.Length > 0);
+        var cards = Objects(reply.Json["attachments"]).Select(attachment => (attachment["content"] as JsonObject)?.Text("fallbackText") ?? "");
+        var choices = Objects(reply.Object("suggestedActions")?["actions"]).Select(action => action.Text("title") ?? "").Where(title => title.Length > 0);
         string[] parts = [said, .. cards, string.Join('\n', choices.Select(title => $"- {title}"))];
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
     }
@@ -39,6 +39,4 @@ internal static class PlainMessages
     private static IEnumerable<string> Pieces(string text) => TextCut.Split(text, LineLimits.Text);
 
     private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
-
-    private static string String(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
