@@ -5,6 +5,7 @@ using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
+using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs;
 
@@ -18,8 +19,9 @@ public sealed class DialogEngine : IDialogEngine
     private readonly CommandFlow commands;
     private readonly MediumFlow media;
     private readonly ResumeFlow resuming;
+    private readonly SafetyFlow safety;
 
-    public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators)
+    public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk)
     {
         (this.knowledge, this.script) = (knowledge, script);
         var reading = new PlaceReader(knowledge, script.Phrases);
@@ -34,6 +36,7 @@ public sealed class DialogEngine : IDialogEngine
         commands = new CommandFlow(knowledge, script, topics, accounts, places, sums);
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);
+        safety = new SafetyFlow(knowledge, desk, reader, topics);
     }
 
     public string Release => knowledge.Release;
@@ -45,12 +48,17 @@ public sealed class DialogEngine : IDialogEngine
         if (input.Opens) resuming.Open(talk);
         else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text)) media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
-        return new TurnResult(talk.State, talk.Replies, talk.Events);
+        return new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events);
     }
+
+    /// <summary>Clients show the buttons of the last message alone: the numbers to call stand there too.</summary>
+    private static IReadOnlyList<Reply> WithCallsLast(List<Reply> replies) =>
+        replies is [{ Calls.Count: > 0 } card, .., { Calls.Count: 0 } last] ? [.. replies[..^1], last with { Calls = card.Calls }] : replies;
 
     private void Hear(Talk talk, string text)
     {
-        switch (reader.Read(text, talk.State, talk.Account?.Organisation))
+        if (!safety.Hear(talk, text, out var meaning)) meaning = reader.Read(text, talk.State, talk.Account?.Organisation);
+        switch (meaning)
         {
             case Meaning.Request request:
                 talk.Events.Add(new TurnEvent.Recognised(request.Recognition));
@@ -59,7 +67,10 @@ public sealed class DialogEngine : IDialogEngine
                 break;
             case Meaning.Chosen { Action: var action }: commands.Choose(talk, action); break;
             case Meaning.Command { Id: var id }: commands.Obey(talk, id); break;
-            case Meaning.Chat { Id: var id }: commands.Chat(talk, id); break;
+            case Meaning.Chat { Id: var id, Language: var language }:
+                if (language is not null) FollowLanguage(talk, language);
+                commands.Chat(talk, id);
+                break;
             case Meaning.Rating { Score: var score }: FeedbackFlow.Rated(talk, score); break;
             case Meaning.Words: FeedbackFlow.Words(talk); break;
         }

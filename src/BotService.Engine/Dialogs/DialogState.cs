@@ -34,6 +34,7 @@ public sealed record Offer(string Label, string Action);
 /// <param name="Supplier">The organisation whose rules count where several supply the same; null until it is known.</param>
 /// <param name="Offices">Offices the citizen belongs to, at most one of an organisation.</param>
 /// <param name="Together">Requests of the same message answered before the topic; one list can be made of all.</param>
+/// <param name="Signs">What the last message told of circumstances that may be dangerous, by id: the next one is read together with it.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -46,7 +47,8 @@ public sealed record DialogState(
     ImmutableArray<Topic> Waiting = default,
     string? Supplier = null,
     ImmutableArray<string> Offices = default,
-    ImmutableArray<Topic> Together = default)
+    ImmutableArray<Topic> Together = default,
+    ImmutableArray<string> Signs = default)
 {
     public ImmutableArray<Offer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
 
@@ -56,11 +58,14 @@ public sealed record DialogState(
 
     public ImmutableArray<Topic> Together { get; init; } = Together.IsDefault ? [] : Together;
 
+    public ImmutableArray<string> Signs { get; init; } = Signs.IsDefault ? [] : Signs;
+
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
         other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
         && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
-        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices) && Together.SequenceEqual(other.Together);
+        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices) && Together.SequenceEqual(other.Together)
+        && Signs.SequenceEqual(other.Signs);
 
     public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

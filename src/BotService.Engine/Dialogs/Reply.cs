@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs;
 
@@ -6,6 +7,7 @@ namespace BotService.Engine.Dialogs;
 public enum ReplyKind
 {
     Greeting, Menu, Question, Choices, Checklist, Answer, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
+    Emergency,
 }
 
 /// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>
@@ -22,7 +24,18 @@ public sealed record Reply(
     /// talk goes on, and <c>{address}</c>, where that can be done. Referral: <c>{address}</c> of the page that tells the entry in full.
     /// </summary>
     public string? Further { get; init; }
+
+    /// <summary>The kind of danger and whom to call; null where the reply is about none.</summary>
+    public EmergencyInfo? Emergency { get; init; }
+
+    /// <summary>Numbers to dial, offered before the choices.</summary>
+    public IReadOnlyList<Call> Calls { get; init; } = [];
 }
+
+/// <summary>What <c>channelData.answer.emergency</c> tells.</summary>
+/// <param name="Kind">As <c>dialogs/safety/kinds.yaml</c> names it.</param>
+/// <param name="Numbers">In the order in which to call.</param>
+public sealed record EmergencyInfo(string Kind, IReadOnlyList<string> Numbers);
 
 /// <summary>The evidence of a reply, for <c>channelData.answer</c> and the records.</summary>
 /// <param name="Case">Slot → option, as far as known.</param>

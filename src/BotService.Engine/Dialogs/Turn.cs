@@ -26,7 +26,7 @@ public abstract record TurnEvent
     public sealed record Recognised(Recognition Recognition) : TurnEvent;
 
     /// <summary>A question without an answer, for review.</summary>
-    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered</param>
+    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered · refused</param>
     public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
 
     public sealed record Helpful(string? Entry, bool Yes) : TurnEvent;
@@ -38,6 +38,11 @@ public abstract record TurnEvent
     public sealed record RatingWords : TurnEvent;
 
     public sealed record HandoffAsked(string? Entry) : TurnEvent;
+
+    /// <summary>Somebody may be in danger, and was told whom to call.</summary>
+    /// <param name="Language">Of the card.</param>
+    /// <param name="Sure">Whether it was beyond doubt.</param>
+    public sealed record Emergency(string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers) : TurnEvent;
 }
 
 public sealed record TurnResult(DialogState State, IReadOnlyList<Reply> Replies, IReadOnlyList<TurnEvent> Events);

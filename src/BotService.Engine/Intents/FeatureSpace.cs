@@ -12,15 +12,18 @@ internal sealed class FeatureSpace
     /// How much each kind of piece counts, in the order of <see cref="TokenKind"/>. Chosen by cross-validation over the entries' utterances, those of
     /// words also on the validation set of CLINC150. In questions this short the order of characters says less than which ones occur.
     /// </summary>
-    private static readonly float[] KindWeights = [1.6f, 1f, 1f, 0.8f, 0.7f, 0.3f];
+    public static readonly IReadOnlyList<float> AllKinds = [1.6f, 1f, 1f, 0.8f, 0.7f, 0.3f, 0, 0];
+
+    /// <summary>The same without sounds.</summary>
+    public static readonly IReadOnlyList<float> WithoutSounds = [.. AllKinds.Take((int)TokenKind.Sound), 0, 0, 0];
 
     private readonly Dictionary<ulong, int> _numbers;
     private readonly float[] _weights;
     private readonly float[] _kinds;
-    private readonly bool _hears;
+    private readonly IReadOnlyList<float> _kindWeights;
 
-    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds, bool hears) =>
-        (_numbers, _weights, _kinds, _hears) = (numbers, weights, kinds, hears);
+    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds, IReadOnlyList<float> kindWeights) =>
+        (_numbers, _weights, _kinds, _kindWeights) = (numbers, weights, kinds, kindWeights);
 
     public int Count => _weights.Length;
 
@@ -31,9 +34,9 @@ internal sealed class FeatureSpace
 
     /// <param name="texts">What document frequencies are counted over.</param>
     /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
-    /// <param name="hears">Whether sounds count.</param>
+    /// <param name="kindWeights">How much each kind counts, in the order of <see cref="TokenKind"/>; what counts 0 is left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further, bool hears = true)
+    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further, IReadOnlyList<float> kindWeights)
     {
         var numbers = new Dictionary<ulong, int>();
         var (frequencies, last, kinds) = (new List<int>(), new List<int>(), new List<float>());
@@ -43,7 +46,7 @@ internal sealed class FeatureSpace
             count++;
             foreach (var token in text)
             {
-                if (!hears && token.Kind == TokenKind.Sound) continue;
+                if (kindWeights[(int)token.Kind] == 0) continue;
                 var number = Number(token);
                 if (last[number] == count) continue;
                 last[number] = count;
@@ -54,11 +57,11 @@ internal sealed class FeatureSpace
         {
             foreach (var token in text)
             {
-                if (hears || token.Kind != TokenKind.Sound) Number(token);
+                if (kindWeights[(int)token.Kind] != 0) Number(token);
             }
         }
         var weights = frequencies.Select((f, i) => kinds[i] * (float)(Math.Log((1.0 + count) / (1 + f)) + 1)).ToArray();
-        return new(numbers, weights, [.. kinds], hears);
+        return new(numbers, weights, [.. kinds], kindWeights);
 
         int Number(Token token)
         {
@@ -66,7 +69,7 @@ internal sealed class FeatureSpace
             numbers.Add(token.Hash, number = numbers.Count);
             frequencies.Add(0);
             last.Add(0);
-            kinds.Add(KindWeights[(int)token.Kind]);
+            kinds.Add(kindWeights[(int)token.Kind]);
             return number;
         }
     }
@@ -97,8 +100,8 @@ internal sealed class FeatureSpace
         var (known, all) = (0f, 0f);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!_hears && tokens[i].Kind == TokenKind.Sound) continue;
-            var weight = KindWeights[(int)tokens[i].Kind];
+            var weight = _kindWeights[(int)tokens[i].Kind];
+            if (weight == 0) continue;
             all += weight;
             if (!_numbers.TryGetValue(tokens[i].Hash, out var number)) continue;
             known += weight;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
@@ -18,5 +19,13 @@ internal sealed class LinearClassifier(int classes, float[] weights, float[] bia
         {
             TensorPrimitives.MultiplyAdd(weights.AsSpan(indices[j] * classes, classes), values[j], margins, margins);
         }
+    }
+
+    /// <summary>The class with the largest margin; the first of several.</summary>
+    public int Best(SparseVector text)
+    {
+        Span<float> margins = stackalloc float[classes];
+        Score(text.Indices, text.Values, margins);
+        return TensorPrimitives.IndexOfMax((ReadOnlySpan<float>)margins);
     }
 }

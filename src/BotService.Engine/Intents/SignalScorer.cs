@@ -28,7 +28,8 @@ internal sealed class SignalScorer
         IReadOnlyList<Sample> samples, IReadOnlyList<Token[][]?> descriptions, LinearTrainer trainer,
         RecognizerParts parts = RecognizerParts.All)
     {
-        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []), parts.HasFlag(RecognizerParts.Sounds));
+        var kinds = parts.HasFlag(RecognizerParts.Sounds) ? FeatureSpace.AllKinds : FeatureSpace.WithoutSounds;
+        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), descriptions.SelectMany(d => d ?? []), kinds);
         var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
         var labels = samples.Select(s => Sample.Class(s.Entry, descriptions.Count)).ToArray();
         var classes = descriptions.Count + Sample.FurtherClasses;

@@ -6,7 +6,9 @@ internal sealed class Lexicon<T>
     private const int MostLatinWords = 4;
 
     private readonly Dictionary<string, T> _words = new(StringComparer.Ordinal);
-    private int _longest;
+
+    /// <summary>By first character, the length of the longest expression: most places begin none, and most others a short one.</summary>
+    private readonly Dictionary<char, int> _longest = [];
 
     public T? this[string word]
     {
@@ -15,7 +17,7 @@ internal sealed class Lexicon<T>
         {
             if (word.Length == 0) return;
             _words[word] = value!;
-            _longest = Math.Max(_longest, word.Length);
+            _longest[word[0]] = Math.Max(_longest.GetValueOrDefault(word[0]), word.Length);
         }
     }
 
@@ -39,12 +41,13 @@ internal sealed class Lexicon<T>
     /// <summary>The power in "powerpoint" is none.</summary>
     private int LongestFrom(ReadOnlySpan<char> rest, bool latin)
     {
-        if (!latin) return Math.Min(_longest, rest.Length);
+        var longest = Math.Min(_longest.GetValueOrDefault(rest[0]), rest.Length);
+        if (!latin || longest == 0) return longest;
         var end = 0;
         for (var i = 0; i < MostLatinWords; i++)
         {
             var next = WordEnd(rest, end == 0 ? 0 : end + 1);
-            if (next <= end || next > _longest) break;
+            if (next <= end || next > longest) break;
             end = next;
             if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length || Scripts.Of(rest[end + 1]) != Script.Latin) break;
         }

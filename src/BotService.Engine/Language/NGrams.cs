@@ -1,10 +1,18 @@
 namespace BotService.Engine.Language;
 
 /// <summary>What a token is made of; each kind has its own weight.</summary>
-internal enum TokenKind : byte { Char1, Char2, Word, WordPair, Part, Sound }
+internal enum TokenKind : byte { Char1, Char2, Word, WordPair, Part, Sound, Sign, SignPair }
 
 /// <summary>A piece of a text, by its hash: 64 bits make a collision among a million pieces a matter of 10⁻⁸.</summary>
-internal readonly record struct Token(ulong Hash, TokenKind Kind);
+internal readonly record struct Token(ulong Hash, TokenKind Kind)
+{
+    /// <summary>Something the text tells, by its number, whatever the words and the language.</summary>
+    public static Token Sign(int sign) => new(NGrams.Mix((ulong)sign ^ ((ulong)TokenKind.Sign << 56)), TokenKind.Sign);
+
+    /// <summary>Two things told together, in whichever order.</summary>
+    public static Token SignPair(int one, int other) => new(
+        NGrams.Mix(((ulong)Math.Min(one, other) << 16) | (uint)Math.Max(one, other) | ((ulong)TokenKind.SignPair << 56)), TokenKind.SignPair);
+}
 
 /// <summary>
 /// Cuts normalised text: single characters and pairs of unspaced scripts (three of them told cross-validation nothing more); words, pairs of words, and 3–5 characters within a word and its edges
@@ -19,7 +27,8 @@ internal static class NGrams
     [ThreadStatic]
     private static List<ushort>? _syllables;
 
-    public static void Cut(ReadOnlySpan<char> normalized, List<Token> into)
+    /// <param name="parts">Whether words are cut into parts as well.</param>
+    public static void Cut(ReadOnlySpan<char> normalized, List<Token> into, bool parts = true)
     {
         CutSounds(normalized, into);
         var previousWord = 0UL;
@@ -35,7 +44,7 @@ internal static class NGrams
                 CutCharacters(run, into);
                 previousWord = 0;
             }
-            else if (script == Script.Latin) previousWord = CutWord(run, previousWord, into);
+            else if (script == Script.Latin) previousWord = CutWord(run, previousWord, into, parts);
             start = end;
         }
     }
@@ -62,7 +71,7 @@ internal static class NGrams
         }
     }
 
-    private static ulong CutWord(ReadOnlySpan<char> word, ulong previousWord, List<Token> into)
+    private static ulong CutWord(ReadOnlySpan<char> word, ulong previousWord, List<Token> into, bool parts)
     {
         if (!word.ContainsAnyExceptInRange('0', '9')) return CutNumber(word, into);
         if (word.Length > LongestWord) word = word[..LongestWord];
@@ -70,6 +79,7 @@ internal static class NGrams
         into.Add(new(hash, TokenKind.Word));
         if (previousWord != 0) into.Add(new(Mix(previousWord ^ (hash << 1)), TokenKind.WordPair));
 
+        if (!parts) return hash;
         Span<char> edged = stackalloc char[LongestWord + 2];
         edged[0] = edged[word.Length + 1] = ' ';
         word.CopyTo(edged[1..]);
@@ -99,7 +109,7 @@ internal static class NGrams
     }
 
     /// <summary>The finaliser of SplitMix64: spreads every bit over all.</summary>
-    private static ulong Mix(ulong x)
+    internal static ulong Mix(ulong x)
     {
         unchecked
         {

@@ -1,4 +1,5 @@
 using BotService.Bot.Outbox;
+using BotService.Bot.Safety;
 using BotService.Bot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,6 @@ public static class BotRegistration
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
         services.AddHostedService(s => s.GetRequiredService<TurnRunner>());
-        return services;
+        return services.AddSafetyNotices(configuration);
     }
 }

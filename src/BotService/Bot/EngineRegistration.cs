@@ -14,7 +14,7 @@ public static class EngineRegistration
         var engine = loaded.Engine ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded));
         return services.AddSingleton(engine).AddSingleton<IExplainer>(loaded.Recognizer!)
             .AddSingleton(loaded.Gaps).AddSingleton(loaded.Duties).AddSingleton<ITestResults>(new TestResults(TestResults.Recorded))
-            .AddSingleton(loaded.Library!).AddSingleton(loaded.Search!).AddSingleton(loaded.Calculators!)
+            .AddSingleton(loaded.Library!).AddSingleton(loaded.Search!).AddSingleton(loaded.Calculators!).AddSingleton(loaded.Safety!)
             .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
     }
 }

@@ -39,6 +39,12 @@ internal static partial class Log
     [LoggerMessage(112, LogLevel.Error, "The outbox of conversation {Conversation} cannot be worked on ({Error}); next attempt in {Delay}")]
     public static partial void OutboxStuck(this ILogger log, string conversation, string error, TimeSpan delay);
 
+    [LoggerMessage(113, LogLevel.Warning, "The operator could not be told of emergency {Number}: {Reason}; next attempt in {Delay}")]
+    public static partial void NoticeFailed(this ILogger log, long number, string reason, TimeSpan delay);
+
+    [LoggerMessage(114, LogLevel.Error, "Emergencies cannot be looked up to tell the operator: {Error}")]
+    public static partial void NoticesStuck(this ILogger log, string error);
+
     [LoggerMessage(200, LogLevel.Information, "Database {File}: migration {Migration} applied")]
     public static partial void Migrated(this ILogger log, string file, string migration);
 

@@ -53,4 +53,7 @@ internal abstract record TurnNote
     internal sealed record RatingWords(string Words) : TurnNote;
 
     internal sealed record Handoff(string? Entry) : TurnNote;
+
+    /// <param name="Text">What was said, masked: only so can a false alarm be told from a right one.</param>
+    internal sealed record Emergency(string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers, string Text) : TurnNote;
 }

@@ -41,6 +41,7 @@ internal static class AskCommand
     {
         console.MarkupLineInterpolated($"[teal]{reply.Text}[/]");
         if (reply.Sheet is { } sheet) Show(console, sheet);
+        foreach (var call in reply.Calls) console.MarkupLineInterpolated($"  [red]{call.Label}[/]");
         var numbered = reply.Kind != ReplyKind.Rating;
         foreach (var (choice, i) in reply.Choices.Select((c, i) => (c, i)))
             console.MarkupLineInterpolated($"  [blue]{(numbered ? $"{i + 1}. " : "")}{choice}[/]");

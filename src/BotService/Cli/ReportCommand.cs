@@ -10,7 +10,7 @@ namespace BotService.Cli;
 /// <summary><c>report NAME</c>: what the conversations left behind, as a table or as CSV.</summary>
 internal static class ReportCommand
 {
-    private static readonly IReport[] Reports = [new UnansweredReport(), new RatingsReport(), new SearchesReport()];
+    private static readonly IReport[] Reports = [new UnansweredReport(), new RatingsReport(), new SearchesReport(), new SafetyReport()];
 
     public static Command Create()
     {

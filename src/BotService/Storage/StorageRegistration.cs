@@ -27,6 +27,7 @@ public static class StorageRegistration
         services.AddSingleton<IReceipts, Receipts>();
         services.AddSingleton<Bot.Elsewhere.IContinuations, Continuations>();
         services.AddSingleton<ISearchLog, SearchLog>();
+        services.AddSingleton<Bot.Safety.IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
 

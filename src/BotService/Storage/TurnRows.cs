@@ -56,7 +56,7 @@ internal static class TurnRows
         AddRecord(db, commit, at);
         foreach (var note in commit.Notes)
         {
-            AddNote(db, turn, note, at, commit.Record.Release);
+            AddNote(db, commit, note, at);
         }
 
         History.Trim(db, conversation, newest, keep, at);
@@ -88,9 +88,9 @@ internal static class TurnRows
             });
     }
 
-    private static void AddNote(IDbConnection db, Waiting turn, TurnNote note, string at, string release)
+    private static void AddNote(IDbConnection db, TurnCommit commit, TurnNote note, string at)
     {
-        var (conversation, activity) = (turn.Conversation.Id, turn.ActivityId);
+        var (conversation, activity, release) = (commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
         switch (note)
         {
             case TurnNote.Unanswered u:
@@ -112,6 +112,7 @@ internal static class TurnRows
                 }
 
                 break;
+            case TurnNote.Emergency emergency: Emergencies.Add(db, commit, emergency); break;
             case TurnNote.Handoff h:
                 db.Execute("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
                 break;

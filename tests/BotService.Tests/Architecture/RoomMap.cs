@@ -11,6 +11,7 @@ internal static class RoomMap
     private const string Loading = "BotService.Engine.Knowledge.Loading";
     private const string Retrieval = "BotService.Engine.Retrieval";
     private const string Intents = "BotService.Engine.Intents";
+    private const string Safety = "BotService.Engine.Safety";
     private const string Cases = "BotService.Engine.Cases";
     private const string Library = "BotService.Engine.Library";
     private const string Calculators = "BotService.Engine.Calculators";
@@ -28,7 +29,7 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations, Loader];
+    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -38,19 +39,20 @@ internal static class RoomMap
         [Loading] = [Language, Knowledge],
         [Retrieval] = [Language, Knowledge],
         [Intents] = [Language, Knowledge, Retrieval],
+        [Safety] = [Language, Knowledge, Loading, Retrieval, Intents],
         [Cases] = [Knowledge],
         [Library] = [Language, Knowledge, Cases],
         [Search] = [Language, Knowledge, Loading, Retrieval],
         [Calculators] = [Language, Knowledge, Loading, Cases],
         [Gaps] = [Knowledge, Cases],
         [Duties] = [Knowledge, Loading],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators],
-        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Cases, Calculators, Dialogs],
+        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators],
+        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
-        [Loader] = [Language, Knowledge, Loading, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
+        [Loader] = [Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
-        [EveryChannel] = [Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
+        [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
+        [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Gaps, Duties, Bot, Storage],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],

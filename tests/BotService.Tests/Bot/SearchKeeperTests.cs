@@ -79,7 +79,7 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
 
     private Task<Page> ShownAsync(string text)
     {
-        var page = new SearchPage(Search, Keeper(), new BrowsePages(Library.LibraryTests.Shipped, this));
+        var page = new SearchPage(Search, new Dialogs.RealEngine().Loaded.Safety!, Keeper(), new BrowsePages(Library.LibraryTests.Shipped, this));
         var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
         return page.RenderAsync(visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })), default);
     }

@@ -152,7 +152,7 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.Open();
         talk.Say("電費過戶要帶什麼");
         talk.Say("等一下，我家門口電線掉下來了");
-        Assert.Equal(ReplyKind.Smalltalk, talk.Turn.Replies[0].Kind);
+        Assert.Equal(ReplyKind.Emergency, talk.Turn.Replies[0].Kind);
         Assert.Contains("119", talk.Turn.Replies[0].Text, StringComparison.Ordinal);
         Assert.Equal("taipower.name-change", talk.State.Suspended!.Entry);
     }

@@ -39,7 +39,8 @@ internal sealed class AccountFlow(KnowledgeBase knowledge, TopicFlow topics, Pla
     /// <summary>Refers what is another organisation's. A question that was open about something else stays open.</summary>
     public bool Refers(Talk talk, string entry)
     {
-        if (talk.Account is not { } account || account.Tells(entry, talk.State.Supplier)) return false;
+        // What to do about a danger is everybody's matter, in whose name ever the assistant speaks.
+        if (talk.InDanger || talk.Account is not { } account || account.Tells(entry, talk.State.Supplier)) return false;
         if (talk.State.Topic is { } topic && Lead(topic.Entry) == Lead(entry))
             talk.State = talk.State with { Topic = null, ExpectedSlot = null, Expecting = Expecting.Nothing, Offers = [], Waiting = [], Together = [] };
         if (talk.State.Suspended is { } left && Lead(left.Entry) == Lead(entry)) talk.State = talk.State with { Suspended = null };

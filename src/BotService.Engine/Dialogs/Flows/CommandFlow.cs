@@ -34,8 +34,9 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
             case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
             case "together" when state is { Topic: not null, Together.IsEmpty: false }: topics.TellTogether(talk); break;
-            case "return" when state.Suspended is not null: topics.Return(talk); break;
-            case "return" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
+            case "continue" when state.Topic is { Answered: false }: topics.Continue(talk, isNew: true); break;
+            case "return" or "continue" when state.Suspended is not null: topics.Return(talk); break;
+            case "return" or "continue" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
             case "english": Switch(talk, "en"); break;
             case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
@@ -57,8 +58,6 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
         talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
-        // Danger is everybody's matter, whoever is asked.
-        if (chat.Phrases.Entry is { } entry) topics.Begin(talk, entry, said: null);
     }
 
     private void Switch(Talk talk, string locale)

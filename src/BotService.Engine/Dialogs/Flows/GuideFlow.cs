@@ -49,7 +49,8 @@ internal static class GuideFlow
         talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", near));
         talk.State = talk.State with { Misses = talk.State.Misses + 1 };
         var contact = talk.ContactOf(talk.State.Topic?.Entry);
-        var text = string.Join('\n', new[]
+        // Below a card that may be needless nothing else is refused: what was meant may be among these.
+        var text = talk.InDanger ? talk.Say(Line.NoDanger) : string.Join('\n', new[]
         {
             talk.Say(Line.Fallback),
             talk.Say(Line.Hotline, ("contact", contact.Name), ("hours", contact.Hours)),

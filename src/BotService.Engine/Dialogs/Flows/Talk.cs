@@ -27,6 +27,9 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     /// <summary>Another talk in the same state, to find out what would be said.</summary>
     public Talk Aside() => new(State, script, Knowledge, Today, Account);
 
+    /// <summary>Somebody may be in danger: whatever else is answered, nothing is rated and the numbers to call stay in sight.</summary>
+    public bool InDanger { get; set; }
+
     /// <summary>Said before the next reply's own text, once.</summary>
     public string? Lead { get; set; }
 

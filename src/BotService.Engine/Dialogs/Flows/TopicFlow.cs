@@ -43,6 +43,13 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         Begin(talk, requests[0].Entry, said with { Normal = requests[0].Normal });
     }
 
+    /// <summary>Keeps an entry in hand, with what the utterance tells of it, until the citizen says to go on.</summary>
+    public void Hold(Talk talk, string entryId, Meaning.Request said)
+    {
+        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId) ? open : talk.State.Suspended;
+        talk.State = talk.State with { Topic = TopicOf(talk, entryId, said.Normal), Suspended = left, ExpectedSlot = null, Expecting = Expecting.Nothing, Offers = [] };
+    }
+
     public void Fill(Talk talk, ImmutableDictionary<string, string> answers)
     {
         var topic = talk.State.Topic!;
@@ -191,7 +198,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         }
         if (!sums.Is(talk.State.Topic!.Entry) && !talk.State.Together.IsEmpty) more = more.Add(Offers.Command(talk.Say(Line.Together), "together"));
         if (talk.State.Suspended is { } left) more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
-        talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
+        if (talk.InDanger) talk.Reply(kind, text, Expecting.Nothing, more, sheet, speak);
+        else talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
     }
 
     /// <summary>The requests of one message, each answered by now, once more as one list without doubles.</summary>

@@ -14,6 +14,7 @@ public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, st
 
 /// <summary>The expressions of all locales together: people change languages within a sentence. Lists stand longest first.</summary>
 /// <param name="Facets">By part of a reply, the expressions that ask for it alone.</param>
+/// <param name="Refusals">What stands before an expression that is not wanted.</param>
 /// <param name="Corrections">What an utterance begins with that takes back an answer.</param>
 /// <param name="Joins">What may stand between two requests in one message.</param>
 /// <param name="ScoreUnits">What may stand beside the number of a rating.</param>
@@ -22,6 +23,7 @@ public sealed record Phrases(
     IReadOnlyDictionary<string, PhraseSet> Commands,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Facets,
     IReadOnlyList<string> Negations,
+    IReadOnlyList<string> Refusals,
     IReadOnlyList<string> Corrections,
     IReadOnlyList<string> Joins,
     IReadOnlyList<string> Have,

@@ -22,7 +22,7 @@ internal static class PhrasesReader
             if (map.Map("facets") is { } facetMap)
                 foreach (var id in facetMap.Keys.ToList())
                     facets[id] = [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id))).OrderByDescending(p => p.Length)];
-            foreach (var name in (string[])["negations", "corrections", "joins", "have", "missing", "question", "fillers", "score_units"])
+            foreach (var name in (string[])["negations", "refusals", "corrections", "joins", "have", "missing", "question", "fillers", "score_units"])
                 lists[name] = [.. lists.GetValueOrDefault(name, []), .. Normal(map.Texts(name))];
             if (map.Map("scores") is { } scoreMap)
             {
@@ -35,7 +35,7 @@ internal static class PhrasesReader
         foreach (var id in facets.Keys.Where(f => !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(f)))
             problems.Add(new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{id}` is no part of a reply"));
         IReadOnlyList<string> List(string name) => [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
-        return new Phrases(commands, facets, List("negations"), List("corrections"), List("joins"), List("have"), List("missing"), List("question"), List("fillers"), List("score_units"), scores);
+        return new Phrases(commands, facets, List("negations"), List("refusals"), List("corrections"), List("joins"), List("have"), List("missing"), List("question"), List("fillers"), List("score_units"), scores);
     }
 
     public static PhraseSet ReadSet(YamlMap map, PhraseSet? more) => new(

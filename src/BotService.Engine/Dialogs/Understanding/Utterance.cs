@@ -10,7 +10,8 @@ internal abstract record Meaning
 
     public sealed record Command(string Id) : Meaning;
 
-    public sealed record Chat(string Id) : Meaning;
+    /// <param name="Language">The language of a whole sentence; null where a word or two tell nothing of it.</param>
+    public sealed record Chat(string Id, string? Language) : Meaning;
 
     public sealed record Rating(int Score) : Meaning;
 

@@ -9,7 +9,13 @@ namespace BotService.Engine.Dialogs.Understanding;
 internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer, PlaceReader places)
 {
     private readonly Phrases phrases = script.Phrases;
+    /// <summary>The small talk that answers those who want no person.</summary>
+    private const string RefusedPerson = "no-person";
+
     private readonly DocumentReader documents = new(knowledge);
+
+    /// <summary>Entries that a command stands for: what is refused is not asked for.</summary>
+    private readonly HashSet<string> stands = [.. script.Phrases.Commands.Values.Select(c => c.Entry).OfType<string>()];
     private readonly string[] greetings = [.. script.Smalltalk.Where(s => s.Key == "greeting").SelectMany(s => s.Value.Phrases.Whole).OrderByDescending(g => g.Length)];
     private readonly HashSet<string> names =
         [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
@@ -21,13 +27,45 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         if (Offered(normal, state) is { } action) return new Meaning.Chosen(action);
         if (state.Expecting == Expecting.Rating && ScoreIn(normal) is { } score) return new Meaning.Rating(score);
         foreach (var (id, talk) in script.Smalltalk)
-            if (talk.Phrases.Fits(normal)) return new Meaning.Chat(id);
+            if (talk.Phrases.Whole.Contains(normal)) return new Meaning.Chat(id, Language: null);
         foreach (var (id, set) in phrases.Commands)
-            if (set.Fits(normal)) return new Meaning.Command(id);
-        var request = Request(text, normal, Asked(organisation));
+            if (set.Fits(normal) && !IsRefused(normal, set)) return new Meaning.Command(id);
+        var request = Request(text, normal, organisation);
+        if (Beside(normal) is var (chat, rest))
+        {
+            // An insult, another's data or a trick stands beside a request: what remains and surely is one is answered.
+            var asked = Request(rest, rest, organisation);
+            if (!IsOurs(request.Recognition) || !IsOurs(asked.Recognition)) return new Meaning.Chat(chat, request.Recognition.Language);
+            request = request with { Recognition = asked.Recognition, Read = asked.Read };
+        }
         var asks = request.Recognition.Outcome == Outcome.Matched && phrases.Question.Any(q => TextSearch.Holds(normal, q));
         return state.Expecting == Expecting.RatingWords && normal.Length > 0 && !asks ? new Meaning.Words() : request;
     }
+
+    /// <summary>Whether the text is an offered label or nothing but a fixed expression: our own words.</summary>
+    public bool IsOurs(string text, DialogState state)
+    {
+        var normal = TextNormalizer.Normalize(text);
+        return Offered(normal, state) is not null || (state.Expecting == Expecting.Rating && ScoreIn(normal) is not null)
+            || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases)).Any(p => p.Whole.Contains(normal));
+    }
+
+    /// <summary>A matter of ours, even where it is open which of two.</summary>
+    private bool IsOurs(Recognition found) => found.Outcome is Outcome.Matched or Outcome.Ambiguous && !stands.Contains(found.Candidates[0].Entry);
+
+    /// <summary>The small talk that the utterance holds, and what it says besides; null when it holds none.</summary>
+    private (string Chat, string Besides)? Beside(string normal)
+    {
+        foreach (var (id, talk) in script.Smalltalk)
+            if (TextSearch.Without(normal, talk.Phrases.Within) is var rest && rest != normal) return (id, rest);
+        foreach (var command in phrases.Commands.Values)
+            if (IsRefused(normal, command)) return (RefusedPerson, TextSearch.Without(TextSearch.Without(normal, command.Within), phrases.Refusals));
+        return null;
+    }
+
+    /// <summary>「我不要找專人」: what is asked for is not wanted.</summary>
+    private bool IsRefused(string normal, PhraseSet command) => !command.Whole.Contains(normal) && command.Within.Any(
+        p => TextSearch.Find(normal, p, 0) is > 0 and var at && phrases.Refusals.Any(r => normal.AsSpan(0, at).TrimEnd().EndsWith(r, StringComparison.Ordinal)));
 
     private static string? Offered(string normal, DialogState state)
     {
@@ -37,8 +75,11 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         return null;
     }
 
-    private Meaning.Request Request(string text, string normal, RecognitionContext asked)
+    /// <summary>The text as a request, whatever else it may be.</summary>
+    /// <param name="organisation">Who is asked, by id; null: nobody in particular.</param>
+    public Meaning.Request Request(string text, string normal, string? organisation)
     {
+        var asked = Asked(organisation);
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
         var claims = asksMissing || phrases.Have.Any(p => TextSearch.Holds(normal, p));
         var (facet, rest) = FacetIn(normal);

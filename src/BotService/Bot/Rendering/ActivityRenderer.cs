@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Safety;
 
 namespace BotService.Bot.Rendering;
 
@@ -27,9 +28,9 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
                 ["content"] = cards.Render(sheet, receipt),
             });
         }
-        if (reply.Choices.Count > 0)
+        if (reply.Calls.Count + reply.Choices.Count > 0)
         {
-            message["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. reply.Choices.Select(Choice)]) };
+            message["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. reply.Calls.Select(Dial), .. reply.Choices.Select(Choice)]) };
         }
         message["channelData"] = new JsonObject { ["answer"] = Answer(reply, receipt) };
         return new Activity(message);
@@ -38,11 +39,25 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
     /// <summary>The label itself is posted back, so that the transcript reads as what the citizen chose.</summary>
     private static JsonNode Choice(string label) => new JsonObject { ["type"] = "imBack", ["title"] = label, ["value"] = label };
 
+    private static JsonNode Dial(Call call) =>
+        new JsonObject { ["type"] = "openUrl", ["title"] = call.Label, ["value"] = TelephoneAddress.Of(call.Number) };
+
     /// <summary>Whether the microphone should open again after the reply was read aloud.</summary>
     private static bool Asks(ReplyKind kind) => kind is ReplyKind.Question or ReplyKind.Choices or ReplyKind.Greeting
         or ReplyKind.Menu or ReplyKind.Rating or ReplyKind.Fallback;
 
-    private static JsonObject Answer(Reply reply, string? receipt) => new()
+    private static JsonObject Answer(Reply reply, string? receipt)
+    {
+        var answer = Evidence(reply, receipt);
+        if (reply.Emergency is { } emergency)
+        {
+            answer["emergency"] = new JsonObject { ["kind"] = emergency.Kind, ["numbers"] = new JsonArray([.. emergency.Numbers.Select(n => (JsonNode?)n)]) };
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Evidence(Reply reply, string? receipt) => new()
     {
         ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()),
         ["entry"] = reply.Answer.Entry,

@@ -117,9 +117,11 @@ internal sealed class TurnDecision(
             ?? result.Replies.FirstOrDefault(r => r.Answer.Entry is not null)
             ?? result.Replies.FirstOrDefault();
         var recognised = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition;
+        // Whatever was answered besides, a turn that heard danger is counted as one.
+        var kind = result.Replies.Any(r => r.Emergency is not null) ? ReplyKind.Emergency : main?.Kind;
         return new TurnRecord(
             main?.Locale ?? result.State.Locale,
-            main is null ? "none" : Name(main.Kind),
+            kind is null ? "none" : Name(kind.Value),
             main?.Answer.Entry,
             main?.Answer.Case ?? new Dictionary<string, string>(),
             main?.Answer.Score,
@@ -143,6 +145,7 @@ internal sealed class TurnDecision(
                 TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
                 TurnEvent.RatingWords => new TurnNote.RatingWords(said),
                 TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
+                TurnEvent.Emergency d => new TurnNote.Emergency(d.Kind, d.Language, d.Sure, d.Numbers, said),
                 _ => null,
             };
             if (note is not null)

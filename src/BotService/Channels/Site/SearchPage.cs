@@ -1,13 +1,14 @@
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;
+using BotService.Engine.Safety;
 using BotService.Engine.Search;
 using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
 /// <summary>The search: its form, what was found, and where to go on when nothing was.</summary>
-internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePages browse)
+internal sealed class SearchPage(ISearch search, SafetyDesk safety, SearchKeeper keeper, BrowsePages browse)
 {
     /// <summary>Of the text that was searched for, in a browser's title.</summary>
     private const int LongestTitle = 40;
@@ -16,6 +17,7 @@ internal sealed class SearchPage(ISearch search, SearchKeeper keeper, BrowsePage
     {
         var words = visit.Words;
         var html = new StringBuilder($"<h1>{Encode(words["search.title"])}</h1>");
+        if (ask.Query.Text is { } said && safety.CardFor(said, visit.Locale) is { } card) EmergencyNotice.Write(html, card);
         html.Append(SearchForm.Full(visit, ask, search.Choices(visit.Locale)));
         if (ask.Problems.Count > 0)
         {

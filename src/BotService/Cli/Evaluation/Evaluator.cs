@@ -54,7 +54,7 @@ internal sealed class Evaluator(IRecognizer recognizer, Func<IDialogEngine> engi
             return (Act.AskedBack, offered.Select(Label).ToHashSet(StringComparer.Ordinal));
         }
         if (turn.Replies.Any(r => r.Kind == ReplyKind.Handoff)) return (Act.Answered, new HashSet<string>(StringComparer.Ordinal) { HumanAgent });
-        var answered = turn.Replies.Where(r => r.Kind is not (ReplyKind.Fallback or ReplyKind.Smalltalk or ReplyKind.Greeting or ReplyKind.Menu))
+        var answered = turn.Replies.Where(r => r.Kind is not (ReplyKind.Emergency or ReplyKind.Fallback or ReplyKind.Smalltalk or ReplyKind.Greeting or ReplyKind.Menu))
             .Select(r => r.Answer.Entry).OfType<string>().Select(Label).ToHashSet(StringComparer.Ordinal);
         return answered.Count > 0 ? (Act.Answered, answered) : (Act.Refused, answered);
     }

@@ -10,7 +10,13 @@ namespace BotService.Cli.LineVerbs;
 internal sealed record SampleReply(string Name, Reply Reply)
 {
     public static IReadOnlyList<SampleReply> All(LoadedEngine loaded, DateOnly today) =>
-        [.. loaded.Locales.SelectMany(locale => Kinds(loaded, locale, today).Concat(Sheets(loaded.Library!, locale, today)))];
+        [.. loaded.Locales.SelectMany(locale => Kinds(loaded, locale, today).Concat(Sheets(loaded.Library!, locale, today))), .. Emergencies(loaded)];
+
+    /// <summary>The cards, in all languages that they speak.</summary>
+    private static IEnumerable<SampleReply> Emergencies(LoadedEngine loaded) =>
+        from language in loaded.Safety!.Cards.Words.Keys
+        from kind in loaded.Safety.Cards.Kinds.Keys
+        select new SampleReply($"{language} emergency: {kind}", EmergencyReply.Of(loaded.Safety.Cards.Write(kind, language), loaded.Engine!.Release));
 
     private static IEnumerable<SampleReply> Kinds(LoadedEngine loaded, string locale, DateOnly today)
     {

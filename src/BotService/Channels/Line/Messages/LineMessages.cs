@@ -13,7 +13,7 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
     {
         var messages = replies.Where(reply => reply.Type == "message").ToList();
         // Buttons stand under the last message alone; what was offered last counts.
-        var asking = messages.FindLast(reply => Choices(reply).Count > 0);
+        var asking = messages.FindLast(reply => Buttons(reply).Any());
         var said = new List<Said>();
         foreach (var reply in messages)
         {
@@ -25,7 +25,7 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
         }
         var written = Arrangement.Of(said);
         if (written.Count > LineLimits.Messages) Shorten(written, wordings.For(messages[^1].Locale), said.OfType<SaidSheet>().LastOrDefault());
-        if (asking is not null && written.Count > 0) written[^1]["quickReply"] = QuickReplies.Buttons(Choices(asking));
+        if (asking is not null && written.Count > 0) written[^1]["quickReply"] = QuickReplies.Write([.. Buttons(asking)]);
         return written;
     }
 
@@ -56,9 +56,15 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
         messages.Add(new JsonObject { ["type"] = "text", ["text"] = text });
     }
 
-    private static IReadOnlyList<string> Choices(Activity reply) =>
-        [.. (reply.Object("suggestedActions")?["actions"] as JsonArray ?? [])
-            .OfType<JsonObject>().Select(action => action.Text("value") ?? action.Text("title")).Where(label => !string.IsNullOrWhiteSpace(label)).Select(label => label!.Trim())];
+    /// <summary>What the reply offers to say; a number to dial is said nowhere.</summary>
+    private static IReadOnlyList<string> Choices(Activity reply) => [.. Buttons(reply).Where(button => button.Address is null).Select(button => button.Label)];
+
+    private static IEnumerable<QuickReply> Buttons(Activity reply) =>
+        from action in (reply.Object("suggestedActions")?["actions"] as JsonArray ?? []).OfType<JsonObject>()
+        let opens = action.Text("type") == "openUrl"
+        let label = opens ? action.Text("title") : action.Text("value") ?? action.Text("title")
+        where !string.IsNullOrWhiteSpace(label)
+        select new QuickReply(label.Trim(), opens ? action.Text("value") : null);
 
     private static string? ReceiptOf(Activity reply) => AnswerOf(reply, "receipt");
 

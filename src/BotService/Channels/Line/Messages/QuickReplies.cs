@@ -4,6 +4,10 @@ using BotService.Bot.Rendering;
 
 namespace BotService.Channels.Line.Messages;
 
+/// <summary>A button under the last message.</summary>
+/// <param name="Address">What it opens, such as <c>tel:119</c>; null: it says its label.</param>
+internal sealed record QuickReply(string Label, string? Address);
+
 /// <summary>What a reply offers to choose from, as buttons under the last message. What does not fit on them stands in the text.</summary>
 internal static class QuickReplies
 {
@@ -17,19 +21,22 @@ internal static class QuickReplies
     }
 
     /// <summary>A long label keeps its number from the list, so that two that begin alike can be told apart.</summary>
-    public static JsonObject Buttons(IReadOnlyList<string> labels) => new()
+    public static JsonObject Write(IReadOnlyList<QuickReply> buttons)
     {
-        ["items"] = new JsonArray([.. Marked(labels).Take(LineLimits.QuickReplies).Select(l => (JsonNode)new JsonObject
+        var opening = buttons.Where(b => b.Address is not null).Select(b => new JsonObject { ["type"] = "uri", ["label"] = Short(b.Label), ["uri"] = b.Address });
+        var saying = Marked([.. buttons.Where(b => b.Address is null).Select(b => b.Label)]).Select(l => new JsonObject
         {
-            ["type"] = "action",
-            ["action"] = new JsonObject
-            {
-                ["type"] = "message",
-                ["label"] = TextCut.Graphemes(l.Marked, LineLimits.Label),
-                ["text"] = TextCut.Graphemes(l.Label, LineLimits.Say),
-            },
-        })]),
-    };
+            ["type"] = "message",
+            ["label"] = TextCut.Graphemes(l.Marked, LineLimits.Label),
+            ["text"] = TextCut.Graphemes(l.Label, LineLimits.Say),
+        });
+        var items = opening.Concat(saying).Take(LineLimits.QuickReplies).Select(action => (JsonNode)new JsonObject { ["type"] = "action", ["action"] = action });
+        return new JsonObject { ["items"] = new JsonArray([.. items]) };
+    }
+
+    /// <summary>A number to call stands first; what it is for, in brackets, may go.</summary>
+    private static string Short(string label) =>
+        IsLong(label) && label.AsSpan().IndexOfAny('(', '（') is > 0 and var bracket ? label[..bracket].TrimEnd() : TextCut.Graphemes(label, LineLimits.Label);
 
     private static bool IsLong(string label) => new StringInfo(label).LengthInTextElements > LineLimits.Label;
 
