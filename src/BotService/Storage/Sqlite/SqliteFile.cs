@@ -9,12 +9,6 @@ internal sealed class SqliteFile
     private readonly string connectionString;
     private readonly int busyMilliseconds;
 
-    static SqliteFile()
-    {
-        SQLitePCL.Batteries_V2.Init();
-        ShortSleep.Install();
-    }
-
     public SqliteFile(string connection, StoreOptions options)
     {
         var builder = new SqliteConnectionStringBuilder(connection);
