@@ -54,6 +54,9 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Critical, "The store failed to keep {Count} changes: {Error} ({Code})")]
     public static partial void GroupFailed(this ILogger log, int count, string error, int code);
 
+    [LoggerMessage(203, LogLevel.Warning, "The write-ahead log could not be emptied ({Code}); it is tried again")]
+    public static partial void LogNotEmptied(this ILogger log, int code);
+
     [LoggerMessage(210, LogLevel.Warning, "A search was answered but could not be kept: {Error}")]
     public static partial void SearchNotKept(this ILogger log, string error);
 

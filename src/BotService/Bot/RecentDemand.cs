@@ -7,17 +7,28 @@ internal sealed class RecentDemand(IDemand demand, TimeProvider time, ILogger<Re
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    // Two callers may count at once; each result is right, and the later one stays.
+    private readonly Lock gate = new();
     private volatile Counted? last;
+    private Task<IReadOnlyList<EntryDemand>>? counting;
 
-    public async Task<IReadOnlyList<EntryDemand>> CountAsync(CancellationToken cancel)
+    /// <summary>However many ask at once, it is counted once.</summary>
+    public Task<IReadOnlyList<EntryDemand>> CountAsync(CancellationToken cancel)
+    {
+        if (last is { } counted && time.GetUtcNow() - counted.At < Fresh) return Task.FromResult(counted.Demand);
+        lock (gate)
+        {
+            if (counting is not { IsCompleted: false }) counting = CountOnceAsync();
+            return counting.WaitAsync(cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<EntryDemand>> CountOnceAsync()
     {
         var now = time.GetUtcNow();
-        if (last is { } counted && now - counted.At < Fresh) return counted.Demand;
         var today = Taiwan.Day(now);
         try
         {
-            var all = await demand.CountAsync(today.AddDays(1 - Days), today, cancel);
+            var all = await demand.CountAsync(today.AddDays(1 - Days), today, CancellationToken.None);
             last = new Counted(now, all);
             return all;
         }

@@ -14,7 +14,7 @@ internal sealed class RatingsReport : IReport
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(
+        var rows = await database.ReadAsideAsync(
             connection => connection.Query<Row>(
                 """
                 select at, entry, helpful, score, words, conversation, release from ratings

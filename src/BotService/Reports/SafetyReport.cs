@@ -27,7 +27,7 @@ internal sealed class SafetyReport : IReport
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(
+        var rows = await database.ReadAsideAsync(
             connection => connection.Query<Row>(
                 """
                 select e.at, e.kind, e.language, e.sure, e.numbers, e.text, e.told_at as told, e.conversation, t.entry,

@@ -23,7 +23,7 @@ internal sealed class SearchesReport : IReport
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(
+        var rows = await database.ReadAsideAsync(
             connection => connection.Query<Row>(
                 """
                 select text, locale, count(*) as times, sum(case when results = 0 then 1 else 0 end) as missed, max(entry) as entry, max(at) as latest

@@ -25,7 +25,7 @@ internal sealed class UnansweredReport : IReport
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
-        var (rows, turns, searches) = await database.ReadAsync(
+        var (rows, turns, searches) = await database.ReadAsideAsync(
             connection => (
                 connection.Query<Row>(
                     """

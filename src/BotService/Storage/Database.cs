@@ -9,6 +9,13 @@ internal abstract class Database
     /// <exception cref="Bot.StoreUnavailableException"/>
     public abstract Task<T> ReadAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel);
 
+    /// <summary>Runs queries of reports and of pages that count, one at a time on a connection of their own: no citizen's answer waits for them.</summary>
+    /// <exception cref="Bot.StoreUnavailableException"/>
+    public abstract Task<T> ReadAsideAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel);
+
+    /// <summary>Since when no change could be kept; null while changes are kept.</summary>
+    public abstract DateTimeOffset? FailingSince { get; }
+
     /// <summary>
     /// Runs changes: all of them are kept, durably, or none. They may share a transaction with other callers' changes, so they must not
     /// begin or end one themselves.

@@ -1,11 +1,20 @@
+using System.Data;
+using System.Globalization;
 using BotService.Bot;
 using Dapper;
 
 namespace BotService.Storage;
 
+/// <summary>Sums by day and entry, kept when something is asked, in its own transaction: reading them costs the same whatever happened before.</summary>
 internal sealed class Demand(Database database) : IDemand
 {
-    // Properties, not a constructor: of counted columns without rows SQLite names no type that a constructor could be found by.
+    /// <summary>How long a day's sums are kept.</summary>
+    private const int DaysKept = 400;
+
+    /// <summary>What of an unanswered question is the knowledge's to mend.</summary>
+    private static readonly string[] Mendable = ["open-fact", "not-in-force"];
+
+    // Properties, not a constructor: of summed columns without rows SQLite names no type that a constructor could be found by.
     private sealed class Row
     {
         public required string Entry { get; init; }
@@ -15,25 +24,36 @@ internal sealed class Demand(Database database) : IDemand
 
     public async Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var period = new { From = Stamp.Time(Taiwan.Midnight(from)), To = Stamp.Time(Taiwan.Midnight(to.AddDays(1))) };
-
-        // A conversation counts once for an entry, however many of its questions were answered. An unanswered question has no entry of its
-        // own: it belongs to the entry of its turn, which was written at the same moment.
-        var rows = await database.ReadAsync(
+        var rows = await database.ReadAsideAsync(
             db => db.Query<Row>(
-                """
-                select entry, sum(asked) as asked, sum(unanswered) as unanswered from (
-                  select entry, count(distinct conversation) as asked, 0 as unanswered from turns
-                    where at >= @From and at < @To and entry is not null group by entry
-                  union all
-                  select entry, count(*), 0 from searches where at >= @From and at < @To and entry is not null group by entry
-                  union all
-                  select t.entry, 0, count(*) from unanswered u join turns t on t.conversation = u.conversation and t.at = u.at
-                    where u.at >= @From and u.at < @To and t.entry is not null and u.reason in ('open-fact', 'not-in-force') group by t.entry
-                ) counted group by entry order by 2 desc, 3 desc, entry
-                """,
-                period).AsList(),
+                "select entry, sum(asked) as asked, sum(unanswered) as unanswered from demand where day >= @From and day <= @To group by entry order by 2 desc, 3 desc, entry",
+                new { From = Day(from), To = Day(to) }).AsList(),
             cancel);
         return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered))];
     }
+
+    /// <summary>Counts a turn: its conversation once for an entry, whatever is still open each time. Runs inside a write, before the turn's own row is written.</summary>
+    public static void Add(IDbConnection db, TurnCommit commit)
+    {
+        if (commit.Record.Entry is not { } entry) return;
+        var conversation = commit.Turn.Conversation.Id;
+        var isNew = db.ExecuteScalar<long>("select count(*) from (select 1 from turns where conversation = @conversation and entry = @entry limit 1)", new { conversation, entry }) == 0;
+        var unanswered = commit.Notes.OfType<TurnNote.Unanswered>().Count(u => Mendable.Contains(u.Reason));
+        if (isNew || unanswered > 0) Add(db, commit.At, entry, isNew ? 1 : 0, unanswered);
+    }
+
+    /// <summary>Counts a search for what it found first. Runs inside a write.</summary>
+    public static void Add(IDbConnection db, DateTimeOffset at, string entry) => Add(db, at, entry, asked: 1, unanswered: 0);
+
+    private static void Add(IDbConnection db, DateTimeOffset at, string entry, int asked, int unanswered)
+    {
+        var today = Taiwan.Day(at);
+        db.Execute("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
+        db.Execute(
+            "insert into demand (day, entry, asked, unanswered) values (@Today, @entry, @asked, @unanswered) "
+            + "on conflict (day, entry) do update set asked = demand.asked + excluded.asked, unanswered = demand.unanswered + excluded.unanswered",
+            new { Today = Day(today), entry, asked, unanswered });
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -14,15 +14,21 @@ internal sealed class SearchLog(Database database, TimeProvider time) : ISearchL
     {
         // Masked first and cut afterwards: a number cut in two would no longer look like one.
         var masked = PersonalData.Mask(search.Text);
+        var now = time.GetUtcNow();
         var row = new
         {
-            At = Stamp.Time(time.GetUtcNow()),
+            At = Stamp.Time(now),
             Text = TextSearch.Beginning(masked, Longest),
             search.Locale,
             search.Results,
             search.Entry,
         };
         return database.WriteAsync(
-            db => db.Execute("insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row), cancel);
+            db =>
+            {
+                if (search.Entry is { } entry) Demand.Add(db, now, entry);
+                return db.Execute("insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row);
+            },
+            cancel);
     }
 }

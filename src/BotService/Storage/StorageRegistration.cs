@@ -17,6 +17,7 @@ public static class StorageRegistration
         var connection = configuration.GetConnectionString("Store") is { Length: > 0 } configured ? configured : StoreOptions.DefaultConnection;
         services.AddSingleton(s => new SqliteFile(connection, s.GetRequiredService<IOptions<StoreOptions>>().Value));
         services.AddSingleton<IMigrations, SqliteMigrations>();
+        services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Database, SqliteDatabase>();
 
         services.AddSingleton<InboxCipher>();
@@ -29,6 +30,7 @@ public static class StorageRegistration
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<Bot.Safety.IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
+        services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.

@@ -53,6 +53,7 @@ internal static class TurnRows
             Continuations.Add(db, conversation, continuation);
         }
 
+        Demand.Add(db, commit);
         AddRecord(db, commit, at);
         foreach (var note in commit.Notes)
         {

@@ -38,6 +38,17 @@ public sealed class HotTopicsTests : ILogger<RecentDemand>
     }
 
     [Fact]
+    public async Task List_AskedForByManyAtOnce_IsCountedOnce()
+    {
+        var topics = Topics();
+        demand.Slow = new TaskCompletionSource();
+        var all = Enumerable.Range(0, 50).Select(_ => topics.ListAsync(default)).ToList();
+        demand.Slow.SetResult();
+        await Task.WhenAll(all);
+        Assert.Single(demand.Asked);
+    }
+
+    [Fact]
     public async Task List_WhileTheStoreIsDown_IsEmptyAndWarns()
     {
         demand.Fault = new StoreUnavailableException("down");
@@ -71,13 +82,16 @@ public sealed class HotTopicsTests : ILogger<RecentDemand>
 
         public Exception? Fault { get; set; }
 
+        public TaskCompletionSource? Slow { get; set; }
+
         public List<(DateOnly From, DateOnly To)> Asked { get; } = [];
 
-        public Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
+        public async Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
         {
             if (Fault is not null) throw Fault;
             Asked.Add((from, to));
-            return Task.FromResult(Counts);
+            if (Slow is not null) await Slow.Task;
+            return Counts;
         }
     }
 }

@@ -125,7 +125,8 @@ public sealed class SqliteStoreTests : StoreContract
         options ??= new StoreOptions();
         var file = new SqliteFile($"Data Source={path}", options);
         return new SqliteDatabase(
-            file, new SqliteMigrations(file, new FakeTime(), NullLogger<SqliteMigrations>.Instance), Microsoft.Extensions.Options.Options.Create(options), NullLogger<SqliteDatabase>.Instance);
+            file, new SqliteMigrations(file, new FakeTime(), NullLogger<SqliteMigrations>.Instance), Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System,
+            NullLogger<SqliteDatabase>.Instance);
     }
 
     private static SqliteMigrations Migrations(string path) =>

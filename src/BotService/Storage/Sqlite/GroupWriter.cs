@@ -13,7 +13,12 @@ internal sealed class GroupWriter : IDisposable
 {
     private const int LargestGroup = 256;
 
+    /// <summary>So long after the last change the write-ahead log is emptied, and under load as often as <see cref="LongestKept"/>: erased text must not lie there.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(1);
+
     private readonly SqliteFile file;
+    private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly Channel<Change> queue;
     private readonly Thread thread;
@@ -24,11 +29,17 @@ internal sealed class GroupWriter : IDisposable
     private readonly SqliteCommand save;
     private readonly SqliteCommand release;
     private readonly SqliteCommand undo;
+    private readonly SqliteCommand empty;
+    private long emptied;
+    private bool written;
+    private long failingSince;
 
-    public GroupWriter(SqliteFile file, int capacity, ILogger log)
+    public GroupWriter(SqliteFile file, int capacity, TimeProvider time, ILogger log)
     {
         this.file = file;
+        this.time = time;
         this.log = log;
+        emptied = time.GetTimestamp();
         queue = Channel.CreateBounded<Change>(new BoundedChannelOptions(capacity) { SingleReader = true });
         connection = file.OpenWriter();
         begin = Command("begin immediate");
@@ -37,9 +48,13 @@ internal sealed class GroupWriter : IDisposable
         save = Command("savepoint change");
         release = Command("release change");
         undo = Command("rollback to change");
+        empty = Command("pragma wal_checkpoint(truncate)");
         thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         thread.Start();
     }
+
+    /// <summary>Since when no group could be kept; null while groups are kept.</summary>
+    public DateTimeOffset? FailingSince => Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public async Task<T> RunAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel)
     {
@@ -61,7 +76,7 @@ internal sealed class GroupWriter : IDisposable
     {
         queue.Writer.TryComplete();
         thread.Join();
-        foreach (var command in (SqliteCommand[])[begin, commit, rollback, save, release, undo])
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, save, release, undo, empty])
         {
             command.Dispose();
         }
@@ -79,7 +94,7 @@ internal sealed class GroupWriter : IDisposable
     private void Run()
     {
         var group = new List<Change>(LargestGroup);
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Wait())
         {
             group.Clear();
             while (group.Count < LargestGroup && queue.Reader.TryRead(out var change))
@@ -95,10 +110,36 @@ internal sealed class GroupWriter : IDisposable
             {
                 log.GroupFailed(group.Count, error.GetType().Name, (error as SqliteException)?.SqliteExtendedErrorCode ?? 0);
                 TryRollback();
+                Interlocked.CompareExchange(ref failingSince, time.GetUtcNow().UtcTicks, 0);
                 var explained = file.Explain(error) ?? error;
                 group.ForEach(change => change.Abort(explained));
             }
         }
+    }
+
+    /// <summary>Waits for work, and empties the write-ahead log when none comes for a while. False when the store is closed and nothing is left.</summary>
+    private bool Wait()
+    {
+        if (written && time.GetElapsedTime(emptied) > LongestKept) Empty();
+        var work = queue.Reader.WaitToReadAsync().AsTask();
+        if (written && !work.Wait(Quiet)) Empty();
+        return work.GetAwaiter().GetResult();
+    }
+
+    private void Empty()
+    {
+        try
+        {
+            // A reader in mid-query keeps part of it: then it is tried again after the next change.
+            using var result = empty.ExecuteReader();
+            written = !result.Read() || result.GetInt64(0) != 0;
+        }
+        catch (SqliteException error)
+        {
+            log.LogNotEmptied(error.SqliteExtendedErrorCode);
+        }
+
+        emptied = time.GetTimestamp();
     }
 
     private void RunGroup(List<Change> group)
@@ -122,6 +163,8 @@ internal sealed class GroupWriter : IDisposable
         }
 
         commit.ExecuteNonQuery();
+        written = true;
+        Volatile.Write(ref failingSince, 0);
         foreach (var change in group)
         {
             change.Commit();

@@ -1,48 +1,33 @@
-using System.Collections.Concurrent;
 using System.Data;
 using BotService.Bot;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Storage.Sqlite;
 
 /// <summary>One SQLite file: one writer that commits in groups, a few connections for reading. Opened, and brought up to date, at first use.</summary>
-internal sealed class SqliteDatabase(SqliteFile file, IMigrations migrations, IOptions<StoreOptions> options, ILogger<SqliteDatabase> log)
+internal sealed class SqliteDatabase(
+    SqliteFile file, IMigrations migrations, IOptions<StoreOptions> options, TimeProvider time, ILogger<SqliteDatabase> log)
     : Database, IDisposable
 {
     private readonly Lock opening = new();
-    private readonly SemaphoreSlim readers = new(options.Value.Readers);
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly SqliteReaders readers = new(file, options.Value.Readers);
+    private readonly SqliteReaders aside = new(file, 1);
     private volatile GroupWriter? writer;
     private bool disposed;
 
-    public override async Task<T> ReadAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
+    public override DateTimeOffset? FailingSince => writer?.FailingSince;
+
+    public override Task<T> ReadAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
     {
         Open();
-        await readers.WaitAsync(cancel);
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = idle.TryTake(out var pooled) ? pooled : file.OpenReader();
-            var result = query(connection);
-            idle.Add(connection);
-            return result;
-        }
-        catch (Exception error)
-        {
-            // A connection that failed is not used again.
-            connection?.Dispose();
-            if (file.Explain(error) is { } explained)
-            {
-                throw explained;
-            }
+        return readers.RunAsync(query, cancel);
+    }
 
-            throw;
-        }
-        finally
-        {
-            readers.Release();
-        }
+    public override Task<T> ReadAsideAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
+    {
+        Open();
+        // Off the caller's thread: what is read aside may take long.
+        return Task.Run(() => aside.RunAsync(query, cancel), cancel);
     }
 
     public override Task<T> WriteAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel) =>
@@ -58,14 +43,11 @@ internal sealed class SqliteDatabase(SqliteFile file, IMigrations migrations, IO
             }
 
             disposed = true;
-            foreach (var connection in idle)
-            {
-                connection.Dispose();
-            }
+            aside.Dispose();
+            readers.Dispose();
 
             // Last, so that it folds the write-ahead log into the file.
             writer?.Dispose();
-            readers.Dispose();
         }
     }
 
@@ -82,7 +64,7 @@ internal sealed class SqliteDatabase(SqliteFile file, IMigrations migrations, IO
             if (writer is null)
             {
                 migrations.Apply();
-                writer = new GroupWriter(file, options.Value.Queue, log);
+                writer = new GroupWriter(file, options.Value.Queue, time, log);
             }
 
             return writer;

@@ -30,9 +30,16 @@ internal sealed class SqliteFile
 
     public string Folder => Path.GetDirectoryName(FullName)!;
 
-    public SqliteConnection OpenWriter() => Open("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;");
+    /// <summary>What a burst leaves of the write-ahead log, in bytes: what is in it may be text that has been erased from the database since.</summary>
+    private const int LongestLog = 4 << 20;
+
+    public SqliteConnection OpenWriter() =>
+        Open($"pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma journal_size_limit = {LongestLog};");
 
     public SqliteConnection OpenReader() => Open("pragma query_only = on;");
+
+    /// <summary>Neither writes the database nor keeps others from doing so; may write elsewhere.</summary>
+    public SqliteConnection OpenPlain() => Open("");
 
     /// <summary>The error in words, when it is the store's state and not a mistake in a statement; else null.</summary>
     public StoreUnavailableException? Explain(Exception error) => error switch
@@ -51,12 +58,42 @@ internal sealed class SqliteFile
     public StoreUnavailableException Because(string what, string remedy, Exception? cause = null) =>
         new($"The database {FullName} {what}. {remedy}.", cause);
 
+    /// <summary>For this account only: SQLite gives the files beside it the rights of the database.</summary>
+    private void Protect()
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(FullName))
+        {
+            return;
+        }
+
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(FullName))
+        {
+            var create = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = Own };
+            new FileStream(FullName, create).Dispose();
+            return;
+        }
+
+        foreach (var file in (string[])[FullName, $"{FullName}-wal", $"{FullName}-shm"])
+        {
+            try
+            {
+                if (File.Exists(file) && (File.GetUnixFileMode(file) & ~Own) != 0) File.SetUnixFileMode(file, Own);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Another account's file that this one may write: who gave it that right decides who else may read it.
+            }
+        }
+    }
+
     private SqliteConnection Open(string pragmas)
     {
         SqliteConnection? connection = null;
         try
         {
             Directory.CreateDirectory(Folder);
+            Protect();
             connection = new PreparingConnection(connectionString);
             connection.Open();
             using var command = connection.CreateCommand();
