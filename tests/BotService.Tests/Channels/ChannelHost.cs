@@ -53,7 +53,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
 
         var bot = new FakeBot();
-        builder.Services.AddSingleton<IBot>(bot);
+        builder.Services.AddSingleton<ITurnDoor>(bot);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new Ids());
         builder.Services.AddSingleton(Mock.Of<IServiceKeys>());

@@ -11,7 +11,7 @@ public static partial class ConnectorRoom
 
     private const int LargestAnswer = 1024 * 1024;
 
-    /// <summary>Needs <see cref="IBot"/> from the room Bot; adds an <see cref="IOutboxChannel"/>. Options: <see cref="ConnectorOptions"/>.</summary>
+    /// <summary>Needs <see cref="ITurnDoor"/> from the room Bot; adds an <see cref="IOutboxChannel"/>. Options: <see cref="ConnectorOptions"/>.</summary>
     public static IServiceCollection AddConnector(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection(ConnectorOptions.Section)).ValidateOnStart();

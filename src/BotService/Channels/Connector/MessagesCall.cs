@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Connector;
 
 /// <summary><c>POST /api/messages</c>: an activity from a channel. It is answered once it is stored; replies follow to the channel's serviceUrl, or in the answer when it expects them there.</summary>
-internal sealed partial class MessagesCall(ConnectorGate gate, IBot bot, IOptions<ConnectorOptions> options, ILogger<MessagesCall> log)
+internal sealed partial class MessagesCall(ConnectorGate gate, ITurnDoor bot, IOptions<ConnectorOptions> options, ILogger<MessagesCall> log)
 {
     private const int MaxCharacters = 256 * 1024;
 

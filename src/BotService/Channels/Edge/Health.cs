@@ -10,7 +10,7 @@ public static class Health
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", async (IBot bot, IDialogEngine engine, CancellationToken cancel) =>
+        app.MapGet("/healthz", async (ITurnDoor bot, IDialogEngine engine, CancellationToken cancel) =>
         {
             var stored = await StoreAnswersAsync(bot, cancel);
             return Results.Json(
@@ -20,7 +20,7 @@ public static class Health
         return app;
     }
 
-    private static async Task<bool> StoreAnswersAsync(IBot bot, CancellationToken cancel)
+    private static async Task<bool> StoreAnswersAsync(ITurnDoor bot, CancellationToken cancel)
     {
         try
         {
