@@ -9,7 +9,7 @@ namespace BotService.Bot;
 public static class BotRegistration
 {
     /// <summary>
-    /// The turn pipeline behind <see cref="IBot"/>. Needs from others: a storage, <see cref="Engine.Dialogs.IDialogEngine"/>,
+    /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage, <see cref="Engine.Dialogs.IDialogEngine"/>,
     /// <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>; uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
@@ -32,7 +32,7 @@ public static class BotRegistration
         services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
-        services.AddSingleton<IBot, Reception>();
+        services.AddSingleton<ITurnDoor, Reception>();
         services.AddSingleton<RecentDemand>();
         services.AddSingleton<IHotTopics, HotTopics>();
         services.AddSingleton<IOpenGaps, OpenGaps>();

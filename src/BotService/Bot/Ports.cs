@@ -3,7 +3,7 @@ using BotService.Engine.Dialogs;
 namespace BotService.Bot;
 
 /// <summary>The door that channels knock on. Whatever it acknowledges is stored and will be answered once.</summary>
-public interface IBot
+public interface ITurnDoor
 {
     /// <summary>Creates the conversation if it is new and greets when asked to. Repeating it changes nothing.</summary>
     /// <returns>The conversation, and whether this call created it.</returns>

@@ -4,7 +4,7 @@ namespace BotService.Bot;
 
 /// <summary>Takes activities in: masks, stores, then wakes the turn runner.</summary>
 internal sealed class Reception(
-    IConversations conversations, IInbox inbox, Admission admission, TurnRunner runner, TurnReplies replies, Listeners listeners) : IBot
+    IConversations conversations, IInbox inbox, Admission admission, TurnRunner runner, TurnReplies replies, Listeners listeners) : ITurnDoor
 {
     public async Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel)
     {

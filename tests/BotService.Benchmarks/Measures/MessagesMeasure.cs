@@ -10,7 +10,7 @@ internal static class MessagesMeasure
     {
         var (_, script) = Script.Load();
         using (var folder = new TemporaryFolder())
-        using (var service = await ServiceProcess.StartAsync(folder.Path))
+        using (var service = await ServiceProcess.StartAsync(folder.Path, ("Bot__AllowLocalWithoutAppId", "true")))
         {
             Tell("/api/messages, this service", "stored, recognised, answered from the knowledge", await AskAsync(service.Address, service.Id), service.Id);
         }

@@ -51,7 +51,7 @@ internal sealed class BotHost : IAsyncDisposable
 
     public ConcurrentQueue<string> Logs { get; } = [];
 
-    public IBot Bot => Get<IBot>();
+    public ITurnDoor Bot => Get<ITurnDoor>();
 
     public Database Database => Get<Database>();
 

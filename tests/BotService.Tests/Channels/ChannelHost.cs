@@ -39,7 +39,12 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
 
-    public static async Task<ChannelHost> StartAsync(TimeProvider time, params (string Name, string Value)[] settings)
+    public static Task<ChannelHost> StartAsync(TimeProvider time, params (string Name, string Value)[] settings) =>
+        StartAsync(time, null, settings);
+
+    /// <param name="change">Puts other parts in the place of real ones.</param>
+    public static async Task<ChannelHost> StartAsync(
+        TimeProvider time, Action<IServiceCollection>? change, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -53,7 +58,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
 
         var bot = new FakeBot();
-        builder.Services.AddSingleton<IBot>(bot);
+        builder.Services.AddSingleton<ITurnDoor>(bot);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new Ids());
         builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
@@ -62,6 +67,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddEdge(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddConnector(builder.Configuration);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseEdge();
         app.MapDirectLine();

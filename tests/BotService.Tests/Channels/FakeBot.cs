@@ -4,7 +4,7 @@ using BotService.Bot;
 namespace BotService.Tests.Channels;
 
 /// <summary>A bot in memory that greets and repeats what it hears, with the same promises as the real one.</summary>
-internal sealed class FakeBot : IBot
+internal sealed class FakeBot : ITurnDoor
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Talk> talks = [];

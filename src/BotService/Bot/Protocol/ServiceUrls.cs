@@ -7,7 +7,4 @@ internal static class ServiceUrls
     public static bool IsSafe(string? url, bool loopback) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
         && (uri.Scheme == Uri.UriSchemeHttps || (loopback && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
-
-    public static bool Same(string? one, string? other) =>
-        string.Equals(one?.TrimEnd('/'), other?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 }

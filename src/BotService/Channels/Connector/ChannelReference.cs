@@ -24,6 +24,9 @@ internal sealed record ChannelReference(JsonObject Json)
         return ActivityShape.Text(activity, "conversation", "id") is not { Length: <= MaxId } ? (null, ProtocolError.Missing("conversation.id"))
             : ActivityShape.Text(activity, "from", "id") is not { Length: <= MaxId } ? (null, ProtocolError.Missing("from.id"))
             : channel is not { Length: > 0 and <= 64 } ? (null, ProtocolError.Missing("channelId"))
+            // The SDK sends the id in a header, where such characters end the call.
+            : ActivityShape.Text(activity, "conversation", "id")!.Any(char.IsControl)
+                ? (null, ProtocolError.BadArgument("'conversation.id' holds a control character."))
             : (new ChannelReference(new JsonObject
             {
                 ["channelId"] = channel,

@@ -1,20 +1,38 @@
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Protocol;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;
 
-/// <summary><c>POST /api/messages</c>: an activity from a channel. It is answered once it is stored; replies follow to the channel's serviceUrl, or in the answer when it expects them there.</summary>
-internal sealed partial class MessagesCall(ConnectorGate gate, IBot bot, IOptions<ConnectorOptions> options, ILogger<MessagesCall> log)
+/// <summary>
+/// <c>POST /api/messages</c>: an activity from a channel, through guard and SDK to our turns. It is answered once it is stored; replies
+/// follow to the channel's serviceUrl, or in the answer when it expects them there.
+/// </summary>
+internal sealed partial class MessagesCall(
+    CallGuard guard,
+    ConnectorAdapter adapter,
+    ServiceUrlList addresses,
+    ITurnDoor door,
+    IOptions<ConnectorOptions> options,
+    ILogger<MessagesCall> log)
 {
-    private const int MaxCharacters = 256 * 1024;
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.ExpectRepliesSeconds);
 
     public async Task<IResult> HandleAsync(HttpContext http, CancellationToken cancel)
     {
         try
         {
             return await TakeAsync(http, cancel);
+        }
+        catch (CallRefusedException e)
+        {
+            return e.Error;
+        }
+        catch (TimeoutException)
+        {
+            return new ProtocolError(502, "BotUnavailable", "The replies are not ready; ask again with the same activity.");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -29,80 +47,53 @@ internal sealed partial class MessagesCall(ConnectorGate gate, IBot bot, IOption
 
     private async Task<IResult> TakeAsync(HttpContext http, CancellationToken cancel)
     {
-        // Asked for even on this machine: a web page can make a browser send anything but this without asking first.
-        if (!http.Request.HasJsonContentType())
+        var passage = guard.Admit(http.Request);
+        if (passage.Refusal is not null)
         {
-            return ProtocolError.NotSupported("The content type must be application/json.");
+            return passage.Refusal;
         }
 
-        var (proof, refusal) = await gate.AdmitAsync(http, cancel);
-        if (proof is null)
+        var raw = await RawBody.ReadAsync(http.Request, CallGuard.MaxBytes, cancel);
+        var body = raw.Fault switch
         {
-            return refusal!;
-        }
-
-        var body = await JsonBody.ReadAsync(http.Request, MaxCharacters, cancel);
+            RawBody.Faults.None => JsonBody.Parse(raw.Bytes.Span, CallGuard.MaxBytes),
+            RawBody.Faults.TooBig => new JsonBody(null, CallGuard.TooBig),
+            _ => new JsonBody(null, ProtocolError.BadSyntax("The body could not be read.")),
+        };
         if (body.Json is not { } json)
         {
             return body.Error ?? ProtocolError.BadSyntax("An activity is required.");
         }
 
-        var (start, reference, error) = Read(json, proof);
+        var (start, error) = Read(json);
         if (start is null)
         {
             return error!;
         }
 
-        var expectsReplies = (string?)json["deliveryMode"] == "expectReplies";
-        var (conversation, _) = await bot.OpenAsync(start, cancel);
-        var accepted = await bot.ReceiveAsync(conversation.Id, new Activity(json), cancel);
-        return expectsReplies ? await RepliesAsync(conversation, accepted, reference!, cancel) : Results.Json(new { });
+        if (SdkActivity.OrNull(new Activity(json)) is not { } activity)
+        {
+            return ProtocolError.BadArgument("The activity does not fit the Bot Framework's schema.");
+        }
+
+        var answer = await adapter.ProcessAsync(passage.Authorization, activity, new ConnectorTurn(door, json, start, patience), cancel);
+        await HttpHelper.WriteResponseAsync(http.Response, answer);
+        return Results.Empty;
     }
 
-    private (NewConversation? Start, ChannelReference? Reference, ProtocolError? Error) Read(JsonObject json, Proof proof)
+    private (NewConversation? Start, ProtocolError? Error) Read(JsonObject json)
     {
         if (ActivityShape.Check(json) is { } misshapen)
         {
-            return (null, null, misshapen);
+            return (null, misshapen);
         }
 
         var (reference, missing) = ChannelReference.Of(json);
-        if (reference is null)
-        {
-            return (null, null, missing);
-        }
-
         var serviceUrl = (string?)json["serviceUrl"];
-        if (proof.Contradicts(serviceUrl, (string)json["channelId"]!) is { } contradiction)
-        {
-            return (null, null, contradiction);
-        }
-
-        if (ServiceUrls.IsSafe(serviceUrl, loopback: options.Value.AppId.Length == 0))
-        {
-            return (reference.Conversation(serviceUrl, (string?)json["locale"]), reference, null);
-        }
-
-        // Who waits for the replies needs no address for them.
-        return (string?)json["deliveryMode"] == "expectReplies" && string.IsNullOrEmpty(serviceUrl)
-            ? (reference.Conversation(null, (string?)json["locale"]), reference, null)
-            : (null, null, string.IsNullOrEmpty(serviceUrl) ? ProtocolError.Missing("serviceUrl") : ProtocolError.BadArgument("'serviceUrl' must be an https address."));
-    }
-
-    private async Task<IResult> RepliesAsync(Conversation conversation, Accepted accepted, ChannelReference reference, CancellationToken cancel)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.ExpectRepliesSeconds));
-        try
-        {
-            var replies = await bot.RepliesToAsync(conversation.Id, accepted, patience.Token);
-            return Results.Json(new { activities = replies.Select(reply => reference.Address(reply, conversation.ServiceUrl).Json) });
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // Asked again with the same activity id, the replies are there.
-            return new ProtocolError(502, "BotUnavailable", "The replies are not ready; ask again with the same activity.");
-        }
+        return reference is null ? (null, missing)
+            : string.IsNullOrEmpty(serviceUrl) ? (null, ProtocolError.Missing("serviceUrl"))
+            : !addresses.Allows(serviceUrl) ? (null, ProtocolError.BadArgument("'serviceUrl' must be https at a host that is let in."))
+            : (reference.Conversation(serviceUrl, (string?)json["locale"]), null);
     }
 
     [LoggerMessage(1521, LogLevel.Error, "A call to /api/messages failed")]

@@ -1,13 +1,25 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using System.Security.Claims;
 using BotService.Bot;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Rest;
+using Schema = Microsoft.Bot.Schema;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>Pushes replies, one at a time, to <c>{serviceUrl}/v3/conversations/{id}/activities/{replyToId}</c>.</summary>
-internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvider time) : IOutboxChannel
+/// <summary>
+/// Pushes replies, one at a time, with the SDK's connector client. Not with its <c>ContinueConversationAsync</c>, which loses which
+/// activity a reply answers and each reply's id, so that a second attempt could not be known as one.
+/// </summary>
+internal sealed class ReplySender(
+    BotFrameworkAuthentication authentication, ServiceUrlList addresses, IOptions<ConnectorOptions> options, TimeProvider time)
+    : IOutboxChannel
 {
+    private readonly ConnectorFactory connectors = authentication.CreateConnectorFactory(Self(options.Value.AppId));
+
     public bool Handles(string channel) => channel.StartsWith(ChannelReference.ChannelPrefix, StringComparison.Ordinal);
 
     /// <summary>The protocol knows no way to ask whether a reply has arrived: it is sent again.</summary>
@@ -15,36 +27,45 @@ internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvi
 
     public async Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel)
     {
-        if (turn.Reference is null)
+        if (turn.Reference is null || !addresses.Allows(turn.ServiceUrl))
         {
-            return Delivery.Refused("no reference") with { Count = 1 };
+            // The list may have become shorter since the activity came.
+            return Delivery.Refused(turn.Reference is null ? "no reference" : "serviceUrl not allowed") with { Count = 1 };
         }
 
-        var reference = ChannelReference.Parse(turn.Reference);
-        var reply = reference.Address(turn.Replies[0].Activity, turn.ServiceUrl);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(turn.ServiceUrl, reference.ConversationId, reply.Text("replyToId")))
+        var reply = SdkActivity.From(ChannelReference.Parse(turn.Reference).Address(turn.Replies[0].Activity, turn.ServiceUrl));
+        using var connector = await connectors.CreateAsync(turn.ServiceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancel);
+        try
         {
-            Content = new StringContent(reply.ToJson(), Encoding.UTF8, "application/json"),
-        };
-        var token = await tokens.GetAsync(cancel);
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
-        {
-            tokens.Forget(token);
+            await PostAsync(connector, reply, cancel);
+            return Delivery.Taken with { Count = 1 };
         }
-
-        return Outcome(response);
+        catch (Schema.ErrorResponseException e) when (e.Response is not null)
+        {
+            await ForgetTokenAsync(connector, e.Response.StatusCode);
+            return Outcome(e.Response);
+        }
+        catch (SerializationException)
+        {
+            return Delivery.Taken with { Count = 1 }; // It said yes, if in other words than the schema's.
+        }
     }
 
-    private static Uri Address(string serviceUrl, string conversation, string? replyTo)
+    private static Task PostAsync(IConnectorClient connector, Schema.Activity reply, CancellationToken cancel) =>
+        reply.ReplyToId is { Length: > 0 }
+        ? connector.Conversations.ReplyToActivityAsync(reply.Conversation.Id, reply.ReplyToId, reply, cancel)
+        : connector.Conversations.SendToConversationAsync(reply.Conversation.Id, reply, cancel);
+
+    /// <summary>A channel refused the token that is kept: the next attempt has a new one.</summary>
+    private static async Task ForgetTokenAsync(IConnectorClient connector, HttpStatusCode status)
     {
-        var activities = $"{serviceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
-        return new Uri(replyTo is { Length: > 0 } ? $"{activities}/{Uri.EscapeDataString(replyTo)}" : activities);
+        if (status == HttpStatusCode.Unauthorized && connector.Credentials is AppCredentials { MicrosoftAppId.Length: > 0 } credentials)
+        {
+            await credentials.GetTokenAsync(forceRefresh: true);
+        }
     }
 
-    private Delivery Outcome(HttpResponseMessage response)
+    private Delivery Outcome(HttpResponseMessageWrapper response)
     {
         var status = (int)response.StatusCode;
         return status switch
@@ -56,7 +77,12 @@ internal sealed class ReplySender(HttpClient http, ReplyTokens tokens, TimeProvi
         };
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is not { } after ? null
+    private TimeSpan? RetryAfter(HttpResponseMessageWrapper response) =>
+        !response.Headers.TryGetValue("Retry-After", out var values)
+            || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var after) ? null
         : after.Delta ?? (after.Date is { } date && date > time.GetUtcNow() ? date - time.GetUtcNow() : null);
+
+    private static ClaimsIdentity Self(string appId) => appId.Length == 0
+        ? new ClaimsIdentity()
+        : new ClaimsIdentity([new(AuthenticationConstants.AudienceClaim, appId), new(AuthenticationConstants.AppIdClaim, appId)]);
 }

@@ -6,7 +6,7 @@ namespace BotService.Channels.DirectLine;
 
 /// <summary>Posting to a conversation and reading it by polling.</summary>
 internal sealed partial class ActivityCalls(
-    Gate gate, IBot bot, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
+    Gate gate, ITurnDoor bot, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
 {
     /// <summary>Most activities in one answer; clients page until one is empty.</summary>
     public const int Page = 100;

@@ -6,7 +6,7 @@ namespace BotService.Channels.DirectLine;
 
 /// <summary>Opening a conversation, and coming back to it.</summary>
 internal sealed class ConversationCalls(
-    Gate gate, Tokens tokens, IBot bot, Ids ids, IOptions<DirectLineOptions> options, IOptions<SiteOptions> site)
+    Gate gate, Tokens tokens, ITurnDoor bot, Ids ids, IOptions<DirectLineOptions> options, IOptions<SiteOptions> site)
 {
     /// <summary>The channel id in activities; conversations of other channels are out of reach here, even with a secret.</summary>
     public const string Channel = "directline";

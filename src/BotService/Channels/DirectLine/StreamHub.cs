@@ -8,7 +8,7 @@ namespace BotService.Channels.DirectLine;
 
 /// <summary>All open streams: admits them, keeps them awake with one timer, ends them when the service stops.</summary>
 internal sealed class StreamHub(
-    Tokens tokens, Origins origins, IBot bot, TimeProvider time, IOptions<DirectLineOptions> options,
+    Tokens tokens, Origins origins, ITurnDoor bot, TimeProvider time, IOptions<DirectLineOptions> options,
     IHostApplicationLifetime lifetime, ILogger<StreamHub> log) : BackgroundService
 {
     /// <summary>"Try again later" (IANA registry of close codes); .NET has no name for it.</summary>

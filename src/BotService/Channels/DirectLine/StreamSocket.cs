@@ -9,7 +9,7 @@ namespace BotService.Channels.DirectLine;
 /// activity; otherwise the store is read on from the last one sent.
 /// </summary>
 /// <remarks>One loop writes, one reads; a socket may not be written to twice at once, and one that is never read never shows that its peer is gone.</remarks>
-internal sealed partial class StreamSocket(WebSocket socket, string conversation, long after, IBot bot, int queueLength, ILogger log)
+internal sealed partial class StreamSocket(WebSocket socket, string conversation, long after, ITurnDoor bot, int queueLength, ILogger log)
 {
     /// <summary>Clients send empty frames and nothing else worth reading here; what is longer is dropped piece by piece, and too much of it ends the stream.</summary>
     private const int MaxIncoming = 64 * 1024;

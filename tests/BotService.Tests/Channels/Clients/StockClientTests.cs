@@ -55,7 +55,7 @@ public sealed class StockClientTests
     [NodeFact]
     public async Task BotBuilderClient_PostsAndIsReplied()
     {
-        await using var service = await ServiceHost.StartAsync();
+        await using var service = await ServiceHost.StartAsync(new() { ["Bot:AllowLocalWithoutAppId"] = "true" });
         await Node.RunAsync("botbuilder.js", service.Address);
     }
 }

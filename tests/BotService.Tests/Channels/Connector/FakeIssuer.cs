@@ -1,66 +1,49 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BotService.Tests.Channels.Connector;
 
-/// <summary>Publishes OpenID metadata and keys as the Bot Framework does, and signs tokens with them.</summary>
-internal sealed class FakeIssuer : IAsyncDisposable
+/// <summary>
+/// Publishes OpenID metadata and keys as the Bot Framework does, and signs tokens with them. It is reached in this process, at an https
+/// address of its own: the SDK keeps one reader for each address, and this one's are put there beforehand. All else is the SDK as it is.
+/// </summary>
+internal sealed class FakeIssuer : HttpMessageHandler
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
 
-    private readonly WebApplication app;
+    private static int issuers;
+
+    private readonly string address = $"https://issuer-{Interlocked.Increment(ref issuers)}.example";
     private readonly Dictionary<string, RSA> keys = [];
 
-    private FakeIssuer(WebApplication app) => this.app = app;
+    public FakeIssuer()
+    {
+        Publish("key1");
+        var http = new HttpClient(this, disposeHandler: false);
+        var configuration = new OpenIdConnectConfigurationRetriever();
+        Readers<OpenIdConnectConfiguration>("_openIdMetadataCache")[Metadata] = new(Metadata, configuration, http);
+        var endorsements = new EndorsementsRetriever(http);
+        Readers<IDictionary<string, HashSet<string>>>("_endorsementsCache")[Metadata] = new(Metadata, endorsements, endorsements);
+    }
 
-    public string Metadata => $"{app.Urls.Single()}/.well-known/openidconfiguration";
+    public string Metadata => $"{address}/.well-known/openidconfiguration";
 
-    public string TokenEndpoint => $"{app.Urls.Single()}/token";
-
+    /// <summary>Of the keys themselves.</summary>
     public int Fetches { get; private set; }
 
-    public int TokensIssued { get; private set; }
-
-    public IReadOnlyList<string>? Endorsements { get; set; }
+    public IReadOnlyList<string>? Endorsements { get; set; } = ["msteams"];
 
     public bool Down { get; set; }
 
-    /// <summary>The forms clients asked for tokens with.</summary>
-    public List<string> Asked { get; } = [];
-
-    public static async Task<FakeIssuer> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var issuer = new FakeIssuer(builder.Build());
-        issuer.Publish("key1");
-        issuer.app.MapGet("/.well-known/openidconfiguration", () =>
-        {
-            issuer.Fetches++;
-            return issuer.Down
-                ? Results.StatusCode(503)
-                : Results.Json(new { issuer = "https://api.botframework.com", jwks_uri = $"{issuer.app.Urls.Single()}/keys" });
-        });
-        issuer.app.MapGet("/keys", () => Results.Text(issuer.KeySet().ToJsonString(), "application/json"));
-        issuer.app.MapPost("/token", async (HttpRequest request) =>
-        {
-            issuer.Asked.Add(await new StreamReader(request.Body).ReadToEndAsync());
-            return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = $"reply-token-{++issuer.TokensIssued}" });
-        });
-        await issuer.app.StartAsync();
-        return issuer;
-    }
-
     public void Publish(string id) => keys[id] = RSA.Create(2048);
-
-    public void Withdraw(string id) => keys.Remove(id);
 
     /// <summary>A token that passes, with changes.</summary>
     public string Sign(Action<JsonObject>? change = null, string kid = "key1", string alg = "RS256", RSA? with = null)
@@ -72,7 +55,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
             ["aud"] = AppId,
             ["nbf"] = now.AddMinutes(-1).ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(60).ToUnixTimeSeconds(),
-            ["serviceurl"] = "https://smba.example/tw/",
+            ["serviceurl"] = "https://smba.trafficmanager.net/tw/",
         };
         change?.Invoke(claims);
         var header = new JsonObject { ["alg"] = alg, ["typ"] = "JWT", ["kid"] = kid };
@@ -87,10 +70,30 @@ internal sealed class FakeIssuer : IAsyncDisposable
         return $"{input}.{Base64Url.EncodeToString(signature)}";
     }
 
-    public async ValueTask DisposeAsync()
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await app.DisposeAsync();
+        var asksKeys = request.RequestUri!.AbsolutePath == "/keys";
+        Fetches += asksKeys ? 1 : 0;
+        if (Down)
+        {
+            throw new HttpRequestException("No route to host.");
+        }
+
+        var json = asksKeys ? KeySet() : new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{address}/keys" };
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = ChannelHost.Json(json.ToJsonString()) });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
         keys.Values.ToList().ForEach(key => key.Dispose());
+        base.Dispose(disposing);
+    }
+
+    private static ConcurrentDictionary<string, ConfigurationManager<T>> Readers<T>(string field)
+        where T : class
+    {
+        var readers = typeof(JwtTokenExtractor).GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        return (ConcurrentDictionary<string, ConfigurationManager<T>>)readers;
     }
 
     private JsonObject KeySet() => new()
@@ -98,15 +101,20 @@ internal sealed class FakeIssuer : IAsyncDisposable
         ["keys"] = new JsonArray([.. keys.Select(key =>
         {
             var parameters = key.Value.ExportParameters(false);
-            return new JsonObject
+            var json = new JsonObject
             {
                 ["kty"] = "RSA",
                 ["use"] = "sig",
                 ["kid"] = key.Key,
                 ["n"] = Base64Url.EncodeToString(parameters.Modulus!),
                 ["e"] = Base64Url.EncodeToString(parameters.Exponent!),
-                ["endorsements"] = Endorsements is null ? null : new JsonArray([.. Endorsements.Select(one => JsonValue.Create(one))]),
             };
+            if (Endorsements is not null)
+            {
+                json["endorsements"] = new JsonArray([.. Endorsements.Select(one => JsonValue.Create(one))]);
+            }
+
+            return json;
         })]),
     };
 

@@ -63,7 +63,7 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
     [Fact]
     public async Task Page_OfAReceipt_LeadsOnToo()
     {
-        await site.Services.GetRequiredService<IBot>().OpenAsync(new NewConversation("paper", "webchat", null, "zh-TW", null, null, false), default);
+        await site.Services.GetRequiredService<ITurnDoor>().OpenAsync(new NewConversation("paper", "webchat", null, "zh-TW", null, null, false), default);
         await site.Services.GetRequiredService<Database>().WriteAsync(
             db => db.Execute("insert or ignore into receipts (id, at, conversation, entry, sheet) values ('PJFHM5SW15RD', '2026-11-20T00:00:00.000Z', 'paper', 'cpc.price', '{}')"), default);
         Assert.Equal(HttpStatusCode.OK, (await site.OpenAsync("/continue/PJFHM5SW15RD")).Status);
@@ -85,7 +85,7 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
 
     internal static async Task GiveAsync(IServiceProvider services, string number)
     {
-        await services.GetRequiredService<IBot>().OpenAsync(new NewConversation("given", "webchat", null, "zh-TW", null, null, false), default);
+        await services.GetRequiredService<ITurnDoor>().OpenAsync(new NewConversation("given", "webchat", null, "zh-TW", null, null, false), default);
         var row = new { number, At = Stamp.Time(TimeProvider.System.GetUtcNow()) };
         await services.GetRequiredService<Database>().WriteAsync(db => db.Execute("insert or replace into continuations (code, conversation, at) values (@number, 'given', @At)", row), default);
     }

@@ -7,7 +7,7 @@ namespace BotService.Channels.Line.Webhook;
 
 /// <summary><c>POST /line/webhook/{account}</c>: verified, stored, answered. Turns and replies follow later.</summary>
 internal sealed partial class WebhookCall(
-    IBot bot, Arrivals arrivals, KnownBots bots, ISlowTurns slow, IOptions<LineOptions> options, RefusalLog refusals, TimeProvider time, ILogger<WebhookCall> log)
+    ITurnDoor bot, Arrivals arrivals, KnownBots bots, ISlowTurns slow, IOptions<LineOptions> options, RefusalLog refusals, TimeProvider time, ILogger<WebhookCall> log)
 {
     /// <summary>LINE waits two seconds and counts what comes later as a failure, like an error.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.8);

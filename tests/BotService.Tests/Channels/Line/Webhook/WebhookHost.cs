@@ -26,7 +26,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     private readonly WebApplication app;
     private readonly HttpClient http;
 
-    private WebhookHost(IBot? bot)
+    private WebhookHost(ITurnDoor? bot)
     {
         Time.Advance(Events.Now - Time.GetUtcNow());
         Received.Setup(b => b.ReceiveAsync(It.IsAny<IReadOnlyList<Arrival>>(), It.IsAny<CancellationToken>())).Returns((IReadOnlyList<Arrival> all, CancellationToken _) => TakeAsync(all));
@@ -57,7 +57,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
         ["Line:Accounts:1:ChannelAccessToken"] = "token",
     };
 
-    public Mock<IBot> Received { get; } = new();
+    public Mock<ITurnDoor> Received { get; } = new();
 
     public FakeLineApi Api { get; } = new();
 
@@ -74,7 +74,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     /// <summary>Waited for, or thrown by, the bot when it is given events.</summary>
     public Func<Task> Store { get; set; } = () => Task.CompletedTask;
 
-    public static async Task<WebhookHost> StartAsync(IBot? bot = null, Action<FakeLineApi>? api = null)
+    public static async Task<WebhookHost> StartAsync(ITurnDoor? bot = null, Action<FakeLineApi>? api = null)
     {
         var host = new WebhookHost(bot);
         api?.Invoke(host.Api);

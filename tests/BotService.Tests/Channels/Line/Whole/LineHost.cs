@@ -27,7 +27,7 @@ internal sealed class LineHost : IAsyncDisposable
 
     public LineEvents Events { get; }
 
-    public IBot Bot => service.Services.GetRequiredService<IBot>();
+    public ITurnDoor Bot => service.Services.GetRequiredService<ITurnDoor>();
 
     /// <param name="time">The clock of the service and of the platform; null: the real one.</param>
     /// <param name="accounts">None: one, for all organisations.</param>
