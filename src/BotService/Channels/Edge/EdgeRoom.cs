@@ -31,6 +31,7 @@ public static class EdgeRoom
         services.AddSingleton<IValidateOptions<ProxyOptions>, EdgeOptionsCheck>();
         services.AddRateLimiter(_ => { });
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Forwarding>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BodyBudget>(
             provider, provider.GetRequiredService<IOptions<RequestOptions>>().Value.MegabytesInFlight * 1024L * 1024L));
         services.AddOptions<KestrelServerOptions>()
@@ -48,6 +49,9 @@ public static class EdgeRoom
     /// <summary>Comes first in the pipeline.</summary>
     public static WebApplication UseEdge(this WebApplication app)
     {
+        var forwarding = app.Services.GetRequiredService<Forwarding>();
+        app.Lifetime.ApplicationStarted.Register(() => forwarding.CheckStart(app.Urls));
+        app.Use(next => http => forwarding.CheckAsync(http, next));
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Trusted.Count > 0)
         {
             app.UseForwardedHeaders();
