@@ -23,7 +23,11 @@ var root = new RootCommand("BotService answers citizens' questions and tells onc
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
 root.TreatUnmatchedTokensAsErrors = root.Subcommands.Any(verb => verb != serve && verb.Name == args.FirstOrDefault());
-return await root.Parse(args).InvokeAsync();
+var call = root.Parse(args);
+var how = new InvocationConfiguration();
+// A service stops in the host's own time; System.CommandLine would cut it off after two seconds.
+if (call.Action == serve.Action) how.ProcessTerminationTimeout = null;
+return await call.InvokeAsync(how);
 
 static WebApplication Build(string[] args, LoadedEngine engine)
 {

@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(114, LogLevel.Error, "Emergencies cannot be looked up to tell the operator: {Error}")]
     public static partial void NoticesStuck(this ILogger log, string error);
 
+    [LoggerMessage(120, LogLevel.Warning, "Request bodies hold {Bytes} bytes, as much as they may together; callers are told 503")]
+    public static partial void BodiesRefused(this ILogger log, long bytes);
+
     [LoggerMessage(200, LogLevel.Information, "Database {File}: migration {Migration} applied")]
     public static partial void Migrated(this ILogger log, string file, string migration);
 

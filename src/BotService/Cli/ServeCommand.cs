@@ -29,6 +29,13 @@ internal static class ServeCommand
         try
         {
             await using var app = build(args, loaded);
+            // The host would check them too, but log what it finds with a stack trace.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
+            {
+                BindingAddress.Parse(url);
+            }
+
             app.Lifetime.ApplicationStarted.Register(() =>
                 Console.WriteLine($"BotService listens on {string.Join(", ", app.Urls)} with {loaded.Knowledge.Entries.Count} entries of release {loaded.Knowledge.Release}. Ctrl-C stops it."));
             await app.RunAsync(cancel);
@@ -42,9 +49,9 @@ internal static class ServeCommand
         {
             return await Refuse(errors, e.Message, ExitCode.BadData);
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (WrongSettings.Of(e) is not null)
         {
-            return await Refuse(errors, $"The settings are not valid: {string.Join(' ', e.Failures)}", ExitCode.Failed);
+            return await Refuse(errors, WrongSettings.Of(e)!, ExitCode.Failed);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

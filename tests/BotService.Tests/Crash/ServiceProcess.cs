@@ -35,6 +35,22 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static async Task<ServiceProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
     {
+        var service = new ServiceProcess(new Process { StartInfo = Start(folder, settings), EnableRaisingEvents = true });
+        try
+        {
+            service.Run();
+            service.Address = await service.listening.Task.WaitAsync(Patience);
+            return service;
+        }
+        catch
+        {
+            service.Dispose();
+            throw;
+        }
+    }
+
+    private static ProcessStartInfo Start(string folder, (string Name, string Value)[] settings)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BotService.dll"), "serve", "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Root,
@@ -53,18 +69,7 @@ internal sealed partial class ServiceProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
-        try
-        {
-            service.Run();
-            service.Address = await service.listening.Task.WaitAsync(Patience);
-            return service;
-        }
-        catch
-        {
-            service.Dispose();
-            throw;
-        }
+        return start;
     }
 
     /// <summary>SIGKILL: the process gets no chance to finish anything.</summary>
@@ -72,6 +77,35 @@ internal sealed partial class ServiceProcess : IDisposable
     {
         process.Kill();
         process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM, as a service manager sends it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync(TimeSpan patience)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var soon = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(soon.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>Starts the program with settings that it must refuse.</summary>
+    /// <returns>The exit code and what it said.</returns>
+    public static async Task<(int Code, string Said)> RefusedAsync(string folder, params (string Name, string Value)[] settings)
+    {
+        using var service = new ServiceProcess(new Process { StartInfo = Start(folder, []), EnableRaisingEvents = true });
+        foreach (var (name, value) in settings)
+        {
+            service.process.StartInfo.ArgumentList.Add($"--{name}={value}");
+        }
+
+        service.Run();
+        using var soon = new CancellationTokenSource(Patience);
+        await service.process.WaitForExitAsync(soon.Token);
+        lock (service.said)
+        {
+            return (service.process.ExitCode, string.Join('\n', service.said));
+        }
     }
 
     public void Dispose()

@@ -20,16 +20,13 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <param name="maxCharacters">Most UTF-16 units the body may have.</param>
-    public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxCharacters, CancellationToken cancel)
-    {
-        var raw = await RawBody.ReadAsync(request, checked(maxCharacters * 3), cancel);
-        return raw.Fault switch
-        {
-            RawBody.Faults.None => Parse(raw.Bytes.Span, maxCharacters),
-            RawBody.Faults.TooBig => TooBig(maxCharacters),
-            _ => new(null, ProtocolError.BadSyntax("The body could not be read.")),
-        };
-    }
+    public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxCharacters, CancellationToken cancel) =>
+        Of(await RawBody.ReadAsync(request, checked(maxCharacters * 3), cancel), maxCharacters, TooBig(maxCharacters));
+
+    /// <param name="maxBytes">Most bytes the body may have.</param>
+    public static async Task<JsonBody> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken cancel) =>
+        Of(await RawBody.ReadAsync(request, maxBytes, cancel), maxBytes,
+            new(null, ProtocolError.TooBig($"At most {maxBytes} bytes are accepted.")));
 
     public static JsonBody Parse(ReadOnlySpan<byte> utf8, int maxCharacters)
     {
@@ -69,6 +66,14 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
         json.TryGetPropertyValue(name, out var exact)
             ? exact
             : json.FirstOrDefault(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static JsonBody Of(RawBody raw, int maxCharacters, JsonBody tooBig) => raw.Fault switch
+    {
+        RawBody.Faults.None => Parse(raw.Bytes.Span, maxCharacters),
+        RawBody.Faults.TooBig => tooBig,
+        RawBody.Faults.Busy => new(null, ProtocolError.Busy),
+        _ => new(null, ProtocolError.BadSyntax("The body could not be read.")),
+    };
 
     private static JsonBody TooBig(int maxCharacters) => new(null, ProtocolError.TooBig($"At most {maxCharacters} characters are accepted."));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace BotService.Bot.Protocol;
@@ -32,7 +33,16 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
 
     public static ProtocolError ServiceError { get; } = new(500, "ServiceError", "The request could not be served.");
 
+    public static ProtocolError Busy { get; } =
+        new(503, "ServiceUnavailable", "Too much is being sent at this moment; retry later.")
+        {
+            RetryAfterSeconds = RawBody.RetryAfterSeconds,
+        };
+
     public static ProtocolError Unavailable(string message) => new(503, "ServiceUnavailable", message);
+
+    /// <summary>When to ask again, if that helps.</summary>
+    public int? RetryAfterSeconds { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -40,6 +50,11 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
         if (Status == StatusCodes.Status401Unauthorized)
         {
             httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (RetryAfterSeconds is { } seconds)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         return httpContext.Response.WriteAsJsonAsync(new Envelope(new Inner(Code, Message)), httpContext.RequestAborted);

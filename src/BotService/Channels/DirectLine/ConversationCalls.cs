@@ -1,5 +1,6 @@
 using BotService.Bot;
 using BotService.Bot.Protocol;
+using BotService.Bot.Rendering;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;
@@ -20,7 +21,7 @@ internal sealed class ConversationCalls(
             return admission.Refusal;
         }
 
-        var body = await JsonBody.ReadAsync(request, options.Value.MaxCharacters, cancel);
+        var body = await JsonBody.ReadBytesAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
         var (parameters, error) = body.Error is null ? Parameters.Read(body.Json) : (null, body.Error);
         if (parameters is null)
         {
@@ -61,7 +62,7 @@ internal sealed class ConversationCalls(
 
     private string StreamUrl(HttpRequest request, Grant grant, long after)
     {
-        var origin = site.Value.PublicUrl is { Length: > 0 } configured ? configured.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
+        var origin = site.Value.Address("", $"{request.Scheme}://{request.Host}");
         return $"ws{origin["http".Length..]}{DirectLineRoom.Path}/conversations/{Uri.EscapeDataString(grant.Conversation)}/stream"
             + $"?watermark={Watermark.Of(after)}&t={tokens.ForStream(grant)}";
     }

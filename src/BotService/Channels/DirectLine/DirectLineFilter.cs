@@ -25,7 +25,7 @@ internal sealed partial class DirectLineFilter(ILogger<DirectLineFilter> log) : 
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            CallFailed(log, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e);
+            Quietly.Log(() => CallFailed(log, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e));
             return ProtocolError.ServiceError;
         }
     }

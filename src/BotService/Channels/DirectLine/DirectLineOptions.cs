@@ -7,7 +7,13 @@ public sealed class DirectLineOptions
 {
     public const string Section = "DirectLine";
 
-    /// <summary>Site keys, server to server: each may open and read any Direct Line conversation. Blank entries open nothing. Default: none.</summary>
+    private const int ShortestSecret = 16;
+
+    /// <summary>
+    /// Site keys, server to server: each may open and read any Direct Line conversation. Each of 16 characters or more; blank entries
+    /// open nothing.
+    /// Default: none.
+    /// </summary>
     public IList<string> Secrets { get; init; } = [];
 
     /// <summary>Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests. Over 0 up to 1440, default 30.</summary>
@@ -19,8 +25,14 @@ public sealed class DirectLineOptions
     /// <summary>Time between two empty frames on an open stream, in seconds; 1…60, default 20.</summary>
     public int KeepAliveSeconds { get; set; } = 20;
 
-    /// <summary>Longest activity, in characters of its JSON; 1024…1048576, default 262144 (256 K).</summary>
-    public int MaxCharacters { get; set; } = 256 * 1024;
+    /// <summary>
+    /// Longest body of a caller with a token, in bytes: ten thousand Chinese characters and what is around them. 1024…262144,
+    /// default 32768 (32 kB).
+    /// </summary>
+    public int MaxBytes { get; set; } = 32 * 1024;
+
+    /// <summary>The same for callers with a secret, who answer for themselves; 1024…1048576, default 262144 (256 kB).</summary>
+    public int MaxBytesWithSecret { get; set; } = 256 * 1024;
 
     /// <summary>Activities that may wait for a slow stream before it is closed with 1013; 16…65536, default 256.</summary>
     public int StreamQueue { get; set; } = 256;
@@ -33,6 +45,10 @@ public sealed class DirectLineOptions
 
     /// <summary>Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Default: a random key kept with the store.</summary>
     public string? TokenKey { get; set; }
+
+    internal bool HasShortSecret => Secrets.Any(secret => !string.IsNullOrWhiteSpace(secret) && secret.Trim().Length < ShortestSecret);
+
+    internal int MaxBytesOf(Caller caller) => caller.HasSecret ? MaxBytesWithSecret : MaxBytes;
 }
 
 internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOptions>
@@ -43,7 +59,10 @@ internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOption
         Range(options.TokenMinutes is > 0 and <= 1440, nameof(options.TokenMinutes), "over 0 up to 1440");
         Range(options.StreamTokenSeconds is > 0 and <= 600, nameof(options.StreamTokenSeconds), "over 0 up to 600");
         Range(options.KeepAliveSeconds is >= 1 and <= 60, nameof(options.KeepAliveSeconds), "1…60");
-        Range(options.MaxCharacters is >= 1024 and <= 1048576, nameof(options.MaxCharacters), "1024…1048576");
+        Range(!options.HasShortSecret, nameof(options.Secrets),
+            "16 characters or more each, or anybody could guess one and read every conversation");
+        Range(options.MaxBytes is >= 1024 and <= 262144, nameof(options.MaxBytes), "1024…262144");
+        Range(options.MaxBytesWithSecret is >= 1024 and <= 1048576, nameof(options.MaxBytesWithSecret), "1024…1048576");
         Range(options.StreamQueue is >= 16 and <= 65536, nameof(options.StreamQueue), "16…65536");
         Range(options.StreamsPerConversation is >= 1 and <= 1000, nameof(options.StreamsPerConversation), "1…1000");
         Range(options.PatienceSeconds is >= 0 and <= 15, nameof(options.PatienceSeconds), "0…15");

@@ -53,7 +53,8 @@ public static class DirectLineRoom
             hub.ConnectAsync(http, id, http.Request.Query["t"], http.Request.Query["watermark"]));
         calls.Map("/{**rest}", () => ProtocolError.NotFound);
 
-        all.MapPost("/webchat/token", (TokenCalls tokens, HttpRequest request) => tokens.ForPage(request));
+        all.MapPost("/webchat/token", (TokenCalls tokens, HttpRequest request) => tokens.ForPage(request))
+            .WithMetadata(RequestLimit.NewTokens);
         foreach (var path in new[] { Path + "/{**rest}", "/webchat/token" })
         {
             app.MapMethods(path, [HttpMethods.Options], Cors.Preflight);

@@ -16,6 +16,9 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
 
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>Long enough for a client that listens to say goodbye; the service does not wait for phones that sleep.</summary>
+    private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(1);
+
     /// <summary>An empty frame; keeps proxies and the client awake.</summary>
     private static readonly StoredActivity KeepAlive = new(-1, new Activity([]));
 
@@ -172,7 +175,8 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
 
     private async Task CloseAsync(Task writing, Task reading)
     {
-        using var patience = new CancellationTokenSource(ClosingTime);
+        var stops = closeStatus == (int)WebSocketCloseStatus.EndpointUnavailable;
+        using var patience = new CancellationTokenSource(stops ? StoppingTime : ClosingTime);
         try
         {
             await writing.WaitAsync(patience.Token);

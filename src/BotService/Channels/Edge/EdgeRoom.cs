@@ -3,6 +3,7 @@ using BotService.Bot.Protocol;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Edge;
@@ -13,16 +14,28 @@ public static class EdgeRoom
     /// <summary>Ten thousand Chinese characters in an address, and then some.</summary>
     private const int LongestRequestLine = 128 * 1024;
 
-    /// <summary>Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>.</summary>
+    /// <summary>
+    /// What the server keeps of a connection that nobody reads; it must hold <see cref="LongestRequestLine"/>. Kestrel's megabyte would
+    /// let a few hundred callers take the memory.
+    /// </summary>
+    private const int UnreadPerConnection = 192 * 1024;
+
+    /// <summary>Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>, <see cref="RequestOptions"/>.</summary>
     public static IServiceCollection AddEdge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateOnStart();
+        services.AddOptions<RequestOptions>().Bind(configuration.GetSection(RequestOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsCheck>();
         services.AddSingleton<IValidateOptions<RateLimitOptions>, EdgeOptionsCheck>();
         services.AddSingleton<IValidateOptions<ProxyOptions>, EdgeOptionsCheck>();
         services.AddRateLimiter(_ => { });
-        // Who searches for a whole letter is told so by the page; the server alone would end the connection without a word.
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = LongestRequestLine);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Forwarding>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BodyBudget>(
+            provider, provider.GetRequiredService<IOptions<RequestOptions>>().Value.MegabytesInFlight * 1024L * 1024L));
+        services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<RequestOptions>>((kestrel, requests) => Limit(kestrel.Limits, requests.Value));
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>, IEnumerable<ITrustedCallers>>((limiter, limits, trusted) =>
         {
             limiter.GlobalLimiter = RateLimits.Build(limits.Value, [.. trusted]);
@@ -36,6 +49,9 @@ public static class EdgeRoom
     /// <summary>Comes first in the pipeline.</summary>
     public static WebApplication UseEdge(this WebApplication app)
     {
+        var forwarding = app.Services.GetRequiredService<Forwarding>();
+        app.Lifetime.ApplicationStarted.Register(() => forwarding.CheckStart(app.Urls));
+        app.Use(next => http => forwarding.CheckAsync(http, next));
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Trusted.Count > 0)
         {
             app.UseForwardedHeaders();
@@ -43,6 +59,15 @@ public static class EdgeRoom
 
         app.UseRateLimiter();
         return app;
+    }
+
+    private static void Limit(KestrelServerLimits server, RequestOptions requests)
+    {
+        // Who searches for a whole letter is told so by the page; the server alone would end the connection without a word.
+        server.MaxRequestLineSize = LongestRequestLine;
+        server.MaxRequestBufferSize = UnreadPerConnection;
+        server.MaxConcurrentConnections = requests.Connections;
+        server.MaxConcurrentUpgradedConnections = requests.Connections;
     }
 
     private static void Believe(ForwardedHeadersOptions headers, ProxyOptions proxies)

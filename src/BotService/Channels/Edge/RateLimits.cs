@@ -7,30 +7,28 @@ using BotService.Bot.Protocol;
 
 namespace BotService.Channels.Edge;
 
-/// <summary>Decides which limits a request counts against: its address's, its token's, and that of new tokens.</summary>
+/// <summary>
+/// Decides which limits a request counts against: its address's, its token's, and that of new tokens; or that of webhooks. Every route
+/// is limited, and what no route answers too, unless the
+/// route's metadata says otherwise (<see cref="RequestLimit"/>).
+/// </summary>
 internal static class RateLimits
 {
     /// <summary>Requests beyond a token's rate that wait instead of being refused: a refusal ends a stock client's polling for good.</summary>
     private const int WaitingPerToken = 10;
 
-    /// <summary>
-    /// Not /line/webhook: LINE brings everybody's messages from a few addresses that nobody knows beforehand. Its signature keeps strangers out, and what
-    /// they cost is read, hashed and dropped.
-    /// </summary>
-    private static readonly string[] Limited = ["/v3/directline", "/webchat", "/api", "/c", "/search", "/entries", "/offices", "/browse", "/calculators", "/gaps", "/duties"];
-
     public static PartitionedRateLimiter<HttpContext> Build(RateLimitOptions options, IReadOnlyList<ITrustedCallers> trusted)
     {
         // Addresses first: they cannot be chosen freely, so nobody makes up tokens to fill the memory with counters.
         return PartitionedRateLimiter.CreateChained(
-            Limiter(Address, options.PerAddressBurst, options.PerAddressPerSecond, waiting: 0),
-            Limiter(http => IsNewToken(http.Request) ? Address(http) : null, options.NewTokensBurst, options.NewTokensPerSecond, waiting: 0),
-            Limiter(Token, options.PerTokenBurst, options.PerTokenPerSecond, WaitingPerToken));
+            Limiter(ByAddress, options.PerAddressBurst, options.PerAddressPerSecond, waiting: 0),
+            Limiter(OfWebhooks, options.WebhooksBurst, options.WebhooksPerSecond, waiting: 0),
+            Limiter(OfNewTokens, options.NewTokensBurst, options.NewTokensPerSecond, waiting: 0),
+            Limiter(ByToken, options.PerTokenBurst, options.PerTokenPerSecond, WaitingPerToken));
 
         PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, string?> keyOf, int burst, int perSecond, int waiting) =>
             PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                !options.Enabled || !Limited.Any(path => http.Request.Path.StartsWithSegments(path)) || keyOf(http) is not { } key
-                    || trusted.Any(callers => callers.Trusts(http.Request))
+                !options.Enabled || keyOf(http) is not { } key || trusted.Any(callers => callers.Trusts(http.Request))
                     ? RateLimitPartition.GetNoLimiter("")
                     : RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
                     {
@@ -57,7 +55,15 @@ internal static class RateLimits
 
     private static string Address(HttpContext http) => Address(http.Connection.RemoteIpAddress);
 
-    private static bool IsNewToken(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == "/webchat/token";
+    private static string? ByAddress(HttpContext http) => Is(http, RequestLimit.Webhooks) ? null : Address(http);
+
+    private static string? OfWebhooks(HttpContext http) => Is(http, RequestLimit.Webhooks) ? Address(http) : null;
+
+    private static string? OfNewTokens(HttpContext http) => Is(http, RequestLimit.NewTokens) ? Address(http) : null;
+
+    private static string? ByToken(HttpContext http) => Is(http, RequestLimit.Webhooks) ? null : Token(http);
+
+    private static bool Is(HttpContext http, RequestLimit limit) => http.GetEndpoint()?.Metadata.GetMetadata<RequestLimit>() == limit;
 
     /// <summary>Hashed, so that no token lies about in memory longer than its request.</summary>
     private static string? Token(HttpContext http) =>

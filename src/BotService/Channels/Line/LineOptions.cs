@@ -24,7 +24,10 @@ public sealed class LineAccount
     /// <summary>The organisation whose account it is, by id: it answers for this one. Null: for all.</summary>
     public string? Organisation { get; set; }
 
-    /// <summary>The channel secret that webhooks are signed with: one, or two during a change.</summary>
+    /// <summary>
+    /// The channel secret that webhooks are signed with: one, or two during a change; each of 16 characters or more, and LINE's
+    /// have 32.
+    /// </summary>
     public IReadOnlyList<string> ChannelSecrets { get; set; } = [];
 
     public string ChannelAccessToken { get; set; } = "";

@@ -8,6 +8,8 @@ namespace BotService.Channels.Line;
 /// <summary>Refuses at the start what would only be found when citizens write. Never repeats a secret or a token.</summary>
 internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOptions<LineOptions>
 {
+    private const int ShortestSecret = 16;
+
     public ValidateOptionsResult Validate(string? name, LineOptions options)
     {
         var faults = new List<string>();
@@ -39,6 +41,12 @@ internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOpti
         if (account.ChannelSecrets is not [_] and not [_, _] || account.ChannelSecrets.Any(string.IsNullOrWhiteSpace))
         {
             yield return "ChannelSecrets must hold the channel's secret, or two during a change, none of them empty.";
+        }
+
+        else if (account.ChannelSecrets.Any(secret => secret.Length < ShortestSecret))
+        {
+            yield return $"ChannelSecrets must have {ShortestSecret} characters or more each; LINE's have 32. "
+                + "Whoever guesses one can write in anybody's name.";
         }
 
         if (account.ChannelAccessToken.Length == 0 || !account.ChannelAccessToken.All(c => c is > ' ' and < (char)127))

@@ -13,7 +13,10 @@ public static class LineRoom
     /// <summary>Needs <see cref="Bot.ITurnDoor"/> from the room Bot. Options: <see cref="LineOptions"/>.</summary>
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LineOptions>().Bind(configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        // Strictly: the binder otherwise leaves an account out of the list, without a word, when one of its values is of the wrong type.
+        services.AddOptions<LineOptions>()
+            .Bind(configuration.GetSection(LineOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
         services.AddLineApi();
         services.AddLineMessages();

@@ -28,9 +28,9 @@ internal static class LineDoor
             if (Choose(accounts, name, errors) is not { Count: > 0 } chosen) return ExitCode.Failed;
             return await work(host.Services, chosen);
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (WrongSettings.Of(e) is not null)
         {
-            await errors.WriteLineAsync($"The settings are not valid: {string.Join(' ', e.Failures)}");
+            await errors.WriteLineAsync(WrongSettings.Of(e));
             return ExitCode.Failed;
         }
         catch (StoreUnavailableException e)

@@ -32,6 +32,7 @@ public sealed class LineOptionsTests
     [InlineData("Line:Accounts:0:Name", "water", "the name 'water' stands 2 times")]
     [InlineData("Line:Accounts:0:ChannelSecrets:0", null, "Line:Accounts:0:ChannelSecrets must hold")]
     [InlineData("Line:Accounts:0:ChannelSecrets:0", " ", "Line:Accounts:0:ChannelSecrets must hold")]
+    [InlineData("Line:Accounts:0:ChannelSecrets:0", "fifteen letters", "Line:Accounts:0:ChannelSecrets must have 16 characters or more")]
     [InlineData(Secrets + ":2", "third", "Line:Accounts:1:ChannelSecrets must hold the channel's secret, or two")]
     [InlineData(Token, null, "Line:Accounts:0:ChannelAccessToken must be")]
     [InlineData(Token, "two parts", "Line:Accounts:0:ChannelAccessToken must be")]
@@ -49,6 +50,7 @@ public sealed class LineOptionsTests
     [Theory]
     [InlineData("Line:ApiBase", "http://127.0.0.1:5099")]
     [InlineData("Line:Accounts:0:Name", "a-1")]
+    [InlineData("Line:Accounts:0:ChannelSecrets:0", "0123456789abcdef0123456789abcdef")]
     public void UnusualButGoodSetting_IsTaken(string setting, string value) => Bind(With(setting, value));
 
     private static Dictionary<string, string?> With(string setting, string? value)

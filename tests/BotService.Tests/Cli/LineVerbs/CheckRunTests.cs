@@ -58,7 +58,7 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var line = await MenuBench.StartAsync();
         var settings = line.Platform.Settings();
-        settings["Line:Accounts:0:ChannelSecrets:0"] = "another";
+        settings["Line:Accounts:0:ChannelSecrets:0"] = "the secret of another";
         await using var service = await ServiceHost.StartAsync(settings);
         line.Account.Endpoint = new Uri($"{service.Address}/line/webhook/power");
         await AssertProblemAsync(new CheckBench(line, service.Address), "PROBLEM  webhook: LINE's test got 40");

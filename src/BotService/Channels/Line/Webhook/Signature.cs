@@ -12,12 +12,14 @@ internal static class Signature
     /// <summary>The Base64 of 32 bytes.</summary>
     private const int Characters = 44;
 
-    /// <param name="header">Exactly one: of two, one could be forged.</param>
+    /// <summary>Could be one: exactly one header, for of two one could be forged, and the Base64 of as many bytes as an HMAC has.</summary>
+    public static bool IsWellFormed(StringValues header) => TryDecode(header, stackalloc byte[HMACSHA256.HashSizeInBytes]);
+
     /// <param name="secrets">During a change there are two; all are tried, so that the time taken tells nothing.</param>
     public static bool IsGood(StringValues header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets)
     {
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (header is not [{ Length: Characters } text] || !Convert.TryFromBase64String(text, sent, out var length) || length != sent.Length)
+        if (!TryDecode(header, sent))
         {
             return false;
         }
@@ -32,4 +34,7 @@ internal static class Signature
 
         return good;
     }
+
+    private static bool TryDecode(StringValues header, Span<byte> sent) =>
+        header is [{ Length: Characters } text] && Convert.TryFromBase64String(text, sent, out var length) && length == sent.Length;
 }

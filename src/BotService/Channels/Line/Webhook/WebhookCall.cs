@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotService.Bot;
 using BotService.Bot.Protocol;
 using BotService.Channels.Line.Sending;
@@ -24,7 +25,7 @@ internal sealed partial class WebhookCall(
         }
         catch (Exception e)
         {
-            Failed(log, name, e.GetType().Name, Place.Of(e));
+            Quietly.Log(() => Failed(log, name, e.GetType().Name, Place.Of(e)));
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
     }
@@ -38,13 +39,21 @@ internal sealed partial class WebhookCall(
             return StatusCodes.Status404NotFound;
         }
 
-        var raw = await RawBody.ReadAsync(request, WebhookBody.MaxBytes, cancel);
-        if (raw.Fault != RawBody.Faults.None)
+        // Before anything is read: who does not even try to look like LINE gets no memory.
+        var signature = request.Headers[Signature.Header];
+        if (!Signature.IsWellFormed(signature))
         {
-            return raw.Fault == RawBody.Faults.TooBig ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            refusals.BadSignature(account);
+            return StatusCodes.Status401Unauthorized;
         }
 
-        if (!Signature.IsGood(request.Headers[Signature.Header], raw.Bytes.Span, account.ChannelSecrets))
+        var raw = await RawBody.ReadAsync(request, WebhookBody.MaxBytes, cancel, RawBody.Unproved);
+        if (raw.Fault != RawBody.Faults.None)
+        {
+            return StatusOf(raw.Fault, request.HttpContext.Response);
+        }
+
+        if (!Signature.IsGood(signature, raw.Bytes.Span, account.ChannelSecrets))
         {
             refusals.BadSignature(account);
             return StatusCodes.Status401Unauthorized;
@@ -66,6 +75,17 @@ internal sealed partial class WebhookCall(
         return arrivals.Of(body, account, received) is { Count: > 0 } events
             ? await StoreAsync(events, account, Patience - time.GetElapsedTime(begun))
             : StatusCodes.Status200OK;
+    }
+
+    private static int StatusOf(RawBody.Faults fault, HttpResponse response)
+    {
+        if (fault == RawBody.Faults.Busy)
+        {
+            response.Headers.RetryAfter = RawBody.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return fault == RawBody.Faults.TooBig ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
     }
 
     private async Task<int> StoreAsync(IReadOnlyList<Arrival> events, LineAccount account, TimeSpan patience)

@@ -1,3 +1,5 @@
+using BotService.Bot.Protocol;
+
 namespace BotService.Channels.Line.Webhook;
 
 internal static class WebhookRegistration
@@ -18,6 +20,8 @@ internal static class WebhookRegistration
     {
         // Made now: a key that cannot be kept refuses the start, not the first citizen.
         app.Services.GetRequiredService<Pseudonyms>();
-        app.MapPost("/line/webhook/{account}", (string account, WebhookCall webhook, HttpContext http, CancellationToken cancel) => webhook.HandleAsync(account, http, cancel));
+        app.MapPost("/line/webhook/{account}", (string account, WebhookCall webhook, HttpContext http, CancellationToken cancel) =>
+                webhook.HandleAsync(account, http, cancel))
+            .WithMetadata(RequestLimit.Webhooks);
     }
 }

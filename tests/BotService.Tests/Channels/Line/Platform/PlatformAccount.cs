@@ -12,7 +12,7 @@ internal sealed class PlatformAccount(string name)
     /// <summary>As the service is configured with.</summary>
     public string Name => name;
 
-    public string Secret { get; } = $"secret-of-{name}";
+    public string Secret { get; } = $"secret-of-channel-{name}";
 
     public string Token { get; } = $"token-of-{name}";
 

@@ -9,6 +9,8 @@ namespace BotService.Tests.Channels.Line.Webhook;
 /// <summary>What is wrong with a webhook as a whole, and what the store cannot take.</summary>
 public sealed class BadInputTests
 {
+    private static readonly string SomeSignature = $"{Signature.Header}: {WebhookHost.Sign([])}\r\n";
+
     [Fact]
     public async Task UnknownAccount_IsNotFound()
     {
@@ -32,7 +34,19 @@ public sealed class BadInputTests
     public async Task TwoMegabytes_AreRefusedUnread()
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Contains(" 413 ", await SignatureTests.RawAsync(host.Address, "", [], length: 2 * 1024 * 1024), StringComparison.Ordinal);
+        var answer = await SignatureTests.RawAsync(host.Address, SomeSignature, [], length: 2 * 1024 * 1024);
+        Assert.Contains(" 413 ", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing of it is sent either: no memory for whoever does not even look like LINE.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("x-line-signature: AAAA\r\n")]
+    [InlineData("x-line-signature: ********************************************\r\n")]
+    public async Task NothingLikeASignature_IsRefusedUnread(string headers)
+    {
+        await using var host = await WebhookHost.StartAsync();
+        Assert.Contains(" 401 ", await SignatureTests.RawAsync(host.Address, headers, [], length: 1000), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +76,9 @@ public sealed class BadInputTests
     public async Task BodyInWrongParts_IsRefused()
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Contains(" 400 ", await SignatureTests.RawAsync(host.Address, "Transfer-Encoding: chunked\r\n", "no number\r\n"u8.ToArray(), length: -1), StringComparison.Ordinal);
+        var headers = SomeSignature + "Transfer-Encoding: chunked\r\n";
+        var answer = await SignatureTests.RawAsync(host.Address, headers, "no number\r\n"u8.ToArray(), length: -1);
+        Assert.Contains(" 400 ", answer, StringComparison.Ordinal);
     }
 
     [Theory]
