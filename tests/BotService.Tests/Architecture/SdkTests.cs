@@ -65,14 +65,16 @@ public sealed class SdkTests
         }
     }
 
-    private static bool Names(MethodDefinition method) => IsCards(method.ReturnType) || method.Parameters.Any(p => IsCards(p.ParameterType))
+    private static bool Names(MethodDefinition method) =>
+        IsCards(method.ReturnType) || method.Parameters.Any(p => IsCards(p.ParameterType))
         || (method.HasBody && (method.Body.Variables.Any(v => IsCards(v.VariableType)) || method.Body.Instructions.Any(Names)));
 
     private static bool Names(Instruction instruction) => instruction.Operand switch
     {
         TypeReference type => IsCards(type),
         FieldReference field => IsCards(field.DeclaringType) || IsCards(field.FieldType),
-        MethodReference call => IsCards(call.DeclaringType) || IsCards(call.ReturnType) || call.Parameters.Any(p => IsCards(p.ParameterType))
+        MethodReference call => IsCards(call.DeclaringType) || IsCards(call.ReturnType)
+            || call.Parameters.Any(p => IsCards(p.ParameterType))
             || (call is GenericInstanceMethod generic && generic.GenericArguments.Any(IsCards)),
         _ => false,
     };

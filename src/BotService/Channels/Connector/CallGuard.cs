@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>The <c>Authorization</c> header that the SDK is to check; null for a caller on this machine that needs none. Or why not.</summary>
+/// <summary>The <c>Authorization</c> header for the SDK to check; null for a caller on this machine that needs none. Or why not.</summary>
 internal readonly record struct Passage(string? Authorization, ProtocolError? Refusal)
 {
     public static implicit operator Passage(ProtocolError refusal) => new(null, refusal);
@@ -30,8 +30,8 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
     /// <summary>Any of them shows that somebody else called the caller.</summary>
     private static readonly string[] ForwardingHeaders =
     [
-        "Forwarded", "X-Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "X-Envoy-", "X-ARR-",
-        "X-Azure-", "True-Client-IP", "CF-", "Fastly-", "Via",
+        "Forwarded", "X-Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "X-Envoy-",
+        "X-ARR-", "X-Azure-", "True-Client-IP", "CF-", "Fastly-", "Via",
     ];
 
     public Passage Admit(HttpRequest request)

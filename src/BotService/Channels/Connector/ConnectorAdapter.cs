@@ -6,8 +6,8 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// The SDK's adapter. Its three constructors are ambiguous to the container, and its reading of a request takes any length: it is handed what the
-/// guard let through.
+/// The SDK's adapter. Its three constructors are ambiguous to the container, and its reading of a request takes any length: it is handed
+/// what the guard let through.
 /// </summary>
 internal sealed class ConnectorAdapter(BotFrameworkAuthentication authentication) : CloudAdapter(authentication)
 {

@@ -5,11 +5,11 @@ public sealed class ConnectorOptions
 {
     public const string Section = "Bot";
 
-    /// <summary>Tokens must be made out to this app id. Empty (default): nobody may call; see <see cref="AllowLocalWithoutAppId"/>.</summary>
+    /// <summary>Tokens must be made out to it. Empty (default): nobody may call; see <see cref="AllowLocalWithoutAppId"/>.</summary>
     public string AppId { get; set; } = "";
 
     /// <summary>
-    /// The registration's kind: <c>MultiTenant</c>, <c>SingleTenant</c> or <c>UserAssignedMsi</c>, as the SDK names them, or <c>Certificate</c>.
+    /// The kind of registration: <c>MultiTenant</c>, <c>SingleTenant</c>, <c>UserAssignedMsi</c> (the SDK's names) or <c>Certificate</c>.
     /// Empty (default): SingleTenant when there is a <see cref="TenantId"/>, else MultiTenant.
     /// </summary>
     public string AppType { get; set; } = "";
@@ -27,8 +27,9 @@ public sealed class ConnectorOptions
     public string CertificatePassword { get; set; } = "";
 
     /// <summary>
-    /// For developers with the Emulator: without an app id, callers on this machine are let in unproved, and serviceUrl may be on it. Default false.
-    /// Never where a proxy runs on the machine: one that adds no header makes every stranger look local. No effect with an app id.
+    /// For developers with the Emulator: without an app id, callers on this machine are let in unproved, and serviceUrl may be on it.
+    /// Default false. Never where a proxy runs on the machine: one that adds no header makes every stranger look local. With an app id it
+    /// has no effect.
     /// </summary>
     public bool AllowLocalWithoutAppId { get; set; }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// The Bot Connector protocol: channels post activities to <c>/api/messages</c> and are replied to at their serviceUrl. The only room that knows
-/// the Bot Framework SDK (decision 1).
+/// The Bot Connector protocol: channels post activities to <c>/api/messages</c> and are replied to at their serviceUrl. The only room that
+/// knows the Bot Framework SDK (decision 1).
 /// </summary>
 public static partial class ConnectorRoom
 {

@@ -6,8 +6,8 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// What the SDK calls a bot, for one activity: hands it to our own turns. They get the JSON as it came, because the SDK's form of it writes dates
-/// and numbers anew.
+/// What the SDK calls a bot, for one activity: hands it to our own turns. They get the JSON as it came, because the SDK's form of it
+/// writes dates and numbers anew.
 /// </summary>
 /// <param name="patience">How long replies that are expected in the answer are waited for.</param>
 internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversation start, TimeSpan patience) : IBot
@@ -25,7 +25,8 @@ internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversa
         {
             // Without one the SDK answers 501. What is said to it is pushed as any other reply.
             var taken = new InvokeResponse { Status = StatusCodes.Status200OK };
-            await turnContext.SendActivityAsync(new Schema.Activity { Type = Schema.ActivityTypesEx.InvokeResponse, Value = taken }, cancellationToken);
+            var response = new Schema.Activity { Type = Schema.ActivityTypesEx.InvokeResponse, Value = taken };
+            await turnContext.SendActivityAsync(response, cancellationToken);
         }
     }
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// <c>POST /api/messages</c>: an activity from a channel, through guard and SDK to our turns. It is answered once it is stored; replies follow
-/// to the channel's serviceUrl, or in the answer when it expects them there.
+/// <c>POST /api/messages</c>: an activity from a channel, through guard and SDK to our turns. It is answered once it is stored; replies
+/// follow to the channel's serviceUrl, or in the answer when it expects them there.
 /// </summary>
 internal sealed partial class MessagesCall(
     CallGuard guard,

@@ -11,8 +11,8 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// Pushes replies, one at a time, with the SDK's connector client. Not with its <c>ContinueConversationAsync</c>, which loses which activity
-/// a reply answers and each reply's id, so that a second attempt could not be known as one.
+/// Pushes replies, one at a time, with the SDK's connector client. Not with its <c>ContinueConversationAsync</c>, which loses which
+/// activity a reply answers and each reply's id, so that a second attempt could not be known as one.
 /// </summary>
 internal sealed class ReplySender(
     BotFrameworkAuthentication authentication, ServiceUrlList addresses, IOptions<ConnectorOptions> options, TimeProvider time)
@@ -51,7 +51,8 @@ internal sealed class ReplySender(
         }
     }
 
-    private static Task PostAsync(IConnectorClient connector, Schema.Activity reply, CancellationToken cancel) => reply.ReplyToId is { Length: > 0 }
+    private static Task PostAsync(IConnectorClient connector, Schema.Activity reply, CancellationToken cancel) =>
+        reply.ReplyToId is { Length: > 0 }
         ? connector.Conversations.ReplyToActivityAsync(reply.Conversation.Id, reply.ReplyToId, reply, cancel)
         : connector.Conversations.SendToConversationAsync(reply.Conversation.Id, reply, cancel);
 

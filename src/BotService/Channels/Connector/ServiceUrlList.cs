@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>Where replies, and the bot's token with them, may go: the caller names a serviceUrl, and would else have us post anywhere.</summary>
+/// <summary>Where replies, and the bot's token with them, may go. A caller names it, and could else have us post anywhere.</summary>
 internal sealed class ServiceUrlList(IOptions<ConnectorOptions> options)
 {
     private const int MaxLength = 1024;

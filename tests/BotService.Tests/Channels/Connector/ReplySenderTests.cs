@@ -66,10 +66,12 @@ public sealed class ReplySenderTests
     public async Task Reply_IsSentAsItWasMade()
     {
         var reply = JsonNode.Parse("""
-            {"type":"message","id":"out1","replyToId":"in1","text":"2026-11-29T00:00:00","textFormat":"markdown","locale":"zh-TW","speak":"過戶","inputHint":"expectingInput",
+            {"type":"message","id":"out1","replyToId":"in1","text":"2026-11-29T00:00:00","textFormat":"markdown","locale":"zh-TW",
+             "speak":"過戶","inputHint":"expectingInput",
              "attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5",
               "body":[{"type":"TextBlock","text":"2026-11-29T09:00:00+08:00","wrap":true},{"type":"X","n":[1,2.5,null,false]}]}}],
-             "suggestedActions":{"actions":[{"type":"imBack","title":"是","value":"是"}]},"channelData":{"answer":{"kind":"list","at":"2026-11-29T09:00:00Z"}}}
+             "suggestedActions":{"actions":[{"type":"imBack","title":"是","value":"是"}]},
+             "channelData":{"answer":{"kind":"list","at":"2026-11-29T09:00:00Z"}}}
             """)!.AsObject();
         using var channel = new FakeChannel(HttpStatusCode.OK);
         var turn = Turn() with { Replies = [new OutboxReply(1, new Activity(reply.DeepClone().AsObject()))] };
