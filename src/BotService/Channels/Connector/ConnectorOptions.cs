@@ -28,7 +28,8 @@ public sealed class ConnectorOptions
 
     /// <summary>
     /// For developers with the Emulator: without an app id, callers on this machine are let in unproved, and serviceUrl may be on it.
-    /// Default false. Never where a proxy runs on the machine: one that adds no header makes every stranger look local. No effect with an app id.
+    /// Default false. Never where a proxy runs on the machine: one that adds no header makes every stranger look local. With an app id it
+    /// has no effect.
     /// </summary>
     public bool AllowLocalWithoutAppId { get; set; }
 
