@@ -54,7 +54,7 @@ public static class EngineLoader
         var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
         var (duties, untrue) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
         var safety = reading.Result;
-        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely, .. safety.Against(loaded.Knowledge, dialogsPath)];
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely, .. safety.Against(loaded.Knowledge)];
         if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(loaded.Knowledge, script.Harmless));
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));

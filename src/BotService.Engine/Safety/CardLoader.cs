@@ -9,7 +9,7 @@ namespace BotService.Engine.Safety;
 /// </summary>
 internal static class CardLoader
 {
-    private const string KindsFile = "kinds.yaml";
+    public const string KindsFile = "kinds.yaml";
 
     public static EmergencyCards Load(DataFolder folder, List<Problem> problems)
     {

@@ -35,26 +35,25 @@ internal sealed class DangerModel
             found.Clear();
             signs.Read(normal, example.Language ?? language.Of(normal, tokens), found);
             if (normal.Length == 0) signs.ReadPictures(example.Text, found);
-            tokens.Clear();
-            NGrams.Cut(normal, tokens, parts: false);
-            AddSigns(found, tokens);
+            Cut(normal, found, tokens);
             samples.Add(([.. tokens], kind));
         }
-        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), [], KindWeights);        var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
-               int[][] open = [.. Enumerable.Repeat(Array.Empty<int>(), samples.Count)];
-        var danger = new LinearTrainer(PositiveCost: 2).Train(vectors, [.. samples.Select(s => s.Kind >= 0 ? 0 : -1)], open, space.Count, 1);
-               var told = Enumerable.Range(0, samples.Count).Where(i => samples[i].Kind >= 0).ToArray();
-        var kinds = new LinearTrainer().Train([.. told.Select(i => vectors[i])], [.. told.Select(i => samples[i].Kind)], open, space.Count, names.Length);
-               return new(signs, space, danger, kinds, names);
+        var space = FeatureSpace.Build(samples.Select(s => s.Tokens), [], KindWeights);
+        var vectors = samples.Select(s => space.Vector(s.Tokens)).ToArray();
+        int[][] open = [.. Enumerable.Repeat(Array.Empty<int>(), samples.Count)];
+        var danger = new LinearTrainer(PositiveCost: 2)
+            .Train(vectors, [.. samples.Select(s => s.Kind >= 0 ? 0 : -1)], open, space.Count, 1);
+        var told = Enumerable.Range(0, samples.Count).Where(i => samples[i].Kind >= 0).ToArray();
+        var kinds = new LinearTrainer().Train(
+            [.. told.Select(i => vectors[i])], [.. told.Select(i => samples[i].Kind)], open, space.Count, names.Length);
+        return new(signs, space, danger, kinds, names);
     }
 
     /// <summary>How surely it is a danger: about 1 when it is, about -1 when it is none.</summary>
     /// <param name="signs">What it tells, with what was told just before.</param>
     public (float Margin, SparseVector Vector) Score(ReadOnlySpan<char> normalized, IReadOnlyList<int> signs, List<Token> tokens)
     {
-        tokens.Clear();
-        NGrams.Cut(normalized, tokens, parts: false);
-        AddSigns(signs, tokens);
+        Cut(normalized, signs, tokens);
         var vector = _space.Vector(tokens);
         Span<float> margin = stackalloc float[1];
         _danger.Score(vector.Indices, vector.Values, margin);
@@ -63,9 +62,12 @@ internal sealed class DangerModel
 
     public string Kind(SparseVector vector) => _names[_kinds.Best(vector)];
 
+    /// <summary>What the classifiers see of a piece of text: its parts, its signs, and each two of its signs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSigns(IReadOnlyList<int> signs, List<Token> into)
+    private static void Cut(ReadOnlySpan<char> normalized, IReadOnlyList<int> signs, List<Token> into)
     {
+        into.Clear();
+        NGrams.Cut(normalized, into, parts: false);
         for (var i = 0; i < signs.Count; i++)
         {
             into.Add(Token.Sign(signs[i]));

@@ -8,8 +8,6 @@ internal static class ExampleLoader
 {
     private const string Harmless = "harmless";
 
-    public const string FolderName = "safety";
-
     public static SignBook Signs(DataFolder folder, List<Problem> problems)
     {
         var book = new SignBook();

@@ -30,7 +30,7 @@ public static class DialogScriptLoader
         foreach (var locale in locales)
             problems.AddRange(Keys(script.SheetLabels[locales[0]].Keys, script.SheetLabels[locale].Keys, $"{folder.Name}/{Sheet}.{locale}.yaml"));
         problems.AddRange(script.Menu.Where(e => !knowledge.Entries.ContainsKey(e)).Select(e => new Problem($"{folder.Name}/menu.yaml", 1, $"there is no entry `{e}`")));
-        problems.AddRange(script.Phrases.Commands.Concat(script.Smalltalk.Select(t => KeyValuePair.Create(t.Key, t.Value.Phrases)))
+        problems.AddRange(script.Phrases.Commands
             .Where(p => p.Value.Entry is { } e && !knowledge.Entries.ContainsKey(e))
             .Select(p => new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{p.Key}` stands for `{p.Value.Entry}`, which is no entry")));
         return (script, problems);

@@ -3,13 +3,13 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Dialogs.Script;
 
 /// <summary>Expressions that mean a thing: when the utterance is nothing else, or when it holds them.</summary>
-/// <param name="Entry">The entry that the expressions stand for, when there is one.</param>
-public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string> Within, string? Entry)
+/// <param name="Entry">The entry that a command is about, when there is one.</param>
+public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string> Within, string? Entry = null)
 {
     public bool Fits(string normal) => Whole.Contains(normal) || Within.Any(p => TextSearch.Holds(normal, p));
 }
 
-/// <summary>A short reply to what is no request; when its expressions stand for an entry, the talk goes on with that.</summary>
+/// <summary>A short reply to what is no request.</summary>
 public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies);
 
 /// <summary>The expressions of all locales together: people change languages within a sentence. Lists stand longest first.</summary>

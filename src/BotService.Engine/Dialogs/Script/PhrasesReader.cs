@@ -18,7 +18,10 @@ internal static class PhrasesReader
         {
             if (folder.Map($"phrases.{locale}.yaml", problems) is not { } map) continue;
             foreach (var (id, phrases) in map.Map("commands")?.Maps() ?? [])
-                commands[id] = ReadSet(phrases, commands.GetValueOrDefault(id));
+            {
+                var known = commands.GetValueOrDefault(id);
+                commands[id] = ReadSet(phrases, known) with { Entry = phrases.Text("entry") ?? known?.Entry };
+            }
             if (map.Map("facets") is { } facetMap)
                 foreach (var id in facetMap.Keys.ToList())
                     facets[id] = [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id))).OrderByDescending(p => p.Length)];
@@ -40,8 +43,7 @@ internal static class PhrasesReader
 
     public static PhraseSet ReadSet(YamlMap map, PhraseSet? more) => new(
         (more?.Whole ?? new HashSet<string>()).Concat(Normal(map.Texts("whole"))).ToHashSet(),
-        [.. more?.Within ?? [], .. Normal(map.Texts("within"))],
-        map.Text("entry") ?? more?.Entry);
+        [.. more?.Within ?? [], .. Normal(map.Texts("within"))]);
 
     private static IEnumerable<string> Normal(IEnumerable<string> phrases) => phrases.Select(TextNormalizer.Normalize).Where(p => p.Length > 0);
 }

@@ -19,16 +19,21 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    /// <param name="maxCharacters">Most UTF-16 units the body may have.</param>
-    public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxCharacters, CancellationToken cancel) =>
-        Of(await RawBody.ReadAsync(request, checked(maxCharacters * 3), cancel), maxCharacters, TooBig(maxCharacters));
-
     /// <param name="maxBytes">Most bytes the body may have.</param>
-    public static async Task<JsonBody> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken cancel) =>
-        Of(await RawBody.ReadAsync(request, maxBytes, cancel), maxBytes,
-            new(null, ProtocolError.TooBig($"At most {maxBytes} bytes are accepted.")));
+    public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancel)
+    {
+        var raw = await RawBody.ReadAsync(request, maxBytes, cancel);
+        return raw.Fault switch
+        {
+            RawBody.Faults.None => Parse(raw.Bytes.Span),
+            RawBody.Faults.TooBig => new(null, ProtocolError.TooBig(maxBytes)),
+            RawBody.Faults.Busy => new(null, ProtocolError.Busy),
+            _ => new(null, ProtocolError.BadSyntax("The body could not be read.")),
+        };
+    }
 
-    public static JsonBody Parse(ReadOnlySpan<byte> utf8, int maxCharacters)
+    /// <param name="utf8">No longer than its reader let it be.</param>
+    public static JsonBody Parse(ReadOnlySpan<byte> utf8)
     {
         if (utf8.StartsWith("\uFEFF"u8))
         {
@@ -38,11 +43,6 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
         try
         {
             var text = StrictUtf8.GetString(utf8);
-            if (text.Length > maxCharacters)
-            {
-                return TooBig(maxCharacters);
-            }
-
             if (string.IsNullOrWhiteSpace(text))
             {
                 return default;
@@ -66,14 +66,4 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
         json.TryGetPropertyValue(name, out var exact)
             ? exact
             : json.FirstOrDefault(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    private static JsonBody Of(RawBody raw, int maxCharacters, JsonBody tooBig) => raw.Fault switch
-    {
-        RawBody.Faults.None => Parse(raw.Bytes.Span, maxCharacters),
-        RawBody.Faults.TooBig => tooBig,
-        RawBody.Faults.Busy => new(null, ProtocolError.Busy),
-        _ => new(null, ProtocolError.BadSyntax("The body could not be read.")),
-    };
-
-    private static JsonBody TooBig(int maxCharacters) => new(null, ProtocolError.TooBig($"At most {maxCharacters} characters are accepted."));
 }

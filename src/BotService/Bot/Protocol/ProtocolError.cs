@@ -25,7 +25,7 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
 
     public static ProtocolError NotFound { get; } = new(404, "NotFound", "There is no such resource.");
 
-    public static ProtocolError TooBig(string message) => new(413, "MessageSizeTooBig", message);
+    public static ProtocolError TooBig(int maxBytes) => new(413, "MessageSizeTooBig", $"At most {maxBytes} bytes are accepted.");
 
     public static ProtocolError NotSupported(string message) => new(415, "NotSupported", message);
 
@@ -34,10 +34,7 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
     public static ProtocolError ServiceError { get; } = new(500, "ServiceError", "The request could not be served.");
 
     public static ProtocolError Busy { get; } =
-        new(503, "ServiceUnavailable", "Too much is being sent at this moment; retry later.")
-        {
-            RetryAfterSeconds = RawBody.RetryAfterSeconds,
-        };
+        Unavailable("Too much is being sent at this moment; retry later.") with { RetryAfterSeconds = RawBody.RetryAfterSeconds };
 
     public static ProtocolError Unavailable(string message) => new(503, "ServiceUnavailable", message);
 

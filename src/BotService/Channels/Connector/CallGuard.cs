@@ -44,7 +44,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
 
         if (request.ContentLength > MaxBytes)
         {
-            return TooBig;
+            return ProtocolError.TooBig(MaxBytes);
         }
 
         if (options.Value.AppId.Length == 0)
@@ -63,8 +63,6 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
             ? Refuse(fault, ProtocolError.Unauthorized("The token is not valid."))
             : new Passage(Scheme + token, null);
     }
-
-    public static ProtocolError TooBig { get; } = ProtocolError.TooBig($"At most {MaxBytes} bytes are accepted.");
 
     private string? Fault(string token)
     {

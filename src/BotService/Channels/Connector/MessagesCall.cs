@@ -53,13 +53,7 @@ internal sealed partial class MessagesCall(
             return passage.Refusal;
         }
 
-        var raw = await RawBody.ReadAsync(http.Request, CallGuard.MaxBytes, cancel);
-        var body = raw.Fault switch
-        {
-            RawBody.Faults.None => JsonBody.Parse(raw.Bytes.Span, CallGuard.MaxBytes),
-            RawBody.Faults.TooBig => new JsonBody(null, CallGuard.TooBig),
-            _ => new JsonBody(null, ProtocolError.BadSyntax("The body could not be read.")),
-        };
+        var body = await JsonBody.ReadAsync(http.Request, CallGuard.MaxBytes, cancel);
         if (body.Json is not { } json)
         {
             return body.Error ?? ProtocolError.BadSyntax("An activity is required.");

@@ -22,7 +22,7 @@ internal sealed partial class ActivityCalls(
             return admission.Refusal;
         }
 
-        var body = await JsonBody.ReadBytesAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
+        var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
         if (body.Json is null)
         {
             return body.Error ?? ProtocolError.BadSyntax("An activity is required.");

@@ -21,7 +21,7 @@ internal sealed class ConversationCalls(
             return admission.Refusal;
         }
 
-        var body = await JsonBody.ReadBytesAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
+        var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
         var (parameters, error) = body.Error is null ? Parameters.Read(body.Json) : (null, body.Error);
         if (parameters is null)
         {

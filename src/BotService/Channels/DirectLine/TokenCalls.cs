@@ -29,7 +29,7 @@ internal sealed class TokenCalls(Gate gate, Tokens tokens, Origins origins, Ids 
             return ProtocolError.Forbidden("Generating a token takes a secret.");
         }
 
-        var body = await JsonBody.ReadBytesAsync(request, options.Value.MaxBytesOf(admission.Caller), cancel);
+        var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller), cancel);
         var (parameters, error) = body.Error is null ? Parameters.Read(body.Json) : (null, body.Error);
         if (parameters is null)
         {

@@ -1,4 +1,3 @@
-using System.Net;
 using BotService.Bot.Protocol;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
@@ -76,16 +75,14 @@ public static class EdgeRoom
         headers.ForwardLimit = null; // As far as the addresses are trusted, and no further.
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
-        foreach (var entry in proxies.Trusted)
+        foreach (var address in proxies.Addresses)
         {
-            if (IPAddress.TryParse(entry, out var address))
-            {
-                headers.KnownProxies.Add(address);
-            }
-            else
-            {
-                headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(entry));
-            }
+            headers.KnownProxies.Add(address);
+        }
+
+        foreach (var network in proxies.Networks)
+        {
+            headers.KnownIPNetworks.Add(network);
         }
     }
 }

@@ -12,11 +12,8 @@ namespace BotService.Channels.Edge;
 /// </summary>
 internal sealed partial class Forwarding(IOptions<ProxyOptions> proxies, IOptions<SiteOptions> site, ILogger<Forwarding> log)
 {
-    private readonly IPAddress[] addresses =
-        [.. proxies.Value.Trusted.Where(one => IPAddress.TryParse(one, out _)).Select(one => Plain(IPAddress.Parse(one))!)];
-
-    private readonly System.Net.IPNetwork[] networks =
-        [.. proxies.Value.Trusted.Where(one => !IPAddress.TryParse(one, out _)).Select(one => System.Net.IPNetwork.Parse(one))];
+    private readonly IPAddress[] addresses = [.. proxies.Value.Addresses.Select(address => Plain(address)!)];
+    private readonly System.Net.IPNetwork[] networks = [.. proxies.Value.Networks];
 
     private int told;
 

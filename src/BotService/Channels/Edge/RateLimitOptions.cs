@@ -55,6 +55,12 @@ public sealed class ProxyOptions
     /// a proxy, all citizens share one address and one rate limit.
     /// </summary>
     public IList<string> Trusted { get; init; } = [];
+
+    internal IEnumerable<IPAddress> Addresses => Trusted.Where(IsAddress).Select(IPAddress.Parse);
+
+    internal IEnumerable<IPNetwork> Networks => Trusted.Where(entry => !IsAddress(entry)).Select(IPNetwork.Parse);
+
+    private static bool IsAddress(string entry) => IPAddress.TryParse(entry, out _);
 }
 
 internal sealed class EdgeOptionsCheck : IValidateOptions<RateLimitOptions>, IValidateOptions<ProxyOptions>

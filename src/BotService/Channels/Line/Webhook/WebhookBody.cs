@@ -14,7 +14,7 @@ internal sealed record WebhookBody(string Destination, IReadOnlyList<JsonObject>
     private const int LongestId = 100;
 
     /// <summary>Only the frame must be right: what stands in an event is its own matter, since LINE adds types and properties unannounced.</summary>
-    public static (WebhookBody? Body, string? Fault) Parse(ReadOnlySpan<byte> utf8) => JsonBody.Parse(utf8, MaxBytes) switch
+    public static (WebhookBody? Body, string? Fault) Parse(ReadOnlySpan<byte> utf8) => JsonBody.Parse(utf8) switch
     {
         { Error: { } error } => (null, error.Message),
         { Json: null } => (null, "The body is empty."),
