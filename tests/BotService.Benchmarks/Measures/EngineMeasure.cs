@@ -24,6 +24,18 @@ internal static class EngineMeasure
         report.Add(
             "engine alone, one turn", $"p50 {times.P50} ms, p99 {times.P99} ms", "p99 < 2 ms",
             $"{times.Count} turns: {script.Talks.Count} conversations and {script.Utterances.Count} utterances of {loaded.Knowledge.Entries.Count} entries, {plan.EngineRounds} times; longest {times.Most} ms");
+        var danger = new Times();
+        for (var round = 0; round < plan.EngineRounds; round++)
+        {
+            foreach (var (text, _) in script.Utterances)
+            {
+                var started = Stopwatch.GetTimestamp();
+                loaded.Safety!.Reader.Read(text, []);
+                danger.Add(Stopwatch.GetElapsedTime(started));
+            }
+        }
+
+        report.Add("hearing danger, one message", $"p50 {danger.P50} ms, p99 {danger.P99} ms", "p99 < 0.2 ms", $"{danger.Count} readings of every utterance; it is part of a turn");
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,8 @@ internal sealed class FakeBot : ITurnDoor
     /// <summary>Thrown by every read while set.</summary>
     public Exception? ReadFault { get; set; }
 
+    public Exception? ReceiveFault { get; set; }
+
     public int Reads { get; private set; }
 
     public IReadOnlyList<Activity> Heard
@@ -65,6 +67,11 @@ internal sealed class FakeBot : ITurnDoor
 
     public Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel)
     {
+        if (ReceiveFault is not null)
+        {
+            return Task.FromException<Accepted>(ReceiveFault);
+        }
+
         lock (gate)
         {
             if (!talks.TryGetValue(conversation, out var talk))

@@ -36,6 +36,10 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
     public static ProtocolError Busy { get; } =
         Unavailable("Too much is being sent at this moment; retry later.") with { RetryAfterSeconds = RawBody.RetryAfterSeconds };
 
+    /// <summary>The store keeps nothing at this moment; the caller has it still and sends it again.</summary>
+    public static ProtocolError NotStored { get; } =
+        Unavailable("It could not be stored; send it again later.") with { RetryAfterSeconds = RawBody.RetryAfterSeconds };
+
     public static ProtocolError Unavailable(string message) => new(503, "ServiceUnavailable", message);
 
     /// <summary>When to ask again, if that helps.</summary>

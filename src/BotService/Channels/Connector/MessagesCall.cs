@@ -30,6 +30,10 @@ internal sealed partial class MessagesCall(
         {
             return e.Error;
         }
+        catch (StoreUnavailableException)
+        {
+            return ProtocolError.NotStored; // The store has logged it, once for all that it could not keep.
+        }
         catch (TimeoutException)
         {
             return new ProtocolError(502, "BotUnavailable", "The replies are not ready; ask again with the same activity.");

@@ -19,6 +19,10 @@ internal sealed partial class DirectLineFilter(ILogger<DirectLineFilter> log) : 
         {
             return ProtocolError.ConversationNotFound;
         }
+        catch (StoreUnavailableException)
+        {
+            return ProtocolError.NotStored; // The store has logged it, once for all that it could not keep.
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return Results.Empty; // Nobody is left to answer.

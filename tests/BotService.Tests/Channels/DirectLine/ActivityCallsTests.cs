@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BotService.Bot;
 
 namespace BotService.Tests.Channels.DirectLine;
 
@@ -184,6 +185,18 @@ public sealed class ActivityCallsTests : DirectLineTests
         var set = await ReadAsync(id, token, "?watermark=1");
         Assert.Equal((200, "1", 0), (set.Status, set.Text("watermark"), set.Activities.Count));
         Assert.True(Host.Bot.Reads > 1);
+    }
+
+    [Fact]
+    public async Task Post_WhileNothingCanBeStored_IsToComeAgainLater()
+    {
+        await StartAsync();
+        var (id, token, _) = await OpenAsync();
+        Host.Bot.ReceiveFault = new StoreUnavailableException("The disk is full.");
+        var refused = await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""");
+        Assert.Equal(503, refused.Status);
+        Host.Bot.ReceiveFault = null;
+        Assert.Equal(200, (await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""")).Status);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using BotService.Bot.Protocol;
 using BotService.Tests.Bot;
+using BotService.Tests.Channels.Connector;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -58,6 +59,19 @@ public sealed class BodyBudgetTests
 
         await BotHost.UntilAsync(() => Task.FromResult(budget.Held == 0));
         Assert.Equal(200, (await host.PostAsync(Path, ChannelHost.Secret, null)).Status);
+    }
+
+    [Theory]
+    [InlineData("/v3/directline/conversations")]
+    [InlineData("/api/messages")]
+    public async Task Body_WhenNoRoomIsLeft_IsToComeAgainWhereverItIsSent(string path)
+    {
+        await using var host = await ChannelHost.StartAsync(
+            [("Requests:MegabytesInFlight", "4"), .. ConnectorHost.LocalTesting]);
+        Assert.True(host.Services.GetRequiredService<BodyBudget>().TryTake(4 * Megabyte, 1));
+        var refused = await host.PostAsync(path, ChannelHost.Secret, "{}");
+        Assert.Equal((503, "ServiceUnavailable"), (refused.Status, refused.ErrorCode));
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
     }
 
     /// <summary>Or whoever announces much and sends nothing would shut everybody out.</summary>
