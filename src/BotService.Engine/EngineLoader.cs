@@ -15,7 +15,8 @@ namespace BotService.Engine;
 /// <summary>The engine with all it decides from, made of the data folders.</summary>
 /// <param name="Engine">Null when there are problems: a bad start is refused.</param>
 public sealed record LoadedEngine(
-    IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script, IReadOnlyList<Problem> Problems, int CasesProved)
+    IDialogEngine? Engine, Recognizer? Recognizer, KnowledgeBase Knowledge, DialogScript Script,
+    IReadOnlyList<Problem> Problems, int CasesProved)
 {
     /// <summary>Null when there are problems.</summary>
     public ICalculators? Calculators { get; init; }
@@ -33,7 +34,10 @@ public sealed record LoadedEngine(
     /// <summary>Null when there are problems.</summary>
     public ILibrary? Library { get; init; }
 
-    /// <summary>Null when there are problems. Its index is built when it is first asked for: whoever only checks the knowledge needs none.</summary>
+    /// <summary>
+    /// Null when there are problems. Its index is built when it is first asked for: whoever only
+    /// checks the knowledge needs none.
+    /// </summary>
     public ISearch? Search => Index?.Value;
 
     internal Lazy<ISearch>? Index { private get; init; }
@@ -44,7 +48,8 @@ public static class EngineLoader
     /// <param name="dutiesPath">The folder <c>duties</c>; null leaves the duties out.</param>
     public static LoadedEngine Load(string knowledgePath, string dialogsPath, string? dutiesPath = null)
     {
-        // What the reader of danger learns from is read and learnt on the other core: both are needed before the first answer.
+        // What the reader of danger learns from is read and learnt on the other core: both are
+        // needed before the first answer.
         var unsafely = new List<Problem>();
         var reading = Task.Run(() => SafetyData.Read(dialogsPath, unsafely));
         var loaded = KnowledgeLoader.Load(knowledgePath);
@@ -52,13 +57,18 @@ public static class EngineLoader
         var more = new List<Problem>();
         var searchWords = SearchWords.Load(dialogsPath, loaded.Knowledge.Locales, more);
         var (calculators, wrong) = CalculatorsLoader.Load(dialogsPath, loaded.Knowledge, script.SheetLabels);
-        var (duties, untrue) = dutiesPath is null ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
+        var (duties, untrue) = dutiesPath is null
+            ? (DutyBook.Empty, []) : DutyLoader.Load(dutiesPath, loaded.Knowledge);
         var safety = reading.Result;
-        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely, .. safety.Against(loaded.Knowledge)];
-        if (problems.Count > 0 || calculators is null) return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
+            .. safety.Against(loaded.Knowledge)];
+        if (problems.Count > 0 || calculators is null)
+            return new LoadedEngine(null, null, loaded.Knowledge, script, problems, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(loaded.Knowledge, script.Harmless));
         var recognizer = Recognizer.Train(loaded.Knowledge, script.OutOfScope, known: Calibration.Read(knowledgePath));
-        return new LoadedEngine(new DialogEngine(loaded.Knowledge, script, recognizer, calculators, learning.Result), recognizer, loaded.Knowledge, script, problems, loaded.CasesProved)
+        return new LoadedEngine(
+            new DialogEngine(loaded.Knowledge, script, recognizer, calculators, learning.Result), recognizer,
+            loaded.Knowledge, script, problems, loaded.CasesProved)
         {
             Duties = new DutyWriter(duties, loaded.Knowledge),
             Library = new KnowledgeLibrary(loaded.Knowledge, script.SheetLabels),

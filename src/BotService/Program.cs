@@ -16,9 +16,11 @@ using BotService.Engine;
 using BotService.Storage;
 
 var serve = ServeCommand.Create(args, Build);
-var root = new RootCommand("BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
+var root = new RootCommand(
+    "BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
-    serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
+    serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
+    ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

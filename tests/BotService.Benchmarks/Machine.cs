@@ -10,11 +10,16 @@ internal static class Machine
 {
     public static IEnumerable<(string Name, string Value)> Describe()
     {
-        yield return ("date", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
-        yield return ("commit", Said("git", "rev-parse", "--short", "HEAD") + (Said("git", "status", "--porcelain") is "" ? "" : " with changes"));
-        yield return ("processor", $"{Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores; load before: {Load()}");
+        yield return ("date",
+            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+        yield return ("commit",
+            Said("git", "rev-parse", "--short", "HEAD")
+                + (Said("git", "status", "--porcelain") is "" ? "" : " with changes"));
+        yield return ("processor",
+            $"{Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores; load before: {Load()}");
         yield return ("memory", $"{Kilobytes(Field("/proc/meminfo", "MemTotal")) / 1024} MB");
-        yield return ("system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, node {Said("node", "--version")}");
+        yield return ("system",
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, node {Said("node", "--version")}");
     }
 
     /// <summary>Memory of a process in RAM, in megabytes.</summary>
@@ -30,19 +35,24 @@ internal static class Machine
         return of.TotalProcessorTime;
     }
 
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static string Field(string file, string name) =>
-        File.Exists(file) && File.ReadLines(file).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal)) is { } line
+        File.Exists(file) && File.ReadLines(file)
+            .FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal)) is { } line
             ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             : "unknown";
 
     private static long Kilobytes(string field) =>
-        long.TryParse(field.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var kilobytes) ? kilobytes : 0;
+        long.TryParse(field.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var kilobytes)
+            ? kilobytes : 0;
 
     private static string Said(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = ServiceProcess.Root })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program,
+                arguments) { RedirectStandardOutput = true, WorkingDirectory = ServiceProcess.Root })!;
         var said = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return said;

@@ -29,7 +29,9 @@ internal sealed record Script(IReadOnlyList<Talk> Talks, IReadOnlyList<(string T
             var folder = id.Split('.').Aggregate(DataFolder.Root(path), (f, name) => f.Folder(name));
             foreach (var talk in folder.Maps("conversations.yaml", problems))
             {
-                yield return new Talk(talk.Text("locale") ?? knowledge.Locales[0], [.. talk.List("turns").Select(t => t.RequiredText("say"))]);
+                yield return new Talk(
+                    talk.Text("locale") ?? knowledge.Locales[0],
+                    [.. talk.List("turns").Select(t => t.RequiredText("say"))]);
             }
         }
     }

@@ -6,9 +6,10 @@ namespace BotService.Tests;
 internal static class TestStart
 {
     /// <summary>
-    /// Hosts do not watch their settings files: each watch takes one of the few inotify instances Linux grants a user (128), and the tests
-    /// start hundreds of hosts.
+    /// Hosts do not watch their settings files: each watch takes one of the few inotify instances Linux grants a user
+    /// (128), and the tests start hundreds of hosts.
     /// </summary>
     [ModuleInitializer]
-    internal static void DoNotWatchSettings() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    internal static void DoNotWatchSettings() =>
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 }

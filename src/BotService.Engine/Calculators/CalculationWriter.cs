@@ -3,18 +3,25 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>Puts a worked sum on a sheet: the inputs, the working, the tariff with its day and sources, then what the entry says besides.</summary>
-internal sealed class CalculationWriter(KnowledgeBase knowledge, SheetWriter sheets, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
+/// <summary>
+/// Puts a worked sum on a sheet: the inputs, the working, the tariff with its day and sources,
+/// then what the entry says besides.
+/// </summary>
+internal sealed class CalculationWriter(
+    KnowledgeBase knowledge, SheetWriter sheets,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
 {
     public Sheet Write(
-        ICalculator calculator, CalculatorWords words, Inputs inputs, IReadOnlyList<TariffVersionUsed> tariffs, Working working, decimal total, string locale, DateOnly today)
+        ICalculator calculator, CalculatorWords words, Inputs inputs, IReadOnlyList<TariffVersionUsed> tariffs,
+        Working working, decimal total, string locale, DateOnly today)
     {
         var entry = knowledge.Entries[calculator.Id];
         // The entry says what is not included. On a day before it was written it is still the best account of that.
         var version = entry.InForce(today) ?? entry.Versions[^1];
         var about = sheets.Write(entry, CaseSolver.Solve(version, new Dictionary<string, string>()), locale, today);
         var sources = about.Sources.ToList();
-        var lines = working.Lines.Select((line, i) => Item($"line-{NumberText.Show(i + 1)}", words.Line(line), line.Status, line.Sources))
+        var lines = working.Lines.Select(
+            (line, i) => Item($"line-{NumberText.Show(i + 1)}", words.Line(line), line.Status, line.Sources))
             .Append(Item("total", words.Line(new WorkingLine(LineWord.Total, [("amount", total)])), FactStatus.Confirmed, []) with { Details = [words.Say(SayWord.Rounding)] })
             .Concat(tariffs.Select(t => Item(t.Id, TariffLine(words, t), t.Version.Status, t.Version.Sources)))
             .ToList();
@@ -23,7 +30,8 @@ internal sealed class CalculationWriter(KnowledgeBase knowledge, SheetWriter she
             Summary = Result(calculator, words, inputs, total),
             Case = [.. calculator.Fields.Select(f => Given(f, words, inputs)).OfType<CaseLine>()],
             Reservation = words.Say(SayWord.Reservation, ("contact", about.Contact)),
-            Parts = [new SheetPart(PartKind.Working, labels[locale][$"part.{KebabCase.Of(PartKind.Working)}"], lines), .. about.Parts],
+            Parts = [new SheetPart(PartKind.Working, labels[locale][$"part.{KebabCase.Of(PartKind.Working)}"], lines),
+                .. about.Parts],
             Sources = sources,
             InForceFrom = tariffs.Max(t => t.Version.InForce.From),
         };
@@ -39,7 +47,8 @@ internal sealed class CalculationWriter(KnowledgeBase knowledge, SheetWriter she
         }
     }
 
-    public static string Result(ICalculator calculator, CalculatorWords words, Inputs inputs, decimal total) => words.Fill(
+    public static string Result(
+        ICalculator calculator, CalculatorWords words, Inputs inputs, decimal total) => words.Fill(
         words.Results[calculator.Id],
         [
             ("total", total),
@@ -50,7 +59,8 @@ internal sealed class CalculationWriter(KnowledgeBase knowledge, SheetWriter she
     private static string TariffLine(CalculatorWords words, TariffVersionUsed used)
     {
         var (from, name) = (("from", (object)used.Version.InForce.From), ("tariff", (object)words.Tariffs[used.Id]));
-        return used.Version.InForce.To is { } to ? words.Say(SayWord.TariffBetween, name, from, ("to", to)) : words.Say(SayWord.TariffFrom, name, from);
+        return used.Version.InForce.To is { } to
+            ? words.Say(SayWord.TariffBetween, name, from, ("to", to)) : words.Say(SayWord.TariffFrom, name, from);
     }
 
     /// <summary>What was given, in words; what does not matter for this case is left out.</summary>

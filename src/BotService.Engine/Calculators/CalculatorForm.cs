@@ -5,7 +5,8 @@ public enum FieldKind { Number, Choice, Date }
 
 /// <summary>A calculator's questions in words, ready for a form or a conversation.</summary>
 /// <param name="Id">The calculator's, which is its entry's.</param>
-public sealed record CalculatorForm(string Id, string Locale, string Title, string Summary, IReadOnlyList<FormField> Fields);
+public sealed record CalculatorForm(
+    string Id, string Locale, string Title, string Summary, IReadOnlyList<FormField> Fields);
 
 /// <summary>One input.</summary>
 /// <param name="Label">Beside a field of a form.</param>

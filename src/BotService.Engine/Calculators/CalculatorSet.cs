@@ -14,7 +14,8 @@ internal sealed class CalculatorSet : ICalculators
     private readonly SumFinder finder;
 
     public CalculatorSet(
-        IReadOnlyList<ICalculator> calculators, KnowledgeBase knowledge, IReadOnlyDictionary<string, CalculatorWords> words,
+        IReadOnlyList<ICalculator> calculators, KnowledgeBase knowledge,
+        IReadOnlyDictionary<string, CalculatorWords> words,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sheetLabels)
     {
         (this.calculators, this.knowledge, this.words) = (calculators.ToDictionary(c => c.Id), knowledge, words);
@@ -30,7 +31,9 @@ internal sealed class CalculatorSet : ICalculators
     {
         if (!calculators.TryGetValue(id, out var calculator)) return null;
         var entry = knowledge.Entries[id].Wordings[locale];
-        return new CalculatorForm(id, locale, entry.Name, entry.Summary, [.. calculator.Fields.Select(f => FieldIn(f, words[locale].Fields[f.Id]))]);
+        return new CalculatorForm(
+            id, locale, entry.Name, entry.Summary,
+            [.. calculator.Fields.Select(f => FieldIn(f, words[locale].Fields[f.Id]))]);
     }
 
     public Calculation? Calculate(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today)
@@ -41,14 +44,20 @@ internal sealed class CalculatorSet : ICalculators
         return problems.Count > 0 ? Invalid(problems, locale) : Reckon(calculator, read, locale, today);
     }
 
-    public IReadOnlyList<FieldProblem> Check(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today) =>
-        calculators.TryGetValue(id, out var calculator) ? InWords(InputReader.Read(calculator.Fields, inputs, today, partly: true).Problems, locale) : [];
+    public IReadOnlyList<FieldProblem> Check(
+        string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today) =>
+        calculators.TryGetValue(id, out var calculator)
+            ? InWords(InputReader.Read(calculator.Fields, inputs, today, partly: true).Problems, locale) : [];
 
     public IReadOnlyDictionary<string, string> ReadFrom(string id, string utterance, string? asked) =>
-        calculators.TryGetValue(id, out var calculator) ? utterances.Read(calculator.Fields, utterance, asked) : new Dictionary<string, string>();
+        calculators.TryGetValue(id, out var calculator)
+            ? utterances.Read(calculator.Fields, utterance, asked) : new Dictionary<string, string>();
 
     public string Say(CalculatorLine line, string id, string locale) =>
-        calculators.ContainsKey(id) ? words[locale].Say(Enum.Parse<SayWord>(line.ToString()), ("calculator", knowledge.Entries[id].Wordings[locale].Name)) : "";
+        calculators.ContainsKey(id)
+            ? words[locale]
+                .Say(Enum.Parse<SayWord>(line.ToString()),
+                    ("calculator", knowledge.Entries[id].Wordings[locale].Name)) : "";
 
     public string? Find(string utterance) => finder.Find(utterance);
 
@@ -57,7 +66,8 @@ internal sealed class CalculatorSet : ICalculators
         [.. all.SelectMany(w => w.Sums)], [.. all.SelectMany(w => w.Prices)], [.. all.SelectMany(w => w.Explanations)],
         all[0].Calculators.Keys.ToDictionary(id => id, id => new Asking(
             [.. all.SelectMany(w => w.Calculators[id].First)], [.. all.SelectMany(w => w.Calculators[id].Second)],
-            [.. all.SelectMany(w => w.Calculators[id].Unless)], [.. all.SelectMany(w => w.Calculators[id].Figures).Distinct()])));
+            [.. all.SelectMany(w => w.Calculators[id].Unless)],
+            [.. all.SelectMany(w => w.Calculators[id].Figures).Distinct()])));
 
     /// <summary>A bill is what remains when nothing more special is asked.</summary>
     private static IReadOnlyList<ICalculator> Special(IReadOnlyList<ICalculator> calculators) =>
@@ -72,7 +82,8 @@ internal sealed class CalculatorSet : ICalculators
             var tariff = knowledge.Tariffs[id];
             foreach (var day in new[] { from, to })
                 if (tariff.InForce(day) is null) return NoTariff(calculator, tariff, day, locale);
-            if (tariff.InForce(from) != tariff.InForce(to)) return Invalid([new InputProblem("from", ProblemWord.TwoTariffs)], locale);
+            if (tariff.InForce(from) != tariff.InForce(to))
+                return Invalid([new InputProblem("from", ProblemWord.TwoTariffs)], locale);
             used.Add(new TariffVersionUsed(id, tariff.InForce(to)!));
         }
         var working = new Working();
@@ -95,13 +106,17 @@ internal sealed class CalculatorSet : ICalculators
     private Calculation NoTariff(ICalculator calculator, Tariff tariff, DateOnly day, string locale)
     {
         var contact = knowledge.Words(locale).Contacts[knowledge.ConfirmContact(knowledge.Entries[calculator.Id])].Name;
-        var (first, last) = (tariff.Versions.Min(v => v.InForce.From), tariff.Versions.MaxBy(v => v.InForce.From)!.InForce.To);
-        (string, object)[] values = [("tariff", words[locale].Tariffs[tariff.Id]), ("day", day), ("from", first), ("to", last ?? first), ("contact", contact)];
+        var (first, last) =
+            (tariff.Versions.Min(v => v.InForce.From), tariff.Versions.MaxBy(v => v.InForce.From)!.InForce.To);
+        (string, object)[] values =
+            [("tariff", words[locale].Tariffs[tariff.Id]), ("day", day), ("from", first), ("to", last ?? first),
+                ("contact", contact)];
         var text = words[locale].Say(last is null ? SayWord.NoTariffFrom : SayWord.NoTariffBetween, values);
         return new Calculation(CalculationOutcome.NoTariff, text, null, null, []);
     }
 
     private static FormField FieldIn(FieldSpec field, FieldWording words) => new(
-        field.Id, field.Kind, words.Label, words.Ask, words.Unit, words.Hint, field.Required, field.Default, field.Range,
+        field.Id, field.Kind, words.Label, words.Ask, words.Unit, words.Hint, field.Required, field.Default,
+        field.Range,
         [.. field.Options.Select(o => new FormOption(o, words.Options[o].Label))], field.When);
 }

@@ -4,7 +4,8 @@ namespace BotService.Engine.Calculators;
 
 /// <summary>A field in words, with what it is called inside a sentence.</summary>
 /// <param name="Units">What follows its number in a sentence: 「800度」.</param>
-/// <param name="Names">What stands before its number; when there are any, a number counts for it only behind one of them.</param>
+/// <param name="Names">What stands before its number; when there are any, a number counts for it
+/// only behind one of them.</param>
 internal sealed record FieldWording(
     string Label, string Ask, string? Unit, string? Hint, IReadOnlyList<string> Units, IReadOnlyList<string> Names,
     IReadOnlyDictionary<string, OptionWording> Options);
@@ -20,7 +21,8 @@ internal sealed record CalculatorWords(
     IReadOnlyDictionary<string, string> Says,
     AskingWords Asking)
 {
-    public string Say(SayWord word, params IReadOnlyList<(string Name, object Value)> values) => Fill(Says[KebabCase.Of(word)], values);
+    public string Say(SayWord word, params IReadOnlyList<(string Name, object Value)> values) =>
+        Fill(Says[KebabCase.Of(word)], values);
 
     public string Problem(InputProblem problem) =>
         Fill(Problems[KebabCase.Of(problem.Word)], [.. problem.Values, ("field", Fields[problem.Field].Label)]);
@@ -30,7 +32,8 @@ internal sealed record CalculatorWords(
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
     public string Fill(string sentence, IReadOnlyList<(string Name, object Value)> values)
     {
-        foreach (var (name, value) in values) sentence = sentence.Replace($"{{{name}}}", Text(value), StringComparison.Ordinal);
+        foreach (var (name, value) in values)
+            sentence = sentence.Replace($"{{{name}}}", Text(value), StringComparison.Ordinal);
         return sentence.Trim();
     }
 

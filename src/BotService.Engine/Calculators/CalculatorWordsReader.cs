@@ -9,11 +9,16 @@ internal static class CalculatorWordsReader
     public static CalculatorWords Read(DataFolder folder, string locale, List<Problem> problems)
     {
         var file = $"calculators.{locale}.yaml";
-        if (folder.Map(file, problems) is not { } map) return new CalculatorWords(None<FieldWording>(), None<string>(), None<string>(), None<string>(), None<string>(), None<string>(), NoAsking);
+        if (folder.Map(file, problems) is not { } map)
+            return new CalculatorWords(
+                None<FieldWording>(), None<string>(), None<string>(), None<string>(), None<string>(),
+                None<string>(), NoAsking);
         var fields = new Dictionary<string, FieldWording>();
         foreach (var (id, field) in map.Map("fields")?.Maps() ?? []) fields[id] = ReadField(field);
         IReadOnlyDictionary<string, string> Sentences(string key) => map.Map(key)?.Scalars() ?? None<string>();
-        var words = new CalculatorWords(fields, Sentences("problems"), Sentences("lines"), Sentences("results"), Sentences("tariffs"), Sentences("says"), map.Map("asking") is { } asking ? ReadAsking(asking) : NoAsking);
+        var words = new CalculatorWords(
+            fields, Sentences("problems"), Sentences("lines"), Sentences("results"), Sentences("tariffs"),
+            Sentences("says"), map.Map("asking") is { } asking ? ReadAsking(asking) : NoAsking);
         map.Done();
         return words;
     }
@@ -25,7 +30,8 @@ internal static class CalculatorWordsReader
         var calculators = new Dictionary<string, Asking>();
         foreach (var (id, asking) in map.Map("calculators")?.Maps() ?? [])
         {
-            calculators[id] = new Asking(asking.Texts("first"), asking.Texts("second"), asking.Texts("unless"), asking.Texts("figures"));
+            calculators[id] = new Asking(
+                asking.Texts("first"), asking.Texts("second"), asking.Texts("unless"), asking.Texts("figures"));
             asking.Done();
         }
         var words = new AskingWords(map.Texts("sums"), map.Texts("prices"), map.Texts("explanations"), calculators);
@@ -42,7 +48,8 @@ internal static class CalculatorWordsReader
             words.Done();
         }
         var field = new FieldWording(
-            map.RequiredText("label"), map.RequiredText("ask"), map.Text("unit"), map.Text("hint"), map.Texts("units"), map.Texts("names"), options);
+            map.RequiredText("label"), map.RequiredText("ask"), map.Text("unit"), map.Text("hint"), map.Texts("units"),
+            map.Texts("names"), options);
         map.Done();
         return field;
     }

@@ -2,12 +2,16 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>What an ordinary electricity bill comes to: homes and small shops, one or two months, either season or both.</summary>
+/// <summary>
+/// What an ordinary electricity bill comes to: homes and small shops, one or two months, either season or both.
+/// </summary>
 internal sealed class ElectricityBill : ICalculator
 {
     private const string Seasons = "taipower.seasons";
 
-    /// <summary>A bill covers two months; a late reading makes it somewhat longer, nothing makes it three months and a half.</summary>
+    /// <summary>
+    /// A bill covers two months; a late reading makes it somewhat longer, nothing makes it three months and a half.
+    /// </summary>
     private const int LongestPeriod = 100;
 
     public string Id => "taipower.bill-estimate";
@@ -26,16 +30,19 @@ internal sealed class ElectricityBill : ICalculator
         FieldSpec.Day with { When = new FieldCondition("season", ["summer", "other", "mixed"]) },
     ];
 
-    public IReadOnlyList<TariffNeed> Needs { get; } = [.. OrdinaryCharge.Needs, new(Seasons, ["first-month", "last-month"], [])];
+    public IReadOnlyList<TariffNeed> Needs { get; } =
+        [.. OrdinaryCharge.Needs, new(Seasons, ["first-month", "last-month"], [])];
 
-    public IEnumerable<string> Uses(Inputs inputs) => [OrdinaryCharge.TariffOf(inputs), OrdinaryCharge.Minimum, Seasons];
+    public IEnumerable<string> Uses(Inputs inputs) =>
+        [OrdinaryCharge.TariffOf(inputs), OrdinaryCharge.Minimum, Seasons];
 
     public IEnumerable<InputProblem> Check(Inputs inputs)
     {
         if (inputs.Choice("season") != "dates") yield break;
         var (from, to) = (inputs.Days["from"], inputs.Days["to"]);
         if (to < from) yield return new InputProblem("to", ProblemWord.DateOrder);
-        else if (to.DayNumber - from.DayNumber >= LongestPeriod) yield return new InputProblem("to", ProblemWord.PeriodTooLong, ("max", (decimal)LongestPeriod));
+        else if (to.DayNumber - from.DayNumber >= LongestPeriod)
+            yield return new InputProblem("to", ProblemWord.PeriodTooLong, ("max", (decimal)LongestPeriod));
     }
 
     public (DateOnly From, DateOnly To) Span(Inputs inputs, DateOnly today)
@@ -46,21 +53,26 @@ internal sealed class ElectricityBill : ICalculator
     }
 
     public decimal Work(Inputs inputs, IReadOnlyDictionary<string, TariffVersion> tariffs, Working working) =>
-        OrdinaryCharge.Work(inputs, inputs.Number("kwh"), inputs.Months, DaysIn(inputs, tariffs[Seasons].Amounts, working), tariffs, working);
+        OrdinaryCharge.Work(
+            inputs, inputs.Number("kwh"), inputs.Months, DaysIn(inputs, tariffs[Seasons].Amounts, working),
+            tariffs, working);
 
-    private static (decimal Summer, decimal All) DaysIn(Inputs inputs, IReadOnlyDictionary<string, decimal> seasons, Working working)
+    private static (decimal Summer, decimal All) DaysIn(
+        Inputs inputs, IReadOnlyDictionary<string, decimal> seasons, Working working)
     {
         switch (inputs.Choice("season"))
         {
             case "summer": return (1, 1);
             case "other": return (0, 1);
-            case "mixed": return (inputs.Number("summer-days"), inputs.Number("summer-days") + inputs.Number("other-days"));
+            case "mixed":
+                return (inputs.Number("summer-days"), inputs.Number("summer-days") + inputs.Number("other-days"));
         }
         var (from, to) = (inputs.Days["from"], inputs.Days["to"]);
         var (all, summer) = (to.DayNumber - from.DayNumber + 1, 0);
         for (var day = from; day <= to; day = day.AddDays(1))
             if (day.Month >= seasons["first-month"] && day.Month <= seasons["last-month"]) summer++;
-        working.Add(LineWord.Period, ("from", from), ("to", to), ("all", (decimal)all), ("summer", (decimal)summer), ("other", (decimal)(all - summer)));
+        working.Add(LineWord.Period, ("from", from), ("to", to), ("all", (decimal)all), ("summer", (decimal)summer),
+            ("other", (decimal)(all - summer)));
         return (summer, all);
     }
 }

@@ -24,14 +24,17 @@ internal static class Ladder
                 sum += amount;
                 working.Add(
                     end is null ? LineWord.LastStep : LineWord.Step,
-                    ("number", (decimal)number), ("from", below + 1), ("to", end ?? 0), ("count", count), ("price", price), ("amount", amount));
+                    ("number", (decimal)number), ("from", below + 1), ("to", end ?? 0), ("count", count),
+                    ("price", price), ("amount", amount));
             }
             below = end ?? below;
         }
         return sum;
     }
 
-    /// <summary>The step in which a number lies, with its first unit. That a last step has no end is the loader's to see to.</summary>
+    /// <summary>
+    /// The step in which a number lies, with its first unit. That a last step has no end is the loader's to see to.
+    /// </summary>
     public static (TariffStep Step, decimal From) StepOf(TariffVersion tariff, decimal number)
     {
         var from = 1m;

@@ -2,7 +2,9 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>What paying late costs: a percentage of the bill that grows by steps of days, and the least that is charged.</summary>
+/// <summary>
+/// What paying late costs: a percentage of the bill that grows by steps of days, and the least that is charged.
+/// </summary>
 /// <param name="tariffs">Kind of supply → its tariff; with one alone nothing is asked.</param>
 internal sealed class LateCharge(string id, IReadOnlyDictionary<string, string> tariffs) : ICalculator
 {
@@ -16,7 +18,8 @@ internal sealed class LateCharge(string id, IReadOnlyDictionary<string, string> 
         FieldSpec.Day,
     ];
 
-    public IReadOnlyList<TariffNeed> Needs { get; } = [.. tariffs.Values.Select(t => new TariffNeed(t, ["least"], ["percent"]))];
+    public IReadOnlyList<TariffNeed> Needs { get; } =
+        [.. tariffs.Values.Select(t => new TariffNeed(t, ["least"], ["percent"]))];
 
     public IEnumerable<string> Uses(Inputs inputs) => [TariffOf(inputs)];
 
@@ -53,5 +56,6 @@ internal sealed class LateCharge(string id, IReadOnlyDictionary<string, string> 
         return tariff.Amounts["least"];
     }
 
-    private string TariffOf(Inputs inputs) => tariffs.Count > 1 ? tariffs[inputs.Choice("supply")] : tariffs.Values.First();
+    private string TariffOf(Inputs inputs) =>
+        tariffs.Count > 1 ? tariffs[inputs.Choice("supply")] : tariffs.Values.First();
 }

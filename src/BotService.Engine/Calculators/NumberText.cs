@@ -10,13 +10,17 @@ internal static partial class NumberText
     /// <summary>Longer than any number in range; what is longer is read as nothing at all.</summary>
     private const int Longest = 40;
 
-    /// <summary>Reads <c>800</c>, <c>1,200</c>, <c>-5</c>, <c>12.5</c>, full-width signs too. Null when it is no number; too large for us to hold is <see cref="decimal.MaxValue"/>.</summary>
+    /// <summary>
+    /// Reads <c>800</c>, <c>1,200</c>, <c>-5</c>, <c>12.5</c>, full-width signs too. Null when it is no number; too
+    /// large for us to hold is <see cref="decimal.MaxValue"/>.
+    /// </summary>
     public static decimal? Parse(string text)
     {
         var plain = Fold(text).Trim();
         if (plain.Length > Longest || !Whole().IsMatch(plain)) return null;
         plain = plain.Replace(",", "", StringComparison.Ordinal);
-        if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign
+            | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
         return plain[0] == '-' ? decimal.MinValue : decimal.MaxValue;
     }
 

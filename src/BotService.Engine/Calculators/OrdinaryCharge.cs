@@ -2,7 +2,10 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>Electricity for lighting without time of use: the least that is charged, the steps, and bills that lie in two seasons.</summary>
+/// <summary>
+/// Electricity for lighting without time of use: the least that is charged, the steps, and
+/// bills that lie in two seasons.
+/// </summary>
 internal static class OrdinaryCharge
 {
     public const string Minimum = "taipower.minimum";
@@ -21,7 +24,8 @@ internal static class OrdinaryCharge
 
     /// <param name="summerDays">How many days of the bill lie in summer, of how many.</param>
     public static decimal Work(
-        Inputs inputs, decimal kwh, int months, (decimal Summer, decimal All) days, IReadOnlyDictionary<string, TariffVersion> tariffs, Working working)
+        Inputs inputs, decimal kwh, int months, (decimal Summer, decimal All) days,
+        IReadOnlyDictionary<string, TariffVersion> tariffs, Working working)
     {
         var (prices, least) = (tariffs[TariffOf(inputs)], tariffs[Minimum].Amounts);
         var floor = least[$"kwh-{inputs.Choice("phase")}"] * months;
@@ -38,23 +42,28 @@ internal static class OrdinaryCharge
 
         decimal Season(string season)
         {
-            if (days.Summer > 0 && days.Summer < days.All) working.Add(season == "summer" ? LineWord.AllSummer : LineWord.AllOther);
+            if (days.Summer > 0 && days.Summer < days.All)
+                working.Add(season == "summer" ? LineWord.AllSummer : LineWord.AllOther);
             var sum = Ladder.Climb(prices, counted, months, season, working);
             working.Add(LineWord.Energy, ("amount", sum));
             return sum;
         }
     }
 
-    /// <summary>By days: how the bill really divides such a period was found nowhere, so these lines are open.</summary>
+    /// <summary>
+    /// By days: how the bill really divides such a period was found nowhere, so these lines are open.
+    /// </summary>
     private static decimal Shared(decimal summer, decimal other, (decimal Summer, decimal All) days, Working working)
     {
         var (first, second) = (Part(summer, days.Summer), Part(other, days.All - days.Summer));
         Write(LineWord.SummerShare, ("sum", summer), ("days", days.Summer), ("all", days.All), ("amount", first));
-        Write(LineWord.OtherShare, ("sum", other), ("days", days.All - days.Summer), ("all", days.All), ("amount", second));
+        Write(LineWord.OtherShare, ("sum", other), ("days", days.All - days.Summer), ("all", days.All),
+            ("amount", second));
         Write(LineWord.Shared, ("first", first), ("second", second), ("amount", first + second));
         return first + second;
 
         decimal Part(decimal sum, decimal of) => decimal.Round(sum * of / days.All, 2, MidpointRounding.AwayFromZero);
-        void Write(LineWord word, params IReadOnlyList<(string, object)> values) => working.Add(new WorkingLine(word, values) { Status = FactStatus.Open });
+        void Write(LineWord word, params IReadOnlyList<(string, object)> values) =>
+            working.Add(new WorkingLine(word, values) { Status = FactStatus.Open });
     }
 }

@@ -3,8 +3,8 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Calculators;
 
 /// <summary>
-/// Double entry: the worked examples beside a calculator's entry were reckoned from the source, not by this program. Each must come out,
-/// so that no figure of a tariff can be lost or changed unseen.
+/// Double entry: the worked examples beside a calculator's entry were reckoned from the source, not by this program.
+/// Each must come out, so that no figure of a tariff can be lost or changed unseen.
 /// </summary>
 internal static class TariffExamples
 {
@@ -13,9 +13,12 @@ internal static class TariffExamples
         foreach (var calculator in calculators)
         {
             var entry = knowledge.Entries[calculator.Id];
-            if (entry.Examples.Count == 0) yield return new Problem(entry.Place.File, entry.Place.Line, "a calculator needs worked examples: examples.yaml");
+            if (entry.Examples.Count == 0)
+                yield return new Problem(
+                    entry.Place.File, entry.Place.Line, "a calculator needs worked examples: examples.yaml");
             foreach (var example in entry.Examples)
-                if (Differs(calculator, example, knowledge) is { } how) yield return new Problem(example.Place.File, example.Place.Line, how);
+                if (Differs(calculator, example, knowledge) is { } how)
+                    yield return new Problem(example.Place.File, example.Place.Line, how);
         }
     }
 
@@ -23,17 +26,23 @@ internal static class TariffExamples
     {
         var (inputs, problems) = InputReader.Read(calculator.Fields, example.Inputs, example.Day);
         problems = problems.Count > 0 ? problems : [.. calculator.Check(inputs)];
-        if (example.Inputs.Keys.FirstOrDefault(k => calculator.Fields.All(f => f.Id != k)) is { } unknown) return $"`{unknown}` is no input";
-        if (problems.Count > 0) return $"the example's `{problems[0].Field}` cannot be used: {KebabCase.Of(problems[0].Word)}";
+        if (example.Inputs.Keys.FirstOrDefault(k => calculator.Fields.All(f => f.Id != k)) is { } unknown)
+            return $"`{unknown}` is no input";
+        if (problems.Count > 0)
+            return $"the example's `{problems[0].Field}` cannot be used: {KebabCase.Of(problems[0].Word)}";
         var (from, to) = calculator.Span(inputs, example.Day);
         var tariffs = calculator.Uses(inputs).ToDictionary(id => id, id => knowledge.Tariffs[id].InForce(to));
         foreach (var (id, version) in tariffs)
-            if (version is null || version != knowledge.Tariffs[id].InForce(from)) return $"`{id}` holds nothing for the example's days";
+            if (version is null || version != knowledge.Tariffs[id].InForce(from))
+                return $"`{id}` holds nothing for the example's days";
         var working = new Working();
         var total = calculator.Work(inputs, tariffs.ToDictionary(t => t.Key, t => t.Value!), working);
-        var plans = working.Lines.Where(l => l.Word == LineWord.PlanTotal).Select(l => (decimal)l.Values[0].Value).ToList();
+        var plans = working.Lines.Where(l => l.Word == LineWord.PlanTotal)
+            .Select(l => (decimal)l.Values[0].Value).ToList();
         if (example.Plans.Count > 0 && !plans.SequenceEqual(example.Plans))
             return $"the tariffs give the plans {string.Join(", ", plans.Select(NumberText.Plain))}, the example says {string.Join(", ", example.Plans.Select(NumberText.Plain))}";
-        return total == example.Total ? null : FormattableString.Invariant($"the tariffs give {total:0.######}, the example says {example.Total:0.######}");
+        return total == example.Total
+            ? null : FormattableString.Invariant(
+                $"the tariffs give {total:0.######}, the example says {example.Total:0.######}");
     }
 }

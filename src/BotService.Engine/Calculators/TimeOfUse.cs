@@ -2,10 +2,13 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>A month under the ordinary tariff and both simple time-of-use plans, from the citizen's own split of the units.</summary>
+/// <summary>
+/// A month under the ordinary tariff and both simple time-of-use plans, from the citizen's own split of the units.
+/// </summary>
 internal sealed class TimeOfUse : ICalculator
 {
-    private const string TwoStage = "taipower.simple-two-stage", ThreeStage = "taipower.simple-three-stage", Ordinary = "ordinary";
+    private const string TwoStage = "taipower.simple-two-stage", ThreeStage =
+        "taipower.simple-three-stage", Ordinary = "ordinary";
     private const decimal Most = 1_000_000;
 
     public string Id => "taipower.time-of-use-compare";
@@ -25,10 +28,12 @@ internal sealed class TimeOfUse : ICalculator
     [
         .. OrdinaryCharge.Needs,
         new(TwoStage, ["basic", "limit", "extra", "peak-summer", "peak-other", "off-summer", "off-other"], []),
-        new(ThreeStage, ["basic", "limit", "extra", "peak-summer", "semi-summer", "semi-other", "off-summer", "off-other"], []),
+        new(ThreeStage,
+            ["basic", "limit", "extra", "peak-summer", "semi-summer", "semi-other", "off-summer", "off-other"], []),
     ];
 
-    public IEnumerable<string> Uses(Inputs inputs) => [OrdinaryCharge.TariffOf(inputs), OrdinaryCharge.Minimum, TwoStage, ThreeStage];
+    public IEnumerable<string> Uses(Inputs inputs) =>
+        [OrdinaryCharge.TariffOf(inputs), OrdinaryCharge.Minimum, TwoStage, ThreeStage];
 
     public IEnumerable<InputProblem> Check(Inputs inputs) => [];
 
@@ -50,16 +55,22 @@ internal sealed class TimeOfUse : ICalculator
 
         // With two stages the hours of peak and semi-peak are all peak; outside summer three stages have no peak.
         working.Add(LineWord.PlanTwoStage);
-        var two = Plan(tariffs[TwoStage].Amounts, [(LineWord.Peak, $"peak-{season}", peak + semi), (LineWord.OffPeak, $"off-{season}", off)], all, working);
+        var two = Plan(
+            tariffs[TwoStage].Amounts,
+            [(LineWord.Peak, $"peak-{season}", peak + semi), (LineWord.OffPeak, $"off-{season}", off)], all, working);
         working.Add(LineWord.PlanThreeStage);
-        (LineWord, string, decimal)[] parts = [(LineWord.SemiPeak, $"semi-{season}", semi), (LineWord.OffPeak, $"off-{season}", off)];
-        var three = Plan(tariffs[ThreeStage].Amounts, season == "summer" ? [(LineWord.Peak, "peak-summer", peak), .. parts] : parts, all, working);
+        (LineWord, string, decimal)[] parts =
+            [(LineWord.SemiPeak, $"semi-{season}", semi), (LineWord.OffPeak, $"off-{season}", off)];
+        var three = Plan(
+            tariffs[ThreeStage].Amounts, season == "summer" ? [(LineWord.Peak, "peak-summer", peak), .. parts] : parts,
+            all, working);
 
         return Compare(ordinary, two, three, working);
     }
 
     private static decimal Plan(
-        IReadOnlyDictionary<string, decimal> plan, IEnumerable<(LineWord Word, string Price, decimal Kwh)> parts, decimal all, Working working)
+        IReadOnlyDictionary<string, decimal> plan, IEnumerable<(LineWord Word, string Price, decimal Kwh)> parts,
+        decimal all, Working working)
     {
         var total = plan["basic"];
         working.Add(LineWord.Basic, ("amount", total));
@@ -71,7 +82,8 @@ internal sealed class TimeOfUse : ICalculator
         if (all > plan["limit"])
         {
             var (over, extra) = (all - plan["limit"], plan["extra"]);
-            working.Add(LineWord.Extra, ("limit", plan["limit"]), ("count", over), ("price", extra), ("amount", over * extra));
+            working.Add(LineWord.Extra, ("limit", plan["limit"]), ("count", over), ("price", extra),
+                ("amount", over * extra));
             total += over * extra;
         }
         working.Add(LineWord.PlanTotal, ("amount", total));
@@ -83,9 +95,13 @@ internal sealed class TimeOfUse : ICalculator
     {
         (string Id, decimal Total)[] plans = [(Ordinary, ordinary), ("two-stage", two), ("three-stage", three)];
         var best = plans.MinBy(p => p.Total);
-        if (best.Id != Ordinary) working.Add(LineWord.CheapestTime, ("plan", new OptionOf("plan", best.Id)), ("amount", best.Total), ("less", ordinary - best.Total));
+        if (best.Id != Ordinary)
+            working.Add(LineWord.CheapestTime, ("plan", new OptionOf("plan", best.Id)), ("amount", best.Total),
+                ("less", ordinary - best.Total));
         else if (plans.Count(p => p.Total == best.Total) > 1) working.Add(LineWord.Same, ("amount", best.Total));
-        else working.Add(LineWord.Cheapest, ("plan", new OptionOf("plan", best.Id)), ("amount", best.Total), ("less", plans.Where(p => p.Id != best.Id).Min(p => p.Total) - best.Total));
+        else working.Add(
+            LineWord.Cheapest, ("plan", new OptionOf("plan", best.Id)), ("amount", best.Total),
+            ("less", plans.Where(p => p.Id != best.Id).Min(p => p.Total) - best.Total));
         return best.Total;
     }
 }

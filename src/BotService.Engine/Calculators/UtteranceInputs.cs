@@ -5,7 +5,10 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>Takes inputs from a sentence: options by what people call them, numbers by the unit behind and the name before them, days as they are written.</summary>
+/// <summary>
+/// Takes inputs from a sentence: options by what people call them, numbers by the unit behind and the name before
+/// them, days as they are written.
+/// </summary>
 internal sealed partial class UtteranceInputs
 {
     /// <summary>A name counts for a number that follows it this closely.</summary>
@@ -25,7 +28,9 @@ internal sealed partial class UtteranceInputs
     public UtteranceInputs(IReadOnlyCollection<CalculatorWords> words)
     {
         var fields = words.SelectMany(w => w.Fields.Keys).Distinct().ToList();
-        marks = fields.ToDictionary(f => f, f => (Folded(words.SelectMany(w => w.Fields[f].Units)), Folded(words.SelectMany(w => w.Fields[f].Names))));
+        marks = fields.ToDictionary(
+            f => f, f =>
+                (Folded(words.SelectMany(w => w.Fields[f].Units)), Folded(words.SelectMany(w => w.Fields[f].Names))));
         options = fields.ToDictionary(f => f, f => (IReadOnlyList<(string, string)>)
         [
             .. from w in words
@@ -47,7 +52,9 @@ internal sealed partial class UtteranceInputs
         var text = Dollars().Replace(Digits(Fold(utterance)), "$1元");
         text = Days(fields, text, asked, found);
         var tokens = Numbers().Matches(text);
-        foreach (var group in tokens.Select((t, i) => (Token: t, Field: FieldOf(fields, text, t, i == 0 ? 0 : tokens[i - 1].Index + tokens[i - 1].Length)))
+        foreach (var group in tokens.Select(
+            (t, i) => (Token: t,
+                Field: FieldOf(fields, text, t, i == 0 ? 0 : tokens[i - 1].Index + tokens[i - 1].Length)))
                      .Where(t => t.Field is not null).GroupBy(t => t.Field!))
         {
             if (group.Count() == 1) found[group.Key.Id] = Plain(group.First().Token.Value);
@@ -86,7 +93,10 @@ internal sealed partial class UtteranceInputs
             .Where(f => f.Fit >= 0).OrderByDescending(f => f.Fit).Select(f => f.Field).FirstOrDefault();
     }
 
-    /// <summary>How well a number's surroundings fit a field: the nearest name counts most, then the longest; -1 when they do not.</summary>
+    /// <summary>
+    /// How well a number's surroundings fit a field: the nearest name counts most, then the
+    /// longest; -1 when they do not.
+    /// </summary>
     private int Fit(FieldSpec field, string before, string behind)
     {
         var (units, names) = marks[field.Id];
@@ -97,31 +107,43 @@ internal sealed partial class UtteranceInputs
     }
 
     private static bool Begins(string text, string unit) =>
-        text.StartsWith(unit, StringComparison.Ordinal) && !(char.IsAsciiLetter(unit[^1]) && text.Length > unit.Length && char.IsAsciiLetter(text[unit.Length]));
+        text.StartsWith(unit, StringComparison.Ordinal)
+        && !(char.IsAsciiLetter(unit[^1]) && text.Length > unit.Length && char.IsAsciiLetter(text[unit.Length]));
 
     /// <summary>Days are taken out of the text, so that their parts are no numbers.</summary>
-    private static string Days(IReadOnlyList<FieldSpec> fields, string text, string? asked, Dictionary<string, string> found)
+    private static string Days(
+        IReadOnlyList<FieldSpec> fields, string text, string? asked, Dictionary<string, string> found)
     {
         var days = DayPattern().Matches(text).Select(m =>
         {
             var year = int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture);
             return $"{(year < 1000 ? year + FirstYearOfTheRepublic : year):0000}-{m.Groups[2].Value}-{m.Groups[3].Value}";
         }).ToList();
-        var dates = fields.Where(f => f is { Kind: FieldKind.Date, When.Options: ["dates"] }).Select(f => f.Id).ToList();
-        if (days.Count == 1 && asked is not null && fields.Any(f => f.Id == asked && f.Kind == FieldKind.Date)) found[asked] = days[0];
-        else if (days.Count == 2 && dates.Count == 2) (found["season"], found[dates[0]], found[dates[1]]) = ("dates", days[0], days[1]);
+        var dates = fields.Where(f => f is { Kind: FieldKind.Date, When.Options: ["dates"] })
+            .Select(f => f.Id).ToList();
+        if (days.Count == 1 && asked is not null && fields.Any(f => f.Id == asked && f.Kind == FieldKind.Date))
+            found[asked] = days[0];
+        else if (days.Count == 2 && dates.Count == 2)
+            (found["season"], found[dates[0]], found[dates[1]]) = ("dates", days[0], days[1]);
         return DayPattern().Replace(text, " ");
     }
 
     private static IReadOnlyList<string> Folded(IEnumerable<string> texts) => [.. texts.Select(Fold)];
 
-    /// <summary>Small plain letters and Han characters in one form; every character stays in its place, so that points and commas survive.</summary>
-    private static string Fold(string text) => string.Concat(NumberText.Fold(text).Select(c => FoldingTables.Variants[char.ToLowerInvariant(c)]));
+    /// <summary>
+    /// Small plain letters and Han characters in one form; every character stays in its place, so
+    /// that points and commas survive.
+    /// </summary>
+    private static string Fold(string text) =>
+        string.Concat(NumberText.Fold(text).Select(c => FoldingTables.Variants[char.ToLowerInvariant(c)]));
 
     /// <summary>Numbers written in Chinese, wholly or in part, become digits: 「八百度」, 「2千度」.</summary>
     private static string Digits(string text)
     {
-        text = Thousands().Replace(text, m => NumberText.Parse(m.Groups[1].Value) is { } n and < 1_000_000 ? NumberText.Plain(n * (m.Groups[2].Value == "萬" ? 10_000 : 1000)) : m.Value);
+        text = Thousands()
+            .Replace(text,
+                m => NumberText.Parse(m.Groups[1].Value) is { } n and < 1_000_000
+                    ? NumberText.Plain(n * (m.Groups[2].Value == "萬" ? 10_000 : 1000)) : m.Value);
         var result = new System.Text.StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -135,7 +157,8 @@ internal sealed partial class UtteranceInputs
         return result.ToString();
     }
 
-    private static string Plain(string token) => NumberText.Parse(token) is { } number ? NumberText.Plain(number) : token;
+    private static string Plain(string token) =>
+        NumberText.Parse(token) is { } number ? NumberText.Plain(number) : token;
 
     [GeneratedRegex(@"(?<![a-z0-9.^-])-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9^億兆]|e[0-9]|\.[0-9])")]
     private static partial Regex Numbers();

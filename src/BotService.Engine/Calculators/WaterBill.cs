@@ -2,19 +2,26 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>What a water bill comes to: the basic charge of the meter, and price × units − difference of the step in which the units lie.</summary>
+/// <summary>
+/// What a water bill comes to: the basic charge of the meter, and price × units − difference of
+/// the step in which the units lie.
+/// </summary>
 internal sealed class WaterBill : ICalculator
 {
-    private static readonly string[] Sizes = ["13", "20", "25", "40", "50", "75", "100", "150", "200", "250", "300", "350", "400"];
+    private static readonly string[] Sizes =
+        ["13", "20", "25", "40", "50", "75", "100", "150", "200", "250", "300", "350", "400"];
 
-    /// <summary>The basic charge of this size is known for one month only: the official table was cut off there.</summary>
+    /// <summary>
+    /// The basic charge of this size is known for one month only: the official table was cut off there.
+    /// </summary>
     private const string Largest = "400";
 
     public string Id => "twc.bill-estimate";
 
     public IReadOnlyList<FieldSpec> Fields { get; } =
     [
-        FieldSpec.Choice("meter", Sizes), FieldSpec.Choice("months", "two", "one"), FieldSpec.Number("water", 0, 1_000_000), FieldSpec.Day,
+        FieldSpec.Choice("meter", Sizes), FieldSpec.Choice("months", "two", "one"),
+        FieldSpec.Number("water", 0, 1_000_000), FieldSpec.Day,
     ];
 
     public IReadOnlyList<TariffNeed> Needs { get; } =
@@ -44,7 +51,8 @@ internal sealed class WaterBill : ICalculator
         var (step, _) = Ladder.StepOf(tariffs[$"twc.water-{Span(inputs)}"], units);
         var (price, less) = (step.Rates["price"], step.Rates["less"]);
         var use = price * units - less;
-        working.Add(LineWord.WaterBasic, ("meter", new OptionOf("meter", size)), ("months", new OptionOf("months", inputs.Choice("months"))), ("amount", basic));
+        working.Add(LineWord.WaterBasic, ("meter", new OptionOf("meter", size)),
+            ("months", new OptionOf("months", inputs.Choice("months"))), ("amount", basic));
         working.Add(LineWord.WaterUse, ("price", price), ("count", units), ("less", less), ("amount", use));
         return basic + use;
     }

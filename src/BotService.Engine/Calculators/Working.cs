@@ -2,7 +2,9 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
 
-/// <summary>The sentences of the working; each has its key in kebab case in <c>dialogs/calculators.&lt;locale&gt;.yaml</c>.</summary>
+/// <summary>
+/// The sentences of the working; each has its key in kebab case in <c>dialogs/calculators.&lt;locale&gt;.yaml</c>.
+/// </summary>
 internal enum LineWord
 {
     BelowMinimumUse, DoubledSteps, Period, AllSummer, AllOther, Step, LastStep, Energy, SummerShare, OtherShare, Shared, BelowMinimumCharge,
@@ -13,7 +15,9 @@ internal enum LineWord
 /// <summary>An option of a field, to be put into words.</summary>
 internal sealed record OptionOf(string Field, string Option);
 
-/// <summary>One line of the working: a sentence with its numbers, and how sure it is where it differs from the tariff.</summary>
+/// <summary>
+/// One line of the working: a sentence with its numbers, and how sure it is where it differs from the tariff.
+/// </summary>
 /// <param name="Values">What the sentence quotes: amounts, days, options.</param>
 internal sealed record WorkingLine(LineWord Word, IReadOnlyList<(string Name, object Value)> Values)
 {
@@ -32,7 +36,8 @@ internal sealed class Working
     /// <summary>What cannot be reckoned although each field is right by itself.</summary>
     public InputProblem? Problem { get; set; }
 
-    public void Add(LineWord word, params IReadOnlyList<(string Name, object Value)> values) => lines.Add(new WorkingLine(word, values));
+    public void Add(LineWord word, params IReadOnlyList<(string Name, object Value)> values) =>
+        lines.Add(new WorkingLine(word, values));
 
     public void Add(WorkingLine line) => lines.Add(line);
 }

@@ -7,10 +7,13 @@ namespace BotService.Engine.Cases;
 /// <param name="entry">Null for what an office says of itself.</param>
 /// <param name="ofOffice">The office whose own sheet it is: its lines need not name it.</param>
 internal sealed class ItemWriter(
-    KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today, SourceNumbers sources,
+    KnowledgeBase knowledge, Entry? entry, string locale, IReadOnlyDictionary<string, string> labels, DateOnly today,
+    SourceNumbers sources,
     string? ofOffice = null)
 {
-    /// <summary>Services of these companies are rearranged every few years; what is older is said with its year.</summary>
+    /// <summary>
+    /// Services of these companies are rearranged every few years; what is older is said with its year.
+    /// </summary>
     private const int OldAfterYears = 5;
 
     /// <summary>Year 1 of Taiwan's calendar is 1912.</summary>
@@ -32,20 +35,25 @@ internal sealed class ItemWriter(
         };
         var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
         return new SheetItem(
-            fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]), item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
+            fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]),
+            item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
             channel?.Url, sources.Of(fact.Sources)) { Office = fact.Office };
     }
 
     /// <summary>What an office adds bears its name: it is a promise of that office and of no other.</summary>
     private string Named(Fact fact, string text) => fact.Office is { } office && office != ofOffice
-        ? labels["office-line"].Replace("{office}", knowledge.Catalogue.Offices[office].Wordings[locale].Short, StringComparison.Ordinal).Replace("{text}", text, StringComparison.Ordinal)
+        ? labels["office-line"]
+            .Replace("{office}", knowledge.Catalogue.Offices[office].Wordings[locale].Short, StringComparison.Ordinal)
+            .Replace("{text}", text, StringComparison.Ordinal)
         : text;
 
     /// <summary>A condition in words: the labels of the options, as <c>公司行號、代理人代辦</c>.</summary>
-    public string ForWhom(Condition condition) => labels["condition"].Replace("{options}", Options(condition), StringComparison.Ordinal);
+    public string ForWhom(Condition condition) =>
+        labels["condition"].Replace("{options}", Options(condition), StringComparison.Ordinal);
 
     public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
-        string.Join(labels["or"], slot.Value.Select(option => knowledge.SlotWords(entry!, slot.Key, locale)!.Options[option].Label))));
+        string.Join(labels["or"],
+            slot.Value.Select(option => knowledge.SlotWords(entry!, slot.Key, locale)!.Options[option].Label))));
 
     public string HowToBring(DocumentUse use) => labels[$"bring.{KebabCase.Of(use.Bring)}"];
 
@@ -63,7 +71,10 @@ internal sealed class ItemWriter(
         Add(details, Sentence(fact));
         Add(details, words.Where);
         if (fact.Document!.Accepts.Count > 0)
-            details.Add(labels["accepts"].Replace("{documents}", string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)), StringComparison.Ordinal));
+            details.Add(labels["accepts"]
+                .Replace("{documents}",
+                    string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)),
+                    StringComparison.Ordinal));
         return words.Name;
     }
 
@@ -77,22 +88,30 @@ internal sealed class ItemWriter(
     }
 
     private string Open(Section section) =>
-        labels[$"open.{KebabCase.Of(section)}"].Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry!)].Name, StringComparison.Ordinal);
+        labels[$"open.{KebabCase.Of(section)}"]
+            .Replace("{contact}", Words.Contacts[knowledge.ConfirmContact(entry!)].Name, StringComparison.Ordinal);
 
     /// <summary>How sure it is and, when all it rests on is old, of which year.</summary>
     private string? Mark(Fact fact, IReadOnlyList<string> said)
     {
-        string?[] marks = [Certainty(fact), Age(fact) is { } year && !Says(said, year) ? labels["mark.old"].Replace("{year}", Text(year), StringComparison.Ordinal) : null];
+        string?[] marks =
+            [Certainty(fact),
+                Age(fact) is { } year && !Says(said, year)
+                    ? labels["mark.old"].Replace("{year}", Text(year), StringComparison.Ordinal) : null];
         return marks.All(m => m is null) ? null : string.Join(labels["mark.and"], marks.Where(m => m is not null));
     }
 
     /// <summary>The words name the year themselves, in either calendar.</summary>
     private static bool Says(IReadOnlyList<string> said, int year) =>
-        said.Any(s => s.Contains(Text(year), StringComparison.Ordinal) || s.Contains(Text(year - RepublicFounded), StringComparison.Ordinal));
+        said.Any(s => s.Contains(Text(year), StringComparison.Ordinal)
+            || s.Contains(Text(year - RepublicFounded), StringComparison.Ordinal));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The year of the newest source when every source bears a date and none is younger than <see cref="OldAfterYears"/>.</summary>
+    /// <summary>
+    /// The year of the newest source when every source bears a date and none is younger
+    /// than <see cref="OldAfterYears"/>.
+    /// </summary>
     private int? Age(Fact fact)
     {
         var dates = fact.Sources.Select(s => knowledge.Catalogue.Sources[s].Dated).ToList();
@@ -106,7 +125,8 @@ internal sealed class ItemWriter(
         FactStatus.Confirmed => null,
         // The sentence of a plainly open fact already says that it is open.
         FactStatus.Open when fact.IsPlainlyOpen => null,
-        var status => labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
+        var status =>
+            labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
     };
 
     private string? Sentence(Fact fact) => TextsOf(fact).TryGetValue((fact.Section, fact.Id), out var text)
@@ -114,7 +134,8 @@ internal sealed class ItemWriter(
         : null;
 
     private IReadOnlyDictionary<(Section, string), string> TextsOf(Fact fact) =>
-        fact.Office is { } office ? knowledge.Catalogue.Offices[office].Wordings[locale].Texts : entry!.Wordings[locale].Texts;
+        fact.Office is { } office
+            ? knowledge.Catalogue.Offices[office].Wordings[locale].Texts : entry!.Wordings[locale].Texts;
 
     private string Value(Fact fact, string name) =>
         fact.Values.GetValueOrDefault(name) ?? knowledge.SharedValue(name, today) ?? labels["value.none"];

@@ -3,43 +3,63 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Cases;
 
 /// <summary>
-/// The list of any entry: of a procedure or topic its own, of a life event one list out of those of its tasks. Whoever shows lists asks here;
-/// <see cref="CaseSolver"/> knows one entry's rules only.
+/// The list of any entry: of a procedure or topic its own, of a life event one list out of those of its tasks. Whoever
+/// shows lists asks here; <see cref="CaseSolver"/> knows one entry's rules only.
 /// </summary>
-/// <param name="supplier">The organisation whose rules count where several supply the same; unknown, the entry that stands for all is taken.</param>
+/// <param name="supplier">The organisation whose rules count where several supply the same; unknown, the entry that
+/// stands for all is taken.</param>
 public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <param name="today">Settles which version of each task's entry is in force.</param>
-    public Checklist Make(Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    public Checklist Make(
+        Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
         var own = CaseSolver.Solve(version, answers);
         return entry.Kind == EntryKind.LifeEvent ? Merged(own, TasksOf(own, answers, today)) : own;
     }
 
-    /// <summary>The question that still changes the list; of the tasks' own questions only those that the event shares, so that each is asked once.</summary>
-    public Slot? NextQuestion(Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
+    /// <summary>
+    /// The question that still changes the list; of the tasks' own questions only those that the event
+    /// shares, so that each is asked once.
+    /// </summary>
+    public Slot? NextQuestion(
+        Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
         entry.Kind == EntryKind.LifeEvent
             ? CaseSolver.NextQuestion(answers, a => OpenSlots(version, a, today))
             : CaseSolver.NextQuestion(version, answers);
 
-    /// <summary>One list out of several entries that were asked for together, in that order, as of a life event that consists of these tasks.</summary>
-    public Checklist Together(IReadOnlyList<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today)
+    /// <summary>
+    /// One list out of several entries that were asked for together, in that order, as of a life
+    /// event that consists of these tasks.
+    /// </summary>
+    public Checklist Together(
+        IReadOnlyList<(string Entry, IReadOnlyDictionary<string, string> Answers)> entries, DateOnly today)
     {
         var nowhere = new Place("", 0);
-        var tasks = entries.Select(e => new Fact(Section.Tasks, e.Entry, FactStatus.Confirmed, [], Condition.Always, Nothing, null, nowhere) { Task = new TaskUse(e.Entry, e.Answers) });
-        var own = CaseSolver.Solve(new EntryVersion(new Period(today, null), FactStatus.Reported, [], [.. tasks], nowhere), Nothing);
+        var tasks = entries.Select(
+            e => new Fact(Section.Tasks, e.Entry, FactStatus.Confirmed, [], Condition.Always, Nothing, null, nowhere)
+            {
+                Task = new TaskUse(e.Entry, e.Answers)
+            });
+        var own = CaseSolver.Solve(
+            new EntryVersion(new Period(today, null), FactStatus.Reported, [], [.. tasks], nowhere), Nothing);
         return Merged(own, TasksOf(own, Nothing, today));
     }
 
     private Checklist Merged(Checklist own, IReadOnlyList<SolvedTask> tasks) =>
-        own with { Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge, knowledge.Locales).Merge(tasks)] };
+        own with
+        {
+            Tasks = tasks, Items = [.. own.Items, .. new ListMerger(knowledge, knowledge.Locales).Merge(tasks)]
+        };
 
-    private IReadOnlyList<SolvedTask> TasksOf(Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
+    private IReadOnlyList<SolvedTask> TasksOf(
+        Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
         [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!, i.Remaining, answers, today))];
 
-    private SolvedTask Task(string id, TaskUse task, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    private SolvedTask Task(
+        string id, TaskUse task, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
         var found = SupplierResolver.Resolve(knowledge, task.Entry, supplier);
         var entry = knowledge.Entries[found.Entry];
@@ -47,14 +67,16 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
         var version = stranger is null ? entry.InForce(today) : null;
         var settled = Known(task.Answers);
         var known = Known(answers.Where(a => !settled.ContainsKey(a.Key)).Concat(settled));
-        return new SolvedTask(id, entry, remaining, settled, known, version is null ? null : CaseSolver.Solve(version, known), stranger);
+        return new SolvedTask(
+            id, entry, remaining, settled, known, version is null ? null : CaseSolver.Solve(version, known), stranger);
 
         // Another supplier's entry need not have the slots of the one that the task names.
         Dictionary<string, string> Known(IEnumerable<KeyValuePair<string, string>> given) =>
             given.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToDictionary();
     }
 
-    private IEnumerable<Slot> OpenSlots(EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    private IEnumerable<Slot> OpenSlots(
+        EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
         var open = CaseSolver.OpenSlots(version, answers).Select(s => s.Id)
             .Concat(TasksOf(CaseSolver.Solve(version, answers), answers, today)

@@ -3,8 +3,8 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Cases;
 
 /// <summary>
-/// Makes one list out of those of several tasks: whatever two of them say alike stands once and remembers who asked for it. Nothing is dropped:
-/// each fact of each task is a demand of exactly one item.
+/// Makes one list out of those of several tasks: whatever two of them say alike stands once and remembers who asked for
+/// it. Nothing is dropped: each fact of each task is a demand of exactly one item.
 /// </summary>
 /// <param name="locales">The languages in which two sentences have to be the same to be one.</param>
 internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> locales)
@@ -19,7 +19,10 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
         orderby same.Key.Section
         select Item([.. same]);
 
-    /// <summary>A merged list as one language says it, where more sentences may be the same than in all of them. The order stays.</summary>
+    /// <summary>
+    /// A merged list as one language says it, where more sentences may be the same than in
+    /// all of them. The order stays.
+    /// </summary>
     public IEnumerable<ChecklistItem> Again(IEnumerable<ChecklistItem> items) =>
         from item in items
         group item by item.Demands.Count == 0 ? (object)item : (item.Fact.Section, Sameness(item.Demands[0])) into same
@@ -39,7 +42,10 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
         return new ChecklistItem(fact, always.Task.Remaining) { Demands = demands };
     }
 
-    /// <summary>What satisfies every task: the strictest way of handing it in, only what all of them accept instead, and not brought only if none wants it.</summary>
+    /// <summary>
+    /// What satisfies every task: the strictest way of handing it in, only what all of them accept instead, and not
+    /// brought only if none wants it.
+    /// </summary>
     private static DocumentUse Strictest(IReadOnlyList<DocumentUse> uses) => new(
         uses.Where(u => !u.LookedUp).DefaultIfEmpty(uses[0]).MinBy(u => Strictness(u.Bring))!.Bring,
         [.. uses[0].Accepts.Where(a => uses.All(u => u.Accepts.Contains(a)))],
@@ -54,13 +60,18 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
         _ => 4,
     };
 
-    /// <summary>What makes two facts of a section one: the same document or channel, the same thing not known by the same people, or the same sentence.</summary>
+    /// <summary>
+    /// What makes two facts of a section one: the same document or channel, the same thing not known by the
+    /// same people, or the same sentence.
+    /// </summary>
     private string Sameness(Demand demand) => demand.Fact switch
     {
         { IsPlainlyOpen: true } => $"open {knowledge.ConfirmContact(demand.Task.Entry)}",
         { Document: not null } fact => $"document {fact.Id}",
-        { Section: Section.Channels } fact when knowledge.Catalogue.Channels.ContainsKey(fact.Id) => $"channel {fact.Id}",
+        { Section: Section.Channels } fact when knowledge.Catalogue.Channels.ContainsKey(fact.Id) =>
+            $"channel {fact.Id}",
         var fact => string.Join('\n', locales.Select(l => demand.Task.Entry.Wordings[l].Texts[(fact.Section, fact.Id)])
-            .Concat(fact.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")).Prepend(fact.Status.ToString())),
+            .Concat(fact.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"))
+            .Prepend(fact.Status.ToString())),
     };
 }

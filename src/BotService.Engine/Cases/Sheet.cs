@@ -2,12 +2,16 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
-/// <summary>The parts a sheet shows; tasks stand in the order to do them in, forms are documents to fill in, the working is how an amount was reckoned.</summary>
+/// <summary>
+/// The parts a sheet shows; tasks stand in the order to do them in, forms are documents to fill in, the working
+/// is how an amount was reckoned.
+/// </summary>
 public enum PartKind { Tasks, Documents, Forms, LookedUp, Fees, Times, Channels, Steps, Warnings, Notes, Legal, Working }
 
 /// <summary>One case in words, ready to be rendered on a card, a page or paper without knowing any rule.</summary>
 /// <param name="Case">What the citizen told, as label and answer.</param>
-/// <param name="Reservation">One sentence when the list is not confirmed complete, naming who confirms; else null.</param>
+/// <param name="Reservation">One sentence when the list is not confirmed complete, naming
+/// who confirms; else null.</param>
 /// <param name="AsOf">The day the case was worked out.</param>
 /// <param name="Labels">Fixed words of the sheet in its locale (printing, sources, status marks …), by key.</param>
 public sealed record Sheet(
@@ -33,7 +37,8 @@ public sealed record SheetPart(PartKind Kind, string Heading, IReadOnlyList<Shee
 /// <param name="Text">The document's name or the sentence.</param>
 /// <param name="Details">Further sentences: what to bring, where to get it, what does instead.</param>
 /// <param name="Mark">How sure it is, in words; null when confirmed.</param>
-/// <param name="Condition">For whom it holds, in words, when the case leaves that open; in a list merged of several tasks, for which of them.</param>
+/// <param name="Condition">For whom it holds, in words, when the case leaves that open; in a list merged of several
+/// tasks, for which of them.</param>
 /// <param name="SourceNumbers">Positions in the sheet's sources, from 1.</param>
 public sealed record SheetItem(
     string Id,

@@ -2,11 +2,15 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;
 
-/// <summary>Puts a checklist into words: every item with its details, how sure it is, for whom it holds and where it was read.</summary>
+/// <summary>
+/// Puts a checklist into words: every item with its details, how sure it is, for whom it holds and where it was read.
+/// </summary>
 /// <param name="labels">The sheet's fixed words by locale, from <c>dialogs/sheet.&lt;locale&gt;.yaml</c>.</param>
-public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
+public sealed class SheetWriter(
+    KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
 {
-    public Sheet Write(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
+    public Sheet Write(
+        Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
     {
         var words = entry.Wordings[locale];
         var items = new ListMerger(knowledge, [locale]).Again(only ?? list.Items).ToList();
@@ -15,61 +19,87 @@ public sealed class SheetWriter(KnowledgeBase knowledge, IReadOnlyDictionary<str
         var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);
         var parts = Parts(items, i => i.Fact, Line, labels[locale]);
         return new Sheet(
-            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale), Reservation(entry, list, locale, tasks), parts,
-            sources.Written, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release, labels[locale]);
+            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale),
+            Reservation(entry, list, locale, tasks), parts,
+            sources.Written, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release,
+            labels[locale]);
 
         SheetItem Line(ChecklistItem item) => item switch
         {
             { Demands.Count: > 0 } => tasks.Write(item),
-            { Fact.Task: not null } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task => tasks.Complete(own.Write(item), task),
+            { Fact.Task: not null } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task =>
+                tasks.Complete(own.Write(item), task),
             _ => own.Write(item),
         };
     }
 
     /// <summary>Only what is missing, each item with the reason when a case demands it.</summary>
-    public Sheet WriteMissing(Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem> missing)
+    public Sheet WriteMissing(
+        Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem> missing)
     {
         var sheet = Write(entry, list, locale, today, missing);
         var because = labels[locale]["because"];
-        var writer = new ItemWriter(knowledge, entry, locale, labels[locale], today, new SourceNumbers(knowledge, labels[locale]));
+        var writer = new ItemWriter(
+            knowledge, entry, locale, labels[locale], today, new SourceNumbers(knowledge, labels[locale]));
         var reasons = missing.Where(m => !m.Fact.When.IsAlways)
-            .ToDictionary(m => m.Fact.Id, m => because.Replace("{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
+            .ToDictionary(
+                m => m.Fact.Id,
+                m => because.Replace(
+                    "{options}", writer.Options(m.Fact.When.Given(list.Answers)), StringComparison.Ordinal));
         return sheet with
         {
             Title = labels[locale]["missing"].Replace("{entry}", sheet.Title, StringComparison.Ordinal),
-            Parts = [.. sheet.Parts.Select(p => p with { Items = [.. p.Items.Select(i => reasons.TryGetValue(i.Id, out var why) ? i with { Condition = why } : i)] })],
+            Parts = [.. sheet.Parts.Select(
+                p => p with
+                {
+                    Items = [.. p.Items.Select(
+                        i => reasons.TryGetValue(i.Id, out var why) ? i with { Condition = why } : i)]
+                })],
         };
     }
 
     /// <summary>A source as the foot of a sheet names it.</summary>
-    public SheetSource Source(string id, string locale) => SourceNumbers.Write(knowledge.Catalogue.Sources[id], labels[locale]);
+    public SheetSource Source(string id, string locale) =>
+        SourceNumbers.Write(knowledge.Catalogue.Sources[id], labels[locale]);
 
     /// <summary>How sure a sentence is, in words; null when confirmed.</summary>
-    public string? Mark(FactStatus status, string locale) => status == FactStatus.Confirmed ? null : labels[locale][$"mark.{KebabCase.Of(status)}"];
+    public string? Mark(FactStatus status, string locale) =>
+        status == FactStatus.Confirmed ? null : labels[locale][$"mark.{KebabCase.Of(status)}"];
 
-    public string Contact(Entry entry, string locale) => knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
+    public string Contact(Entry entry, string locale) =>
+        knowledge.Words(locale).Contacts[knowledge.ConfirmContact(entry)].Name;
 
     /// <summary>A task as the lines of its list call it: its number and short name.</summary>
     public string TaskName(Checklist list, SolvedTask task, string locale) =>
-        new TaskWriter(knowledge, list, locale, labels[locale], default, new SourceNumbers(knowledge, labels[locale])).NameOf(task);
+        new TaskWriter(knowledge, list, locale, labels[locale], default,
+            new SourceNumbers(knowledge, labels[locale])).NameOf(task);
 
-    /// <summary>The answers in words, in the order of the slots; what never matters for this case is left out. The office comes last.</summary>
+    /// <summary>
+    /// The answers in words, in the order of the slots; what never matters for this case is
+    /// left out. The office comes last.
+    /// </summary>
     public IReadOnlyList<CaseLine> CaseLines(Entry entry, Checklist list, string locale) =>
         [.. list.Version.Slots.Where(s => list.Answers.ContainsKey(s.Id))
-            .Select(s => knowledge.SlotWords(entry, s.Id, locale) is { } w ? new CaseLine(w.Ask, w.Options[list.Answers[s.Id]].Label) : null)
+            .Select(s => knowledge.SlotWords(entry, s.Id, locale) is { } w
+                ? new CaseLine(w.Ask, w.Options[list.Answers[s.Id]].Label) : null)
             .OfType<CaseLine>()
-            .Concat(list.Version.Office is { } office ? [new CaseLine(labels[locale]["office"], office.Wordings[locale].Name)] : [])];
+            .Concat(list.Version.Office is { } office
+                ? [new CaseLine(labels[locale]["office"], office.Wordings[locale].Name)] : [])];
 
     private string? Reservation(Entry entry, Checklist list, string locale, TaskWriter tasks)
     {
         if (list.Tasks.Count > 0) return tasks.Reservation(Contact(entry, locale));
         if (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed) return null;
-        return labels[locale][$"list.{KebabCase.Of(list.Version.List)}"].Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
+        return labels[locale][$"list.{KebabCase.Of(list.Version.List)}"]
+            .Replace("{contact}", Contact(entry, locale), StringComparison.Ordinal);
     }
 
-    /// <summary>The parts in the order in which they are read, without empty ones; sources are numbered in that order.</summary>
+    /// <summary>
+    /// The parts in the order in which they are read, without empty ones; sources are numbered in that order.
+    /// </summary>
     internal static IReadOnlyList<SheetPart> Parts<T>(
-        IReadOnlyCollection<T> items, Func<T, Fact> factOf, Func<T, SheetItem> write, IReadOnlyDictionary<string, string> labels) =>
+        IReadOnlyCollection<T> items, Func<T, Fact> factOf, Func<T, SheetItem> write,
+        IReadOnlyDictionary<string, string> labels) =>
     [
         .. from kind in Enum.GetValues<PartKind>()
            let own = items.Where(i => PartOf(factOf(i)) == kind).Select(write).ToList()

@@ -14,8 +14,11 @@ internal sealed class SourceNumbers(KnowledgeBase knowledge, IReadOnlyDictionary
     /// <summary>A source as the foot of a sheet names it.</summary>
     public static SheetSource Write(Source source, IReadOnlyDictionary<string, string> labels)
     {
-        var dated = source.Dated is { } date ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
-        return new SheetSource(source.Id, source.Title, source.Url, $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
+        var dated = source.Dated is { } date
+            ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
+        return new SheetSource(
+            source.Id, source.Title, source.Url,
+            $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
     }
 
     private int Number(string source)

@@ -21,7 +21,8 @@ public sealed class DialogEngine : IDialogEngine
     private readonly ResumeFlow resuming;
     private readonly SafetyFlow safety;
 
-    public DialogEngine(KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk)
+    public DialogEngine(
+        KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk)
     {
         (this.knowledge, this.script) = (knowledge, script);
         var reading = new PlaceReader(knowledge, script.Phrases);
@@ -43,21 +44,26 @@ public sealed class DialogEngine : IDialogEngine
 
     public TurnResult Next(DialogState? state, Input input, DateOnly today)
     {
-        var talk = new Talk(state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today, Account.Of(knowledge, input.Organisation));
+        var talk = new Talk(
+            state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today,
+            Account.Of(knowledge, input.Organisation));
         AccountFlow.Settle(talk);
         if (input.Opens) resuming.Open(talk);
-        else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text)) media.Answer(talk, input.Medium);
+        else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text))
+            media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
         return new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events);
     }
 
     /// <summary>Clients show the buttons of the last message alone: the numbers to call stand there too.</summary>
     private static IReadOnlyList<Reply> WithCallsLast(List<Reply> replies) =>
-        replies is [{ Calls.Count: > 0 } card, .., { Calls.Count: 0 } last] ? [.. replies[..^1], last with { Calls = card.Calls }] : replies;
+        replies is [{ Calls.Count: > 0 } card, .., { Calls.Count: 0 } last]
+            ? [.. replies[..^1], last with { Calls = card.Calls }] : replies;
 
     private void Hear(Talk talk, string text)
     {
-        if (!safety.Hear(talk, text, out var meaning)) meaning = reader.Read(text, talk.State, talk.Account?.Organisation);
+        if (!safety.Hear(talk, text, out var meaning))
+            meaning = reader.Read(text, talk.State, talk.Account?.Organisation);
         switch (meaning)
         {
             case Meaning.Request request:
@@ -76,11 +82,15 @@ public sealed class DialogEngine : IDialogEngine
         }
     }
 
-    /// <summary>Whoever writes a sentence in the other language is answered in it; to whom we cannot, their language says so once and English goes on.</summary>
+    /// <summary>
+    /// Whoever writes a sentence in the other language is answered in it; to whom we cannot, their language
+    /// says so once and English goes on.
+    /// </summary>
     private void FollowLanguage(Talk talk, string language)
     {
         var foreign = script.OtherLanguages.GetValueOrDefault(language);
-        var locale = foreign is null ? knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language) : English;
+        var locale = foreign is null
+            ? knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language) : English;
         if (locale is not null && locale != talk.Locale) talk.State = talk.State with { Locale = locale };
         talk.Lead = foreign;
     }

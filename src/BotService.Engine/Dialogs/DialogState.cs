@@ -11,30 +11,39 @@ public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords
 /// <param name="WholeList">The citizen asked for everything with its conditions.</param>
 /// <param name="Have">Documents the citizen says to have; when there are any, the answer names what is missing.</param>
 public sealed record Topic(
-    string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false, ImmutableArray<string> Have = default)
+    string Entry, ImmutableDictionary<string, string> Answers, bool Answered = false, bool WholeList = false,
+    ImmutableArray<string> Have = default)
 {
     public ImmutableArray<string> Have { get; init; } = Have.IsDefault ? [] : Have;
 
     /// <summary>By content: the collections themselves compare by reference.</summary>
     public bool Equals(Topic? other) =>
         other is not null && (Entry, Answered, WholeList) == (other.Entry, other.Answered, other.WholeList)
-        && Answers.Count == other.Answers.Count && Answers.All(a => other.Answers.GetValueOrDefault(a.Key) == a.Value) && Have.SequenceEqual(other.Have);
+        && Answers.Count == other.Answers.Count && Answers.All(a => other.Answers.GetValueOrDefault(a.Key) == a.Value)
+        && Have.SequenceEqual(other.Have);
 
     public override int GetHashCode() => HashCode.Combine(Entry, Answered, WholeList, Answers.Count, Have.Length);
 }
 
-/// <summary>A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c>, <c>entry:twc.suspend</c> or <c>supplier:twd</c>.</summary>
+/// <summary>
+/// A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c>,
+/// <c>entry:twc.suspend</c> or <c>supplier:twd</c>.
+/// </summary>
 public sealed record Offer(string Label, string Action);
 
-/// <summary>All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.</summary>
+/// <summary>
+/// All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.
+/// </summary>
 /// <param name="Suspended">The topic left by a digression, to return to.</param>
 /// <param name="Score">How sure the topic was when it was recognised.</param>
 /// <param name="Misses">Utterances in a row that were not understood.</param>
 /// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
-/// <param name="Supplier">The organisation whose rules count where several supply the same; null until it is known.</param>
+/// <param name="Supplier">The organisation whose rules count where several supply the same;
+/// null until it is known.</param>
 /// <param name="Offices">Offices the citizen belongs to, at most one of an organisation.</param>
 /// <param name="Together">Requests of the same message answered before the topic; one list can be made of all.</param>
-/// <param name="Signs">What the last message told of circumstances that may be dangerous, by id: the next one is read together with it.</param>
+/// <param name="Signs">What the last message told of circumstances that may be dangerous, by id: the next one is
+/// read together with it.</param>
 public sealed record DialogState(
     string Locale,
     Topic? Topic = null,
@@ -62,10 +71,14 @@ public sealed record DialogState(
 
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>
-        other is not null && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
-        && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses) && Offers.SequenceEqual(other.Offers)
-        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices) && Together.SequenceEqual(other.Together)
+        other is not null
+        && (Locale, Topic, Suspended, Expecting) == (other.Locale, other.Topic, other.Suspended, other.Expecting)
+        && (ExpectedSlot, Score, Misses) == (other.ExpectedSlot, other.Score, other.Misses)
+        && Offers.SequenceEqual(other.Offers)
+        && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices)
+        && Together.SequenceEqual(other.Together)
         && Signs.SequenceEqual(other.Signs);
 
-    public override int GetHashCode() => HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);
 }

@@ -10,7 +10,8 @@ public static class EmergencyReply
     {
         string?[] lines = [.. card.Lines, card.Operator, kept];
         return new Reply(
-            ReplyKind.Emergency, card.Language, string.Join('\n', lines.OfType<string>()), string.Join(' ', card.Lines), Sheet: null, [],
+            ReplyKind.Emergency, card.Language, string.Join('\n', lines.OfType<string>()), string.Join(' ', card.Lines),
+            Sheet: null, [],
             new AnswerInfo(null, new Dictionary<string, string>(), release, null, null, card.Sources))
         {
             Emergency = new EmergencyInfo(card.Kind, [.. card.Calls.Select(c => c.Number)]),

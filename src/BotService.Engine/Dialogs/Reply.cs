@@ -17,11 +17,13 @@ public enum ReplyKind
 /// <param name="Choices">Labels to offer; posted back as text, each selects itself.</param>
 /// <param name="Answer">What stands behind the reply.</param>
 public sealed record Reply(
-    ReplyKind Kind, string Locale, string Text, string Speak, Sheet? Sheet, IReadOnlyList<string> Choices, AnswerInfo Answer)
+    ReplyKind Kind, string Locale, string Text, string Speak, Sheet? Sheet, IReadOnlyList<string> Choices,
+    AnswerInfo Answer)
 {
     /// <summary>
-    /// Lines after the text that only the host can fill in; it leaves out those for which it has nothing. Elsewhere: <c>{number}</c>, under which the
-    /// talk goes on, and <c>{address}</c>, where that can be done. Referral: <c>{address}</c> of the page that tells the entry in full.
+    /// Lines after the text that only the host can fill in; it leaves out those for which it has nothing. Elsewhere:
+    /// <c>{number}</c>, under which the talk goes on, and <c>{address}</c>, where that can be done. Referral:
+    /// <c>{address}</c> of the page that tells the entry in full.
     /// </summary>
     public string? Further { get; init; }
 

@@ -2,14 +2,20 @@ using BotService.Engine.Intents;
 
 namespace BotService.Engine.Dialogs;
 
-/// <summary>What reaches the engine: the conversation opens, or the citizen types, speaks or chooses something.</summary>
+/// <summary>
+/// What reaches the engine: the conversation opens, or the citizen types, speaks or chooses something.
+/// </summary>
 /// <param name="Text">Null when the conversation opens, or goes on where a state says it was left.</param>
-/// <param name="Locale">The client's language tag, if it sent one; it sets the language until the citizen chooses.</param>
+/// <param name="Locale">The client's language tag, if it sent one; it sets the language
+/// until the citizen chooses.</param>
 public sealed record Input(string? Text, string? Locale)
 {
     public bool Opens => Text is null;
 
-    /// <summary>What was sent. Words too when other things could be put into words: speech that was understood, the address of a place.</summary>
+    /// <summary>
+    /// What was sent. Words too when other things could be put into words: speech that was
+    /// understood, the address of a place.
+    /// </summary>
     public Medium Medium { get; init; }
 
     /// <summary>The organisation in whose name the assistant answers here, by id; null: for all.</summary>
@@ -22,7 +28,9 @@ public enum Medium { Words, Picture, Sound, Video, File, Sticker }
 /// <summary>Something the records keep of a turn.</summary>
 public abstract record TurnEvent
 {
-    /// <summary>What the utterance was recognised as. Absent when the turn needed no recognition (a choice, a rating).</summary>
+    /// <summary>
+    /// What the utterance was recognised as. Absent when the turn needed no recognition (a choice, a rating).
+    /// </summary>
     public sealed record Recognised(Recognition Recognition) : TurnEvent;
 
     /// <summary>A question without an answer, for review.</summary>
@@ -47,7 +55,9 @@ public abstract record TurnEvent
 
 public sealed record TurnResult(DialogState State, IReadOnlyList<Reply> Replies, IReadOnlyList<TurnEvent> Events);
 
-/// <summary>Decides one turn. Pure: no input or output, no clock, no chance; the same arguments always give the same result.</summary>
+/// <summary>
+/// Decides one turn. Pure: no input or output, no clock, no chance; the same arguments always give the same result.
+/// </summary>
 public interface IDialogEngine
 {
     /// <summary>The knowledge release the decisions rest on.</summary>

@@ -3,14 +3,19 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Duties;
 
-/// <summary>What duties name must be there. Pages, verbs and tests are known to the host and its tests alone, which hold them.</summary>
+/// <summary>
+/// What duties name must be there. Pages, verbs and tests are known to the host and its tests alone, which hold them.
+/// </summary>
 internal static class DutyCheck
 {
     public static IEnumerable<Problem> Run(DutyBook book, KnowledgeBase knowledge, string folder) =>
         [
             .. book.Plans.Where(p => !knowledge.Catalogue.Sources.ContainsKey(p.Value))
-                .Select(p => new Problem($"{folder}/plans.yaml", 1, $"`{p.Key}` stands for `{p.Value}`, which is no source of the catalogue")),
-            .. book.Groups.Keys.Where(g => g.Length != 1).Select(g => new Problem($"{folder}/groups.yaml", 1, $"`{g}` must be one letter")),
+                .Select(p => new Problem(
+                    $"{folder}/plans.yaml", 1,
+                    $"`{p.Key}` stands for `{p.Value}`, which is no source of the catalogue")),
+            .. book.Groups.Keys.Where(g => g.Length != 1)
+                .Select(g => new Problem($"{folder}/groups.yaml", 1, $"`{g}` must be one letter")),
             .. book.Duties.GroupBy(d => d.Place.File).SelectMany(Order),
             .. book.Duties.SelectMany(d => Names(d, book, knowledge)),
             .. book.Abilities.Keys.Except(book.Duties.SelectMany(d => d.Does))
@@ -39,10 +44,12 @@ internal static class DutyCheck
         foreach (var twice in (string[])[.. Twice(duty.Entries), .. Twice(duty.Does), .. Twice(duty.Tests)])
             yield return At(duty, $"`{duty.Id}`: `{twice}` stands twice");
         if (!duty.IsCarried && duty.Tests.Count > 0)
-            yield return At(duty, $"`{duty.Id}` names tests, but nothing that they test: name the entry, page, verb or ability");
+            yield return At(
+                duty, $"`{duty.Id}` names tests, but nothing that they test: name the entry, page, verb or ability");
     }
 
-    private static IEnumerable<string> Twice(IReadOnlyList<string> names) => names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key);
+    private static IEnumerable<string> Twice(IReadOnlyList<string> names) =>
+        names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key);
 
     private static Problem At(Duty duty, string message) => new(duty.Place.File, duty.Place.Line, message);
 }

@@ -33,7 +33,8 @@ public static class DutyLoader
         return names;
     }
 
-    private static IEnumerable<Duty> ReadGroup(DataFolder folder, string group, IReadOnlyList<string> locales, List<Problem> problems)
+    private static IEnumerable<Duty> ReadGroup(
+        DataFolder folder, string group, IReadOnlyList<string> locales, List<Problem> problems)
     {
         foreach (var (id, map) in folder.Map($"{group}.yaml", problems)?.Maps() ?? [])
         {
@@ -46,11 +47,13 @@ public static class DutyLoader
                 words.Done();
             }
             yield return new Duty(
-                id, Sentences(map, locales), plans, map.Texts("entries"), map.Texts("pages"), map.Texts("verbs"), map.Texts("does"), map.Texts("tests"),
+                id, Sentences(map, locales), plans, map.Texts("entries"), map.Texts("pages"), map.Texts("verbs"),
+                map.Texts("does"), map.Texts("tests"),
                 missing, map.Place);
             map.Done();
         }
     }
 
-    private static Dictionary<string, string> Sentences(YamlMap map, IReadOnlyList<string> locales) => locales.ToDictionary(l => l, map.RequiredText);
+    private static Dictionary<string, string> Sentences(YamlMap map, IReadOnlyList<string> locales) =>
+        locales.ToDictionary(l => l, map.RequiredText);
 }

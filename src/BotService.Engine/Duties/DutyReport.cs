@@ -8,12 +8,14 @@ public sealed record DutyCounts(int Done, int Partly, int NotYet)
     public static DutyCounts Of(IEnumerable<DutyRow> rows)
     {
         var states = rows.CountBy(r => r.State).ToDictionary();
-        return new(states.GetValueOrDefault(DutyState.Done), states.GetValueOrDefault(DutyState.Partly), states.GetValueOrDefault(DutyState.NotYet));
+        return new(states.GetValueOrDefault(DutyState.Done), states.GetValueOrDefault(DutyState.Partly),
+            states.GetValueOrDefault(DutyState.NotYet));
     }
 }
 
 /// <summary>All duties in words of one locale.</summary>
-public sealed record DutyReport(string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups);
+public sealed record DutyReport(
+    string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups);
 
 /// <param name="Title">As the plan bears it, in Chinese.</param>
 public sealed record DutyPlan(string Id, string Title, string? Dated);

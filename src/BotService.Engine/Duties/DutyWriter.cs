@@ -18,7 +18,8 @@ public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties
         return new DutyReport(
             locale,
             DutyCounts.Of(groups.SelectMany(g => g.Rows)),
-            [.. book.Plans.Select(p => (p.Key, Source: knowledge.Catalogue.Sources[p.Value])).Select(p => new DutyPlan(p.Key, p.Source.Title, p.Source.Dated))],
+            [.. book.Plans.Select(p => (p.Key, Source: knowledge.Catalogue.Sources[p.Value]))
+                .Select(p => new DutyPlan(p.Key, p.Source.Title, p.Source.Dated))],
             groups);
     }
 

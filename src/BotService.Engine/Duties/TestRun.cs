@@ -7,7 +7,9 @@ public enum TestOutcome { Passed, Failed, Skipped }
 /// <param name="Commit">The state of the program that was tested.</param>
 public sealed record TestResult(TestOutcome Outcome, string At, string Commit);
 
-/// <summary>The recorded results of the tests: lines of <c>name,outcome,at,commit</c>, as <c>tests/run</c> writes them.</summary>
+/// <summary>
+/// The recorded results of the tests: lines of <c>name,outcome,at,commit</c>, as <c>tests/run</c> writes them.
+/// </summary>
 public sealed class TestRun
 {
     private readonly List<(string Name, TestResult Result)> lines;
@@ -16,7 +18,9 @@ public sealed class TestRun
 
     public int Count => lines.Count;
 
-    /// <summary>Lines that say nothing readable are left out: a broken record must not break the page that shows it.</summary>
+    /// <summary>
+    /// Lines that say nothing readable are left out: a broken record must not break the page that shows it.
+    /// </summary>
     public static TestRun Parse(IEnumerable<string> lines) => new(
         [.. from line in lines
             let cells = line.Split(',')
@@ -25,11 +29,15 @@ public sealed class TestRun
             where outcome is not null
             select (cells[0], new TestResult(outcome.Value, cells[2], cells[3]))]);
 
-    /// <summary>Failed when one has failed, else passed when one has passed; the oldest time counts. Null when it was not run.</summary>
+    /// <summary>
+    /// Failed when one has failed, else passed when one has passed; the oldest time counts. Null when it was not run.
+    /// </summary>
     /// <param name="name">Full name of a class or method.</param>
     public TestResult? Of(string name)
     {
-        var found = lines.Where(l => l.Name.StartsWith(name, StringComparison.Ordinal) && (l.Name.Length == name.Length || l.Name[name.Length] == '.'))
+        var found = lines.Where(
+            l => l.Name.StartsWith(name, StringComparison.Ordinal)
+                && (l.Name.Length == name.Length || l.Name[name.Length] == '.'))
             .Select(l => l.Result).ToList();
         var telling = found.Where(r => r.Outcome == TestOutcome.Failed).ToList() is { Count: > 0 } failed ? failed
             : found.Where(r => r.Outcome == TestOutcome.Passed).ToList() is { Count: > 0 } passed ? passed : found;

@@ -1,6 +1,9 @@
 namespace BotService.Engine.Gaps;
 
-/// <summary>Why a fact is not yet sure, gravest first: looked for and not found; found, but not with those who decide; promised in a plan.</summary>
+/// <summary>
+/// Why a fact is not yet sure, gravest first: looked for and not found; found, but not with those
+/// who decide; promised in a plan.
+/// </summary>
 public enum GapStatus { Open, Reported, Planned }
 
 /// <summary>One thing an entry says with reserve, in words.</summary>
@@ -11,14 +14,16 @@ public enum GapStatus { Open, Reported, Planned }
 /// <param name="ForWhom">For which cases it holds; null for all.</param>
 /// <param name="Sources">Where it was read, each with its date; empty for what was not found.</param>
 public sealed record Gap(
-    string Section, string Id, string Text, GapStatus Status, string StatusName, string? ForWhom, IReadOnlyList<GapSource> Sources);
+    string Section, string Id, string Text, GapStatus Status, string StatusName, string? ForWhom,
+    IReadOnlyList<GapSource> Sources);
 
 /// <param name="Dated">The date the source bears and the day it was read, in words.</param>
 public sealed record GapSource(string Title, string? Url, string Dated);
 
 /// <summary>All that an entry says with reserve.</summary>
 /// <param name="Confirms">Who can settle it.</param>
-/// <param name="List">Sentence about the list of documents while it is not confirmed complete; null when it is, or when there is no list.</param>
+/// <param name="List">Sentence about the list of documents while it is not confirmed complete; null when it is, or
+/// when there is no list.</param>
 public sealed record EntryGaps(
     string Entry,
     string Name,

@@ -4,8 +4,11 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Gaps;
 
-/// <summary>Reads the gaps off the same sheets that citizens get, so that an editor sees the sentence a citizen sees.</summary>
-public sealed class GapFinder(KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels) : IGaps
+/// <summary>
+/// Reads the gaps off the same sheets that citizens get, so that an editor sees the sentence a citizen sees.
+/// </summary>
+public sealed class GapFinder(
+    KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels) : IGaps
 {
     private readonly SheetWriter writer = new(knowledge, labels);
 
@@ -17,7 +20,8 @@ public sealed class GapFinder(KnowledgeBase knowledge, IReadOnlyDictionary<strin
 
     public IReadOnlyList<EntryGaps> List(string locale, DateOnly today, string? organisation = null)
     {
-        if (!known.TryGetValue(locale, out var all) || all.Day != today) known[locale] = all = (today, All(locale, today));
+        if (!known.TryGetValue(locale, out var all) || all.Day != today)
+            known[locale] = all = (today, All(locale, today));
         return organisation is null ? all.Gaps : [.. all.Gaps.Where(e => e.Organisation == organisation)];
     }
 
@@ -44,7 +48,8 @@ public sealed class GapFinder(KnowledgeBase knowledge, IReadOnlyDictionary<strin
             entry.Updated,
             entry.ReviewBy,
             // A rule that goes on unchanged in the next version is one gap.
-            [.. sheets.SelectMany(s => Of(s, locale)).DistinctBy(g => (g.Section, g.Id, g.Text, g.ForWhom, g.Status)).OrderBy(g => g.Status)]);
+            [.. sheets.SelectMany(s => Of(s, locale)).DistinctBy(g => (g.Section, g.Id, g.Text, g.ForWhom, g.Status))
+                .OrderBy(g => g.Status)]);
     }
 
     private IEnumerable<Gap> Of(Sheet sheet, string locale) =>
@@ -53,6 +58,8 @@ public sealed class GapFinder(KnowledgeBase knowledge, IReadOnlyDictionary<strin
         where item.Status != FactStatus.Confirmed
         let status = Enum.Parse<GapStatus>(item.Status.ToString())
         select new Gap(
-            part.Heading, item.Id, item.Text, status, item.Mark ?? labels[locale][$"mark.{KebabCase.Of(item.Status)}"], item.Condition,
-            [.. item.SourceNumbers.Select(n => sheet.Sources[n - 1]).Select(s => new GapSource(s.Title, s.Url, s.Dated))]);
+            part.Heading, item.Id, item.Text, status, item.Mark ?? labels[locale][$"mark.{KebabCase.Of(item.Status)}"],
+            item.Condition,
+            [.. item.SourceNumbers.Select(n => sheet.Sources[n - 1])
+                .Select(s => new GapSource(s.Title, s.Url, s.Dated))]);
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// What cross-validation found: how the signals are weighed and where the decisions fall. Working it out takes five trainings, using it none; so it
-/// lies with the knowledge, in <see cref="FileName"/>, and counts for as long as the texts that are learnt from stay the same.
+/// What cross-validation found: how the signals are weighed and where the decisions fall. Working it out takes five
+/// trainings, using it none; so it lies with the knowledge, in <see cref="FileName"/>, and counts for as long as the
+/// texts that are learnt from stay the same.
 /// </summary>
 /// <param name="Texts">Names the texts it was made of, and the options (<see cref="TrainingSet.Fingerprint"/>).</param>
 /// <param name="Fusion">Weights of the signals.</param>
@@ -24,7 +25,9 @@ public sealed record Calibration(
     double Auroc,
     double Right)
 {
-    /// <summary>Its place in the folder <c>knowledge/</c>: a line for each of the values, its numbers parted by spaces.</summary>
+    /// <summary>
+    /// Its place in the folder <c>knowledge/</c>: a line for each of the values, its numbers parted by spaces.
+    /// </summary>
     public const string FileName = "recognition.txt";
 
     /// <summary>The kept calibration; null when there is none that is whole: it is then worked out anew.</summary>
@@ -32,10 +35,13 @@ public sealed record Calibration(
     {
         var file = Path.Combine(knowledgePath, FileName);
         var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
-        var values = lines.Select(l => l.Split(": ", 2)).Where(l => l.Length == 2).GroupBy(l => l[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
-        var (fusion, coefficients, means, scales) = (Numbers("fusion"), Numbers("scope-coefficients"), Numbers("scope-means"), Numbers("scope-scales"));
+        var values = lines.Select(l => l.Split(": ", 2)).Where(l => l.Length == 2).GroupBy(l => l[0])
+            .ToDictionary(g => g.Key, g => g.Last()[1]);
+        var (fusion, coefficients, means, scales) =
+            (Numbers("fusion"), Numbers("scope-coefficients"), Numbers("scope-means"), Numbers("scope-scales"));
         var limits = Numbers("in-scope clear auroc right");
-        return values.TryGetValue("texts", out var texts) && fusion.Length == Intents.Fusion.Features && means.Length == ScopeModel.Features
+        return values.TryGetValue("texts", out var texts) && fusion.Length == Intents.Fusion.Features
+            && means.Length == ScopeModel.Features
             && scales.Length == means.Length && coefficients.Length == means.Length + 1 && limits.Length == 4
             ? new Calibration(texts, fusion, coefficients, means, scales, limits[0], limits[1], limits[2], limits[3])
             : null;
@@ -43,7 +49,8 @@ public sealed record Calibration(
         double[] Numbers(string key)
         {
             var given = values.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var read = given.Select(g => double.TryParse(g, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
+            var read = given.Select(g => double.TryParse(g, CultureInfo.InvariantCulture, out var number)
+                ? number : double.NaN).ToArray();
             return read.All(double.IsFinite) ? read : [];
         }
     }
@@ -51,7 +58,8 @@ public sealed record Calibration(
     public void Write(string knowledgePath) => File.WriteAllLines(
         Path.Combine(knowledgePath, FileName),
         [
-            $"texts: {Texts}", Line("fusion", Fusion), Line("scope-coefficients", ScopeCoefficients), Line("scope-means", ScopeMeans),
+            $"texts: {Texts}", Line("fusion", Fusion), Line("scope-coefficients", ScopeCoefficients),
+            Line("scope-means", ScopeMeans),
             Line("scope-scales", ScopeScales), Line("in-scope clear auroc right", [InScope, Clear, Auroc, Right]),
         ]);
 
@@ -61,7 +69,8 @@ public sealed record Calibration(
 
     internal Fusion ToFusion() => new([.. Fusion]);
 
-    internal ScopeModel ToScope() => new(new LogisticRegression([.. ScopeCoefficients], [.. ScopeMeans], [.. ScopeScales]));
+    internal ScopeModel ToScope() =>
+        new(new LogisticRegression([.. ScopeCoefficients], [.. ScopeMeans], [.. ScopeScales]));
 
     internal Thresholds ToThresholds() => new(InScope, Clear, Auroc, Right);
 

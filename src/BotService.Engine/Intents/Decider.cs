@@ -1,6 +1,8 @@
 namespace BotService.Engine.Intents;
 
-/// <summary>How the same procedure of several organisations stands: one was named, none was, or the conversation tells which.</summary>
+/// <summary>
+/// How the same procedure of several organisations stands: one was named, none was, or the conversation tells which.
+/// </summary>
 internal enum Rivalry { None, Open, Settled }
 
 /// <summary>Makes a finding of the entries' shares: told, asked back with the closest rivals, or refused.</summary>
@@ -9,8 +11,10 @@ internal sealed class Decider(EntrySet entries, Thresholds thresholds, Recognize
     private const int MostCandidates = 5;
     private const int MostChoices = 3;
 
-    /// <param name="open">The entries that the text does not contradict, and beside them their shares, which add up to 1.</param>
-    public Recognition Decide(ReadOnlySpan<int> open, ReadOnlySpan<double> shares, double inScope, Rivalry siblings, string language)
+    /// <param name="open">The entries that the text does not contradict, and beside them their
+    /// shares, which add up to 1.</param>
+    public Recognition Decide(
+        ReadOnlySpan<int> open, ReadOnlySpan<double> shares, double inScope, Rivalry siblings, string language)
     {
         Span<int> best = stackalloc int[MostCandidates];
         best = best[..Math.Min(MostCandidates, open.Length)];
@@ -35,12 +39,15 @@ internal sealed class Decider(EntrySet entries, Thresholds thresholds, Recognize
         }
 
         var candidates = new Candidate[best.Length];
-        for (var rank = 0; rank < best.Length; rank++) candidates[rank] = new(entries[open[best[rank]]], inScope * shares[best[rank]]);
+        for (var rank = 0; rank < best.Length; rank++)
+            candidates[rank] = new(entries[open[best[rank]]], inScope * shares[best[rank]]);
         if (inScope < thresholds.InScope) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
-        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language, choices) { InScope = inScope };
+        return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language,
+            choices) { InScope = inScope };
     }
 
-    private bool IsSibling(int one, int other, ReadOnlySpan<int> open) => entries.Siblings(open[one]).Contains(open[other]);
+    private bool IsSibling(int one, int other, ReadOnlySpan<int> open) =>
+        entries.Siblings(open[one]).Contains(open[other]);
 
     /// <returns>The position of the highest value not yet taken; -1 when all are.</returns>
     public static int NextBest(ReadOnlySpan<double> shares, ReadOnlySpan<int> taken)

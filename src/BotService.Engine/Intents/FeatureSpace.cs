@@ -5,12 +5,15 @@ using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
-/// <summary>The pieces of text known from training, numbered, with their TF-IDF weights. Never changed after building.</summary>
+/// <summary>
+/// The pieces of text known from training, numbered, with their TF-IDF weights. Never changed after building.
+/// </summary>
 internal sealed class FeatureSpace
 {
     /// <summary>
-    /// How much each kind of piece counts, in the order of <see cref="TokenKind"/>. Chosen by cross-validation over the entries' utterances, those of
-    /// words also on the validation set of CLINC150. In questions this short the order of characters says less than which ones occur.
+    /// How much each kind of piece counts, in the order of <see cref="TokenKind"/>. Chosen by cross-validation over the
+    /// entries' utterances, those of words also on the validation set of CLINC150. In questions this short the order of
+    /// characters says less than which ones occur.
     /// </summary>
     public static readonly IReadOnlyList<float> AllKinds = [1.6f, 1f, 1f, 0.8f, 0.7f, 0.3f, 0, 0];
 
@@ -22,7 +25,8 @@ internal sealed class FeatureSpace
     private readonly float[] _kinds;
     private readonly IReadOnlyList<float> _kindWeights;
 
-    private FeatureSpace(Dictionary<ulong, int> numbers, float[] weights, float[] kinds, IReadOnlyList<float> kindWeights) =>
+    private FeatureSpace(
+        Dictionary<ulong, int> numbers, float[] weights, float[] kinds, IReadOnlyList<float> kindWeights) =>
         (_numbers, _weights, _kinds, _kindWeights) = (numbers, weights, kinds, kindWeights);
 
     public int Count => _weights.Length;
@@ -34,9 +38,11 @@ internal sealed class FeatureSpace
 
     /// <param name="texts">What document frequencies are counted over.</param>
     /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
-    /// <param name="kindWeights">How much each kind counts, in the order of <see cref="TokenKind"/>; what counts 0 is left out.</param>
+    /// <param name="kindWeights">How much each kind counts, in the order of <see cref="TokenKind"/>;
+    /// what counts 0 is left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    public static FeatureSpace Build(IEnumerable<Token[]> texts, IEnumerable<Token[]> further, IReadOnlyList<float> kindWeights)
+    public static FeatureSpace Build(
+        IEnumerable<Token[]> texts, IEnumerable<Token[]> further, IReadOnlyList<float> kindWeights)
     {
         var numbers = new Dictionary<ulong, int>();
         var (frequencies, last, kinds) = (new List<int>(), new List<int>(), new List<float>());

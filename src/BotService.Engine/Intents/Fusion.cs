@@ -1,8 +1,8 @@
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// Joins the signals into one utility per entry: a conditional logit (McFadden), whose weights make the right entries of the held-back
-/// utterances most likely among all entries.
+/// Joins the signals into one utility per entry: a conditional logit (McFadden), whose weights make the right entries
+/// of the held-back utterances most likely among all entries.
 /// </summary>
 internal sealed class Fusion
 {
@@ -48,10 +48,12 @@ internal sealed class Fusion
     }
 
     /// <summary>What each feature adds to the utility.</summary>
-    public IEnumerable<(string Name, double Value)> Contributions(double[] features) => Names.Select((name, f) => (name, _weights[f] * features[f]));
+    public IEnumerable<(string Name, double Value)> Contributions(double[] features) =>
+        Names.Select((name, f) => (name, _weights[f] * features[f]));
 
     /// <summary>What margin, retrieval and nearness add to the utility, for parts of them.</summary>
-    public double Utility(double margin, double retrieval, double nearest) => _weights[0] * margin + _weights[1] * retrieval + _weights[2] * nearest;
+    public double Utility(double margin, double retrieval, double nearest) =>
+        _weights[0] * margin + _weights[1] * retrieval + _weights[2] * nearest;
 
     /// <param name="entries">The features of several entries, one after the other.</param>
     public double[] Shares(ReadOnlySpan<double> entries)
@@ -62,7 +64,8 @@ internal sealed class Fusion
         return shares;
     }
 
-    /// <param name="questions">The features of every entry that could be meant, one after the other, and which of them was.</param>
+    /// <param name="questions">The features of every entry that could be meant, one after the other,
+    /// and which of them was.</param>
     public static Fusion Fit(IReadOnlyList<(ReadOnlyMemory<double> Open, int Right)> questions)
     {
         var weights = Prior.ToArray();
@@ -82,7 +85,8 @@ internal sealed class Fusion
         return new(weights);
     }
 
-    private static void Add(ReadOnlySpan<double> entries, int right, double[] weights, double[] gradient, double[,] curvature)
+    private static void Add(
+        ReadOnlySpan<double> entries, int right, double[] weights, double[] gradient, double[,] curvature)
     {
         var shares = new Fusion(weights).Shares(entries);
         Span<double> mean = stackalloc double[Features];
@@ -95,13 +99,15 @@ internal sealed class Fusion
             var features = Of(entries, e);
             for (var f = 0; f < Features; f++)
             {
-                for (var g = 0; g < Features; g++) curvature[f, g] += shares[e] * (features[f] - mean[f]) * (features[g] - mean[g]);
+                for (var g = 0; g < Features; g++)
+                    curvature[f, g] += shares[e] * (features[f] - mean[f]) * (features[g] - mean[g]);
             }
         }
         for (var f = 0; f < Features; f++) gradient[f] += Of(entries, right)[f] - mean[f];
     }
 
-    private static ReadOnlySpan<double> Of(ReadOnlySpan<double> entries, int entry) => entries.Slice(entry * Features, Features);
+    private static ReadOnlySpan<double> Of(ReadOnlySpan<double> entries, int entry) =>
+        entries.Slice(entry * Features, Features);
 
     /// <summary>Utilities become shares that add up to 1.</summary>
     public static void Softmax(Span<double> utilities)

@@ -1,7 +1,8 @@
 namespace BotService.Engine.Intents;
 
 /// <summary>A text asked of a recogniser that had not seen it.</summary>
-/// <param name="Right">The right entry's position among the open ones; below 0: the text was out of that recogniser's scope.</param>
+/// <param name="Right">The right entry's position among the open ones; below 0: the text was out of
+/// that recogniser's scope.</param>
 /// <param name="IsListed">Out of scope by the list, not because its entry was held back.</param>
 internal sealed record HeldBack(int Right, ScopeLooks Looks, bool IsListed);
 
@@ -12,4 +13,5 @@ internal sealed record HeldBack(int Right, ScopeLooks Looks, bool IsListed);
 /// <param name="OutNearest">How near the nearest of them is, 0…1.</param>
 /// <param name="Coverage">The known share of the text, 0…1.</param>
 internal readonly record struct ScopeLooks(
-    ReadOnlyMemory<double> Open, ReadOnlyMemory<double> Contradicted, double OutMargin, double OutNearest, double Coverage, OrganisationEvidence Organisation);
+    ReadOnlyMemory<double> Open, ReadOnlyMemory<double> Contradicted, double OutMargin, double OutNearest,
+    double Coverage, OrganisationEvidence Organisation);

@@ -3,7 +3,10 @@ using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
-/// <summary>One hyperplane for each class against the rest. A feature's weights for all classes lie side by side, so that scoring is a few long additions.</summary>
+/// <summary>
+/// One hyperplane for each class against the rest. A feature's weights for all classes lie side by side, so that
+/// scoring is a few long additions.
+/// </summary>
 internal sealed class LinearClassifier(int classes, float[] weights, float[] bias)
 {
     public int Classes => classes;

@@ -3,7 +3,9 @@ namespace BotService.Engine.Intents;
 /// <summary>Solves small systems of equations, as Newton's method needs them.</summary>
 internal static class LinearSystem
 {
-    /// <summary>Gauss with pivots. The matrix must be regular; a ridge on its diagonal sees to that. Both arguments are used up.</summary>
+    /// <summary>
+    /// Gauss with pivots. The matrix must be regular; a ridge on its diagonal sees to that. Both arguments are used up.
+    /// </summary>
     public static double[] Solve(double[,] matrix, double[] right)
     {
         var n = right.Length;

@@ -5,8 +5,9 @@ using BotService.Engine.Retrieval;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// Trains the classifier: L2-regularised squared hinge by dual coordinate ascent (Hsieh et al. 2008), all classes at once, because a text's
-/// features are then read once for all of them. Deterministic: the order of visits comes from a fixed generator.
+/// Trains the classifier: L2-regularised squared hinge by dual coordinate ascent (Hsieh et al. 2008), all
+/// classes at once, because a text's features are then read once for all of them. Deterministic: the order of
+/// visits comes from a fixed generator.
 /// </summary>
 /// <param name="Cost">What a violated margin costs against large weights.</param>
 /// <param name="PositiveCost">Times this for the texts of the class itself, which are few against the rest.</param>
@@ -15,9 +16,11 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
     private const float BiasFeature = 1;
 
     /// <param name="labels">The class of each text.</param>
-    /// <param name="open">The classes besides its own to which each text may belong as well: it is no example against them.</param>
+    /// <param name="open">The classes besides its own to which each text may belong as well: it is
+    /// no example against them.</param>
     public LinearClassifier Train(
-        IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, IReadOnlyList<int[]> open, int features, int classes)
+        IReadOnlyList<SparseVector> texts, IReadOnlyList<int> labels, IReadOnlyList<int[]> open, int features,
+        int classes)
     {
         var weights = new float[features * classes];
         var bias = new float[classes];
@@ -32,7 +35,9 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
             var changed = false;
             foreach (var i in order)
             {
-                changed |= Visit(texts[i], labels[i], open[i], norms[i], weights, bias, multipliers.AsSpan(i * classes, classes), room);
+                changed |= Visit(
+                    texts[i], labels[i], open[i], norms[i], weights, bias,
+                    multipliers.AsSpan(i * classes, classes), room);
             }
             if (!changed) break;
         }
@@ -41,7 +46,8 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     private bool Visit(
-        SparseVector text, int label, int[] open, float norm, float[] weights, float[] bias, Span<float> multipliers, Room room)
+        SparseVector text, int label, int[] open, float norm, float[] weights, float[] bias,
+        Span<float> multipliers, Room room)
     {
         var classes = bias.Length;
         var margins = room.Margins.AsSpan();
@@ -49,7 +55,8 @@ internal sealed record LinearTrainer(float Cost = 1, float PositiveCost = 2, int
         TensorPrimitives.Multiply(bias, BiasFeature, margins);
         for (var j = 0; j < text.Length; j++)
         {
-            TensorPrimitives.MultiplyAdd(weights.AsSpan(text.Indices[j] * classes, classes), text.Values[j], margins, margins);
+            TensorPrimitives.MultiplyAdd(
+                weights.AsSpan(text.Indices[j] * classes, classes), text.Values[j], margins, margins);
         }
 
         var largest = 0f;

@@ -1,6 +1,9 @@
 namespace BotService.Engine.Intents;
 
-/// <summary>Turns a few numbers into a probability: logistic regression on standardised features, weighted, with a ridge, by Newton's method.</summary>
+/// <summary>
+/// Turns a few numbers into a probability: logistic regression on standardised features, weighted,
+/// with a ridge, by Newton's method.
+/// </summary>
 internal sealed class LogisticRegression
 {
     private const double Ridge = 1e-2;
@@ -29,10 +32,12 @@ internal sealed class LogisticRegression
     }
 
     /// <summary>What a feature adds to the log-odds, compared with its mean over the examples.</summary>
-    public double Contribution(int feature, double value) => _coefficients[feature] * (value - _means[feature]) / _scales[feature];
+    public double Contribution(int feature, double value) =>
+        _coefficients[feature] * (value - _means[feature]) / _scales[feature];
 
     /// <param name="weights">How much each example counts; they should add up to 1.</param>
-    public static LogisticRegression Fit(IReadOnlyList<double[]> examples, IReadOnlyList<bool> labels, IReadOnlyList<double> weights)
+    public static LogisticRegression Fit(
+        IReadOnlyList<double[]> examples, IReadOnlyList<bool> labels, IReadOnlyList<double> weights)
     {
         var n = examples.Count == 0 ? 0 : examples[0].Length;
         var means = new double[n];
@@ -54,7 +59,8 @@ internal sealed class LogisticRegression
                 gradient[f] = -ridge * fitted._coefficients[f];
                 curvature[f, f] = ridge;
             }
-            for (var i = 0; i < examples.Count; i++) fitted.Add(examples[i], labels[i], weights[i], gradient, curvature);
+            for (var i = 0; i < examples.Count; i++)
+                fitted.Add(examples[i], labels[i], weights[i], gradient, curvature);
             var move = LinearSystem.Solve(curvature, gradient);
             for (var f = 0; f <= n; f++) fitted._coefficients[f] += Math.Clamp(move[f], -3, 3);
         }

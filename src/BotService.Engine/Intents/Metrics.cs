@@ -3,7 +3,9 @@ namespace BotService.Engine.Intents;
 /// <summary>Measures of recognition.</summary>
 public static class Metrics
 {
-    /// <summary>Probability that a positive scores above a negative, ties counting half; 0.5 when either is missing.</summary>
+    /// <summary>
+    /// Probability that a positive scores above a negative, ties counting half; 0.5 when either is missing.
+    /// </summary>
     public static double Auroc(IReadOnlyCollection<double> positives, IReadOnlyCollection<double> negatives)
     {
         ArgumentNullException.ThrowIfNull(positives);
@@ -11,7 +13,8 @@ public static class Metrics
         if (positives.Count == 0 || negatives.Count == 0) return 0.5;
         var ordered = negatives.Order().ToArray();
         var sum = 0.0;
-        foreach (var positive in positives) sum += (Below(ordered, positive, orEqual: false) + Below(ordered, positive, orEqual: true)) / 2.0;
+        foreach (var positive in positives)
+            sum += (Below(ordered, positive, orEqual: false) + Below(ordered, positive, orEqual: true)) / 2.0;
         return sum / ((double)positives.Count * ordered.Length);
     }
 

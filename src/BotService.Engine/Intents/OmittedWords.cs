@@ -26,7 +26,8 @@ internal static class OmittedWords
     private static Lexicon<bool> Load()
     {
         var words = new Lexicon<bool>();
-        foreach (var word in EmbeddedText.Lines("BotService.Engine.Intents.omitted-words.txt").SelectMany(l => l.Split(' ')))
+        foreach (var word in EmbeddedText.Lines("BotService.Engine.Intents.omitted-words.txt")
+            .SelectMany(l => l.Split(' ')))
         {
             words[Reading.Read(word.Replace('_', ' '))] = true;
         }

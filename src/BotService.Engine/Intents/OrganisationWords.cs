@@ -13,10 +13,15 @@ internal readonly record struct OrganisationEvidence(ulong Said, bool Foreign)
     public OrganisationEvidence And(OrganisationEvidence other) => new(Said | other.Said, Foreign || other.Foreign);
 }
 
-/// <summary>Finds organisation words in normalised text. Organisations that share a topic, such as two water works, are named by its words alike.</summary>
+/// <summary>
+/// Finds organisation words in normalised text. Organisations that share a topic, such as two water
+/// works, are named by its words alike.
+/// </summary>
 internal sealed class OrganisationWords
 {
-    /// <summary>The organisation of entries that several share. Its own name tells nothing that the words in it do not.</summary>
+    /// <summary>
+    /// The organisation of entries that several share. Its own name tells nothing that the words in it do not.
+    /// </summary>
     public const string Everybody = "any";
 
     /// <summary>Knows no organisation and finds none.</summary>
@@ -33,10 +38,13 @@ internal sealed class OrganisationWords
 
     public OrganisationWords(KnowledgeBase knowledge)
     {
-        var organisations = knowledge.Catalogue.Organisations.Keys.Order(StringComparer.Ordinal).Take(MaxOrganisations).ToArray();
+        var organisations = knowledge.Catalogue.Organisations.Keys.Order(StringComparer.Ordinal)
+            .Take(MaxOrganisations).ToArray();
         _catalogue = [.. knowledge.Catalogue.Organisations.Keys];
-        var wordings = knowledge.Locales.Where(knowledge.Catalogue.Wordings.ContainsKey).Select(knowledge.Words).ToArray();
-        var shared = organisations.Select((id, i) => (Topic: Topic(id), Bit: 1UL << i)).GroupBy(o => o.Topic, o => o.Bit)
+        var wordings = knowledge.Locales.Where(knowledge.Catalogue.Wordings.ContainsKey)
+            .Select(knowledge.Words).ToArray();
+        var shared = organisations.Select((id, i) => (Topic: Topic(id), Bit: 1UL << i))
+            .GroupBy(o => o.Topic, o => o.Bit)
             .ToDictionary(g => g.Key, g => g.Aggregate((a, b) => a | b), StringComparer.Ordinal);
         _topics = organisations.ToDictionary(id => id, id => shared[Topic(id)], StringComparer.Ordinal);
 
@@ -60,14 +68,20 @@ internal sealed class OrganisationWords
             {
                 evidence = evidence.And(_topics.TryGetValue(id, out var bits) ? new(bits, false) : new(0, true));
             }
-            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word.Replace('_', ' '), evidence);
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Add(word.Replace('_', ' '), evidence);
         }
     }
 
-    /// <summary>The bits of an organisation and of those that share its topic, to be compared with <see cref="OrganisationEvidence.Said"/>.</summary>
+    /// <summary>
+    /// The bits of an organisation and of those that share its topic, to be compared with
+    /// <see cref="OrganisationEvidence.Said"/>.
+    /// </summary>
     public ulong Topic(string organisation) => _topics.GetValueOrDefault(organisation);
 
-    /// <summary>The organisation's place in the catalogue, which names those first that most citizens are customers of.</summary>
+    /// <summary>
+    /// The organisation's place in the catalogue, which names those first that most citizens are customers of.
+    /// </summary>
     public int Rank(string organisation) => Math.Max(0, Array.IndexOf(_catalogue, organisation));
 
     /// <summary>Whether more than one topic was said: 水 and 電.</summary>
@@ -75,7 +89,8 @@ internal sealed class OrganisationWords
 
     /// <summary>The organisations that the bits may mean.</summary>
     public IReadOnlyList<string> Names(ulong said) =>
-        [.. _topics.Where(t => t.Key != Everybody && (t.Value & said) != 0).Select(t => t.Key).Order(StringComparer.Ordinal)];
+        [.. _topics.Where(t => t.Key != Everybody && (t.Value & said) != 0).Select(t => t.Key)
+            .Order(StringComparer.Ordinal)];
 
     public OrganisationEvidence Find(ReadOnlySpan<char> normalized)
     {
@@ -90,7 +105,8 @@ internal sealed class OrganisationWords
 
     private void Learn(OrganisationWording own, OrganisationEvidence evidence)
     {
-        foreach (var form in ((string[])[own.Name, own.Short, own.Topic]).SelectMany(Forms).Where(form => !_words.Holds(form))) _words[form] = evidence;
+        foreach (var form in ((string[])[own.Name, own.Short, own.Topic]).SelectMany(Forms)
+            .Where(form => !_words.Holds(form))) _words[form] = evidence;
     }
 
     private void Add(string word, OrganisationEvidence evidence)
@@ -98,8 +114,12 @@ internal sealed class OrganisationWords
         foreach (var form in Forms(word)) _words[form] = _words[form].And(evidence);
     }
 
-    /// <summary>As it is written, and as the recogniser reads it; a name in Latin letters also as the one something belongs to ("Taiwan Water's").</summary>
+    /// <summary>
+    /// As it is written, and as the recogniser reads it; a name in Latin letters also as the one something
+    /// belongs to ("Taiwan Water's").
+    /// </summary>
     private static IEnumerable<string> Forms(string word) =>
         (char.IsAsciiLetter(word[^1]) ? [word, word + "'s"] : (string[])[word])
-            .SelectMany(form => (string[])[TextNormalizer.Normalize(form), Reading.Read(form)]).Distinct(StringComparer.Ordinal);
+            .SelectMany(form => (string[])[TextNormalizer.Normalize(form), Reading.Read(form)])
+            .Distinct(StringComparer.Ordinal);
 }

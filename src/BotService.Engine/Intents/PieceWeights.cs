@@ -13,16 +13,21 @@ internal sealed class PieceWeights
     public PieceWeights(SignalScorer scorer, Signals room, Fusion fusion, int entry)
     {
         (_scorer, _room, _parts) = (scorer, room, scorer.Attribute(room, entry));
-        _utilities = [.. _parts.Margins.Select((margin, at) => fusion.Utility(margin, _parts.Retrieval[at], _parts.Nearest[at]))];
+        _utilities =
+            [.. _parts.Margins.Select(
+                (margin, at) => fusion.Utility(margin, _parts.Retrieval[at], _parts.Nearest[at]))];
     }
 
     /// <param name="position">Where the piece stands in the query.</param>
     public double this[int position] => _utilities[position];
 
-    /// <summary>The part that pieces told by their sound have in each signal, taken out there and given to <c>homophones</c>.</summary>
+    /// <summary>
+    /// The part that pieces told by their sound have in each signal, taken out there and given to <c>homophones</c>.
+    /// </summary>
     public IEnumerable<(string Signal, double Change)> Sounds(Fusion fusion)
     {
-        var positions = _room.Tokens.Where(t => t.Kind == TokenKind.Sound).Select(t => _scorer.Position(_room, t)).OfType<int>().Distinct().ToArray();
+        var positions = _room.Tokens.Where(t => t.Kind == TokenKind.Sound).Select(t => _scorer.Position(_room, t))
+            .OfType<int>().Distinct().ToArray();
         yield return ("classifier", -positions.Sum(at => fusion.Utility(_parts.Margins[at], 0, 0)));
         yield return ("retrieval", -positions.Sum(at => fusion.Utility(0, _parts.Retrieval[at], 0)));
         yield return ("nearest", -positions.Sum(at => fusion.Utility(0, 0, _parts.Nearest[at])));

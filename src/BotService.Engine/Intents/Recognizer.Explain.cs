@@ -11,7 +11,8 @@ public sealed partial class Recognizer : IExplainer
     {
         var finding = Recognize(text, context);
         var limits = new DecisionLimits(Rounded(_thresholds.InScope), Rounded(_thresholds.Clear), _options.CloseRival);
-        if (finding.Candidates.Count == 0) return new(finding, limits, [], new Dictionary<string, double>(), [], 0, null, 0, [], NamesOthers: false);
+        if (finding.Candidates.Count == 0)
+            return new(finding, limits, [], new Dictionary<string, double>(), [], 0, null, 0, [], NamesOthers: false);
 
         var read = ReadAs(text);
         var evidence = _organisations.Find(read);
@@ -33,20 +34,28 @@ public sealed partial class Recognizer : IExplainer
             parts.Add(new(_scorer, room, _fusion, number));
             var signals = new Dictionary<string, double>(StringComparer.Ordinal);
             foreach (var (name, value) in _fusion.Contributions(room.Features[(at * Fusion.Features)..((at + 1) * Fusion.Features)])) signals.Add(name, value);
-            foreach (var (name, value) in parts[^1].Sounds(_fusion)) signals[name] = signals.GetValueOrDefault(name) + value;
+            foreach (var (name, value) in parts[^1].Sounds(_fusion))
+                signals[name] = signals.GetValueOrDefault(name) + value;
             signals["sibling"] = lifted[at] - utilities[at];
             signals["context"] = followed[at] - lifted[at];
             var (nearest, nearness) = _scorer.Nearest(room, number);
             entries.Add(new(candidate.Entry, Rounded(candidate.Score), Rounded(signals), nearest, Rounded(nearness)));
         }
-        var pieces = TextPieces.Of(read, token => _scorer.Position(room, token) is { } at ? parts[0][at] - (parts.Count > 1 ? parts[1][at] : 0) : null);
-        var scope = _scope.Contributions(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var pieces = TextPieces.Of(
+            read, token => _scorer.Position(room, token) is { } at
+                ? parts[0][at] - (parts.Count > 1 ? parts[1][at] : 0) : null);
+        var scope = _scope.Contributions(
+            _fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
         var (outside, nearnessOutside) = _scorer.Nearest(room, Sample.Class(Sample.OutOfScope, _entries.Count));
         return new(
-            finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside, Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
+            finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside,
+            Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
     }
 
-    /// <summary>The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that entries use, slips of sound mended.</summary>
+    /// <summary>
+    /// The text as it is compared: keys read as zhuyin, everyday and foreign words given as those that
+    /// entries use, slips of sound mended.
+    /// </summary>
     public string ReadAs(string text)
     {
         Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
@@ -56,5 +65,6 @@ public sealed partial class Recognizer : IExplainer
     private static double Rounded(double value) => Math.Round(value, 4);
 
     private static IReadOnlyDictionary<string, double> Rounded(IReadOnlyDictionary<string, double> values) =>
-        values.Where(v => Math.Abs(v.Value) >= 0.005).ToDictionary(v => v.Key, v => Math.Round(v.Value, 2), StringComparer.Ordinal);
+        values.Where(v => Math.Abs(v.Value) >= 0.005)
+            .ToDictionary(v => v.Key, v => Math.Round(v.Value, 2), StringComparer.Ordinal);
 }

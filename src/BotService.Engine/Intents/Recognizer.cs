@@ -4,17 +4,23 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// Finds the entry an utterance is about: a linear classifier, retrieval over the entries' fields and the nearest utterance, joined with the
-/// organisations named and, weakly, the conversation. Trained from the knowledge base alone. Safe for many threads.
+/// Finds the entry an utterance is about: a linear classifier, retrieval over the entries' fields and the
+/// nearest utterance, joined with the organisations named and, weakly, the conversation. Trained from the
+/// knowledge base alone. Safe for many threads.
 /// </summary>
 public sealed partial class Recognizer : IRecognizer
 {
-    /// <summary>What the entry being talked about, and others of its organisation, gain when the words name no organisation.</summary>
+    /// <summary>
+    /// What the entry being talked about, and others of its organisation, gain when the words name no organisation.
+    /// </summary>
     private const double CurrentBonus = 1;
     private const double SameOrganisationBonus = 1.5;
     private const double FollowUpBonus = 2.5;
 
-    /// <summary>Words for one organisation alone are likelier to be about its matters, named or not; less than within a talk, for most of them open one: log-odds.</summary>
+    /// <summary>
+    /// Words for one organisation alone are likelier to be about its matters, named or not; less than within a talk,
+    /// for most of them open one: log-odds.
+    /// </summary>
     private const double AskedBonus = 0.4;
 
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
@@ -36,40 +42,51 @@ public sealed partial class Recognizer : IRecognizer
     private readonly RecognizerOptions _options;
 
     private Recognizer(
-        EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Calibration calibration, RecognizerOptions options)
+        EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Calibration calibration,
+        RecognizerOptions options)
     {
-        (_entries, _organisations, _scorer, Calibration, _options) = (entries, organisations, scorer, calibration, options);
+        (_entries, _organisations, _scorer, Calibration, _options) =
+            (entries, organisations, scorer, calibration, options);
         (_fusion, _scope, _thresholds) = (calibration.ToFusion(), calibration.ToScope(), calibration.ToThresholds());
         _decider = new Decider(entries, _thresholds, options);
     }
 
-    /// <summary>What cross-validation found; kept with the data it makes the next training several times quicker.</summary>
+    /// <summary>
+    /// What cross-validation found; kept with the data it makes the next training several times quicker.
+    /// </summary>
     public Calibration Calibration { get; }
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
     public double Threshold => _thresholds.InScope;
 
-    /// <summary>Area under the curve of held-back utterances against the listed sentences, as cross-validation saw it.</summary>
+    /// <summary>
+    /// Area under the curve of held-back utterances against the listed sentences, as cross-validation saw it.
+    /// </summary>
     public double HeldBackAuroc => _thresholds.Auroc;
 
     /// <summary>Share of the held-back utterances whose entry came first, as cross-validation saw it.</summary>
     public double HeldBackRight => _thresholds.Right;
 
-    /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer, the surer the refusals.</param>
+    /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer,
+    /// the surer the refusals.</param>
     /// <param name="known">An earlier calibration: used when it was made of the same texts, else made anew.</param>
     public static Recognizer Train(
-        KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope, RecognizerOptions? options = null, Calibration? known = null)
+        KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope,
+        RecognizerOptions? options = null, Calibration? known = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(outOfScope);
         var organisations = new OrganisationWords(knowledge);
         var entries = EntrySet.Of(knowledge, organisations);
-        return Train(TrainingSet.Of(knowledge, entries, organisations, outOfScope), entries, organisations, options ?? new(), known);
+        return Train(
+            TrainingSet.Of(knowledge, entries, organisations, outOfScope), entries, organisations,
+            options ?? new(), known);
     }
 
     /// <summary>
-    /// The same recogniser for any set of labelled texts. <see cref="Recognize"/> names the labels as entries, best first, and
-    /// <see cref="Recognition.InScope"/> says how probably a text is of any label; a threshold for it is the caller's to choose.
+    /// The same recogniser for any set of labelled texts. <see cref="Recognize"/> names the labels as entries,
+    /// best first, and <see cref="Recognition.InScope"/> says how probably a text is of any label; a threshold
+    /// for it is the caller's to choose.
     /// </summary>
     /// <param name="texts">Texts labelled <see cref="LabelledText.OutOfScope"/> belong to no label.</param>
     public static Recognizer Train(IReadOnlyList<LabelledText> texts, RecognizerOptions? options = null)
@@ -79,14 +96,19 @@ public sealed partial class Recognizer : IRecognizer
         return Train(TrainingSet.Of(texts, entries), entries, OrganisationWords.None, options ?? new(), known: null);
     }
 
-    private static Recognizer Train(TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options, Calibration? known)
+    private static Recognizer Train(
+        TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options,
+        Calibration? known)
     {
         var trainer = new LinearTrainer();
         var texts = training.Fingerprint(entries, options);
-        if (known?.Texts == texts) return new(entries, organisations, SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts), known, options);
+        if (known?.Texts == texts)
+            return new(entries, organisations,
+                SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts), known, options);
 
         // Beside the folds rather than after them: it takes as long as one of them, and neither needs the other.
-        var scorer = Task.Run(() => SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts));
+        var scorer =
+            Task.Run(() => SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts));
         var asked = CrossValidation.Run(training, entries, trainer, options.Parts);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
@@ -114,7 +136,8 @@ public sealed partial class Recognizer : IRecognizer
 
         var standing = Stand(evidence, context);
         if (standing.Current is not null) Fusion.Describe(room, room.FollowUp, named: false, room.FollowUpFeatures);
-        var inScope = _scope.Probability(_fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var inScope = _scope.Probability(
+            _fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
         var shares = Utilities(room, open);
         if (standing.Siblings != Rivalry.None) Lift(shares, open);
         Follow(shares, open, standing, room);
@@ -124,9 +147,11 @@ public sealed partial class Recognizer : IRecognizer
 
     private Standing Stand(OrganisationEvidence evidence, RecognitionContext context)
     {
-        var current = _entries.Number(context.CurrentEntry) is { } entry && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
+        var current = _entries.Number(context.CurrentEntry) is { } entry
+            && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
         var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
-        var asked = evidence is { IsSilent: true, Foreign: false } && topic == 0 && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
+        var asked = evidence is { IsSilent: true, Foreign: false } && topic == 0
+            && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
         topic |= asked;
         var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
@@ -134,7 +159,8 @@ public sealed partial class Recognizer : IRecognizer
         return new(current, topic, siblings, IsAsked: asked != 0);
     }
 
-    private static ReadOnlySpan<double> FollowUp(Signals room, Standing standing) => standing.Current is null ? default : room.FollowUpFeatures;
+    private static ReadOnlySpan<double> FollowUp(Signals room, Standing standing) =>
+        standing.Current is null ? default : room.FollowUpFeatures;
 
     private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
         room.Features.AsMemory(0, open * Fusion.Features),
@@ -151,7 +177,8 @@ public sealed partial class Recognizer : IRecognizer
         {
             var naming = _entries.Naming(e, evidence);
             var at = naming == Naming.Contradicted ? --end : open++;
-            Fusion.Describe(room, e, naming == Naming.Named, room.Features.AsSpan(at * Fusion.Features, Fusion.Features));
+            Fusion.Describe(
+                room, e, naming == Naming.Named, room.Features.AsSpan(at * Fusion.Features, Fusion.Features));
             room.Order[at] = e;
         }
         return room.Order.AsSpan(0, open);
@@ -160,7 +187,8 @@ public sealed partial class Recognizer : IRecognizer
     private Span<double> Utilities(Signals room, ReadOnlySpan<int> open)
     {
         var utilities = room.Shares.AsSpan(0, open.Length);
-        for (var i = 0; i < open.Length; i++) utilities[i] = _fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
+        for (var i = 0; i < open.Length; i++)
+            utilities[i] = _fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
         return utilities;
     }
 
@@ -170,19 +198,22 @@ public sealed partial class Recognizer : IRecognizer
         for (var i = 0; i < open.Length && standing.Topic != 0; i++)
         {
             var own = _entries.Topic(open[i]);
-            // Whoever asks an organisation may as well mean what is everybody's; whoever is in the midst of its procedure hardly does.
+            // Whoever asks an organisation may as well mean what is everybody's; whoever is in the
+            // midst of its procedure hardly does.
             if ((own & standing.Topic) != 0 || (own == 0 && standing.IsAsked)) utilities[i] += SameOrganisationBonus;
         }
         if (standing.Current is { } entry && open.IndexOf(entry) is >= 0 and var at)
         {
             // what asks about anything asks about this
-            utilities[at] = Math.Max(utilities[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
+            utilities[at] = Math.Max(
+                utilities[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
         }
     }
 
     /// <summary>
-    /// With no organisation named, what speaks for one organisation's procedure speaks for its siblings just as much: that one list holds more
-    /// utterances without the name says nothing of whom a citizen means. They stand in the catalogue's order.
+    /// With no organisation named, what speaks for one organisation's procedure speaks for its siblings just as
+    /// much: that one list holds more utterances without the name says nothing of whom a citizen means. They
+    /// stand in the catalogue's order.
     /// </summary>
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
     {
@@ -199,7 +230,8 @@ public sealed partial class Recognizer : IRecognizer
 
     /// <summary>What the conversation and the organisations named leave to be decided.</summary>
     /// <param name="Current">The entry being talked about, unless the text contradicts it.</param>
-    /// <param name="Topic">Its organisation's bits when the text names none; else those of the organisation asked.</param>
+    /// <param name="Topic">Its organisation's bits when the text names none; else those of
+    /// the organisation asked.</param>
     /// <param name="IsAsked">The topic is that of the organisation asked.</param>
     private readonly record struct Standing(int? Current, ulong Topic, Rivalry Siblings, bool IsAsked)
     {

@@ -8,7 +8,8 @@ internal sealed class ScopeModel
     /// <summary>What the features are called in explanations, in their order.</summary>
     private static readonly string[] Names =
     [
-        "best-entry", "classifier", "retrieval", "nearest", "known-words", "others-named", "organisation-named", "other-organisation", "stands-out",
+        "best-entry", "classifier", "retrieval", "nearest", "known-words", "others-named", "organisation-named",
+        "other-organisation", "stands-out",
         "classifier-outside", "nearest-outside",
     ];
 
@@ -21,7 +22,8 @@ internal sealed class ScopeModel
 
     public LogisticRegression Regression => _regression;
 
-    /// <param name="followUp">Fusion's features of the follow-ups when there is something to follow, else empty.</param>
+    /// <param name="followUp">Fusion's features of the follow-ups when there is something
+    /// to follow, else empty.</param>
     /// <param name="bonus">Added to the log-odds for what is known besides the text.</param>
     public double Probability(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
@@ -30,8 +32,11 @@ internal sealed class ScopeModel
         return _regression.Probability(features, bonus);
     }
 
-    /// <summary>What spoke for the text being about any entry, in log-odds; with the bonus it is named <c>context</c>.</summary>
-    public Dictionary<string, double> Contributions(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
+    /// <summary>
+    /// What spoke for the text being about any entry, in log-odds; with the bonus it is named <c>context</c>.
+    /// </summary>
+    public Dictionary<string, double> Contributions(
+        Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, double bonus)
     {
         Span<double> features = stackalloc double[Features];
         Describe(fusion, looks, followUp, features);
@@ -54,7 +59,8 @@ internal sealed class ScopeModel
         var unknown = asked.Count(a => a.Right < 0 && !a.IsListed);
         var weights = asked.Select(a =>
             a.Right >= 0 ? (1 - options.OutOfScopePrior) / (asked.Count - listed - unknown)
-            : options.OutOfScopePrior * (listed == 0 || unknown == 0 ? 1 : 0.5) / (a.IsListed ? listed : unknown)).ToArray();
+            : options.OutOfScopePrior * (listed == 0 || unknown == 0 ? 1 : 0.5) / (a.IsListed
+                ? listed : unknown)).ToArray();
 
         return new(LogisticRegression.Fit(examples, labels, weights));
     }
@@ -62,7 +68,8 @@ internal sealed class ScopeModel
     private static void Describe(Fusion fusion, in ScopeLooks looks, ReadOnlySpan<double> followUp, Span<double> into)
     {
         var (best, all, margin, retrieval, nearest) = (Least, 0.0, -1.0, 0.0, 0.0);
-        for (var at = 0; at < looks.Open.Length; at += Fusion.Features) Look(looks.Open.Span.Slice(at, Fusion.Features));
+        for (var at = 0; at < looks.Open.Length; at += Fusion.Features)
+            Look(looks.Open.Span.Slice(at, Fusion.Features));
         if (!followUp.IsEmpty) Look(followUp);
         var contradicted = Least;
         for (var at = 0; at < looks.Contradicted.Length; at += Fusion.Features)
@@ -76,7 +83,8 @@ internal sealed class ScopeModel
         into[4] = looks.Coverage;
         into[5] = looks.Organisation is { Foreign: true, IsSilent: true } ? 1 : 0;
         into[6] = looks.Organisation.IsSilent ? 0 : 1;
-        into[7] = Math.Clamp(contradicted - best, -FarApart, FarApart); // known, but of the organisation that was not meant
+        // known, but of the organisation that was not meant
+        into[7] = Math.Clamp(contradicted - best, -FarApart, FarApart);
         into[9] = margin - looks.OutMargin;
         into[10] = nearest - looks.OutNearest;
         into[8] = all > 0 ? best - Math.Log(all) : 0; // how clearly one entry stands out
@@ -85,7 +93,8 @@ internal sealed class ScopeModel
         {
             var utility = fusion.Utility(entry);
             (best, all) = (Math.Max(best, utility), all + Math.Exp(utility));
-            (margin, retrieval, nearest) = (Math.Max(margin, entry[0]), Math.Max(retrieval, entry[1]), Math.Max(nearest, entry[2]));
+            (margin, retrieval, nearest) =
+                (Math.Max(margin, entry[0]), Math.Max(retrieval, entry[1]), Math.Max(nearest, entry[2]));
         }
     }
 }

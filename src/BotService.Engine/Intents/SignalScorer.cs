@@ -3,7 +3,9 @@ using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Intents;
 
-/// <summary>The classifier, the retrieval over fields and the nearest utterance, built over the same pieces of text.</summary>
+/// <summary>
+/// The classifier, the retrieval over fields and the nearest utterance, built over the same pieces of text.
+/// </summary>
 internal sealed class SignalScorer
 {
     private static readonly FieldWeight[] Fields = [new(3, 0.3), new(2, 0.4), new(0.7, 0.6), new(0.5, 0.7)];
@@ -18,12 +20,15 @@ internal sealed class SignalScorer
 
     /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
     private SignalScorer(
-        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances, HomophoneIndex? homophones, string[] texts,
+        FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances,
+        HomophoneIndex? homophones, string[] texts,
         RecognizerParts parts) =>
-        (_space, _classifier, _index, _utterances, _homophones, _texts, _parts) = (space, classifier, index, utterances, homophones, texts, parts);
+        (_space, _classifier, _index, _utterances, _homophones, _texts, _parts) =
+            (space, classifier, index, utterances, homophones, texts, parts);
 
     /// <param name="samples">What to learn from.</param>
-    /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the entry is to be unknown.</param>
+    /// <param name="descriptions">By entry, the tokens of the fields after names and utterances; null where the
+    /// entry is to be unknown.</param>
     public static SignalScorer Build(
         IReadOnlyList<Sample> samples, IReadOnlyList<Token[][]?> descriptions, LinearTrainer trainer,
         RecognizerParts parts = RecognizerParts.All)
@@ -41,8 +46,10 @@ internal sealed class SignalScorer
             space.Numbers(byClass[entry].Where(s => !s.IsName).SelectMany(s => s.Tokens)),
             .. (further ?? [[], []]).Select(space.Numbers)]).ToArray();
         var index = Bm25Index.Build(documents, Fields, space.Count, space.KindWeight);
-        var homophones = parts.HasFlag(RecognizerParts.Sounds) ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Read)) : null;
-        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones, [.. samples.Select(s => s.Text)], parts);
+        var homophones = parts.HasFlag(RecognizerParts.Sounds)
+            ? HomophoneIndex.Build(samples.Where(s => s.Entry >= 0).Select(s => s.Read)) : null;
+        return new(space, classifier, index, UtteranceIndex.Build(vectors, labels, space.Count), homophones,
+            [.. samples.Select(s => s.Text)], parts);
     }
 
     /// <summary>Gives the text with characters that sound right where those written are not known.</summary>
@@ -70,13 +77,17 @@ internal sealed class SignalScorer
         signals.Nearest.AsSpan().Clear();
     }
 
-    /// <summary>What each of the query's pieces adds to the margin, the retrieval and the nearness of an entry, in the order of the query.</summary>
+    /// <summary>
+    /// What each of the query's pieces adds to the margin, the retrieval and the nearness of an
+    /// entry, in the order of the query.
+    /// </summary>
     /// <param name="signals">As <see cref="Score(Signals)"/> left them.</param>
     public (float[] Margins, float[] Retrieval, float[] Nearest) Attribute(Signals signals, int entry)
     {
         var query = signals.Query;
         var margins = new float[query.Indices.Length];
-        for (var j = 0; j < margins.Length; j++) margins[j] = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
+        for (var j = 0; j < margins.Length; j++)
+            margins[j] = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
         return (
             margins,
             _index.Parts(query.Indices, query.UnknownWeight, entry),
@@ -88,5 +99,6 @@ internal sealed class SignalScorer
         _space.Number(token) is { } number && signals.Query.Indices.BinarySearch(number) is var at and >= 0 ? at : null;
 
     public (string? Text, double Cosine) Nearest(Signals signals, int entry) =>
-        _utterances.Best(signals.Cosines, entry) is var best and >= 0 ? (_texts[best], signals.Cosines[best]) : (null, 0);
+        _utterances.Best(signals.Cosines, entry) is var best and >= 0
+            ? (_texts[best], signals.Cosines[best]) : (null, 0);
 }

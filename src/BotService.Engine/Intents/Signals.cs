@@ -3,8 +3,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// What the three ways of looking at a text say about each class: the entries, then the sentences out of scope, then the follow-ups.
-/// Reusable room, one for each thread.
+/// What the three ways of looking at a text say about each class: the entries, then the sentences out of scope, then
+/// the follow-ups. Reusable room, one for each thread.
 /// </summary>
 internal sealed class Signals
 {
@@ -20,7 +20,9 @@ internal sealed class Signals
 
     public readonly double[] FollowUpFeatures = new double[Fusion.Features];
 
-    /// <summary>The entries: first those that the text does not contradict, from the front, then the others, from the back.</summary>
+    /// <summary>
+    /// The entries: first those that the text does not contradict, from the front, then the others, from the back.
+    /// </summary>
     public int[] Order = [];
 
     public double[] Shares = [];

@@ -3,8 +3,9 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Intents;
 
 /// <summary>
-/// Finds the parts of a text that counted most: whole words, pairs of words, and up to four characters of unspaced scripts.
-/// Only words, and characters pair by pair, that training knows: nothing that a citizen alone wrote, such as a name, is ever among them.
+/// Finds the parts of a text that counted most: whole words, pairs of words, and up to four characters of unspaced
+/// scripts. Only words, and characters pair by pair, that training knows: nothing that a citizen alone wrote, such
+/// as a name, is ever among them.
 /// </summary>
 internal static class TextPieces
 {
@@ -31,11 +32,14 @@ internal static class TextPieces
             parts.Add((start, end, weight, Math.Abs(weight) / Math.Sqrt(units)));
         }
         var chosen = new List<(int Start, int End, double Weight, double Rank)>();
-        foreach (var part in parts.Where(p => Math.Abs(p.Weight) >= Least).OrderByDescending(p => p.Rank).ThenBy(p => p.Start))
+        foreach (var part in parts.Where(p => Math.Abs(p.Weight) >= Least).OrderByDescending(p => p.Rank)
+            .ThenBy(p => p.Start))
         {
-            if (chosen.Count < Most && chosen.TrueForAll(c => part.End <= c.Start || part.Start >= c.End)) chosen.Add(part);
+            if (chosen.Count < Most && chosen.TrueForAll(c => part.End <= c.Start || part.Start >= c.End))
+                chosen.Add(part);
         }
-        return [.. chosen.OrderByDescending(c => Math.Abs(c.Weight)).Select(c => new TextPiece(text[c.Start..c.End], Math.Round(c.Weight, 2)))];
+        return [.. chosen.OrderByDescending(c => Math.Abs(c.Weight))
+            .Select(c => new TextPiece(text[c.Start..c.End], Math.Round(c.Weight, 2)))];
 
         double? Weigh(TokenKind kind)
         {
@@ -60,13 +64,15 @@ internal static class TextPieces
             {
                 for (var from = start; from < end; from++)
                 {
-                    for (var length = 1; length <= LongestRun && from + length <= end; length++) yield return (from, from + length, length, length == 1 ? TokenKind.Char1 : TokenKind.Char2);
+                    for (var length = 1; length <= LongestRun && from + length <= end; length++)
+                        yield return (from, from + length, length, length == 1 ? TokenKind.Char1 : TokenKind.Char2);
                 }
             }
             else if (script == Script.Latin)
             {
                 yield return (start, end, 1, TokenKind.Word);
-                if (end + 1 < text.Length && text[end] == ' ' && Scripts.Of(text[end + 1]) == Script.Latin) yield return (start, RunEnd(text, end + 1), 2, TokenKind.WordPair);
+                if (end + 1 < text.Length && text[end] == ' ' && Scripts.Of(text[end + 1]) == Script.Latin)
+                    yield return (start, RunEnd(text, end + 1), 2, TokenKind.WordPair);
             }
             start = end;
         }

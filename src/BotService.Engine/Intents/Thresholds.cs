@@ -7,7 +7,8 @@ namespace BotService.Engine.Intents;
 /// <param name="Right">Share of the held-back utterances whose entry came first.</param>
 internal sealed record Thresholds(double InScope, double Clear, double Auroc, double Right)
 {
-    public static Thresholds Of(IReadOnlyList<HeldBack> asked, Fusion fusion, ScopeModel scope, RecognizerOptions options)
+    public static Thresholds Of(
+        IReadOnlyList<HeldBack> asked, Fusion fusion, ScopeModel scope, RecognizerOptions options)
     {
         var (kept, right, listed) = (new List<double>(), new List<double>(), new List<double>());
         foreach (var one in asked)
@@ -22,6 +23,7 @@ internal sealed record Thresholds(double InScope, double Clear, double Auroc, do
             var shares = fusion.Shares(one.Looks.Open.Span);
             if (shares[one.Right] >= shares.Max()) right.Add(inScope * shares[one.Right]);
         }
-        return new(Metrics.Quantile(kept, 1 - options.InScopeKept), Metrics.Quantile(right, 1 - options.RightTold), Metrics.Auroc(kept, listed), kept.Count == 0 ? 0 : (double)right.Count / kept.Count);
+        return new(Metrics.Quantile(kept, 1 - options.InScopeKept), Metrics.Quantile(right, 1 - options.RightTold),
+            Metrics.Auroc(kept, listed), kept.Count == 0 ? 0 : (double)right.Count / kept.Count);
     }
 }

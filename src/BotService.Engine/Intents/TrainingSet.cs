@@ -12,7 +12,8 @@ namespace BotService.Engine.Intents;
 internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<Token[][]> Descriptions)
 {
     public static TrainingSet Of(
-        KnowledgeBase knowledge, EntrySet entries, OrganisationWords organisations, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope)
+        KnowledgeBase knowledge, EntrySet entries, OrganisationWords organisations,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope)
     {
         var samples = new List<Sample>();
         var descriptions = new List<Token[][]>();
@@ -22,21 +23,27 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
             foreach (var name in text[Field.Names])
             {
                 samples.Add(Sample(e, name, 0, isName: true));
-                if (!entries.Siblings(e).IsEmpty && OmittedWords.Without(samples[^1].Read) is { } shorter) samples.Add(Sample(e, shorter, 0, isName: true));
+                if (!entries.Siblings(e).IsEmpty && OmittedWords.Without(samples[^1].Read) is { } shorter)
+                    samples.Add(Sample(e, shorter, 0, isName: true));
             }
             // Other suppliers' citizens ask for the same thing in the same words, and name their own water works.
-            var asked = SupplierResolver.AllOf(knowledge, entries[e]).SelectMany(o => knowledge.Entries[o].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal));
+            var asked = SupplierResolver.AllOf(knowledge, entries[e])
+                .SelectMany(o => knowledge.Entries[o].Utterances.OrderBy(u => u.Key, StringComparer.Ordinal));
             foreach (var list in asked.Select(u => u.Value))
             {
-                for (var i = 0; i < list.Count; i++) samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
+                for (var i = 0; i < list.Count; i++)
+                    samples.Add(Sample(e, list[i], i * CrossValidation.Folds / list.Count, isName: false));
             }
             descriptions.Add([Cut(text[Field.Items]), Cut(text[Field.Body])]);
         }
-        foreach (var sentence in outOfScope.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => o.Value).Select((text, i) => (text, i)))
+        foreach (var sentence in outOfScope.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => o.Value)
+            .Select((text, i) => (text, i)))
         {
-            samples.Add(Sample(Intents.Sample.OutOfScope, sentence.text, sentence.i % CrossValidation.Folds, isName: false));
+            samples.Add(Sample(
+                Intents.Sample.OutOfScope, sentence.text, sentence.i % CrossValidation.Folds, isName: false));
         }
-        foreach (var sentence in EmbeddedText.Lines("BotService.Engine.Intents.follow-ups.txt")) samples.Add(Sample(Intents.Sample.FollowUp, sentence, 0, isName: true));
+        foreach (var sentence in EmbeddedText.Lines("BotService.Engine.Intents.follow-ups.txt"))
+            samples.Add(Sample(Intents.Sample.FollowUp, sentence, 0, isName: true));
         return new(samples, descriptions);
 
         Sample Sample(int entry, string text, int fold, bool isName)
@@ -59,7 +66,8 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
             var label = sample.Entry >= 0 ? entries[sample.Entry] : sample.Entry.ToString(CultureInfo.InvariantCulture);
             hash.AppendData(Encoding.UTF8.GetBytes($"{label}\t{sample.Fold}\t{sample.IsName}\t{sample.Read}\n"));
         }
-        foreach (var token in Descriptions.SelectMany(d => d).SelectMany(t => t)) hash.AppendData(BitConverter.GetBytes(token.Hash));
+        foreach (var token in Descriptions.SelectMany(d => d).SelectMany(t => t))
+            hash.AppendData(BitConverter.GetBytes(token.Hash));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
@@ -69,7 +77,8 @@ internal sealed record TrainingSet(IReadOnlyList<Sample> Samples, IReadOnlyList<
         var counts = new int[entries.Count + 1];
         return new(
             [.. texts.Select(t => (t.Text, Read: Reading.Read(t.Text), Entry: entries.Number(t.Label) ?? Sample.OutOfScope)).Select(t => new Sample(
-                t.Entry, t.Text, t.Read, Tokens(t.Read), default, [], IsName: false, counts[t.Entry + 1]++ % CrossValidation.Folds))],
+                t.Entry, t.Text, t.Read, Tokens(t.Read), default, [], IsName: false,
+                counts[t.Entry + 1]++ % CrossValidation.Folds))],
             [.. Enumerable.Repeat<Token[][]>([[], []], entries.Count)]);
     }
 

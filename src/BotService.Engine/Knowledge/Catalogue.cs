@@ -21,17 +21,20 @@ public enum SourceGrade { Official, Plan, Secondary }
 /// <summary>Where a fact was read.</summary>
 /// <param name="Dated">The date the source bears, as precise as it is known: year, month or day.</param>
 /// <param name="Seen">The day it was last read.</param>
-public sealed record Source(string Id, string Title, SourceGrade Grade, string? Url, string? Dated, DateOnly Seen, Place Place);
+public sealed record Source(
+    string Id, string Title, SourceGrade Grade, string? Url, string? Dated, DateOnly Seen, Place Place);
 
 /// <summary>An amount that several entries quote, while it holds.</summary>
-public sealed record DatedValue(Period InForce, string Value, FactStatus Status, IReadOnlyList<string> Sources, Place Place);
+public sealed record DatedValue(
+    Period InForce, string Value, FactStatus Status, IReadOnlyList<string> Sources, Place Place);
 
 /// <summary>A service that several organisations take for one another at their counters.</summary>
 /// <param name="Entries">The entries it stands for, one of each organisation.</param>
 /// <param name="AcceptedBy">The organisations whose counters take it.</param>
 /// <param name="When">Slot → options of these entries for which it is taken.</param>
 public sealed record SharedService(
-    string Id, IReadOnlyList<string> Entries, IReadOnlyList<string> AcceptedBy, Condition When, FactStatus Status, IReadOnlyList<string> Sources, Place Place);
+    string Id, IReadOnlyList<string> Entries, IReadOnlyList<string> AcceptedBy, Condition When, FactStatus Status,
+    IReadOnlyList<string> Sources, Place Place);
 
 /// <summary>What entries share: each document, channel, telephone line, source and amount is described once.</summary>
 public sealed record Catalogue(
@@ -51,7 +54,9 @@ public sealed record Catalogue(
     public IReadOnlyDictionary<string, Office> Offices { get; init; } = new Dictionary<string, Office>();
 
     /// <summary>What the organisations take for one another, by id.</summary>
-    public IReadOnlyDictionary<string, SharedService> SharedServices { get; init; } = new Dictionary<string, SharedService>();
+    public IReadOnlyDictionary<string, SharedService> SharedServices { get; init; } =
+        new Dictionary<string, SharedService>();
 
-    public SharedService? SharedServiceOf(string entry) => SharedServices.Values.FirstOrDefault(s => s.Entries.Contains(entry));
+    public SharedService? SharedServiceOf(string entry) =>
+        SharedServices.Values.FirstOrDefault(s => s.Entries.Contains(entry));
 }

@@ -7,7 +7,10 @@ public sealed record Condition(IReadOnlyDictionary<string, IReadOnlySet<string>>
 
     public bool IsAlways => Allowed.Count == 0;
 
-    /// <summary>Whether the answers decide it: true or false as soon as they do, null while it still depends on a slot not answered.</summary>
+    /// <summary>
+    /// Whether the answers decide it: true or false as soon as they do, null while it still
+    /// depends on a slot not answered.
+    /// </summary>
     public bool? Holds(IReadOnlyDictionary<string, string> answers)
     {
         bool? result = true;
@@ -25,5 +28,6 @@ public sealed record Condition(IReadOnlyDictionary<string, IReadOnlySet<string>>
 
     /// <summary>The condition as the answers meet it: of each slot's options only the one that was answered.</summary>
     public Condition Given(IReadOnlyDictionary<string, string> answers) =>
-        new(Allowed.ToDictionary(a => a.Key, a => answers.TryGetValue(a.Key, out var answer) ? new HashSet<string> { answer } : a.Value));
+        new(Allowed.ToDictionary(
+            a => a.Key, a => answers.TryGetValue(a.Key, out var answer) ? new HashSet<string> { answer } : a.Value));
 }

@@ -1,12 +1,15 @@
 namespace BotService.Engine.Knowledge;
 
 /// <summary>
-/// What an entry is: a list that depends on the citizen's case, an answer, a calculation, something done for the citizen, or an event in life that
-/// brings the tasks of several entries with it.
+/// What an entry is: a list that depends on the citizen's case, an answer, a calculation, something done for the
+/// citizen, or an event in life that brings the tasks of several entries with it.
 /// </summary>
 public enum EntryKind { Procedure, Topic, Calculator, Action, LifeEvent }
 
-/// <summary>How sure a fact is. Only <see cref="Confirmed"/> is said without reserve; <see cref="Open"/> was looked for and not found.</summary>
+/// <summary>
+/// How sure a fact is. Only <see cref="Confirmed"/> is said without reserve;
+/// <see cref="Open"/> was looked for and not found.
+/// </summary>
 public enum FactStatus { Confirmed, Reported, Planned, Open }
 
 /// <summary>The parts of a reply, in the order in which a citizen reads them.</summary>
@@ -26,11 +29,13 @@ public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place)
 
 /// <summary>An entry that a life event brings with it.</summary>
 /// <param name="Entry">Its id.</param>
-/// <param name="Answers">What the event settles of its slots. A slot that the event has itself, under the same id, is answered with the event's own answer.</param>
+/// <param name="Answers">What the event settles of its slots. A slot that the event has itself, under the same id, is
+/// answered with the event's own answer.</param>
 public sealed record TaskUse(string Entry, IReadOnlyDictionary<string, string> Answers);
 
 /// <summary>One thing the reply may say, with how sure it is, where that was read and for whom it holds.</summary>
-/// <param name="Id">Names the sentence; for documents and channels the catalogue's id; <c>open</c> for an open fact without a sentence.</param>
+/// <param name="Id">Names the sentence; for documents and channels the catalogue's id; <c>open</c> for an open
+/// fact without a sentence.</param>
 /// <param name="Values">Numbers the sentence quotes as <c>{name}</c>.</param>
 public sealed record Fact(
     Section Section,
@@ -69,15 +74,19 @@ public sealed record EntryVersion(
 /// <summary>The terms under which an entry is filed in the three classifications.</summary>
 public sealed record Classes(string Theme, string Administration, string Service);
 
-/// <summary>A row of <c>cases.yaml</c>: a set of answers and, by section, the ids that the source demands for them.</summary>
+/// <summary>
+/// A row of <c>cases.yaml</c>: a set of answers and, by section, the ids that the source demands for them.
+/// </summary>
 public sealed record CaseRow(
     Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place);
 
 /// <summary>A sum of a calculator reckoned from the source.</summary>
 /// <param name="Inputs">Field → value, as they are typed into the calculator.</param>
 /// <param name="Day">The day on which it is reckoned.</param>
-/// <param name="Plans">What each plan of a comparison comes to, in its order; empty for a sum that compares nothing.</param>
-public sealed record WorkedExample(IReadOnlyDictionary<string, string> Inputs, DateOnly Day, decimal Total, IReadOnlyList<decimal> Plans, Place Place);
+/// <param name="Plans">What each plan of a comparison comes to, in its order; empty for a sum
+/// that compares nothing.</param>
+public sealed record WorkedExample(
+    IReadOnlyDictionary<string, string> Inputs, DateOnly Day, decimal Total, IReadOnlyList<decimal> Plans, Place Place);
 
 /// <summary>A procedure or topic with everything that is known about it.</summary>
 /// <param name="Updated">The day what it says was last changed.</param>
@@ -99,12 +108,16 @@ public sealed record Entry(
     /// <summary>What a calculator must come to, from <c>examples.yaml</c>; empty for other kinds.</summary>
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 
-    /// <summary>The entry that answers for this one's matter in general, when this is a narrower one; else null.</summary>
+    /// <summary>
+    /// The entry that answers for this one's matter in general, when this is a narrower one; else null.
+    /// </summary>
     public string? Broader { get; init; }
 
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
     public string Organisation => EntryId.OrganisationOf(Id);
 
-    /// <summary>The rules on a day, or null: nothing is in force and nobody falls back to the nearest version.</summary>
+    /// <summary>
+    /// The rules on a day, or null: nothing is in force and nobody falls back to the nearest version.
+    /// </summary>
     public EntryVersion? InForce(DateOnly day) => Versions.FirstOrDefault(v => v.InForce.Contains(day));
 }

@@ -1,6 +1,8 @@
 namespace BotService.Engine.Knowledge;
 
-/// <summary>An entry's id: its organisation, a dot, and the name that the same matter bears with every organisation.</summary>
+/// <summary>
+/// An entry's id: its organisation, a dot, and the name that the same matter bears with every organisation.
+/// </summary>
 public static class EntryId
 {
     public static string Of(string organisation, string name) => $"{organisation}.{name}";

@@ -4,7 +4,8 @@ namespace BotService.Engine.Knowledge;
 public static class KebabCase
 {
     public static string Of(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(
+            name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>The name of an enumeration's value as data writes it.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Of(value.ToString());

@@ -4,8 +4,8 @@ namespace BotService.Engine.Knowledge;
 public sealed record Overlay(IReadOnlyList<string> Entries, IReadOnlyList<Fact> Facts, Place Place);
 
 /// <summary>
-/// An office of an organisation: a region, or a place within the region that is its parent. It adds to what its organisation promises and
-/// never takes anything away; what the parent adds counts in its places too.
+/// An office of an organisation: a region, or a place within the region that is its parent. It adds to what its
+/// organisation promises and never takes anything away; what the parent adds counts in its places too.
 /// </summary>
 /// <param name="From">The day since which this is said: that of the plan it was read in.</param>
 /// <param name="Facts">What is said of the office itself: address, hours, telephone, services.</param>
@@ -24,7 +24,8 @@ public sealed record Office(
     Place Place)
 {
     /// <summary>What the office itself adds to an entry.</summary>
-    public IEnumerable<Fact> Adds(string entry) => Overlays.Where(o => o.Entries.Contains(entry)).SelectMany(o => o.Facts);
+    public IEnumerable<Fact> Adds(string entry) =>
+        Overlays.Where(o => o.Entries.Contains(entry)).SelectMany(o => o.Facts);
 
     public IEnumerable<Fact> AllFacts => Facts.Concat(Overlays.SelectMany(o => o.Facts));
 }
@@ -34,7 +35,8 @@ public sealed record Office(
 /// <param name="Say">What citizens call it.</param>
 /// <param name="Texts">By section and id; a sentence added to several entries stands once.</param>
 public sealed record OfficeWording(
-    string Name, string Short, string Region, string Summary, IReadOnlyList<string> Say, IReadOnlyDictionary<(Section Section, string Id), string> Texts, Place Place);
+    string Name, string Short, string Region, string Summary, IReadOnlyList<string> Say,
+    IReadOnlyDictionary<(Section Section, string Id), string> Texts, Place Place);
 
 /// <summary>Entries as an office's citizens meet them.</summary>
 public static class OfficeOverlays
@@ -43,12 +45,15 @@ public static class OfficeOverlays
     public static IReadOnlyList<Office> Line(Catalogue catalogue, string office)
     {
         var line = new List<Office>();
-        for (var at = catalogue.Offices.GetValueOrDefault(office); at is not null && !line.Contains(at); at = catalogue.Offices.GetValueOrDefault(at.Parent ?? ""))
+        for (var at = catalogue.Offices.GetValueOrDefault(office); at is not null
+            && !line.Contains(at); at = catalogue.Offices.GetValueOrDefault(at.Parent ?? ""))
             line.Add(at);
         return line;
     }
 
-    /// <summary>The version with what the office and its parents add; the version itself when there is no office.</summary>
+    /// <summary>
+    /// The version with what the office and its parents add; the version itself when there is no office.
+    /// </summary>
     public static EntryVersion Over(Catalogue catalogue, string entry, EntryVersion version, string? office)
     {
         if (office is null || !catalogue.Offices.TryGetValue(office, out var named)) return version;

@@ -17,7 +17,8 @@ public sealed record OrganisationWording(string Name, string Short, string Topic
 
 /// <summary>An entry's sentences in one locale.</summary>
 /// <param name="Short">How a choice between entries calls it.</param>
-/// <param name="Texts">By section and id: the sentence, or for documents and channels a remark to the catalogue's name.</param>
+/// <param name="Texts">By section and id: the sentence, or for documents and channels a remark
+/// to the catalogue's name.</param>
 public sealed record EntryWording(
     string Name,
     string Short,

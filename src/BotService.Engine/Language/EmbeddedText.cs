@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BotService.Engine.Language;
 
-/// <summary>Data that belongs to the code: text files embedded in the assembly, lines that start with # being remarks.</summary>
+/// <summary>
+/// Data that belongs to the code: text files embedded in the assembly, lines that start with # being remarks.
+/// </summary>
 internal static class EmbeddedText
 {
     public static IEnumerable<string> Lines(string name)

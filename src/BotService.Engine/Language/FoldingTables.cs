@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace BotService.Engine.Language;
 
-/// <summary>The two character tables of the normaliser, read once from the embedded files (their heads name the origin).</summary>
+/// <summary>
+/// The two character tables of the normaliser, read once from the embedded files (their heads name the origin).
+/// </summary>
 internal static class FoldingTables
 {
     /// <summary>A character's representative, for every UTF-16 unit.</summary>

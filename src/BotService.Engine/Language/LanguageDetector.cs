@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace BotService.Engine.Language;
 
-/// <summary>Tells Chinese, English, Vietnamese, Indonesian and everything else apart, from scripts, marks and small words. Reads a bounded beginning only.</summary>
+/// <summary>
+/// Tells Chinese, English, Vietnamese, Indonesian and everything else apart, from scripts, marks and small words.
+/// Reads a bounded beginning only.
+/// </summary>
 public static class LanguageDetector
 {
     public const string Chinese = "zh";
@@ -14,9 +17,11 @@ public static class LanguageDetector
     private static readonly FrozenDictionary<string, FrozenSet<string>> SmallWords = EmbeddedText
         .Lines("BotService.Engine.Language.function-words.txt")
         .Select(line => line.Split(':', 2))
-        .ToFrozenDictionary(p => p[0], p => p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
+        .ToFrozenDictionary(
+            p => p[0], p => p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
 
-    /// <returns><c>zh</c>, <c>en</c>, <c>vi</c>, <c>id</c> or <c>other</c>. A text without letters counts as Chinese, the language of the country.</returns>
+    /// <returns><c>zh</c>, <c>en</c>, <c>vi</c>, <c>id</c> or <c>other</c>. A text without letters counts as Chinese,
+    /// the language of the country.</returns>
     public static string Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,13 +1,17 @@
 namespace BotService.Engine.Language;
 
-/// <summary>Expressions of normalised text, and what each stands for. The longest at a place counts; Latin words count whole.</summary>
+/// <summary>
+/// Expressions of normalised text, and what each stands for. The longest at a place counts; Latin words count whole.
+/// </summary>
 internal sealed class Lexicon<T>
 {
     private const int MostLatinWords = 4;
 
     private readonly Dictionary<string, T> _words = new(StringComparer.Ordinal);
 
-    /// <summary>By first character, the length of the longest expression: most places begin none, and most others a short one.</summary>
+    /// <summary>
+    /// By first character, the length of the longest expression: most places begin none, and most others a short one.
+    /// </summary>
     private readonly Dictionary<char, int> _longest = [];
 
     public T? this[string word]
@@ -24,12 +28,14 @@ internal sealed class Lexicon<T>
     public bool Holds(string word) => _words.ContainsKey(word);
 
     /// <summary>Looks at the beginning of the text.</summary>
-    /// <param name="length">Of the expression found; else how far to step on to the next place where one may begin.</param>
+    /// <param name="length">Of the expression found; else how far to step on to the next
+    /// place where one may begin.</param>
     public bool Find(ReadOnlySpan<char> rest, out T value, out int length)
     {
         var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var latin = Scripts.Of(rest[0]) == Script.Latin;
-        for (length = LongestFrom(rest, latin); length > 0; length = latin ? Math.Max(0, rest[..length].LastIndexOf(' ')) : length - 1)
+        for (length = LongestFrom(rest, latin); length > 0; length = latin
+            ? Math.Max(0, rest[..length].LastIndexOf(' ')) : length - 1)
         {
             if (lookup.TryGetValue(rest[..length], out value!)) return true;
         }
@@ -49,7 +55,8 @@ internal sealed class Lexicon<T>
             var next = WordEnd(rest, end == 0 ? 0 : end + 1);
             if (next <= end || next > longest) break;
             end = next;
-            if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length || Scripts.Of(rest[end + 1]) != Script.Latin) break;
+            if (end >= rest.Length || rest[end] != ' ' || end + 1 >= rest.Length
+                || Scripts.Of(rest[end + 1]) != Script.Latin) break;
         }
         return end;
     }

@@ -11,12 +11,14 @@ internal readonly record struct Token(ulong Hash, TokenKind Kind)
 
     /// <summary>Two things told together, in whichever order.</summary>
     public static Token SignPair(int one, int other) => new(
-        NGrams.Mix(((ulong)Math.Min(one, other) << 16) | (uint)Math.Max(one, other) | ((ulong)TokenKind.SignPair << 56)), TokenKind.SignPair);
+        NGrams.Mix(((ulong)Math.Min(one, other) << 16) | (uint)Math.Max(one, other)
+            | ((ulong)TokenKind.SignPair << 56)), TokenKind.SignPair);
 }
 
 /// <summary>
-/// Cuts normalised text: single characters and pairs of unspaced scripts (three of them told cross-validation nothing more); words, pairs of words, and 3–5 characters within a word and its edges
-/// for spaced ones; pairs of syllables as they sound (<see cref="Sounds"/>). Allocates nothing beyond the lists.
+/// Cuts normalised text: single characters and pairs of unspaced scripts (three of them told cross-validation nothing
+/// more); words, pairs of words, and 3–5 characters within a word and its edges for spaced ones; pairs of syllables as
+/// they sound (<see cref="Sounds"/>). Allocates nothing beyond the lists.
 /// </summary>
 internal static class NGrams
 {
@@ -86,7 +88,8 @@ internal static class NGrams
         edged = edged[..(word.Length + 2)];
         for (var size = ShortestPart; size <= LongestPart; size++)
         {
-            for (var i = 0; i + size <= edged.Length; i++) into.Add(new(Hash(edged.Slice(i, size), TokenKind.Part), TokenKind.Part));
+            for (var i = 0; i + size <= edged.Length; i++)
+                into.Add(new(Hash(edged.Slice(i, size), TokenKind.Part), TokenKind.Part));
         }
         return hash;
     }

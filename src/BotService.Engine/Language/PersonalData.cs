@@ -4,9 +4,10 @@ using BotService.Engine.Language.Masking;
 namespace BotService.Engine.Language;
 
 /// <summary>
-/// Takes personal data out of a text before it is kept: identity and residence numbers, telephone numbers, e-mail addresses, card, account, customer
-/// (電號, 水號) and business numbers, street addresses, dates of birth. Each place is marked with its kind, such as 〔電話〕. Where a number may be personal or
-/// not, it is taken out; the published hotlines stay. Runs in time linear in the text, whatever the text.
+/// Takes personal data out of a text before it is kept: identity and residence numbers, telephone numbers, e-mail
+/// addresses, card, account, customer (電號, 水號) and business numbers, street addresses, dates of birth. Each place is
+/// marked with its kind, such as 〔電話〕. Where a number may be personal or not, it is taken out; the published hotlines
+/// stay. Runs in time linear in the text, whatever the text.
 /// </summary>
 public static class PersonalData
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BotService.Engine.Language;
 
 /// <summary>
-/// A text as the recogniser reads it: normalised, keys read as zhuyin where that was meant, numbers in digits, and the words of everyday speech,
-/// of Vietnamese and of Indonesian given as the words that entries use. For matching only.
+/// A text as the recogniser reads it: normalised, keys read as zhuyin where that was meant, numbers in digits, and the
+/// words of everyday speech, of Vietnamese and of Indonesian given as the words that entries use. For matching only.
 /// </summary>
 internal static class Reading
 {
@@ -12,8 +12,10 @@ internal static class Reading
 
     private static readonly Dictionary<string, Lexicon<string>> Foreign = new(StringComparer.Ordinal)
     {
-        [LanguageDetector.Vietnamese] = Load("BotService.Engine.Language.foreign-words.txt", LanguageDetector.Vietnamese),
-        [LanguageDetector.Indonesian] = Load("BotService.Engine.Language.foreign-words.txt", LanguageDetector.Indonesian),
+        [LanguageDetector.Vietnamese] = Load(
+            "BotService.Engine.Language.foreign-words.txt", LanguageDetector.Vietnamese),
+        [LanguageDetector.Indonesian] = Load(
+            "BotService.Engine.Language.foreign-words.txt", LanguageDetector.Indonesian),
     };
 
     /// <param name="into">At least <see cref="TextNormalizer.MaxLength"/> long.</param>
@@ -45,7 +47,8 @@ internal static class Reading
         while (at < text.Length)
         {
             var rest = text[at..];
-            if (Numerals.RepublicanYear(rest, out var number) is > 0 and var length || (length = Numerals.Number(rest, out number)) > 0)
+            if (Numerals.RepublicanYear(rest, out var number) is > 0 and var length
+                || (length = Numerals.Number(rest, out number)) > 0)
             {
                 number.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture);
                 if (!Append(digits[..written], into, ref to)) break;
@@ -71,10 +74,12 @@ internal static class Reading
     private static Lexicon<string> Load(string file, string? prefix)
     {
         var lexicon = new Lexicon<string>();
-        foreach (var line in EmbeddedText.Lines(file).Where(l => prefix is null || l.StartsWith(prefix + " ", StringComparison.Ordinal)))
+        foreach (var line in EmbeddedText.Lines(file)
+            .Where(l => prefix is null || l.StartsWith(prefix + " ", StringComparison.Ordinal)))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var standard = TextNormalizer.Normalize(line[(prefix is null ? 0 : prefix.Length)..colon].Replace('_', ' '));
+            var standard =
+                TextNormalizer.Normalize(line[(prefix is null ? 0 : prefix.Length)..colon].Replace('_', ' '));
             foreach (var said in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 lexicon[TextNormalizer.Normalize(said.Replace('_', ' '))] = standard;

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace BotService.Engine.Language;
 
 /// <summary>
-/// How characters sound, tone left aside, so that 「過互」 finds 「過戶」 and 「電ㄈㄟˋ」 finds 「電費」. What many speakers in Taiwan do not tell apart
-/// (ㄓ and ㄗ, ㄣ and ㄥ) counts as one.
+/// How characters sound, tone left aside, so that 「過互」 finds 「過戶」 and 「電ㄈㄟˋ」 finds 「電費」. What many speakers in Taiwan
+/// do not tell apart (ㄓ and ㄗ, ㄣ and ㄥ) counts as one.
 /// </summary>
 internal static class Sounds
 {
@@ -25,7 +25,8 @@ internal static class Sounds
                 at++;
                 continue;
             }
-            var (syllable, length) = IsZhuyin(normalized[at]) ? Spelt(normalized[at..]) : (Characters[normalized[at]], 1);
+            var (syllable, length) = IsZhuyin(normalized[at])
+                ? Spelt(normalized[at..]) : (Characters[normalized[at]], 1);
             into.Add(syllable);
             at += length;
         }
@@ -49,7 +50,10 @@ internal static class Sounds
         return zhuyin.Length is > 0 and <= LongestSyllable && Find(zhuyin, folded) != 0;
     }
 
-    /// <summary>The longest syllable that begins here. A lone ㄅ or ㄉ, as people write for 吧 and 的, is none and separates nothing.</summary>
+    /// <summary>
+    /// The longest syllable that begins here. A lone ㄅ or ㄉ, as people write for 吧 and 的,
+    /// is none and separates nothing.
+    /// </summary>
     public static (ushort Syllable, int Length) Spelt(ReadOnlySpan<char> rest)
     {
         Span<char> folded = stackalloc char[LongestSyllable];
@@ -63,7 +67,8 @@ internal static class Sounds
     private static ushort Find(ReadOnlySpan<char> zhuyin, Span<char> folded)
     {
         Fold(zhuyin, folded);
-        return Syllables.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..zhuyin.Length], out var syllable) ? syllable : (ushort)0;
+        return Syllables.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..zhuyin.Length], out var syllable)
+            ? syllable : (ushort)0;
     }
 
     private static void Fold(ReadOnlySpan<char> zhuyin, Span<char> into)
@@ -90,7 +95,8 @@ internal static class Sounds
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             Fold(line.AsSpan(0, space), folded);
             var key = new string(folded[..space]);
-            if (!syllables.TryGetValue(key, out var syllable)) syllables.Add(key, syllable = (ushort)(syllables.Count + 1));
+            if (!syllables.TryGetValue(key, out var syllable))
+                syllables.Add(key, syllable = (ushort)(syllables.Count + 1));
             foreach (var c in line.AsSpan(space + 1)) Characters[c] = syllable;
         }
         return syllables.ToFrozenDictionary(StringComparer.Ordinal);

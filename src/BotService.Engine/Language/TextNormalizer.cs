@@ -4,10 +4,14 @@ using System.Text;
 namespace BotService.Engine.Language;
 
 /// <summary>
-/// Brings a text into the form in which texts are compared: small plain letters, digits, and Han characters in one form, single spaces
-/// between runs. For matching only, never for display. The product runs without ICU, so compatibility folding is done here.
+/// Brings a text into the form in which texts are compared: small plain letters, digits, and Han characters in one
+/// form, single spaces between runs. For matching only, never for display. The product runs without ICU, so
+/// compatibility folding is done here.
 /// </summary>
-/// <remarks>Idempotent. Reads at most <see cref="MaxRead"/> UTF-16 units and gives at most <see cref="MaxLength"/>: a question needs no more.</remarks>
+/// <remarks>
+/// Idempotent. Reads at most <see cref="MaxRead"/> UTF-16 units and gives at most
+/// <see cref="MaxLength"/>: a question needs no more.
+/// </remarks>
 public static class TextNormalizer
 {
     public const int MaxLength = 600;
@@ -28,7 +32,8 @@ public static class TextNormalizer
     /// <returns>How many characters were written.</returns>
     public static int Normalize(ReadOnlySpan<char> text, Span<char> into) => Normalize(text, into, []);
 
-    /// <param name="origins">Empty, or as long as <paramref name="into"/>: takes for each character written where in the text that begins which it stands for.</param>
+    /// <param name="origins">Empty, or as long as <paramref name="into"/>: takes for each character written where in
+    /// the text that begins which it stands for.</param>
     internal static int Normalize(ReadOnlySpan<char> text, Span<char> into, Span<int> origins)
     {
         var output = new Output(into[..MaxLength], origins);
@@ -58,7 +63,8 @@ public static class TextNormalizer
     private static void FoldBeyond(Rune rune, ref Output output)
     {
         var value = rune.Value;
-        if (value is >= 0x1D400 and <= 0x1D6A3) output.Letter((char)('a' + (value - 0x1D400) % 26)); // mathematical letters
+        // mathematical letters
+        if (value is >= 0x1D400 and <= 0x1D6A3) output.Letter((char)('a' + (value - 0x1D400) % 26));
         else if (value is >= 0x1D7CE and <= 0x1D7FF) output.Letter((char)('0' + (value - 0x1D7CE) % 10));
         else if (Rune.IsLetter(rune)) output.Pair(Rune.ToLowerInvariant(rune));
         else if (!IsInvisible(Rune.GetUnicodeCategory(rune))) output.Space();

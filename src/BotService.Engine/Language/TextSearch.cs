@@ -9,7 +9,8 @@ public static class TextSearch
     public static int Find(string text, string phrase, int from)
     {
         if (phrase.Length == 0) return -1;
-        for (var at = text.IndexOf(phrase, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(phrase, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
+            phrase, at + 1, StringComparison.Ordinal))
             if (!CutsWord(text, at) && !CutsWord(text, at + phrase.Length)) return at;
         return -1;
     }

@@ -3,7 +3,8 @@ using System.Text;
 namespace BotService.Engine.Language;
 
 /// <summary>
-/// Reads zhuyin typed while the keyboard stood on English: 「ji3g4」 is ㄨㄛˇㄕˋ. The layout is the standard one (大千) printed on Taiwan's keyboards.
+/// Reads zhuyin typed while the keyboard stood on English: 「ji3g4」 is ㄨㄛˇㄕˋ. The layout is the standard one (大千)
+/// printed on Taiwan's keyboards.
 /// </summary>
 internal static class ZhuyinKeyboard
 {
@@ -13,10 +14,14 @@ internal static class ZhuyinKeyboard
     private const string Tones = "ˊˇˋ˙";
     private const int Most = 200;
 
-    /// <summary>So many tones must have been typed before a text is believed to be zhuyin: no English word ends in a digit, model numbers do.</summary>
+    /// <summary>
+    /// So many tones must have been typed before a text is believed to be zhuyin: no English word
+    /// ends in a digit, model numbers do.
+    /// </summary>
     private const int FewestTones = 2;
 
-    /// <returns>The text with zhuyin in place of the keys; null when any of it spells no syllable, as English does.</returns>
+    /// <returns>The text with zhuyin in place of the keys; null when any of it spells no
+    /// syllable, as English does.</returns>
     public static string? Read(string text)
     {
         if (text.Length is < 4 or > Most) return null;

@@ -11,7 +11,8 @@ internal static class CardWriter
         var organisations = knowledge.Catalogue.Organisations.Keys.ToList();
         var services = knowledge.Catalogue.Classes["service"].ToList();
         return [.. knowledge.Entries.Values
-            .OrderBy(e => organisations.IndexOf(e.Organisation)).ThenBy(e => services.IndexOf(e.Classes.Service)).ThenBy(e => e.Id, StringComparer.Ordinal)
+            .OrderBy(e => organisations.IndexOf(e.Organisation)).ThenBy(e => services.IndexOf(e.Classes.Service))
+            .ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(Card)];
 
         Card Card(Entry entry)
@@ -20,7 +21,8 @@ internal static class CardWriter
             return new Card(
                 entry.Id, texts.Name, texts.Short, texts.Summary, texts.Aliases,
                 new Term(entry.Organisation, words.Organisations[entry.Organisation].Name), KebabCase.Of(entry.Kind),
-                Class("theme", entry.Classes.Theme), Class("administration", entry.Classes.Administration), Class("service", entry.Classes.Service),
+                Class("theme", entry.Classes.Theme), Class("administration", entry.Classes.Administration),
+                Class("service", entry.Classes.Service),
                 entry.Owner, words.Contacts[knowledge.ConfirmContact(entry)].Name,
                 entry.Updated, entry.ReviewBy, entry.Versions.Max(v => v.InForce.From));
         }

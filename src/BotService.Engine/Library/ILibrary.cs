@@ -3,8 +3,8 @@ using BotService.Engine.Cases;
 namespace BotService.Engine.Library;
 
 /// <summary>
-/// The knowledge as one browses it: index cards, shelves, and the sheet of an entry. All of it is in words, for pages and programs that know no rule.
-/// A locale that is none of <see cref="Locales"/> is an error of the caller.
+/// The knowledge as one browses it: index cards, shelves, and the sheet of an entry. All of it is in words, for pages
+/// and programs that know no rule. A locale that is none of <see cref="Locales"/> is an error of the caller.
 /// </summary>
 public interface ILibrary
 {
@@ -26,20 +26,28 @@ public interface ILibrary
     /// <summary>The three classifications, then the organisations.</summary>
     IReadOnlyList<Classification> Classifications(string locale);
 
-    /// <summary>What the entry's list depends on, in the order of the entry; empty when there is no such entry or nothing of it is in force.</summary>
+    /// <summary>
+    /// What the entry's list depends on, in the order of the entry; empty when there is no such
+    /// entry or nothing of it is in force.
+    /// </summary>
     IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today);
 
     /// <summary>The answers, as <c>slot=option</c>, that the entry has no slot or no option for.</summary>
     IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today);
 
-    /// <summary>What of a place means nothing to the entry, as <c>office=id</c> or <c>supplier=organisation</c>: an office of another organisation, say.</summary>
+    /// <summary>
+    /// What of a place means nothing to the entry, as <c>office=id</c> or <c>supplier=organisation</c>: an
+    /// office of another organisation, say.
+    /// </summary>
     IReadOnlyList<string> Unknown(string entry, Locality at);
 
     /// <summary>The list for the answers; with none, the whole list with its conditions.</summary>
     /// <param name="at">Null for <see cref="Locality.Anywhere"/>.</param>
-    /// <returns>Null when there is no such entry, or when nothing of it is in force on that day: nobody falls back to the nearest version.</returns>
+    /// <returns>Null when there is no such entry, or when nothing of it is in force on that day: nobody falls back to
+    /// the nearest version.</returns>
     /// <exception cref="ArgumentException">An answer or the place is unknown.</exception>
-    Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null);
+    Sheet? Sheet(
+        string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null);
 
     /// <summary>All offices: those of an organisation together, each region before the places within it.</summary>
     IReadOnlyList<OfficeCard> Offices(string locale);
@@ -50,7 +58,9 @@ public interface ILibrary
     /// <summary>The offices that add something to the entry, themselves or through their region.</summary>
     IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale);
 
-    /// <summary>Who may supply what a life event is about; null for other entries and for events that are the same everywhere.</summary>
+    /// <summary>
+    /// Who may supply what a life event is about; null for other entries and for events that are the same everywhere.
+    /// </summary>
     SupplierChoice? SupplierChoice(string entry, string locale);
 
     /// <summary>Who supplies the same elsewhere; empty when the entry's organisation is the only one.</summary>

@@ -5,7 +5,8 @@ namespace BotService.Engine.Library;
 
 /// <summary>The library of one knowledge base; cards and shelves are written once.</summary>
 /// <param name="labels">The sheet's fixed words by locale.</param>
-public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels) : ILibrary
+public sealed class KnowledgeLibrary(
+    KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels) : ILibrary
 {
     public const string ByOrganisation = "organisation";
 
@@ -15,7 +16,8 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
 
     private readonly OfficeWriter offices = new(knowledge, labels);
 
-    private readonly Dictionary<string, IReadOnlyList<Card>> cards = knowledge.Locales.ToDictionary(l => l, l => CardWriter.Write(knowledge, l));
+    private readonly Dictionary<string, IReadOnlyList<Card>> cards = knowledge.Locales.ToDictionary(
+        l => l, l => CardWriter.Write(knowledge, l));
 
     public string Release => knowledge.Release;
 
@@ -30,35 +32,47 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
     public IReadOnlyList<Classification> Classifications(string locale)
     {
         var words = knowledge.Words(locale);
-        return [.. knowledge.Catalogue.Classes.Select(c => Shelves(c.Key, c.Value, term => words.Classes[(c.Key, term)])),
+        return [.. knowledge.Catalogue.Classes.Select(
+            c => Shelves(c.Key, c.Value, term => words.Classes[(c.Key, term)])),
             Shelves(ByOrganisation, knowledge.Catalogue.Organisations.Keys, id => words.Organisations[id].Name)];
 
-        Classification Shelves(string classification, IEnumerable<string> terms, Func<string, string> name) => new(classification,
-            [.. terms.Select(t => new Shelf(new Term(t, name(t)), [.. cards[locale].Where(c => TermOf(c, classification) == t).Select(c => c.Id)]))]);
+        Classification Shelves(
+            string classification, IEnumerable<string> terms, Func<string, string> name) => new(classification,
+            [.. terms.Select(
+                t => new Shelf(
+                    new Term(t, name(t)),
+                    [.. cards[locale].Where(c => TermOf(c, classification) == t).Select(c => c.Id)]))]);
     }
 
-    public IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today) => Version(entry, today) is not { } version ? []
+    public IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today) =>
+        Version(entry, today) is not { } version ? []
         : [.. from slot in version.Slots
               let words = knowledge.SlotWords(knowledge.Entries[entry], slot.Id, locale)
               where words is not null
-              select new Question(slot.Id, words.Ask, [.. slot.Options.Select(o => new Term(o, words.Options[o].Label))])];
+              select new Question(
+                  slot.Id, words.Ask, [.. slot.Options.Select(o => new Term(o, words.Options[o].Label))])];
 
-    public IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today) => Version(entry, today) is not { } version ? []
-        : [.. answers.Where(a => version.Slot(a.Key)?.Options.Contains(a.Value) != true).Select(a => $"{a.Key}={a.Value}")];
+    public IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
+        Version(entry, today) is not { } version ? []
+        : [.. answers.Where(a => version.Slot(a.Key)?.Options.Contains(a.Value) != true)
+            .Select(a => $"{a.Key}={a.Value}")];
 
     public IReadOnlyList<string> Unknown(string entry, Locality at)
     {
         var unknown = new List<string>();
-        if (at.Office is { } office && knowledge.Catalogue.Offices.GetValueOrDefault(office)?.Organisation != EntryId.OrganisationOf(entry)) unknown.Add($"office={office}");
+        if (at.Office is { } office
+            && knowledge.Catalogue.Offices.GetValueOrDefault(office)?.Organisation != EntryId.OrganisationOf(entry)) unknown.Add($"office={office}");
         if (at.Supplier is { } supplier && !supplies.Knows(entry, supplier)) unknown.Add($"supplier={supplier}");
         return unknown;
     }
 
-    public Sheet? Sheet(string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null)
+    public Sheet? Sheet(
+        string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null)
     {
         if (Version(entry, today) is not { } version) return null;
         var (office, supplier) = at ?? Locality.Anywhere;
-        if (Unknown(entry, answers, today).Concat(Unknown(entry, new(office, supplier))).FirstOrDefault() is { } wrong) throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
+        if (Unknown(entry, answers, today).Concat(Unknown(entry, new(office, supplier))).FirstOrDefault() is { } wrong)
+            throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
         var here = OfficeOverlays.Over(knowledge.Catalogue, entry, version, office);
         var list = new ListMaker(knowledge, supplier).Make(knowledge.Entries[entry], here, answers, today);
         return supplies.Named(writer.Write(knowledge.Entries[entry], list, locale, today), supplier);
@@ -71,18 +85,23 @@ public sealed class KnowledgeLibrary(KnowledgeBase knowledge, IReadOnlyDictionar
         if (offices.Write(office, locale, today) is not { } sheet) return null;
         var all = Offices(locale);
         var card = all.First(o => o.Id == office);
-        return new OfficeFile(card, all.FirstOrDefault(o => o.Id == card.Parent), sheet, [.. cards[locale].Where(c => AddsTo(office, c.Id))]);
+        return new OfficeFile(
+            card, all.FirstOrDefault(o => o.Id == card.Parent), sheet,
+            [.. cards[locale].Where(c => AddsTo(office, c.Id))]);
     }
 
-    public IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale) => [.. Offices(locale).Where(o => AddsTo(o.Id, entry))];
+    public IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale) =>
+        [.. Offices(locale).Where(o => AddsTo(o.Id, entry))];
 
     public SupplierChoice? SupplierChoice(string entry, string locale) => supplies.Choice(entry, locale);
 
     public IReadOnlyList<OtherSupplier> OtherSuppliers(string entry, string locale) => supplies.Others(entry, locale);
 
-    private bool AddsTo(string office, string entry) => OfficeOverlays.Line(knowledge.Catalogue, office).Any(o => o.Adds(entry).Any());
+    private bool AddsTo(string office, string entry) =>
+        OfficeOverlays.Line(knowledge.Catalogue, office).Any(o => o.Adds(entry).Any());
 
-    private EntryVersion? Version(string entry, DateOnly today) => knowledge.Entries.GetValueOrDefault(entry)?.InForce(today);
+    private EntryVersion? Version(string entry, DateOnly today) =>
+        knowledge.Entries.GetValueOrDefault(entry)?.InForce(today);
 
     private static string TermOf(Card card, string classification) => classification switch
     {

@@ -1,8 +1,10 @@
 namespace BotService.Engine.Library;
 
 /// <summary>Where a citizen is at home, as far as that changes a list.</summary>
-/// <param name="Office">The office whose district it is, by id; what it adds is said besides what holds everywhere.</param>
-/// <param name="Supplier">The organisation that supplies a life event's citizen; without it, the entries count that stand for all.</param>
+/// <param name="Office">The office whose district it is, by id; what it adds is said besides
+/// what holds everywhere.</param>
+/// <param name="Supplier">The organisation that supplies a life event's citizen; without it, the entries
+/// count that stand for all.</param>
 public sealed record Locality(string? Office = null, string? Supplier = null)
 {
     public static Locality Anywhere { get; } = new();

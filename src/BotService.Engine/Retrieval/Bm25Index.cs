@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace BotService.Engine.Retrieval;
 
 /// <summary>
-/// BM25F: the frequencies of a term in the fields of a document are weighted and length-normalised before they saturate together
-/// (Robertson, Zaragoza, Taylor 2004). What a term adds to a document never changes, so it is worked out once, and a search only adds.
+/// BM25F: the frequencies of a term in the fields of a document are weighted and length-normalised before they
+/// saturate together (Robertson, Zaragoza, Taylor 2004). What a term adds to a document never changes, so it is
+/// worked out once, and a search only adds.
 /// </summary>
 internal sealed class Bm25Index
 {
@@ -25,12 +26,14 @@ internal sealed class Bm25Index
         IReadOnlyList<int[][]> documents, IReadOnlyList<FieldWeight> fields, int terms, Func<int, float> kindWeights)
     {
         var averages = new double[fields.Count];
-        for (var f = 0; f < fields.Count; f++) averages[f] = Math.Max(1, documents.Select(d => (double)d[f].Length).DefaultIfEmpty(1).Average());
+        for (var f = 0; f < fields.Count; f++)
+            averages[f] = Math.Max(1, documents.Select(d => (double)d[f].Length).DefaultIfEmpty(1).Average());
 
         var postings = new List<(int Document, float Frequency)>[terms];
         for (var d = 0; d < documents.Count; d++)
         {
-            foreach (var (term, frequency) in Frequencies(documents[d], fields, averages)) (postings[term] ??= []).Add((d, (float)frequency));
+            foreach (var (term, frequency) in Frequencies(documents[d], fields, averages))
+                (postings[term] ??= []).Add((d, (float)frequency));
         }
 
         var starts = new int[terms + 1];
@@ -41,7 +44,8 @@ internal sealed class Bm25Index
         {
             starts[term] = into.Count;
             if (postings[term] is not { } list) continue;
-            idf[term] = (float)Math.Log(1 + (documents.Count - list.Count + 0.5) / (list.Count + 0.5)) * kindWeights(term);
+            idf[term] = (float)Math.Log(1
+                + (documents.Count - list.Count + 0.5) / (list.Count + 0.5)) * kindWeights(term);
             foreach (var (document, frequency) in list)
             {
                 into.Add(document);
@@ -52,7 +56,9 @@ internal sealed class Bm25Index
         return new(starts, [.. into], [.. impacts], idf, (float)Math.Log(1 + (documents.Count + 0.5) / 0.5));
     }
 
-    /// <summary>Adds what the terms say for each document: 0 nothing, 1 would be everything that such a query could score.</summary>
+    /// <summary>
+    /// Adds what the terms say for each document: 0 nothing, 1 would be everything that such a query could score.
+    /// </summary>
     /// <param name="terms">Distinct term ids of the query.</param>
     /// <param name="unknownWeight">Summed kind weights of the query's distinct terms that no document holds.</param>
     public void Score(ReadOnlySpan<int> terms, float unknownWeight, Span<float> into)
@@ -86,7 +92,8 @@ internal sealed class Bm25Index
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    private static Dictionary<int, double> Frequencies(int[][] document, IReadOnlyList<FieldWeight> fields, double[] averages)
+    private static Dictionary<int, double> Frequencies(
+        int[][] document, IReadOnlyList<FieldWeight> fields, double[] averages)
     {
         var frequencies = new Dictionary<int, double>();
         for (var f = 0; f < fields.Count; f++)

@@ -13,11 +13,15 @@ internal sealed record EntryText(Entry Entry, IReadOnlyList<IReadOnlyList<string
     public static EntryText Of(Entry entry, KnowledgeBase knowledge)
     {
         var wordings = entry.Wordings.Values;
-        IReadOnlyList<string> names = [.. wordings.SelectMany(w => (string[])[w.Name, w.Short, .. w.Aliases]).Distinct(StringComparer.Ordinal)];
-        IReadOnlyList<string> utterances = [.. entry.Utterances.Values.SelectMany(u => u).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> names =
+            [.. wordings.SelectMany(w => (string[])[w.Name, w.Short, .. w.Aliases]).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> utterances =
+            [.. entry.Utterances.Values.SelectMany(u => u).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> items = [.. ItemWords(entry, knowledge).Distinct(StringComparer.Ordinal)];
         // The tasks of a life event speak of other entries' business.
-        IReadOnlyList<string> body = [.. wordings.SelectMany(w => w.Texts.Where(t => t.Key.Section != Section.Tasks).Select(t => t.Value).Prepend(w.Summary))];
+        IReadOnlyList<string> body =
+            [.. wordings.SelectMany(
+                w => w.Texts.Where(t => t.Key.Section != Section.Tasks).Select(t => t.Value).Prepend(w.Summary))];
         return new(entry, [names, utterances, items, body]);
     }
 
@@ -26,7 +30,8 @@ internal sealed record EntryText(Entry Entry, IReadOnlyList<IReadOnlyList<string
         foreach (var locale in knowledge.Locales)
         {
             var words = knowledge.Catalogue.Wordings.GetValueOrDefault(locale);
-            foreach (var id in entry.Versions.SelectMany(v => v.Facts).Where(f => f.Section == Section.Documents).Select(f => f.Id))
+            foreach (var id in entry.Versions.SelectMany(v => v.Facts).Where(f => f.Section == Section.Documents)
+                .Select(f => f.Id))
             {
                 if (words is null || !words.Documents.TryGetValue(id, out var item)) continue;
                 yield return item.Name;

@@ -3,14 +3,18 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Retrieval;
 
 /// <summary>
-/// The known pairs of characters and how they sound. Where the characters of a question fail, it writes those that sound alike and are known:
-/// 「過互」 becomes 「過戶」, and zhuyin becomes characters. A character is doubted only if it forms no known pair with either neighbour.
+/// The known pairs of characters and how they sound. Where the characters of a question fail, it writes those that
+/// sound alike and are known: 「過互」 becomes 「過戶」, and zhuyin becomes characters. A character is doubted only if it forms
+/// no known pair with either neighbour.
 /// </summary>
 internal sealed class HomophoneIndex
 {
     private const int MostCandidates = 8;
 
-    /// <summary>What another character than the one written must bring: about a pair seen six times. Chosen by cross-validation with and without slips.</summary>
+    /// <summary>
+    /// What another character than the one written must bring: about a pair seen six times. Chosen by
+    /// cross-validation with and without slips.
+    /// </summary>
     private const float ChangeCost = 2;
 
     private static readonly float[] PairWorth = [.. Enumerable.Range(0, 64).Select(n => MathF.Log(1 + n))];
@@ -21,7 +25,8 @@ internal sealed class HomophoneIndex
     private readonly Dictionary<uint, int> _pairs;
     private readonly Dictionary<ushort, char[]> _characters;
 
-    private HomophoneIndex(Dictionary<uint, int> pairs, Dictionary<ushort, char[]> characters) => (_pairs, _characters) = (pairs, characters);
+    private HomophoneIndex(Dictionary<uint, int> pairs, Dictionary<ushort, char[]> characters) =>
+        (_pairs, _characters) = (pairs, characters);
 
     /// <param name="texts">Normalised texts whose characters are known.</param>
     public static HomophoneIndex Build(IEnumerable<string> texts)
@@ -34,7 +39,8 @@ internal sealed class HomophoneIndex
             {
                 if (Sounds.Of(text[i]) == 0) continue;
                 counts[text[i]] = counts.GetValueOrDefault(text[i]) + 1;
-                if (i > 0 && Sounds.Of(text[i - 1]) != 0) pairs[Pair(text[i - 1], text[i])] = pairs.GetValueOrDefault(Pair(text[i - 1], text[i])) + 1;
+                if (i > 0 && Sounds.Of(text[i - 1]) != 0)
+                    pairs[Pair(text[i - 1], text[i])] = pairs.GetValueOrDefault(Pair(text[i - 1], text[i])) + 1;
             }
         }
         var characters = counts.Keys.GroupBy(Sounds.Of).ToDictionary(
@@ -51,17 +57,22 @@ internal sealed class HomophoneIndex
         while (at < normalized.Length)
         {
             room.Count = 0;
-            while (at < normalized.Length && room.Count < Room.Longest && (Sounds.Of(normalized[at]) != 0 || Sounds.IsSpelling(normalized[at])))
+            while (at < normalized.Length && room.Count < Room.Longest
+                && (Sounds.Of(normalized[at]) != 0 || Sounds.IsSpelling(normalized[at])))
             {
                 at += Take(normalized, at, room);
             }
             to += Write(room, into[to..]);
-            if (at < normalized.Length && Sounds.Of(normalized[at]) == 0 && !Sounds.IsSpelling(normalized[at])) into[to++] = normalized[at++];
+            if (at < normalized.Length && Sounds.Of(normalized[at]) == 0 && !Sounds.IsSpelling(normalized[at]))
+                into[to++] = normalized[at++];
         }
         return to;
     }
 
-    /// <summary>Adds the candidates for one place: the character itself and, if it is doubted, those that sound like it; or those that zhuyin spells.</summary>
+    /// <summary>
+    /// Adds the candidates for one place: the character itself and, if it is doubted, those that sound like
+    /// it; or those that zhuyin spells.
+    /// </summary>
     private int Take(ReadOnlySpan<char> text, int at, Room room)
     {
         var c = text[at];
@@ -69,7 +80,8 @@ internal sealed class HomophoneIndex
         if (Sounds.IsZhuyin(c))
         {
             var (syllable, length) = Sounds.Spelt(text[at..]);
-            if (_characters.TryGetValue(syllable, out var spelt)) room.Add(spelt, spelt[0], cost: 0); // a lone ㄅ or ㄉ says nothing
+            // a lone ㄅ or ㄉ says nothing
+            if (_characters.TryGetValue(syllable, out var spelt)) room.Add(spelt, spelt[0], cost: 0);
             return length;
         }
         var doubted = !Knows(text, at - 1) && !Knows(text, at);
@@ -117,7 +129,9 @@ internal sealed class HomophoneIndex
 
     private static uint Pair(char one, char other) => ((uint)one << 16) | other;
 
-    /// <summary>The candidates of a run of places, with the best way to each. The first is the character as it was written.</summary>
+    /// <summary>
+    /// The candidates of a run of places, with the best way to each. The first is the character as it was written.
+    /// </summary>
     private sealed class Room
     {
         public const int Longest = 100;

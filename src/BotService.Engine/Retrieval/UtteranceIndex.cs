@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace BotService.Engine.Retrieval;
 
-/// <summary>Finds, for each entry, how near its nearest utterance is: the cosine of the weighted n-grams, 0…1.</summary>
+/// <summary>
+/// Finds, for each entry, how near its nearest utterance is: the cosine of the weighted n-grams, 0…1.
+/// </summary>
 internal sealed class UtteranceIndex
 {
     private readonly int[] _starts;
@@ -42,7 +44,9 @@ internal sealed class UtteranceIndex
         return new(starts, ids, values, [.. kept.Select(i => entries[i])]);
     }
 
-    /// <summary>The utterance of an entry that scored highest, by its position among those that were kept; -1 for none.</summary>
+    /// <summary>
+    /// The utterance of an entry that scored highest, by its position among those that were kept; -1 for none.
+    /// </summary>
     /// <param name="cosines">As <see cref="Score"/> left them.</param>
     public int Best(ReadOnlySpan<float> cosines, int entry)
     {
@@ -76,7 +80,8 @@ internal sealed class UtteranceIndex
         cosines.Clear();
         for (var j = 0; j < indices.Length; j++)
         {
-            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++) cosines[_utterances[i]] += values[j] * _values[i];
+            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++)
+                cosines[_utterances[i]] += values[j] * _values[i];
         }
         nearest.Clear();
         for (var u = 0; u < cosines.Length; u++)

@@ -4,8 +4,8 @@ using BotService.Engine.Knowledge.Loading;
 namespace BotService.Engine.Safety;
 
 /// <summary>
-/// Loads <c>dialogs/safety/kinds.yaml</c> and <c>cards.&lt;language&gt;.yaml</c>. Every number and every piece of advice must have a dated source
-/// and words in every language; what is missing is a problem with its file.
+/// Loads <c>dialogs/safety/kinds.yaml</c> and <c>cards.&lt;language&gt;.yaml</c>. Every number and every piece of
+/// advice must have a dated source and words in every language; what is missing is a problem with its file.
 /// </summary>
 internal static class CardLoader
 {
@@ -18,7 +18,8 @@ internal static class CardLoader
         if (folder.Map(KindsFile, problems) is { } map)
         {
             var known = ReadSources(map.Map("sources"));
-            foreach (var (number, entry) in map.Map("numbers")?.Maps() ?? []) sources[number] = Sourced(entry, entry.RequiredText("source"), known);
+            foreach (var (number, entry) in map.Map("numbers")?.Maps() ?? [])
+                sources[number] = Sourced(entry, entry.RequiredText("source"), known);
             if (map.Map("advice") is { } advice)
                 foreach (var (id, source) in advice.Scalars()) sources[id] = Sourced(advice, source, known);
             foreach (var (id, kind) in map.Map("kinds")?.Maps() ?? []) kinds[id] = ReadKind(kind, sources);
@@ -28,7 +29,8 @@ internal static class CardLoader
         var words = new Dictionary<string, CardWords>();
         foreach (var (language, card) in ExampleLoader.Files(folder, "cards", problems))
         {
-            var read = new CardWords(Scalars(card, "calls"), Scalars(card, "titles"), Scalars(card, "advice"), Scalars(card, "lines"));
+            var read = new CardWords(
+                Scalars(card, "calls"), Scalars(card, "titles"), Scalars(card, "advice"), Scalars(card, "lines"));
             Complete(card, "calls", kinds.Values.SelectMany(k => k.Numbers), read.Calls);
             Complete(card, "titles", kinds.Keys, read.Titles);
             Complete(card, "advice", kinds.Values.SelectMany(k => k.Advice), read.Advice);
@@ -47,7 +49,8 @@ internal static class CardLoader
             source.RequiredText("title");
             source.RequiredText("url");
             source.Date("dated");
-            if (source.Date("seen") is null) source.Report("`seen` is missing: the day on which the source was looked at");
+            if (source.Date("seen") is null)
+                source.Report("`seen` is missing: the day on which the source was looked at");
             source.Done();
             known.Add(id);
         }
@@ -65,23 +68,31 @@ internal static class CardLoader
         var numbers = map.Texts("numbers");
         var advice = map.Texts("advice");
         if (numbers.Count == 0) map.Report("`numbers` is missing: whom to call");
-        foreach (var id in numbers.Concat(advice).Where(id => !sources.ContainsKey(id))) map.Report($"`{id}` has no source");
+        foreach (var id in numbers.Concat(advice).Where(id => !sources.ContainsKey(id)))
+            map.Report($"`{id}` has no source");
         var spoken = map.Map("operator");
         if (spoken is null) map.Report("`operator` is missing: what to read to the operator");
-        var kind = new EmergencyKind(numbers, advice, map.Text("tells"), map.Flag("waits"), spoken?.RequiredText("say") ?? "", spoken?.RequiredText("sounds") ?? "");
+        var kind = new EmergencyKind(
+            numbers, advice, map.Text("tells"), map.Flag("waits"), spoken?.RequiredText("say") ?? "",
+            spoken?.RequiredText("sounds") ?? "");
         map.Done();
         return kind;
     }
 
-    private static IReadOnlyDictionary<string, string> Scalars(YamlMap card, string part) => card.Map(part)?.Scalars() ?? new Dictionary<string, string>();
+    private static IReadOnlyDictionary<string, string> Scalars(YamlMap card, string part) =>
+        card.Map(part)?.Scalars() ?? new Dictionary<string, string>();
 
-    private static void Complete(YamlMap card, string part, IEnumerable<string> needed, IReadOnlyDictionary<string, string> given)
+    private static void Complete(
+        YamlMap card, string part, IEnumerable<string> needed, IReadOnlyDictionary<string, string> given)
     {
         var need = needed.ToHashSet();
         foreach (var id in need.Where(id => !given.ContainsKey(id))) card.Report($"`{part}` has no words for `{id}`");
-        foreach (var id in given.Keys.Where(id => !need.Contains(id) && (part, id) != ("lines", "operator"))) card.Report($"nothing says `{id}` of `{part}`");
+        foreach (var id in given.Keys.Where(id => !need.Contains(id) && (part, id) != ("lines", "operator")))
+            card.Report($"nothing says `{id}` of `{part}`");
     }
 }
 
-/// <summary>Sentences of the cards that stand for every kind; <c>operator</c> only in languages other than Chinese.</summary>
+/// <summary>
+/// Sentences of the cards that stand for every kind; <c>operator</c> only in languages other than Chinese.
+/// </summary>
 internal enum CardLine { Kept, Asked }

@@ -6,12 +6,15 @@ using BotService.Engine.Retrieval;
 namespace BotService.Engine.Safety;
 
 /// <summary>
-/// What was learnt: whether a piece of text tells of a danger, and of which kind. Two linear classifiers over the same features: what is told (signs
-/// and pairs of signs, the same in every language) beside how it is written (characters, words, sounds).
+/// What was learnt: whether a piece of text tells of a danger, and of which kind. Two linear classifiers over
+/// the same features: what is told (signs and pairs of signs, the same in every language) beside how it is
+/// written (characters, words, sounds).
 /// </summary>
 internal sealed class DangerModel
 {
-    /// <summary>Chosen by cross-validation over the examples. A sign counts for two words: it is one that all languages share.</summary>
+    /// <summary>
+    /// Chosen by cross-validation over the examples. A sign counts for two words: it is one that all languages share.
+    /// </summary>
     private static readonly IReadOnlyList<float> KindWeights = [1.2f, 1f, 1f, 0.8f, 0f, 0.4f, 2f, 1.4f];
 
     private readonly SignBook _signs;
@@ -20,11 +23,13 @@ internal sealed class DangerModel
     private readonly LinearClassifier _kinds;
     private readonly string[] _names;
 
-    private DangerModel(SignBook signs, FeatureSpace space, LinearClassifier danger, LinearClassifier kinds, string[] names) =>
+    private DangerModel(
+        SignBook signs, FeatureSpace space, LinearClassifier danger, LinearClassifier kinds, string[] names) =>
         (_signs, _space, _danger, _kinds, _names) = (signs, space, danger, kinds, names);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
-    public static DangerModel Learn(SignBook signs, TextLanguage language, IReadOnlyList<DangerExample> examples, string[] names)
+    public static DangerModel Learn(
+        SignBook signs, TextLanguage language, IReadOnlyList<DangerExample> examples, string[] names)
     {
         var samples = new List<(Token[] Tokens, int Kind)>();
         var (tokens, found) = (new List<Token>(), new List<int>());
@@ -51,7 +56,8 @@ internal sealed class DangerModel
 
     /// <summary>How surely it is a danger: about 1 when it is, about -1 when it is none.</summary>
     /// <param name="signs">What it tells, with what was told just before.</param>
-    public (float Margin, SparseVector Vector) Score(ReadOnlySpan<char> normalized, IReadOnlyList<int> signs, List<Token> tokens)
+    public (float Margin, SparseVector Vector) Score(
+        ReadOnlySpan<char> normalized, IReadOnlyList<int> signs, List<Token> tokens)
     {
         Cut(normalized, signs, tokens);
         var vector = _space.Vector(tokens);

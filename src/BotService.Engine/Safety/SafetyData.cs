@@ -17,26 +17,34 @@ internal sealed record SafetyData(
         return new(folder.Name, cards, ExampleLoader.Signs(folder, problems), examples, TextLanguage.Learn(examples));
     }
 
-    /// <summary>What does not go with the knowledge or with itself: entries and signs that are none, locales without cards.</summary>
+    /// <summary>
+    /// What does not go with the knowledge or with itself: entries and signs that are none, locales without cards.
+    /// </summary>
     public IEnumerable<Problem> Against(KnowledgeBase knowledge)
     {
         foreach (var sign in Cards.Remembered.Concat(Cards.Asking).Where(s => Signs.Number(s) is null))
             yield return new Problem($"{Folder}/{CardLoader.KindsFile}", 1, $"there is no sign `{sign}`");
         foreach (var (id, kind) in Cards.Kinds)
             if (kind.Tells is { } entry && !knowledge.Entries.ContainsKey(entry))
-                yield return new Problem($"{Folder}/{CardLoader.KindsFile}", 1, $"`{id}` tells `{entry}`, which is no entry");
+                yield return new Problem(
+                    $"{Folder}/{CardLoader.KindsFile}", 1, $"`{id}` tells `{entry}`, which is no entry");
         foreach (var locale in knowledge.Locales.Where(l => !Cards.Words.ContainsKey(l)))
             yield return new Problem($"{Folder}/cards.{locale}.yaml", 1, "the file is missing");
     }
 
-    /// <summary>Learns to read. What people ask in everyday matters is learnt from too, and so are our own words: they are harmless.</summary>
+    /// <summary>
+    /// Learns to read. What people ask in everyday matters is learnt from too, and so are
+    /// our own words: they are harmless.
+    /// </summary>
     /// <param name="harmless">What people say besides.</param>
     public SafetyDesk Learn(KnowledgeBase knowledge, IEnumerable<string> harmless)
     {
-        var everyday = Everyday(knowledge).Distinct().Concat(harmless).Select(text => new DangerExample(text, null, null));
+        var everyday = Everyday(knowledge).Distinct().Concat(harmless)
+            .Select(text => new DangerExample(text, null, null));
         var model = DangerModel.Learn(Signs, Languages, [.. Examples, .. everyday], [.. Cards.Kinds.Keys]);
         var (remembered, asking) = (Numbers(Cards.Remembered), Numbers(Cards.Asking));
-        return new SafetyDesk(new DangerReader(Signs, Languages, model, remembered, asking, new DangerOptions()), Cards);
+        return new SafetyDesk(
+            new DangerReader(Signs, Languages, model, remembered, asking, new DangerOptions()), Cards);
     }
 
     private HashSet<int> Numbers(IEnumerable<string> names) => [.. names.Select(Signs.Number).OfType<int>()];
@@ -45,17 +53,21 @@ internal sealed record SafetyData(
     private IEnumerable<string> Everyday(KnowledgeBase knowledge)
     {
         var dangerous = Cards.Kinds.Values.Select(k => k.Tells).ToHashSet();
-        var entries = knowledge.Entries.Values.Where(e => !dangerous.Contains(e.Id)).OrderBy(e => e.Id, StringComparer.Ordinal);
-        var slots = knowledge.Locales.SelectMany(l => knowledge.Words(l).Slots.OrderBy(s => s.Key, StringComparer.Ordinal));
+        var entries = knowledge.Entries.Values.Where(e => !dangerous.Contains(e.Id))
+            .OrderBy(e => e.Id, StringComparer.Ordinal);
+        var slots = knowledge.Locales.SelectMany(
+            l => knowledge.Words(l).Slots.OrderBy(s => s.Key, StringComparer.Ordinal));
         return entries.SelectMany(Words).Concat(slots.SelectMany(s => Words(s.Value)));
     }
 
-    private static IEnumerable<string> Words(Entry entry) => entry.Utterances.OrderBy(u => u.Key, StringComparer.Ordinal)
+    private static IEnumerable<string> Words(Entry entry) =>
+        entry.Utterances.OrderBy(u => u.Key, StringComparer.Ordinal)
         .SelectMany(u => u.Value)
         .Concat(entry.Wordings.OrderBy(w => w.Key, StringComparer.Ordinal).SelectMany(w => Words(w.Value)));
 
     private static IEnumerable<string> Words(EntryWording wording) =>
         [.. wording.Aliases, wording.Short, .. wording.Slots.Values.SelectMany(Words)];
 
-    private static IEnumerable<string> Words(SlotWording slot) => slot.Options.Values.SelectMany(o => o.Say.Append(o.Label));
+    private static IEnumerable<string> Words(SlotWording slot) =>
+        slot.Options.Values.SelectMany(o => o.Say.Append(o.Label));
 }

@@ -4,8 +4,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Safety;
 
 /// <summary>
-/// The expressions of all languages and the sign each stands for: <c>火花</c>, <c>sparks</c> and <c>tia lửa</c> are one. The longest expression
-/// at a place counts, so that a circuit breaker is no shock and a death certificate no death.
+/// The expressions of all languages and the sign each stands for: <c>火花</c>, <c>sparks</c> and <c>tia lửa</c> are one.
+/// The longest expression at a place counts, so that a circuit breaker is no shock and a death certificate no death.
 /// </summary>
 internal sealed class SignBook
 {
@@ -29,7 +29,8 @@ internal sealed class SignBook
         return _names.Count - 1;
     }
 
-    /// <param name="language">Whose expression it is: in Latin script the same word means another thing in another language.</param>
+    /// <param name="language">Whose expression it is: in Latin script the same word means another
+    /// thing in another language.</param>
     public void Add(string language, int sign, string expression)
     {
         var normal = TextNormalizer.Normalize(expression);
@@ -53,7 +54,8 @@ internal sealed class SignBook
             var lexicon = Scripts.Of(rest[0]) == Script.Latin ? spaced : _unspaced;
             var length = 1;
             if (lexicon is null) length = Math.Max(1, rest.IndexOf(' '));
-            else if (lexicon.Find(rest, out var sign, out length) && sign is { } found && !into.Contains(found)) into.Add(found);
+            else if (lexicon.Find(rest, out var sign, out length) && sign is { } found && !into.Contains(found))
+                into.Add(found);
             at += length;
         }
     }

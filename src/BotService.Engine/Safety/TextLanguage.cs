@@ -4,7 +4,10 @@ using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Safety;
 
-/// <summary>Which language a text is in: by its script, and among those in Latin letters by what was learnt, with and without their marks.</summary>
+/// <summary>
+/// Which language a text is in: by its script, and among those in Latin letters by what was
+/// learnt, with and without their marks.
+/// </summary>
 internal sealed class TextLanguage
 {
     private const string Chinese = "zh-TW";
@@ -17,7 +20,8 @@ internal sealed class TextLanguage
     private readonly FeatureSpace _space;
     private readonly LinearClassifier? _classifier;
 
-    private TextLanguage(string[] latin, FeatureSpace space, LinearClassifier? classifier) => (_latin, _space, _classifier) = (latin, space, classifier);
+    private TextLanguage(string[] latin, FeatureSpace space, LinearClassifier? classifier) =>
+        (_latin, _space, _classifier) = (latin, space, classifier);
 
     public static TextLanguage Learn(IEnumerable<DangerExample> examples)
     {
@@ -25,13 +29,15 @@ internal sealed class TextLanguage
         foreach (var example in examples)
         {
             var normal = TextNormalizer.Normalize(example.Text);
-            if (example.Language is { } language && normal.Length > 0 && !normal.Any(c => Scripts.Of(c) == Script.Ideograph)) texts.Add((language, Cut(normal)));
+            if (example.Language is { } language && normal.Length > 0
+                && !normal.Any(c => Scripts.Of(c) == Script.Ideograph)) texts.Add((language, Cut(normal)));
         }
         string[] latin = [.. texts.Select(t => t.Language).Distinct().Order(StringComparer.Ordinal)];
         var space = FeatureSpace.Build(texts.Select(t => t.Tokens), [], Words);
         var labels = texts.Select(t => Array.IndexOf(latin, t.Language)).ToArray();
         var classifier = latin.Length == 0 ? null : new LinearTrainer(Epochs: 5).Train(
-            [.. texts.Select(t => space.Vector(t.Tokens))], labels, [.. Enumerable.Repeat(Array.Empty<int>(), texts.Count)], space.Count, latin.Length);
+            [.. texts.Select(t => space.Vector(t.Tokens))], labels,
+            [.. Enumerable.Repeat(Array.Empty<int>(), texts.Count)], space.Count, latin.Length);
         return new(latin, space, classifier);
     }
 

@@ -3,7 +3,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Safety;
 
 /// <summary>
-/// Cuts long texts into pieces of the length of a cry for help, each half over the next: in a whole story the few words that count would be lost.
+/// Cuts long texts into pieces of the length of a cry for help, each half over the next: in a whole story the few
+/// words that count would be lost.
 /// </summary>
 internal static class Windows
 {

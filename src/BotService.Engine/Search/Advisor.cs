@@ -6,7 +6,8 @@ namespace BotService.Engine.Search;
 /// <summary>Says where to go on when nothing was found.</summary>
 /// <param name="common">Entries that people often ask for.</param>
 internal sealed class Advisor(
-    KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, Matcher matcher, HitWriter hits, IReadOnlyList<string> common)
+    KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, Matcher matcher, HitWriter hits,
+    IReadOnlyList<string> common)
 {
     private const int MostNames = 5, MostHits = 5, MostOfClass = 10, MostTerms = 24;
 
@@ -23,7 +24,9 @@ internal sealed class Advisor(
         return new SearchAdvice(
             [.. nearest.Select(n => n.Text)], broader, without,
             filter.IsOpen || read.IsEmpty ? 0 : matcher.Find(read, today).Count,
-            nearest.Count > 0 || without is not null || broader is not null ? [] : [.. common.Where(knowledge.Entries.ContainsKey).Select(id => hits.Name(knowledge.Entries[id], query.Locale))],
+            nearest.Count > 0 || without is not null || broader is not null
+                ? [] : [.. common.Where(knowledge.Entries.ContainsKey)
+                    .Select(id => hits.Name(knowledge.Entries[id], query.Locale))],
             contact);
     }
 
@@ -34,19 +37,21 @@ internal sealed class Advisor(
         .OrderByDescending(n => n.Likeness).DistinctBy(n => n.Text).Take(MostNames)];
 
     /// <summary>
-    /// Leaves out the terms that the entry lacks for which the others say most. Leaving out the rarest again and again would keep what everybody writes,
-    /// such as "prepare", and lose what the question is about.
+    /// Leaves out the terms that the entry lacks for which the others say most. Leaving out the rarest again and again
+    /// would keep what everybody writes, such as "prepare", and lose what the question is about.
     /// </summary>
     private Relaxed? Without(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)
     {
         var terms = read.Wanted.SelectMany(t => Known(t, today)).Distinct().Take(MostTerms).ToList();
         var scores = terms.Select(t => matcher.Find(t, today, Matcher.Coverage)).ToList();
-        var allowed = matcher.Find(read with { Wanted = [] }, today).Select(m => m.Entry).Where(e => filter.Passes(entries[e])).ToList();
+        var allowed = matcher.Find(read with { Wanted = [] }, today).Select(m => m.Entry)
+            .Where(e => filter.Passes(entries[e])).ToList();
         if (terms.Count == 0 || allowed.Count == 0) return null;
         var best = allowed.MaxBy(e => scores.Sum(s => s[e]));
         var kept = terms.Where((_, i) => scores[i][best] > 0).ToList();
         if (kept.Count == 0 || kept.SequenceEqual(read.Wanted)) return null;
-        var found = matcher.Find(read with { Wanted = kept }, today).Where(m => filter.Passes(entries[m.Entry])).OrderByDescending(m => m.Score).ThenBy(m => m.Entry).ToList();
+        var found = matcher.Find(read with { Wanted = kept }, today).Where(m => filter.Passes(entries[m.Entry]))
+            .OrderByDescending(m => m.Score).ThenBy(m => m.Entry).ToList();
         var left = read.Wanted.Except(terms).Select(t => Remainder(t.Text, terms)).Where(t => t.Length > 0);
         return found.Count == 0 ? null : new Relaxed(
             [.. left, .. terms.Except(kept).Select(t => t.Text)], read.Typed(kept), found.Count,
@@ -62,7 +67,8 @@ internal sealed class Advisor(
         for (var start = 0; start + 2 <= term.Text.Length;)
         {
             var length = 0;
-            for (var l = 2; start + l <= term.Text.Length && index.Expression(term.Text.Substring(start, l)).Count > 0; l++) length = l;
+            for (var l = 2; start + l <= term.Text.Length
+                && index.Expression(term.Text.Substring(start, l)).Count > 0; l++) length = l;
             if (length > 0) known.Add(new Term(TermKind.Characters, term.Text.Substring(start, length)));
             start += Math.Max(1, length);
         }
@@ -83,23 +89,32 @@ internal sealed class Advisor(
         if (filed.Count == 0) return null;
         var name = knowledge.Words(query.Locale).Classes.GetValueOrDefault((classification, term), term);
         return new BroaderClass(classification, new SearchTerm(term, name), [.. filed
-            .OrderByDescending(filter.Passes).ThenByDescending(e => found.Count > 0 && e.Organisation == found[0].Organisation)
+            .OrderByDescending(filter.Passes)
+            .ThenByDescending(e => found.Count > 0 && e.Organisation == found[0].Organisation)
             .Take(MostOfClass).Select(e => hits.Name(e, query.Locale))]);
     }
 
-    /// <summary>Of the organisation chosen, named or spoken of; else of the entry that comes nearest; else those who know for all.</summary>
+    /// <summary>
+    /// Of the organisation chosen, named or spoken of; else of the entry that comes
+    /// nearest; else those who know for all.
+    /// </summary>
     private ContactLine Contact(SearchQuery query, IReadOnlyList<Entry> near, Relaxed? without, string text)
     {
         var organisations = knowledge.Catalogue.Organisations;
         var organisation = query.Organisation is { } chosen && organisations.ContainsKey(chosen) ? chosen
             : Named(o => o.Short, text) ?? Named(o => o.Name, text) ?? near.Select(e => e.Organisation).FirstOrDefault()
-            ?? without?.Hits[0].Organisation.Id ?? Named(o => o.Topic, text) ?? (organisations.ContainsKey("any") ? "any" : organisations.Keys.First());
+            ?? without?.Hits[0].Organisation.Id ?? Named(o => o.Topic, text)
+            ?? (organisations.ContainsKey("any") ? "any" : organisations.Keys.First());
         var contact = organisations[organisation].Confirm;
         var words = knowledge.Words(query.Locale).Contacts.GetValueOrDefault(contact);
-        return new ContactLine(organisation, words?.Name ?? contact, knowledge.Catalogue.Contacts.GetValueOrDefault(contact)?.Number ?? "", words?.Hours ?? "");
+        return new ContactLine(
+            organisation, words?.Name ?? contact, knowledge.Catalogue.Contacts.GetValueOrDefault(contact)?.Number ?? "",
+            words?.Hours ?? "");
     }
 
-    /// <summary>The organisation whose word stands in the text; of several words the longest, because it says most.</summary>
+    /// <summary>
+    /// The organisation whose word stands in the text; of several words the longest, because it says most.
+    /// </summary>
     private string? Named(Func<OrganisationWording, string> wordOf, string text) => (
         from words in knowledge.Catalogue.Wordings.Values
         from organisation in words.Organisations

@@ -15,7 +15,9 @@ internal sealed class Filter
         _organisation = Known("organisation", query.Organisation, knowledge.Catalogue.Organisations.ContainsKey);
         _kind = Known("kind", query.Kind, v => Enum.GetValues<EntryKind>().Any(k => KebabCase.Of(k) == v));
         _since = query.UpdatedSince;
-        Classes = [.. from c in ((string, string?)[])[(ClassTerms.Service, query.Service), (ClassTerms.Theme, query.Theme), (ClassTerms.Administration, query.Administration)]
+        Classes = [.. from c in ((string, string?)[])[
+            (ClassTerms.Service, query.Service), (ClassTerms.Theme, query.Theme),
+            (ClassTerms.Administration, query.Administration)]
             let term = Known(c.Item1, c.Item2, v => classes.GetValueOrDefault(c.Item1)?.Contains(v) == true)
             where term is not null
             select (c.Item1, term)];
@@ -23,7 +25,8 @@ internal sealed class Filter
 
         string? Known(string field, string? value, Func<string, bool> exists)
         {
-            if (string.IsNullOrWhiteSpace(value) || exists(value)) return string.IsNullOrWhiteSpace(value) ? null : value;
+            if (string.IsNullOrWhiteSpace(value) || exists(value))
+                return string.IsNullOrWhiteSpace(value) ? null : value;
             notices.Add(words.Notice(SearchNoticeKind.UnknownFilter, field, Shown(value)));
             return null;
         }

@@ -3,9 +3,11 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Search;
 
 /// <summary>Shows found entries to a reader: the name, and the sentence that fits best.</summary>
-internal sealed class HitWriter(KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, LineWriter texts)
+internal sealed class HitWriter(
+    KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, LineWriter texts)
 {
-    private readonly ILookup<(int Entry, string Locale), Line> _shown = index.Lines.Where(l => l.IsShown).ToLookup(l => (l.Entry, l.Locale));
+    private readonly ILookup<(int Entry, string Locale), Line> _shown = index.Lines.Where(l => l.IsShown)
+        .ToLookup(l => (l.Entry, l.Locale));
 
     public SearchHit Write(Match match, IReadOnlyList<Term> terms, string locale, DateOnly today)
     {
@@ -14,20 +16,26 @@ internal sealed class HitWriter(KnowledgeBase knowledge, IReadOnlyList<Entry> en
         var (snippet, part) = Snippet(match.Entry, terms, locale, today, withNames: name.Marks.Count == 0);
         return new SearchHit(
             entry.Id, name, snippet, part,
-            Organisation(entry.Organisation, locale), KebabCase.Of(entry.Kind), entry.Updated, entry.InForce(today) is not null, Math.Round(match.Score, 4));
+            Organisation(entry.Organisation, locale), KebabCase.Of(entry.Kind), entry.Updated,
+            entry.InForce(today) is not null, Math.Round(match.Score, 4));
     }
 
     public SearchTerm Name(Entry entry, string locale) => new(entry.Id, entry.Wordings[locale].Name);
 
-    public SearchTerm Organisation(string id, string locale) => new(id, knowledge.Words(locale).Organisations.GetValueOrDefault(id)?.Name ?? id);
+    public SearchTerm Organisation(string id, string locale) =>
+        new(id, knowledge.Words(locale).Organisations.GetValueOrDefault(id)?.Name ?? id);
 
-    /// <summary>The line with the most of the terms, then with the most of their characters, then the most telling one.</summary>
+    /// <summary>
+    /// The line with the most of the terms, then with the most of their characters, then the most telling one.
+    /// </summary>
     /// <param name="withNames">Other names may be shown too: nothing in the one above is marked.</param>
-    private (MarkedText Text, string Part) Snippet(int entry, IReadOnlyList<Term> terms, string locale, DateOnly today, bool withNames)
+    private (MarkedText Text, string Part) Snippet(
+        int entry, IReadOnlyList<Term> terms, string locale, DateOnly today, bool withNames)
     {
         var best = _shown[(entry, locale)].First(l => l.Place == TextPlace.Summary);
         var most = (Terms: 0, Characters: 0);
-        foreach (var line in _shown[(entry, locale)].Where(l => l.Holds(today) && (withNames || l.Place != TextPlace.Names)).OrderBy(l => Rank(l.Place)))
+        foreach (var line in _shown[(entry, locale)]
+            .Where(l => l.Holds(today) && (withNames || l.Place != TextPlace.Names)).OrderBy(l => Rank(l.Place)))
         {
             var found = Count(line.Normal, terms);
             if (found.CompareTo(most) <= 0) continue;
@@ -37,14 +45,16 @@ internal sealed class HitWriter(KnowledgeBase knowledge, IReadOnlyList<Entry> en
     }
 
     /// <summary>Of equals, a sentence says more to a reader than a name that stands above it anyway.</summary>
-    private static int Rank(TextPlace place) => place switch { TextPlace.Summary => 0, TextPlace.Sentences => 1, TextPlace.Items => 2, _ => 3 };
+    private static int Rank(TextPlace place) =>
+        place switch { TextPlace.Summary => 0, TextPlace.Sentences => 1, TextPlace.Items => 2, _ => 3 };
 
     private static (int Terms, int Characters) Count(string normal, IReadOnlyList<Term> terms)
     {
         var (count, characters) = (0, 0);
         foreach (var term in terms)
         {
-            var found = Marker.Find(normal, term).Select(f => normal.Substring(f.Start, f.Length)).Distinct().Sum(f => f.Length);
+            var found = Marker.Find(normal, term).Select(f => normal.Substring(f.Start, f.Length)).Distinct()
+                .Sum(f => f.Length);
             if (found > 0) count++;
             characters += Math.Min(found, 2 * term.Text.Length);
         }

@@ -1,8 +1,9 @@
 namespace BotService.Engine.Search;
 
 /// <summary>
-/// Finds entries by what they say. Pure: the same query on the same day gives the same result, whatever a stranger typed; any number of threads may ask at once.
-/// A locale that is none of <see cref="Locales"/> is an error of the caller; everything else that may be wrong with a query is a <see cref="SearchNotice"/>.
+/// Finds entries by what they say. Pure: the same query on the same day gives the same result, whatever a stranger
+/// typed; any number of threads may ask at once. A locale that is none of <see cref="Locales"/> is an error of the
+/// caller; everything else that may be wrong with a query is a <see cref="SearchNotice"/>.
 /// </summary>
 public interface ISearch
 {
@@ -15,7 +16,9 @@ public interface ISearch
     /// <param name="today">The day in Taiwan: only sentences in force are shown and looked through.</param>
     SearchResult Find(SearchQuery query, DateOnly today);
 
-    /// <summary>Searches that find something, each showing one thing the search can do; for the help beside the field.</summary>
+    /// <summary>
+    /// Searches that find something, each showing one thing the search can do; for the help beside the field.
+    /// </summary>
     IReadOnlyList<SearchExample> Examples(string locale);
 
     /// <summary>What the filters can be set to, in words, for a form.</summary>

@@ -15,7 +15,8 @@ public sealed class KnowledgeSearch : ISearch
 
     /// <param name="words">The search's own words by locale.</param>
     /// <param name="common">Entries that people often ask for, offered when nothing is near.</param>
-    public KnowledgeSearch(KnowledgeBase knowledge, IReadOnlyDictionary<string, SearchWords> words, IReadOnlyList<string> common)
+    public KnowledgeSearch(
+        KnowledgeBase knowledge, IReadOnlyDictionary<string, SearchWords> words, IReadOnlyList<string> common)
     {
         (_knowledge, _words) = (knowledge, words);
         _entries = [.. knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
@@ -43,14 +44,16 @@ public sealed class KnowledgeSearch : ISearch
         if (read.Unbalanced) notices.Add(words.Notice(SearchNoticeKind.UnbalancedQuote, "q"));
         if (read.IsEmpty) notices.Add(words.Notice(SearchNoticeKind.NothingToFind, "q"));
 
-        List<Match> found = read.IsEmpty ? [] : [.. _matcher.Find(read, today).Where(m => filter.Passes(_entries[m.Entry]))];
+        List<Match> found = read.IsEmpty
+            ? [] : [.. _matcher.Find(read, today).Where(m => filter.Passes(_entries[m.Entry]))];
         var pages = Math.Max(1, (found.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
         if (query.Page < 1) notices.Add(words.Notice(SearchNoticeKind.PageBeforeFirst, "page"));
         if (query.Page > pages) notices.Add(words.Notice(SearchNoticeKind.PageBeyondLast, "page", pages));
         var page = Math.Clamp(query.Page, 1, pages);
         var shown = Sorted(found, query).Skip((page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize);
         return new SearchResult(
-            query.Locale, [.. shown.Select(m => _hits.Write(m, read.Wanted, query.Locale, today))], found.Count, page, pages, read.Understood, notices,
+            query.Locale, [.. shown.Select(m => _hits.Write(m, read.Wanted, query.Locale, today))], found.Count, page,
+            pages, read.Understood, notices,
             found.Count == 0 ? _advisor.Advise(query, read, filter, today) : null);
     }
 
@@ -74,13 +77,17 @@ public sealed class KnowledgeSearch : ISearch
 
     private IEnumerable<Match> Sorted(IEnumerable<Match> found, SearchQuery query) => query.Order switch
     {
-        SearchOrder.Date => found.OrderByDescending(m => _entries[m.Entry].Updated).ThenByDescending(m => m.Score).ThenBy(m => m.Entry),
-        SearchOrder.Topic => found.OrderBy(m => Filed(_entries[m.Entry])).ThenBy(m => _entries[m.Entry].Wordings[query.Locale].Name, StringComparer.Ordinal),
+        SearchOrder.Date =>
+            found.OrderByDescending(m => _entries[m.Entry].Updated).ThenByDescending(m => m.Score).ThenBy(m => m.Entry),
+        SearchOrder.Topic =>
+            found.OrderBy(m => Filed(_entries[m.Entry]))
+                .ThenBy(m => _entries[m.Entry].Wordings[query.Locale].Name, StringComparer.Ordinal),
         _ => found.OrderByDescending(m => m.Score).ThenBy(m => m.Entry),
     };
 
     /// <summary>Where the entry's theme, and within it its service, stand in the catalogue.</summary>
-    private (int, int) Filed(Entry entry) => (Position(ClassTerms.Theme, entry.Classes.Theme), Position(ClassTerms.Service, entry.Classes.Service));
+    private (int, int) Filed(Entry entry) =>
+        (Position(ClassTerms.Theme, entry.Classes.Theme), Position(ClassTerms.Service, entry.Classes.Service));
 
     private int Position(string classification, string term) =>
         _knowledge.Catalogue.Classes.GetValueOrDefault(classification) is { } terms ? terms.ToList().IndexOf(term) : -1;

@@ -3,8 +3,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Search;
 
 /// <summary>
-/// Which lines hold a character, a pair of characters, or a word. Longer expressions are looked for in the lines of their rarest piece, so the
-/// answer is exact whatever its length.
+/// Which lines hold a character, a pair of characters, or a word. Longer expressions are looked for in the lines of
+/// their rarest piece, so the answer is exact whatever its length.
 /// </summary>
 internal sealed class LineIndex
 {
@@ -42,7 +42,8 @@ internal sealed class LineIndex
     public IReadOnlyList<Line> Lines { get; }
 
     /// <summary>Lines that hold a character or a pair of an unspaced script.</summary>
-    public ReadOnlySpan<int> Characters(ReadOnlySpan<char> oneOrTwo) => _characters.TryGetValue(Key(oneOrTwo), out var piece) ? Of(piece) : [];
+    public ReadOnlySpan<int> Characters(ReadOnlySpan<char> oneOrTwo) =>
+        _characters.TryGetValue(Key(oneOrTwo), out var piece) ? Of(piece) : [];
 
     public ReadOnlySpan<int> Word(string word) => _words.TryGetValue(word, out var piece) ? Of(piece) : [];
 
@@ -89,7 +90,8 @@ internal sealed class LineIndex
             else if (script == Script.Ideograph)
             {
                 yield return Number(_characters, Key(normal.AsSpan(start, 1)), add);
-                if (end < normal.Length && Scripts.Of(normal[end]) == script) yield return Number(_characters, Key(normal.AsSpan(start, 2)), add);
+                if (end < normal.Length && Scripts.Of(normal[end]) == script)
+                    yield return Number(_characters, Key(normal.AsSpan(start, 2)), add);
             }
             start = end;
         }
@@ -104,5 +106,6 @@ internal sealed class LineIndex
         return number;
     }
 
-    private static uint Key(ReadOnlySpan<char> oneOrTwo) => oneOrTwo.Length == 1 ? oneOrTwo[0] : ((uint)oneOrTwo[0] << 16) | oneOrTwo[1];
+    private static uint Key(ReadOnlySpan<char> oneOrTwo) =>
+        oneOrTwo.Length == 1 ? oneOrTwo[0] : ((uint)oneOrTwo[0] << 16) | oneOrTwo[1];
 }

@@ -12,9 +12,11 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
     {
         var lines = new List<Line>();
         var words = entry.Wordings[locale];
-        foreach (var name in (string[])[words.Name, words.Short, .. words.Aliases]) Add(TextPlace.Names, Names, name, null);
+        foreach (var name in (string[])[words.Name, words.Short, .. words.Aliases])
+            Add(TextPlace.Names, Names, name, null);
         Add(TextPlace.Summary, Summary, words.Summary, null);
-        foreach (var asked in entry.Utterances.GetValueOrDefault(locale) ?? []) Add(TextPlace.Utterances, "", asked, null);
+        foreach (var asked in entry.Utterances.GetValueOrDefault(locale) ?? [])
+            Add(TextPlace.Utterances, "", asked, null);
         Surroundings(entry, locale, Add);
         foreach (var version in entry.Versions)
         {
@@ -35,7 +37,8 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
         ? Quotation.Pattern().Replace(text, m => knowledge.SharedValue(m.Groups[1].Value, today) ?? "")
         : text;
 
-    private void WriteFact(Entry entry, Fact fact, string locale, Period period, Action<TextPlace, string, string?, Period?> add)
+    private void WriteFact(
+        Entry entry, Fact fact, string locale, Period period, Action<TextPlace, string, string?, Period?> add)
     {
         var part = KebabCase.Of(fact.Section);
         var words = knowledge.Words(locale);
@@ -52,15 +55,20 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
             add(TextPlace.Sentences, part, item.Where, period);
             foreach (var said in item.Say) add(TextPlace.Sayings, "", said, period);
         }
-        foreach (var other in fact.Document?.Accepts ?? []) add(TextPlace.Items, part, words.Documents.GetValueOrDefault(other)?.Name, period);
+        foreach (var other in fact.Document?.Accepts ?? [])
+            add(TextPlace.Items, part, words.Documents.GetValueOrDefault(other)?.Name, period);
         if (entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text))
-            add(TextPlace.Sentences, part, Quotation.Pattern().Replace(text, m => fact.Values.GetValueOrDefault(m.Groups[1].Value) ?? m.Value), period);
+            add(TextPlace.Sentences, part,
+                Quotation.Pattern()
+                    .Replace(text, m => fact.Values.GetValueOrDefault(m.Groups[1].Value) ?? m.Value), period);
         // Headlines of the press speak of more than the entry does.
-        foreach (var source in fact.Sources.Select(knowledge.Catalogue.Sources.GetValueOrDefault).OfType<Source>().Where(s => s.Grade != SourceGrade.Secondary))
+        foreach (var source in fact.Sources.Select(knowledge.Catalogue.Sources.GetValueOrDefault).OfType<Source>()
+            .Where(s => s.Grade != SourceGrade.Secondary))
             add(TextPlace.Around, "", source.Title, period);
     }
 
-    private void WriteSlot(Entry entry, Slot slot, string locale, Period period, Action<TextPlace, string, string?, Period?> add)
+    private void WriteSlot(
+        Entry entry, Slot slot, string locale, Period period, Action<TextPlace, string, string?, Period?> add)
     {
         if (knowledge.SlotWords(entry, slot.Id, locale) is not { } words) return;
         foreach (var option in words.Options.Values)
@@ -84,6 +92,9 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
 
     /// <summary>A shared amount is found by its newest value; older ones are not looked for.</summary>
     private string Amounts(string text) => text.Contains('{', StringComparison.Ordinal)
-        ? Quotation.Pattern().Replace(text, m => knowledge.Catalogue.Values.GetValueOrDefault(m.Groups[1].Value)?.MaxBy(v => v.InForce.From)?.Value ?? "")
+        ? Quotation.Pattern()
+            .Replace(text,
+                m => knowledge.Catalogue.Values.GetValueOrDefault(m.Groups[1].Value)?.MaxBy(v => v.InForce.From)?.Value
+                    ?? "")
         : text;
 }

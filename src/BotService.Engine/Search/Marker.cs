@@ -15,7 +15,8 @@ internal static class Marker
         {
             // All that folded away between two characters of a find, such as an apostrophe, belongs to it.
             var last = origins[start + length - 1];
-            marked.AsSpan(origins[start]..(last + (char.IsHighSurrogate(text[last]) && last + 1 < text.Length ? 2 : 1))).Fill(true);
+            marked.AsSpan(origins[start]..(last + (char.IsHighSurrogate(text[last]) && last + 1 < text.Length ? 2 : 1)))
+                .Fill(true);
         }
         var marks = new List<MarkedSpan>();
         for (var i = 0; i < marked.Length; i++)
@@ -38,14 +39,16 @@ internal static class Marker
 
     private static IEnumerable<(int, int)> Expressions(string normal, string expression)
     {
-        for (var at = TextSearch.Find(normal, expression, 0); at >= 0; at = TextSearch.Find(normal, expression, at + expression.Length)) yield return (at, expression.Length);
+        for (var at = TextSearch.Find(normal, expression, 0); at >= 0; at =
+            TextSearch.Find(normal, expression, at + expression.Length)) yield return (at, expression.Length);
     }
 
     /// <summary>Whole words that begin so.</summary>
     private static IEnumerable<(int, int)> Words(string normal, string word)
     {
         var stem = word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
-        for (var at = normal.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = normal.IndexOf(stem, at + stem.Length, StringComparison.Ordinal))
+        for (var at = normal.IndexOf(stem, StringComparison.Ordinal); at >= 0; at = normal.IndexOf(
+            stem, at + stem.Length, StringComparison.Ordinal))
         {
             if (at > 0 && Scripts.Of(normal[at - 1]) == Script.Latin) continue;
             var end = at + stem.Length;
@@ -59,7 +62,8 @@ internal static class Marker
         for (var i = 0; i + 2 <= run.Length; i++)
         {
             var pair = run.Substring(i, 2);
-            for (var at = normal.IndexOf(pair, StringComparison.Ordinal); at >= 0; at = normal.IndexOf(pair, at + 1, StringComparison.Ordinal)) yield return (at, 2);
+            for (var at = normal.IndexOf(pair, StringComparison.Ordinal); at >= 0; at =
+                normal.IndexOf(pair, at + 1, StringComparison.Ordinal)) yield return (at, 2);
         }
     }
 }

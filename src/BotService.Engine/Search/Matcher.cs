@@ -10,7 +10,9 @@ internal readonly record struct Match(int Entry, double Score);
 /// <param name="entries">How many entries there are.</param>
 internal sealed class Matcher(LineIndex index, int entries)
 {
-    /// <summary>The share of a run's characters that an entry must hold in pairs: of three all, of four three.</summary>
+    /// <summary>
+    /// The share of a run's characters that an entry must hold in pairs: of three all, of four three.
+    /// </summary>
     public const double Coverage = 0.7;
 
     /// <summary>From this length on a word may be the beginning of another.</summary>
@@ -21,9 +23,11 @@ internal sealed class Matcher(LineIndex index, int entries)
     private readonly Weigher _weigher = new(index, entries);
 
     private readonly ILookup<string, int> _names = index.Lines.Where(l => l.Place == TextPlace.Names)
-        .Select(l => (Name: l.Normal.Replace(" ", "", StringComparison.Ordinal), l.Entry)).Distinct().ToLookup(n => n.Name, n => n.Entry, StringComparer.Ordinal);
+        .Select(l => (Name: l.Normal.Replace(" ", "", StringComparison.Ordinal), l.Entry)).Distinct()
+        .ToLookup(n => n.Name, n => n.Entry, StringComparer.Ordinal);
 
-    /// <returns>The entries that hold all that is wanted and nothing that is excluded, in the order of the index.</returns>
+    /// <returns>The entries that hold all that is wanted and nothing that is excluded, in
+    /// the order of the index.</returns>
     public List<Match> Find(ReadQuery query, DateOnly today)
     {
         var scores = new double[entries];
@@ -34,10 +38,12 @@ internal sealed class Matcher(LineIndex index, int entries)
         }
         foreach (var excluded in query.Excluded)
             foreach (var line in index.Expression(excluded))
-                if (index.Lines[line] is { Place: not (TextPlace.Utterances or TextPlace.Sayings) } l && l.Holds(today)) scores[l.Entry] = -1;
+                if (index.Lines[line] is { Place: not (TextPlace.Utterances or TextPlace.Sayings) } l && l.Holds(today))
+                    scores[l.Entry] = -1;
         foreach (var entry in _names[query.Joined])
             if (scores[entry] > 0) scores[entry] = 5 + 2 * scores[entry];
-        return [.. Enumerable.Range(0, entries).Where(e => scores[e] > 0 || scores[e] == 0 && query.Wanted.Count == 0).Select(e => new Match(e, scores[e]))];
+        return [.. Enumerable.Range(0, entries).Where(e => scores[e] > 0 || scores[e] == 0 && query.Wanted.Count == 0)
+            .Select(e => new Match(e, scores[e]))];
     }
 
     /// <returns>For each entry what the term says for it; 0 where it is not found.</returns>

@@ -6,7 +6,8 @@ namespace BotService.Engine.Search;
 internal sealed record NearName(string Text, IReadOnlyList<int> Entries, double Likeness);
 
 /// <summary>
-/// Names like a text that nothing holds: by pairs of characters, by how they sound, by parts of Latin words. So 「過互」 comes to 「過戶」 and "electricty" to "electricity".
+/// Names like a text that nothing holds: by pairs of characters, by how they sound, by parts of Latin words. So 「過互」
+/// comes to 「過戶」 and "electricty" to "electricity".
 /// </summary>
 internal sealed class NearestNames
 {
@@ -24,7 +25,8 @@ internal sealed class NearestNames
     public NearestNames(IEnumerable<Line> lines)
     {
         var names = new List<(string, int[], double)>();
-        foreach (var name in lines.Where(l => l.Place is TextPlace.Names or TextPlace.Items && l.Normal.Length > 1).GroupBy(l => l.Normal, StringComparer.Ordinal))
+        foreach (var name in lines.Where(l => l.Place is TextPlace.Names or TextPlace.Items && l.Normal.Length > 1)
+            .GroupBy(l => l.Normal, StringComparer.Ordinal))
         {
             var features = Features(name.Key);
             foreach (var feature in features.Keys)
@@ -61,7 +63,8 @@ internal sealed class NearestNames
         NGrams.Cut(normal, tokens);
         var features = new Dictionary<ulong, double>();
         foreach (var token in tokens)
-            features[token.Hash] = token.Kind switch { TokenKind.Char1 => CharacterWorth, TokenKind.WordPair => 0, TokenKind.Part => 0.5, _ => 1 };
+            features[token.Hash] =
+                token.Kind switch { TokenKind.Char1 => CharacterWorth, TokenKind.WordPair => 0, TokenKind.Part => 0.5, _ => 1 };
         return features;
     }
 }

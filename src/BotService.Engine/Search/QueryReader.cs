@@ -2,7 +2,10 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Search;
 
-/// <summary>Reads what somebody typed: quotation marks, minus signs, words. Whatever it is, it is text; nothing in it is ever run or interpreted further.</summary>
+/// <summary>
+/// Reads what somebody typed: quotation marks, minus signs, words. Whatever it is, it is text; nothing in it is
+/// ever run or interpreted further.
+/// </summary>
 /// <param name="setAside">Expressions that help nobody to find something.</param>
 internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
 {
@@ -10,7 +13,8 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
     private const int MostTerms = 24;
 
     private readonly HashSet<string> _setAside = [.. setAside];
-    private readonly string[] _inRuns = [.. setAside.Where(s => s.Any(c => Scripts.Of(c) == Script.Ideograph)).OrderByDescending(s => s.Length)];
+    private readonly string[] _inRuns =
+        [.. setAside.Where(s => s.Any(c => Scripts.Of(c) == Script.Ideograph)).OrderByDescending(s => s.Length)];
 
     public ReadQuery Read(string? text)
     {
@@ -44,7 +48,8 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
         }
         // What would otherwise leave nothing to look for is looked for after all.
         if (wanted.Count == 0 && excluded.Count == 0) (wanted, aside) = ([.. aside.SelectMany(Split)], []);
-        return new([.. wanted.Distinct().Take(MostTerms)], [.. excluded.Distinct().Take(MostTerms)], [.. aside.Distinct()], isBlank, cut, unbalanced);
+        return new([.. wanted.Distinct().Take(MostTerms)], [.. excluded.Distinct().Take(MostTerms)],
+            [.. aside.Distinct()], isBlank, cut, unbalanced);
 
         void Take(string piece, bool minus, bool phrase)
         {
@@ -74,19 +79,24 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
             var script = Scripts.Of(normal[start]);
             var end = start + 1;
             while (end < normal.Length && Scripts.Of(normal[end]) == script) end++;
-            if (script != Script.Space) yield return new Term(script == Script.Latin ? TermKind.Word : TermKind.Characters, normal[start..end]);
+            if (script != Script.Space)
+                yield return new Term(script == Script.Latin ? TermKind.Word : TermKind.Characters, normal[start..end]);
             start = end;
         }
     }
 
-    /// <summary>Cuts idle words out of a run; a single character never so that another one is left over, because the two may be a word.</summary>
+    /// <summary>
+    /// Cuts idle words out of a run; a single character never so that another one is left over,
+    /// because the two may be a word.
+    /// </summary>
     private IEnumerable<string> WithoutIdleWords(string run, List<string> aside)
     {
         var (start, at, kept) = (0, 0, new List<string>());
         while (at < run.Length)
         {
             var idle = _inRuns.FirstOrDefault(w =>
-                run.AsSpan(at).StartsWith(w, StringComparison.Ordinal) && (w.Length > 1 || at - start != 1 && run.Length - at != 2));
+                run.AsSpan(at).StartsWith(w, StringComparison.Ordinal)
+                && (w.Length > 1 || at - start != 1 && run.Length - at != 2));
             if (idle is null)
             {
                 at++;
@@ -104,7 +114,9 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || IsMinus(c);
 
-    /// <summary>The marks that may close what this one opens; a straight mark is closed by its like, full width or not.</summary>
+    /// <summary>
+    /// The marks that may close what this one opens; a straight mark is closed by its like, full width or not.
+    /// </summary>
     private static char[]? ClosingOf(char c) => c switch
     {
         '"' or '\uFF02' => ['"', '\uFF02'],

@@ -24,16 +24,21 @@ internal sealed record Term(TermKind Kind, string Text)
 /// <param name="Cut">There was more text than is read.</param>
 /// <param name="Unbalanced">A quotation mark had no partner.</param>
 internal sealed record ReadQuery(
-    IReadOnlyList<Term> Wanted, IReadOnlyList<string> Excluded, IReadOnlyList<string> SetAside, bool IsBlank, bool Cut, bool Unbalanced)
+    IReadOnlyList<Term> Wanted, IReadOnlyList<string> Excluded, IReadOnlyList<string> SetAside, bool IsBlank, bool Cut,
+    bool Unbalanced)
 {
     /// <summary>There is a text, but nothing in it to look for.</summary>
     public bool IsEmpty => !IsBlank && Wanted.Count == 0 && Excluded.Count == 0;
 
     public UnderstoodTerms Understood => new(
-        [.. Wanted.Where(t => t.Kind != TermKind.Phrase).Select(t => t.Text)], [.. Wanted.Where(t => t.Kind == TermKind.Phrase).Select(t => t.Text)], Excluded, SetAside);
+        [.. Wanted.Where(t => t.Kind != TermKind.Phrase).Select(t => t.Text)],
+        [.. Wanted.Where(t => t.Kind == TermKind.Phrase).Select(t => t.Text)], Excluded, SetAside);
 
     /// <summary>The wanted expressions without spaces, to compare with whole names.</summary>
     public string Joined => string.Concat(Wanted.Select(t => t.Text)).Replace(" ", "", StringComparison.Ordinal);
 
-    public string Typed(IEnumerable<Term> wanted) => string.Join(' ', wanted.Select(t => t.Typed).Concat(Excluded.Select(e => e.Contains(' ', StringComparison.Ordinal) ? $"-\"{e}\"" : $"-{e}")));
+    public string Typed(IEnumerable<Term> wanted) =>
+        string.Join(' ',
+            wanted.Select(t => t.Typed)
+                .Concat(Excluded.Select(e => e.Contains(' ', StringComparison.Ordinal) ? $"-\"{e}\"" : $"-{e}")));
 }

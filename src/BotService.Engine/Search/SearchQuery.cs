@@ -6,13 +6,16 @@ namespace BotService.Engine.Search;
 public enum SearchOrder { Relevance, Date, Topic }
 
 /// <summary>
-/// What is looked for. Words are all wanted, "a phrase" as it stands (also in 「」, 『』 or “”), and -word (also －word) must not occur. Without any text, everything that passes the filters.
+/// What is looked for. Words are all wanted, "a phrase" as it stands (also in 「」, 『』 or “”), and -word (also －word)
+/// must not occur. Without any text, everything that passes the filters.
 /// </summary>
 /// <param name="Text">As typed, of any length; only the first <see cref="MaxLength"/> characters are read.</param>
 /// <param name="Locale">The reader's: results are told in it, whatever the language of the text.</param>
 public sealed record SearchQuery(string? Text, string Locale)
 {
-    /// <summary>Longer than any question; who pastes a letter still gets an answer from its beginning, and is told so.</summary>
+    /// <summary>
+    /// Longer than any question; who pastes a letter still gets an answer from its beginning, and is told so.
+    /// </summary>
     public const int MaxLength = 300;
 
     /// <summary>The beginning of a text, no character cut in two.</summary>
@@ -40,6 +43,8 @@ public sealed record SearchQuery(string? Text, string Locale)
 
     public SearchOrder Order { get; init; }
 
-    /// <summary>From 1. A page before the first gives the first, one beyond the last the last; a notice says so.</summary>
+    /// <summary>
+    /// From 1. A page before the first gives the first, one beyond the last the last; a notice says so.
+    /// </summary>
     public int Page { get; init; } = 1;
 }

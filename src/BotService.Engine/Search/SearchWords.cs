@@ -14,11 +14,13 @@ public sealed record SearchWords(
     IReadOnlyList<string> SetAside,
     IReadOnlyList<SearchExample> Examples)
 {
-    public SearchNotice Notice(SearchNoticeKind kind, string field, object? value = null) => new(kind, field, Notices[KebabCase.Of(kind)]
+    public SearchNotice Notice(
+        SearchNoticeKind kind, string field, object? value = null) => new(kind, field, Notices[KebabCase.Of(kind)]
         .Replace("{n}", $"{value}", StringComparison.Ordinal).Replace("{value}", $"{value}", StringComparison.Ordinal));
 
     /// <returns>By locale; every problem is added to the list.</returns>
-    public static IReadOnlyDictionary<string, SearchWords> Load(string dialogsPath, IReadOnlyList<string> locales, List<Problem> problems)
+    public static IReadOnlyDictionary<string, SearchWords> Load(
+        string dialogsPath, IReadOnlyList<string> locales, List<Problem> problems)
     {
         var folder = DataFolder.Root(dialogsPath);
         return locales.ToDictionary(l => l, l => Read(folder, $"search.{l}.yaml", problems));
@@ -29,7 +31,8 @@ public sealed record SearchWords(
         if (folder.Map(file, problems) is not { } map)
             return new(new Dictionary<string, string>(), new Dictionary<string, string>(), [], []);
         var words = new SearchWords(
-            Named<EntryKind>(map, "kinds"), Named<SearchNoticeKind>(map, "notices"), [.. map.Texts("set-aside").Select(TextNormalizer.Normalize)],
+            Named<EntryKind>(map, "kinds"), Named<SearchNoticeKind>(map, "notices"),
+            [.. map.Texts("set-aside").Select(TextNormalizer.Normalize)],
             [.. map.List("examples").Select(e => new SearchExample(e.RequiredText("text"), e.RequiredText("about")))]);
         map.Done();
         return words;
@@ -39,7 +42,8 @@ public sealed record SearchWords(
     private static IReadOnlyDictionary<string, string> Named<T>(YamlMap map, string key) where T : struct, Enum
     {
         var given = map.Map(key)?.Scalars() ?? new Dictionary<string, string>();
-        foreach (var name in Enum.GetValues<T>().Select(KebabCase.Of).Where(n => !given.ContainsKey(n))) map.Report($"`{key}` has no words for `{name}`");
+        foreach (var name in Enum.GetValues<T>().Select(KebabCase.Of).Where(n => !given.ContainsKey(n)))
+            map.Report($"`{key}` has no words for `{name}`");
         return given;
     }
 }

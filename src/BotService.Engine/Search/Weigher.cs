@@ -34,7 +34,8 @@ internal sealed class Weigher
             for (var p = 0; p < Places; p++)
             {
                 // Ten of thirty questions tell more than one of thirty, but not ten times more.
-                if (counts[e * Places + p] is > 0 and var count) weights[e] += Worth((TextPlace)p) * Math.Sqrt((double)count / _linesOf[e * Places + p]);
+                if (counts[e * Places + p] is > 0 and var count)
+                    weights[e] += Worth((TextPlace)p) * Math.Sqrt((double)count / _linesOf[e * Places + p]);
             }
             if (weights[e] > 0) holding++;
         }

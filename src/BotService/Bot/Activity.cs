@@ -19,19 +19,22 @@ public sealed class Activity(JsonObject json)
 
     public string? Locale => Text("locale");
 
-    public string? FromId => (Json["from"] as JsonObject)?["id"] is JsonValue v && v.TryGetValue<string>(out var id) ? id : null;
+    public string? FromId =>
+        (Json["from"] as JsonObject)?["id"] is JsonValue v && v.TryGetValue<string>(out var id) ? id : null;
 
     /// <summary>The property as a string; null when it is absent or of another type.</summary>
     public string? Text(string name) => Json[name] is JsonValue v && v.TryGetValue<string>(out var text) ? text : null;
 
     public JsonObject? Object(string name) => Json[name] as JsonObject;
 
-    /// <exception cref="JsonException">Not JSON, not an object, a name twice in one object, half a character, or nested deeper than 64.</exception>
+    /// <exception cref="JsonException">Not JSON, not an object, a name twice in one object, half a character, or
+    /// nested deeper than 64.</exception>
     public static Activity Parse(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            var json = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw new JsonException("An activity is a JSON object.");
+            var json = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject
+                ?? throw new JsonException("An activity is a JSON object.");
             ReadAll(json);
             return new Activity(json);
         }
@@ -71,5 +74,8 @@ public sealed class Activity(JsonObject json)
     }
 
     /// <summary>Leaves Chinese readable and escapes nothing that JSON does not demand.</summary>
-    private static readonly JsonSerializerOptions JsonWeb = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonWeb = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

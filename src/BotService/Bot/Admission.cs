@@ -6,13 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Bot;
 
-/// <summary>Makes of an activity what the store takes in: its id, its event key, its masked form and what becomes of it.</summary>
+/// <summary>
+/// Makes of an activity what the store takes in: its id, its event key, its masked form and what becomes of it.
+/// </summary>
 internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions> site)
 {
     /// <summary>Channels repeat events for days; the history of a busy conversation is shorter.</summary>
     private static readonly TimeSpan Repeats = TimeSpan.FromDays(7);
 
-    /// <summary>How far a channel's clock may be ahead of ours. A time beyond that is none: everything after it would count as earlier.</summary>
+    /// <summary>
+    /// How far a channel's clock may be ahead of ours. A time beyond that is none: everything
+    /// after it would count as earlier.
+    /// </summary>
     private static readonly TimeSpan ClockAhead = TimeSpan.FromMinutes(1);
 
     public Incoming Of(Activity activity, string conversation, string channel)
@@ -57,9 +62,11 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
         var (start, activity, now) = (arrival.Conversation, arrival.Activity, time.GetUtcNow());
         var purpose = TurnInput.PurposeOf(activity, site.Value.BotId);
 
-        // Other channels tell of one arrival by two activities, and the second must not greet again; a channel of events does it by one.
+        // Other channels tell of one arrival by two activities, and the second must not greet again; a
+        // channel of events does it by one.
         purpose = purpose == Purpose.Greeting && TurnInput.WasInstalled(activity) ? Purpose.Welcome : purpose;
-        return Make(activity, start.Id, start.Channel, purpose, IdOf(activity, purpose), $"event\n{arrival.EventKey}") with
+        return Make(activity, start.Id, start.Channel, purpose, IdOf(activity, purpose),
+            $"event\n{arrival.EventKey}") with
         {
             Happened = arrival.Happened > now + ClockAhead ? now : arrival.Happened,
             Ticket = arrival.Ticket,
@@ -67,7 +74,8 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
         };
     }
 
-    private Incoming Make(Activity activity, string conversation, string channel, Purpose purpose, string id, string key)
+    private Incoming Make(
+        Activity activity, string conversation, string channel, Purpose purpose, string id, string key)
     {
         var masked = TurnInput.IsHidden(activity) ? null : Masked(activity, id, conversation, channel);
         if (purpose == Purpose.Withdrawal)
@@ -94,13 +102,18 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
     private string IdOf(Activity activity, Purpose purpose) =>
         purpose != Purpose.Withdrawal && activity.Id is { Length: > 0 } given ? given : ids.Activity();
 
-    /// <summary>A client repeats a post whose answer was lost with the same <c>clientActivityID</c>; a channel repeats the activity's id.</summary>
+    /// <summary>
+    /// A client repeats a post whose answer was lost with the same <c>clientActivityID</c>; a
+    /// channel repeats the activity's id.
+    /// </summary>
     private static string OwnKey(Activity activity, string id)
     {
-        var client = activity.Object("channelData")?["clientActivityID"] is JsonValue v && v.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+        var client = activity.Object("channelData")?["clientActivityID"] is JsonValue v
+            && v.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
         return client is null ? $"id\n{id}" : $"client\n{activity.FromId}\n{client}";
     }
 
     /// <summary>Hashed, because keys are the sender's text of any length.</summary>
-    private static string Hash(string key) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0, 18);
+    private static string Hash(string key) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0, 18);
 }

@@ -9,8 +9,9 @@ namespace BotService.Bot;
 public static class BotRegistration
 {
     /// <summary>
-    /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage, <see cref="Engine.Dialogs.IDialogEngine"/>,
-    /// <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>; uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
+    /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage,
+    /// <see cref="Engine.Dialogs.IDialogEngine"/>, <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>;
+    /// uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
@@ -18,10 +19,13 @@ public static class BotRegistration
         services.TryAddSingleton(_ => new Ids());
 
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateOnStart()
-            .Configure(site => site.TrustedOrigins = configuration.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
+            .Configure(site => site.TrustedOrigins = configuration.GetSection("DirectLine:TrustedOrigins")
+                .Get<string[]>() ?? []);
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsCheck>();
-        services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());

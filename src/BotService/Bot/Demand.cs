@@ -5,7 +5,9 @@ namespace BotService.Bot;
 /// <param name="Unanswered">Turns on it that ended with something open or not in force.</param>
 public sealed record EntryDemand(string Entry, int Asked, int Unanswered);
 
-/// <summary>What was asked for, by entry: counted from what was recognised, never from the words somebody typed.</summary>
+/// <summary>
+/// What was asked for, by entry: counted from what was recognised, never from the words somebody typed.
+/// </summary>
 public interface IDemand
 {
     /// <param name="from">First day in Taiwan; <paramref name="to"/> is the last; both count.</param>
@@ -18,7 +20,9 @@ public sealed record HotTopic(string Entry, int Count);
 
 public interface IHotTopics
 {
-    /// <summary>Most asked first; what fewer asked for than may be told without pointing at somebody is left out.</summary>
+    /// <summary>
+    /// Most asked first; what fewer asked for than may be told without pointing at somebody is left out.
+    /// </summary>
     Task<IReadOnlyList<HotTopic>> ListAsync(CancellationToken cancel);
 }
 

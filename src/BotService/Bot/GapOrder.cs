@@ -9,9 +9,12 @@ internal sealed record AskedGaps(EntryGaps Entry, int Asked, int Unanswered);
 internal static class GapOrder
 {
     /// <summary>Most asked for first, then where most was left unanswered, then where most is open.</summary>
-    public static IReadOnlyList<AskedGaps> MostAskedFirst(IEnumerable<EntryGaps> entries, IReadOnlyDictionary<string, EntryDemand> demand) =>
+    public static IReadOnlyList<AskedGaps> MostAskedFirst(
+        IEnumerable<EntryGaps> entries, IReadOnlyDictionary<string, EntryDemand> demand) =>
         [.. entries
-            .Select(e => demand.TryGetValue(e.Entry, out var d) ? new AskedGaps(e, d.Asked, d.Unanswered) : new AskedGaps(e, 0, 0))
-            .OrderByDescending(a => a.Asked).ThenByDescending(a => a.Unanswered).ThenByDescending(a => a.Entry.Count(GapStatus.Open))
+            .Select(e => demand.TryGetValue(e.Entry, out var d)
+                ? new AskedGaps(e, d.Asked, d.Unanswered) : new AskedGaps(e, 0, 0))
+            .OrderByDescending(a => a.Asked).ThenByDescending(a => a.Unanswered)
+            .ThenByDescending(a => a.Entry.Count(GapStatus.Open))
             .ThenBy(a => a.Entry.Entry, StringComparer.Ordinal)];
 }

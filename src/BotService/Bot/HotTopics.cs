@@ -6,5 +6,6 @@ internal sealed class HotTopics(RecentDemand demand) : IHotTopics
     private const int Most = 20;
 
     public async Task<IReadOnlyList<HotTopic>> ListAsync(CancellationToken cancel) =>
-        [.. (await demand.CountAsync(cancel)).Where(d => d.Asked >= PublicCount.Fewest).Take(Most).Select(d => new HotTopic(d.Entry, d.Asked))];
+        [.. (await demand.CountAsync(cancel)).Where(d => d.Asked >= PublicCount.Fewest).Take(Most)
+            .Select(d => new HotTopic(d.Entry, d.Asked))];
 }

@@ -2,7 +2,9 @@ using BotService.Engine.Dialogs;
 
 namespace BotService.Bot;
 
-/// <summary>What is said when a turn failed through our own fault. Must not throw and must not depend on what failed.</summary>
+/// <summary>
+/// What is said when a turn failed through our own fault. Must not throw and must not depend on what failed.
+/// </summary>
 public interface IFaultReply
 {
     /// <param name="locale">A language tag as the client sent it; unknown or empty means the default language.</param>

@@ -3,29 +3,35 @@ namespace BotService.Bot;
 /// <summary>Carries replies to a channel that has them pushed to its <c>serviceUrl</c>.</summary>
 public interface IOutboxChannel
 {
-    /// <summary>True for the channel ids this sender is responsible for; the first one that says so gets the replies.</summary>
+    /// <summary>
+    /// True for the channel ids this sender is responsible for; the first one that says so gets the replies.
+    /// </summary>
     bool Handles(string channel);
 
     /// <summary>
-    /// True to have every attempt marked durably before it is made, so that <see cref="OutboxTurn.Uncertain"/> also tells of one in which the process
-    /// died. A channel that sends again in any case spares itself the write.
+    /// True to have every attempt marked durably before it is made, so that <see cref="OutboxTurn.Uncertain"/> also
+    /// tells of one in which the process died. A channel that sends again in any case spares itself the write.
     /// </summary>
     bool MarksAttempts => true;
 
     /// <summary>
-    /// Delivers the replies of one turn, or the first of them. Called again until they are taken, refused or given up; the ids of the activities stay
-    /// the same. An exception counts as <see cref="DeliveryOutcome.Unknown"/>: the channel may have them.
+    /// Delivers the replies of one turn, or the first of them. Called again until they are taken, refused or
+    /// given up; the ids of the activities stay the same. An exception counts as
+    /// <see cref="DeliveryOutcome.Unknown"/>: the channel may have them.
     /// </summary>
     Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel);
 }
 
 /// <summary>The replies of one turn that are still to be delivered, in their order; at least one.</summary>
 /// <param name="Reference">As the conversation was opened with: what the replies must carry back.</param>
-/// <param name="Ticket">What came with the answered activity for answering it, such as a reply token; null when nothing did.</param>
+/// <param name="Ticket">What came with the answered activity for answering it, such as a reply token;
+/// null when nothing did.</param>
 /// <param name="Attempt">1 for the first.</param>
-/// <param name="Uncertain">An earlier attempt ended unknown, if only because the process died in it: the channel may have them already.</param>
+/// <param name="Uncertain">An earlier attempt ended unknown, if only because the process died in it: the channel
+/// may have them already.</param>
 public sealed record OutboxTurn(
-    string Conversation, string Channel, string ServiceUrl, string? Reference, string? Ticket, IReadOnlyList<OutboxReply> Replies, int Attempt, bool Uncertain);
+    string Conversation, string Channel, string ServiceUrl, string? Reference, string? Ticket,
+    IReadOnlyList<OutboxReply> Replies, int Attempt, bool Uncertain);
 
 /// <param name="Activity">As stored; its <c>replyToId</c> names the activity it answers.</param>
 public sealed record OutboxReply(long Id, Activity Activity);
@@ -54,10 +60,13 @@ public sealed record Delivery(DeliveryOutcome Outcome, TimeSpan? RetryAfter = nu
     /// <summary>How many of the turn's replies this speaks for, counted from the first.</summary>
     public int Count { get; init; } = int.MaxValue;
 
-    /// <summary>How they went, for the record, where a channel has several ways: reply (free of charge), push.</summary>
+    /// <summary>
+    /// How they went, for the record, where a channel has several ways: reply (free of charge), push.
+    /// </summary>
     public string? Way { get; init; }
 
-    public static Delivery Failed(string reason, TimeSpan? retryAfter = null) => new(DeliveryOutcome.Failed, retryAfter, reason);
+    public static Delivery Failed(string reason, TimeSpan? retryAfter = null) =>
+        new(DeliveryOutcome.Failed, retryAfter, reason);
 
     public static Delivery Unknown(string reason) => new(DeliveryOutcome.Unknown, null, reason);
 

@@ -5,7 +5,9 @@ namespace BotService.Bot;
 /// <summary>The one source of new ids and of chance.</summary>
 public sealed class Ids
 {
-    /// <summary>Crockford's base32: no I, L, O, U, so that a number read out or copied by hand is not mistaken.</summary>
+    /// <summary>
+    /// Crockford's base32: no I, L, O, U, so that a number read out or copied by hand is not mistaken.
+    /// </summary>
     public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private readonly FillBytes fill;
@@ -44,7 +46,9 @@ public sealed class Ids
         return new string(text);
     }
 
-    /// <summary>How long to wait after a failure: doubles with each attempt up to a longest, less up to half by chance.</summary>
+    /// <summary>
+    /// How long to wait after a failure: doubles with each attempt up to a longest, less up to half by chance.
+    /// </summary>
     /// <param name="attempt">1 after the first failure.</param>
     public TimeSpan Backoff(TimeSpan first, TimeSpan longest, int attempt)
     {
@@ -52,7 +56,9 @@ public sealed class Ids
         return Jittered(doubled < longest ? doubled : longest);
     }
 
-    /// <summary>The time shortened by up to half at random, so that many waiting at once do not come back at once.</summary>
+    /// <summary>
+    /// The time shortened by up to half at random, so that many waiting at once do not come back at once.
+    /// </summary>
     public TimeSpan Jittered(TimeSpan time)
     {
         Span<byte> bytes = stackalloc byte[2];

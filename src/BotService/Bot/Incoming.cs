@@ -18,14 +18,18 @@ internal enum Purpose
     /// <summary>The citizen leaves: nothing is sent any more until a turn or a welcome.</summary>
     Leave,
 
-    /// <summary>The sender takes back what <see cref="Incoming.Withdrawn"/> names, be it answered, waiting or still to come.</summary>
+    /// <summary>
+    /// The sender takes back what <see cref="Incoming.Withdrawn"/> names, be it answered, waiting or still to come.
+    /// </summary>
     Withdrawal,
 }
 
 /// <summary>An activity on its way into the store.</summary>
 /// <param name="EventKey">The same for every delivery of the same event.</param>
-/// <param name="Raw">As it came, for the engine; the store keeps it encrypted and only until the turn has committed.</param>
-/// <param name="Masked">Without personal data, for history; null when it is not part of the history (conversationUpdate).</param>
+/// <param name="Raw">As it came, for the engine; the store keeps it encrypted and only until
+/// the turn has committed.</param>
+/// <param name="Masked">Without personal data, for history; null when it is not part of the
+/// history (conversationUpdate).</param>
 internal sealed record Incoming(
     string EventKey, string ActivityId, DateTimeOffset At, Purpose Purpose, Activity Raw, Activity? Masked)
 {
@@ -53,4 +57,5 @@ internal sealed record Intake(NewConversation Conversation, DateTimeOffset At, I
 /// <param name="Turns">How many turns the conversation has had; the commit holds only if that is still so.</param>
 /// <param name="State">The dialog state as JSON; null at the start.</param>
 internal sealed record Waiting(
-    long InboxId, long Sequence, string ActivityId, Activity Raw, bool Greeting, Conversation Conversation, long Turns, string? State);
+    long InboxId, long Sequence, string ActivityId, Activity Raw, bool Greeting, Conversation Conversation, long Turns,
+    string? State);

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace BotService.Bot;
 
-/// <summary>The locale a client names, if it is one: language, script, region. It is kept and passed on, so it must not be any text a stranger likes.</summary>
+/// <summary>
+/// The locale a client names, if it is one: language, script, region. It is kept and passed on, so it must
+/// not be any text a stranger likes.
+/// </summary>
 internal static partial class LanguageTag
 {
     public static string? OrNull(string? tag) => tag is not null && Form().IsMatch(tag) ? tag : null;

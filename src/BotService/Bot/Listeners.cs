@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace BotService.Bot;
 
 /// <summary>
-/// Passes on what was stored to those who look at a conversation now, in the order it was stored. One loop calls the listeners, off the store's
-/// thread; a listener that throws is removed. Without listeners nothing is kept.
+/// Passes on what was stored to those who look at a conversation now, in the order it was stored. One loop calls the
+/// listeners, off the store's thread; a listener that throws is removed. Without listeners nothing is kept.
 /// </summary>
 internal sealed class Listeners : IAnnouncer, IAsyncDisposable
 {
@@ -86,7 +86,8 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
     {
         lock (byConversation)
         {
-            if (byConversation.TryGetValue(listener.Conversation, out var list) && list.Remove(listener) && list.Count == 0)
+            if (byConversation.TryGetValue(listener.Conversation, out var list) && list.Remove(listener)
+                && list.Count == 0)
             {
                 byConversation.Remove(listener.Conversation);
             }

@@ -1,8 +1,8 @@
 namespace BotService.Bot;
 
 /// <summary>
-/// The numbered log events of Bot (100…) and Storage (200…). Messages carry ids, types and counts, never what somebody wrote;
-/// exceptions from a turn are logged by type and place, because their messages may quote the utterance.
+/// The numbered log events of Bot (100…) and Storage (200…). Messages carry ids, types and counts, never what somebody
+/// wrote; exceptions from a turn are logged by type and place, because their messages may quote the utterance.
 /// </summary>
 internal static partial class Log
 {
@@ -10,10 +10,12 @@ internal static partial class Log
     public static partial void Recovered(this ILogger log, int count);
 
     [LoggerMessage(101, LogLevel.Error, "Turn {Activity} of conversation {Conversation} failed: {Error} in {Place}. An apology is sent instead")]
-    public static partial void TurnFailed(this ILogger log, string conversation, string activity, string error, string place);
+    public static partial void TurnFailed(
+        this ILogger log, string conversation, string activity, string error, string place);
 
     [LoggerMessage(102, LogLevel.Error, "Turn of conversation {Conversation} could not be kept ({Error} in {Place}); attempt {Attempt}, next in {Delay}")]
-    public static partial void TurnNotKept(this ILogger log, string conversation, string error, string place, int attempt, TimeSpan delay);
+    public static partial void TurnNotKept(
+        this ILogger log, string conversation, string error, string place, int attempt, TimeSpan delay);
 
     [LoggerMessage(103, LogLevel.Warning, "Turn {Activity} of conversation {Conversation} was already answered, or withdrawn; this answer is dropped")]
     public static partial void TurnAlreadyAnswered(this ILogger log, string conversation, string activity);
@@ -28,13 +30,17 @@ internal static partial class Log
     public static partial void ApologyFailed(this ILogger log, string conversation, string activity, string error);
 
     [LoggerMessage(107, LogLevel.Error, "Turn {Activity} of conversation {Conversation} could not be prepared: {Error} in {Place}. It goes on as it came")]
-    public static partial void PreparationFailed(this ILogger log, string conversation, string activity, string error, string place);
+    public static partial void PreparationFailed(
+        this ILogger log, string conversation, string activity, string error, string place);
 
     [LoggerMessage(110, LogLevel.Warning, "Reply {Message} of conversation {Conversation} not delivered by {Channel}: {Reason}; attempt {Attempt}, next in {Delay}")]
-    public static partial void DeliveryFailed(this ILogger log, long message, string conversation, string channel, string reason, int attempt, TimeSpan delay);
+    public static partial void DeliveryFailed(
+        this ILogger log, long message, string conversation, string channel, string reason, int attempt,
+        TimeSpan delay);
 
     [LoggerMessage(111, LogLevel.Error, "Reply {Message} of conversation {Conversation} given up after {Attempt} attempts: {Reason}. It is kept in the outbox as failed")]
-    public static partial void DeliveryGivenUp(this ILogger log, long message, string conversation, int attempt, string reason);
+    public static partial void DeliveryGivenUp(
+        this ILogger log, long message, string conversation, int attempt, string reason);
 
     [LoggerMessage(112, LogLevel.Error, "The outbox of conversation {Conversation} cannot be worked on ({Error}); next attempt in {Delay}")]
     public static partial void OutboxStuck(this ILogger log, string conversation, string error, TimeSpan delay);

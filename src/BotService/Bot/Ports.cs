@@ -12,38 +12,52 @@ public interface ITurnDoor
     /// <summary>Null when it is unknown.</summary>
     Task<Conversation?> FindAsync(string conversation, CancellationToken cancel);
 
-    /// <summary>Stores the activity durably, then returns; its turn runs afterwards. The same event key again returns the first result.</summary>
+    /// <summary>
+    /// Stores the activity durably, then returns; its turn runs afterwards. The same event key
+    /// again returns the first result.
+    /// </summary>
     /// <exception cref="UnknownConversationException">There is no such conversation.</exception>
     Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel);
 
-    /// <summary>Stores all the events durably or none, opens their conversations where they are new, then returns; their turns run afterwards.</summary>
+    /// <summary>
+    /// Stores all the events durably or none, opens their conversations where they are new, then
+    /// returns; their turns run afterwards.
+    /// </summary>
     /// <returns>One result for each, in their order; an event already stored gives its first result.</returns>
     Task<IReadOnlyList<Accepted>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancel);
 
-    /// <summary>Completes with the replies once the activity's turn has committed; for callers that wait (expectReplies).</summary>
+    /// <summary>
+    /// Completes with the replies once the activity's turn has committed; for callers that wait (expectReplies).
+    /// </summary>
     Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel);
 
-    /// <summary>What was said after a sequence number, oldest first, at most <paramref name="max"/> activities.</summary>
+    /// <summary>
+    /// What was said after a sequence number, oldest first, at most <paramref name="max"/> activities.
+    /// </summary>
     Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel);
 
-    /// <summary>Told of every activity stored in the conversation from now on, including typing signs that are never stored. Dispose to stop.</summary>
-    /// <param name="listener">
-    /// Called one activity at a time, in the order of the sequence numbers. It must return at once (put it into a queue of its own, with a bound);
-    /// one that throws is removed.
+    /// <summary>
+    /// Told of every activity stored in the conversation from now on, including typing signs that are
+    /// never stored. Dispose to stop.
+    /// </summary>
+    /// <param name="listener"> Called one activity at a time, in the order of the sequence numbers. It must return at
+    /// once (put it into a queue of its own, with a bound); one that throws is removed.
     /// </param>
     IDisposable Listen(string conversation, Action<StoredActivity> listener);
 }
 
 /// <param name="Channel">directline · webchat · msteams …: the channel id that replies carry.</param>
 /// <param name="ServiceUrl">Where replies are pushed to; null when the channel's client fetches them.</param>
-/// <param name="Reference">What a pushed reply must carry back (bot, user, conversation objects), as JSON; null when fetched.</param>
+/// <param name="Reference">What a pushed reply must carry back (bot, user, conversation objects), as
+/// JSON; null when fetched.</param>
 /// <param name="Greet">Say the greeting now, as the first turn.</param>
 public sealed record NewConversation(
     string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, bool Greet);
 
 /// <param name="LastSequence">Number of the newest stored activity; 0 when there is none.</param>
 public sealed record Conversation(
-    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, long LastSequence);
+    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference,
+    long LastSequence);
 
 /// <summary>An activity that is now stored.</summary>
 /// <param name="Sequence">Its number in the conversation: rises, may have gaps.</param>
@@ -60,4 +74,5 @@ public interface IReceipts
     Task<Receipt?> FindAsync(string id, CancellationToken cancel);
 }
 
-public sealed class UnknownConversationException(string conversation) : Exception($"There is no conversation {conversation}.");
+public sealed class UnknownConversationException(string conversation)
+    : Exception($"There is no conversation {conversation}.");

@@ -1,8 +1,8 @@
 namespace BotService.Bot;
 
 /// <summary>
-/// For logging where memory may be short: a provider that cannot write then throws, and the answer to the caller, or the process,
-/// would go with it.
+/// For logging where memory may be short: a provider that cannot write then throws, and the answer to the caller, or
+/// the process, would go with it.
 /// </summary>
 internal static class Quietly
 {
@@ -14,7 +14,8 @@ internal static class Quietly
         }
         catch (Exception e) when (e is OutOfMemoryException or AggregateException)
         {
-            // The logging library gathers what its providers threw into an AggregateException. There is no other place to tell it.
+            // The logging library gathers what its providers threw into an AggregateException.
+            // There is no other place to tell it.
         }
     }
 }

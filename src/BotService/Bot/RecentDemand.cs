@@ -1,6 +1,9 @@
 namespace BotService.Bot;
 
-/// <summary>What was asked for in the last thirty days, counted anew after some minutes: pages that anybody may call must not count each time.</summary>
+/// <summary>
+/// What was asked for in the last thirty days, counted anew after some minutes: pages that anybody may
+/// call must not count each time.
+/// </summary>
 internal sealed class RecentDemand(IDemand demand, TimeProvider time, ILogger<RecentDemand> log)
 {
     private const int Days = 30;
@@ -34,7 +37,8 @@ internal sealed class RecentDemand(IDemand demand, TimeProvider time, ILogger<Re
         }
         catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {
-            // What the knowledge says can be shown without knowing how many asked for it: a store that is down takes no page away.
+            // What the knowledge says can be shown without knowing how many asked for it: a store
+            // that is down takes no page away.
             log.TopicsNotCounted(e.GetType().Name);
             return last?.Demand ?? [];
         }
@@ -49,6 +53,8 @@ internal static class PublicCount
     /// <summary>Fewer might be one person or one family.</summary>
     public const int Fewest = 5;
 
-    /// <summary>Rounded down to fives, so that one more or less does not show; null when it is too few to tell.</summary>
+    /// <summary>
+    /// Rounded down to fives, so that one more or less does not show; null when it is too few to tell.
+    /// </summary>
     public static int? Of(int count) => count < Fewest ? null : count - count % Fewest;
 }

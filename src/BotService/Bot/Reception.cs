@@ -4,12 +4,15 @@ namespace BotService.Bot;
 
 /// <summary>Takes activities in: masks, stores, then wakes the turn runner.</summary>
 internal sealed class Reception(
-    IConversations conversations, IInbox inbox, Admission admission, TurnRunner runner, TurnReplies replies, Listeners listeners) : ITurnDoor
+    IConversations conversations, IInbox inbox, Admission admission, TurnRunner runner, TurnReplies replies,
+    Listeners listeners) : ITurnDoor
 {
-    public async Task<(Conversation Conversation, bool Created)> OpenAsync(NewConversation start, CancellationToken cancel)
+    public async Task<(Conversation Conversation, bool Created)> OpenAsync(
+        NewConversation start, CancellationToken cancel)
     {
         start = start with { Locale = LanguageTag.OrNull(start.Locale) };
-        var (conversation, created, greets) = await conversations.OpenAsync(start, start.Greet ? admission.Opening(start) : null, cancel);
+        var (conversation, created, greets) = await conversations.OpenAsync(
+            start, start.Greet ? admission.Opening(start) : null, cancel);
         if (greets)
         {
             runner.Wake(start.Id);
@@ -18,11 +21,13 @@ internal sealed class Reception(
         return (conversation, created);
     }
 
-    public Task<Conversation?> FindAsync(string conversation, CancellationToken cancel) => conversations.FindAsync(conversation, cancel);
+    public Task<Conversation?> FindAsync(string conversation, CancellationToken cancel) =>
+        conversations.FindAsync(conversation, cancel);
 
     public async Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel)
     {
-        var known = await conversations.FindAsync(conversation, cancel) ?? throw new UnknownConversationException(conversation);
+        var known = await conversations.FindAsync(conversation, cancel)
+            ?? throw new UnknownConversationException(conversation);
         if (TurnInput.IsFleeting(activity))
         {
             return Show(activity, known.Id, known.Channel);
@@ -59,13 +64,16 @@ internal sealed class Reception(
         return accepted;
     }
 
-    public Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Activity>> RepliesToAsync(
+        string conversation, Accepted accepted, CancellationToken cancel) =>
         replies.WaitAsync(conversation, accepted, cancel);
 
-    public Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel) =>
+    public Task<IReadOnlyList<StoredActivity>> ReadAsync(
+        string conversation, long after, int max, CancellationToken cancel) =>
         conversations.ReadAsync(conversation, after, max, cancel);
 
-    public IDisposable Listen(string conversation, Action<StoredActivity> listener) => listeners.Add(conversation, listener);
+    public IDisposable Listen(string conversation, Action<StoredActivity> listener) =>
+        listeners.Add(conversation, listener);
 
     private Accepted Show(Activity activity, string conversation, string channel)
     {

@@ -2,7 +2,10 @@ using BotService.Engine.Search;
 
 namespace BotService.Bot;
 
-/// <summary>Hands searches over to be kept. An answer does not depend on it: a store that is down costs the record and not the search.</summary>
+/// <summary>
+/// Hands searches over to be kept. An answer does not depend on it: a store that is down costs
+/// the record and not the search.
+/// </summary>
 internal sealed class SearchKeeper(ISearchLog searches, ILogger<SearchKeeper> log)
 {
     /// <summary>Keeps a search for words; turning pages is no new search.</summary>
@@ -11,7 +14,9 @@ internal sealed class SearchKeeper(ISearchLog searches, ILogger<SearchKeeper> lo
         if (query.Text is not { } text || result.Page > 1) return;
         try
         {
-            await searches.RecordAsync(new SearchRecord(text, query.Locale, result.Total, result.Hits is [var first, ..] ? first.Entry : null), cancel);
+            await searches.RecordAsync(
+                new SearchRecord(text, query.Locale, result.Total, result.Hits is [var first, ..] ? first.Entry : null),
+                cancel);
         }
         catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {

@@ -8,14 +8,14 @@ public sealed class SiteOptions
     public const string Section = "Site";
 
     /// <summary>
-    /// The origin citizens reach the service at, such as <c>https://ask.example.gov.tw</c>, without a path. Optional: without it, links and
-    /// stream addresses are built from the request. Plain http is accepted for this machine only.
+    /// The origin citizens reach the service at, such as <c>https://ask.example.gov.tw</c>, without a path. Optional:
+    /// without it, links and stream addresses are built from the request. Plain http is accepted for this machine only.
     /// </summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>
-    /// Other sites that may hold conversations from a browser or embed the page, as origins. Configured as <c>DirectLine:TrustedOrigins</c>;
-    /// empty means that only tokens decide.
+    /// Other sites that may hold conversations from a browser or embed the page, as origins. Configured as
+    /// <c>DirectLine:TrustedOrigins</c>; empty means that only tokens decide.
     /// </summary>
     public IReadOnlyList<string> TrustedOrigins { get; set; } = [];
 
@@ -37,12 +37,14 @@ internal sealed class SiteOptionsCheck : IValidateOptions<SiteOptions>
 
         if (options.TrustedOrigins.FirstOrDefault(o => !IsOrigin(o)) is { } wrong)
         {
-            return ValidateOptionsResult.Fail($"DirectLine:TrustedOrigins must hold https origins such as https://www.example.gov.tw; one is '{wrong}'.");
+            return ValidateOptionsResult.Fail(
+                $"DirectLine:TrustedOrigins must hold https origins such as https://www.example.gov.tw; one is '{wrong}'.");
         }
 
         return options.PublicUrl is not { Length: > 0 } url || IsOrigin(url)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Site:PublicUrl must be an https origin such as https://ask.example.gov.tw, without a path; it is '{url}'.");
+            : ValidateOptionsResult.Fail(
+                $"Site:PublicUrl must be an https origin such as https://ask.example.gov.tw, without a path; it is '{url}'.");
     }
 
     private static bool IsOrigin(string url) =>

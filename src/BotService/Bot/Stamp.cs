@@ -42,7 +42,8 @@ internal static class Stamp
     {
         if (activity.Json["channelData"] is not JsonObject data)
         {
-            // Clients may send anything there, though the protocol means an object; a number cannot stand on anything else.
+            // Clients may send anything there, though the protocol means an object; a number
+            // cannot stand on anything else.
             activity.Json["channelData"] = data = [];
         }
 

@@ -1,13 +1,17 @@
 namespace BotService.Bot;
 
 /// <summary>
-/// What the pipeline asks of a store. Every change is durable when its task completes. Ids of activities are the caller's, sequence numbers
-/// the store's; it tells <see cref="IAnnouncer"/> of each stored activity after the commit, in the order of the numbers.
+/// What the pipeline asks of a store. Every change is durable when its task completes. Ids of activities are the
+/// caller's, sequence numbers the store's; it tells <see cref="IAnnouncer"/> of each stored activity after the
+/// commit, in the order of the numbers.
 /// </summary>
 internal interface IConversations
 {
-    /// <summary>Creates the conversation, or brings its service address up to date; with a greeting, that is received too.</summary>
-    Task<(Conversation Conversation, bool Created, bool Greets)> OpenAsync(NewConversation start, Incoming? greeting, CancellationToken cancel);
+    /// <summary>
+    /// Creates the conversation, or brings its service address up to date; with a greeting, that is received too.
+    /// </summary>
+    Task<(Conversation Conversation, bool Created, bool Greets)> OpenAsync(
+        NewConversation start, Incoming? greeting, CancellationToken cancel);
 
     Task<Conversation?> FindAsync(string id, CancellationToken cancel);
 
@@ -16,23 +20,28 @@ internal interface IConversations
 
 internal interface IInbox
 {
-    /// <returns>What was stored, and whether a turn waits for it now; a duplicate gives the first result and no turn.</returns>
+    /// <returns>What was stored, and whether a turn waits for it now; a duplicate gives the
+    /// first result and no turn.</returns>
     /// <exception cref="UnknownConversationException"/>
     Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel);
 
     /// <summary>
-    /// Receives all of them or none; conversations are created where they are new, or brought up to date. An activity that was withdrawn before it came
-    /// is stored blank.
+    /// Receives all of them or none; conversations are created where they are new, or brought up to date. An activity
+    /// that was withdrawn before it came is stored blank.
     /// </summary>
     Task<IReadOnlyList<Taken>> ReceiveAsync(IReadOnlyList<Intake> intakes, CancellationToken cancel);
 
     /// <summary>The conversation of every waiting turn, oldest first: one mention per turn.</summary>
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>The conversation's waiting turn that happened first, or came first where that is not known; null when there is none.</summary>
+    /// <summary>
+    /// The conversation's waiting turn that happened first, or came first where that is not
+    /// known; null when there is none.
+    /// </summary>
     Task<Waiting?> NextAsync(string conversation, CancellationToken cancel);
 
-    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation meanwhile, or it was withdrawn.</returns>
+    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation
+    /// meanwhile, or it was withdrawn.</returns>
     Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel);
 
     /// <summary>The stored replies to an activity; null while its turn waits.</summary>
@@ -50,12 +59,17 @@ internal interface IOutbox
     Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel);
 
     /// <summary>
-    /// The waiting replies of the conversation's oldest turn that has some; null when there are none. Where that one may not be sent before
-    /// <paramref name="patience"/>, the oldest turn with a ticket that may be sent now comes first: tickets do not wait.
+    /// The waiting replies of the conversation's oldest turn that has some; null when there are none. Where
+    /// that one may not be sent before
+    /// <paramref name="patience"/>, the oldest turn with a ticket that may be sent now
+    /// comes first: tickets do not wait.
     /// </summary>
-    Task<OutboxWork?> NextAsync(string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel);
+    Task<OutboxWork?> NextAsync(
+        string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel);
 
-    /// <summary>Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.</summary>
+    /// <summary>
+    /// Marks an attempt at these replies before it is made. The mark stays until it is known how the attempt ended.
+    /// </summary>
     /// <returns>False when some are no longer to be sent: nothing is marked.</returns>
     Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
 
@@ -66,13 +80,17 @@ internal interface IOutbox
     /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
     /// <param name="uncertain">The channel may have them all the same.</param>
     /// <param name="retry">When to try again; null gives the replies up and keeps them as failed.</param>
-    Task FailedAsync(IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry, CancellationToken cancel);
+    Task FailedAsync(
+        IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry,
+        CancellationToken cancel);
 }
 
 /// <param name="NotBefore">When the next attempt is due.</param>
 internal sealed record OutboxWork(OutboxTurn Turn, DateTimeOffset Queued, DateTimeOffset NotBefore);
 
-/// <summary>Hears of what was stored. Called on the store's writing thread: must return at once and never throw.</summary>
+/// <summary>
+/// Hears of what was stored. Called on the store's writing thread: must return at once and never throw.
+/// </summary>
 internal interface IAnnouncer
 {
     void Announce(string conversation, StoredActivity stored);

@@ -22,7 +22,8 @@ internal sealed class TestResults(string file) : ITestResults
         {
             if (!File.Exists(file)) return null;
             var written = File.GetLastWriteTimeUtc(file);
-            if (last is not { } read || read.Written != written) last = read = new Read(written, TestRun.Parse(File.ReadLines(file)));
+            if (last is not { } read || read.Written != written)
+                last = read = new Read(written, TestRun.Parse(File.ReadLines(file)));
             return read.Run.Count == 0 ? null : read.Run;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -36,7 +36,9 @@ internal sealed record TurnRecord(
     string Release,
     double Milliseconds)
 {
-    /// <summary>Why it was understood so, worked out from the masked text; null where nothing was to be recognised.</summary>
+    /// <summary>
+    /// Why it was understood so, worked out from the masked text; null where nothing was to be recognised.
+    /// </summary>
     public Engine.Intents.Explanation? Explanation { get; init; }
 }
 
@@ -55,5 +57,6 @@ internal abstract record TurnNote
     internal sealed record Handoff(string? Entry) : TurnNote;
 
     /// <param name="Text">What was said, masked: only so can a false alarm be told from a right one.</param>
-    internal sealed record Emergency(string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers, string Text) : TurnNote;
+    internal sealed record Emergency(
+        string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers, string Text) : TurnNote;
 }

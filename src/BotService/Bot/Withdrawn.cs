@@ -5,7 +5,8 @@ namespace BotService.Bot;
 /// <summary>What is left of an activity that its sender has withdrawn: that there was one, whose and when.</summary>
 internal static class Withdrawn
 {
-    private static readonly string[] Kept = ["type", "id", "timestamp", "channelId", "conversation", "from", "recipient", "replyToId"];
+    private static readonly string[] Kept =
+        ["type", "id", "timestamp", "channelId", "conversation", "from", "recipient", "replyToId"];
 
     private static readonly string[] KeptOfChannel = ["webchat:sequence-id", "clientActivityID"];
 

@@ -11,9 +11,15 @@ internal static class AskCommand
 {
     public static Command Create()
     {
-        var locale = new Option<string>("--locale") { Description = "zh-TW or en.", DefaultValueFactory = _ => "zh-TW" };
-        var command = new Command("ask", "Talk to the assistant in the terminal. Empty line or Ctrl-D ends.") { locale };
-        command.SetAction(parsed => Startup.LoadOrReport() is { Engine: { } engine } ? Run(engine, parsed.GetValue(locale)!, Console.In, AnsiConsole.Console) : ExitCode.BadData);
+        var locale = new Option<string>("--locale")
+        {
+            Description = "zh-TW or en.", DefaultValueFactory = _ => "zh-TW"
+        };
+        var command = new Command(
+            "ask", "Talk to the assistant in the terminal. Empty line or Ctrl-D ends.") { locale };
+        command.SetAction(
+            parsed => Startup.LoadOrReport() is { Engine: { } engine }
+                ? Run(engine, parsed.GetValue(locale)!, Console.In, AnsiConsole.Console) : ExitCode.BadData);
         return command;
     }
 
@@ -55,8 +61,10 @@ internal static class AskCommand
             console.MarkupLineInterpolated($"[bold]{part.Heading}[/]");
             foreach (var item in part.Items)
             {
-                var mark = string.Concat(new[] { item.Mark, item.Condition }.Where(m => m is not null).Select(m => $" ({m})"));
-                console.MarkupLineInterpolated($"  ・{item.Text}[yellow]{mark}[/] [grey]{string.Join(' ', item.Details)} {string.Concat(item.SourceNumbers.Select(n => $"[{n}]"))}[/]");
+                var mark = string.Concat(
+                    new[] { item.Mark, item.Condition }.Where(m => m is not null).Select(m => $" ({m})"));
+                console.MarkupLineInterpolated(
+                    $"  ・{item.Text}[yellow]{mark}[/] [grey]{string.Join(' ', item.Details)} {string.Concat(item.SourceNumbers.Select(n => $"[{n}]"))}[/]");
             }
         }
         foreach (var (source, i) in sheet.Sources.Select((s, i) => (s, i)))

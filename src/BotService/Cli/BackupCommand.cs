@@ -8,12 +8,16 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("file") { Description = "The copy to make; it must not exist yet. The keys go into FILE.keys beside it." };
+        var file = new Argument<FileInfo>("file")
+        {
+            Description = "The copy to make; it must not exist yet. The keys go into FILE.keys beside it."
+        };
         var command = new Command("backup", "Copy the store, with its keys, while the service runs.") { file };
         command.SetAction(parsed => StoreDoor.RunAsync(services =>
         {
             var copy = services.GetRequiredService<SqliteBackup>().Make(parsed.GetValue(file)!.FullName);
-            Console.WriteLine($"{copy.File}: {copy.Bytes} bytes, form {copy.Form}; {copy.Keys} keys in {copy.File}.keys");
+            Console.WriteLine(
+                $"{copy.File}: {copy.Bytes} bytes, form {copy.Form}; {copy.Keys} keys in {copy.File}.keys");
             return Task.CompletedTask;
         }));
         return command;

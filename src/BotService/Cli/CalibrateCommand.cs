@@ -5,12 +5,16 @@ using BotService.Engine;
 
 namespace BotService.Cli;
 
-/// <summary><c>calibrate</c>: keeps with the knowledge what cross-validation finds in it, so that the next start need not.</summary>
+/// <summary>
+/// <c>calibrate</c>: keeps with the knowledge what cross-validation finds in it, so that the next start need not.
+/// </summary>
 internal static class CalibrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("calibrate", "After a change of what people ask or of the wording: work out anew how recognition is weighed, and keep it, so that starting is quick.");
+        var command = new Command(
+            "calibrate",
+            "After a change of what people ask or of the wording: work out anew how recognition is weighed, and keep it, so that starting is quick.");
         command.SetAction(_ => Run(DataFolders.Knowledge, DataFolders.Dialogs, Console.Out));
         return command;
     }

@@ -14,8 +14,11 @@ internal static class CheckCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
-        var command = new Command("check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json };
-        command.SetAction(parsed => Run(DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties));
+        var command = new Command(
+            "check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json };
+        command.SetAction(
+            parsed => Run(
+                DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties));
         return command;
     }
 
@@ -23,9 +26,11 @@ internal static class CheckCommand
     internal static int Run(string knowledge, string dialogs, bool json, TextWriter output, string? duties = null)
     {
         var loaded = EngineLoader.Load(knowledge, dialogs, duties);
-        var (talked, wrong) = loaded.Engine is { } engine ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
+        var (talked, wrong) = loaded.Engine is { } engine
+            ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
         var problems = loaded.Problems.Concat(wrong).ToList();
-        var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts).CountBy(f => f.Status).ToDictionary();
+        var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts)
+            .CountBy(f => f.Status).ToDictionary();
         int Count(FactStatus status) => facts.GetValueOrDefault(status);
         if (json)
         {
@@ -49,5 +54,8 @@ internal static class CheckCommand
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

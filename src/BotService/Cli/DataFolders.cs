@@ -1,6 +1,8 @@
 namespace BotService.Cli;
 
-/// <summary>Where <c>knowledge/</c>, <c>dialogs/</c> and <c>duties/</c> are: in the working directory, else beside the program.</summary>
+/// <summary>
+/// Where <c>knowledge/</c>, <c>dialogs/</c> and <c>duties/</c> are: in the working directory, else beside the program.
+/// </summary>
 internal static class DataFolders
 {
     public static string Knowledge => Find("knowledge");
@@ -9,5 +11,6 @@ internal static class DataFolders
 
     public static string Duties => Find("duties");
 
-    private static string Find(string name) => Directory.Exists(name) ? name : Path.Combine(AppContext.BaseDirectory, name);
+    private static string Find(string name) =>
+        Directory.Exists(name) ? name : Path.Combine(AppContext.BaseDirectory, name);
 }

@@ -11,14 +11,23 @@ internal static class GapsVerb
 {
     public static Command Create()
     {
-        var organisation = new Option<string?>("--organisation") { Description = "Only this organisation, such as taipower." };
-        var byEntry = new Option<bool>("--entries") { Description = "One line per entry with its counts, instead of one per fact." };
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description = "Only this organisation, such as taipower."
+        };
+        var byEntry = new Option<bool>("--entries")
+        {
+            Description = "One line per entry with its counts, instead of one per fact."
+        };
         var locale = ReportLocale.Create();
         var command = new Command("gaps", GapsReport.Description) { organisation, byEntry, locale };
-        return ReportCommand.Complete(command, parsed => Make(parsed.GetValue(organisation), parsed.GetValue(byEntry), parsed.GetValue(locale), Console.Error));
+        return ReportCommand.Complete(
+            command, parsed => Make(
+                parsed.GetValue(organisation), parsed.GetValue(byEntry), parsed.GetValue(locale), Console.Error));
     }
 
-    private static (IReport? Report, int Exit) Make(string? organisation, bool byEntry, string? locale, TextWriter errors)
+    private static (IReport? Report, int Exit) Make(
+        string? organisation, bool byEntry, string? locale, TextWriter errors)
     {
         if (Startup.LoadOrReport() is not { Engine: not null } loaded) return (null, ExitCode.BadData);
         if (Wrong(loaded, organisation, locale) is { } wrong)
@@ -26,13 +35,15 @@ internal static class GapsVerb
             errors.WriteLine(wrong);
             return (null, ExitCode.Failed);
         }
-        return (new GapsReport(loaded.Gaps, locale ?? loaded.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
+        return (new GapsReport(loaded.Gaps, locale
+            ?? loaded.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
     }
 
     private static string? Wrong(LoadedEngine loaded, string? organisation, string? locale)
     {
         var organisations = loaded.Knowledge.Catalogue.Organisations.Keys;
-        if (organisation is not null && !organisations.Contains(organisation)) return $"There is no organisation {organisation}: {string.Join(", ", organisations)}.";
+        if (organisation is not null && !organisations.Contains(organisation))
+            return $"There is no organisation {organisation}: {string.Join(", ", organisations)}.";
         return ReportLocale.Wrong(loaded, locale);
     }
 }

@@ -10,12 +10,14 @@ namespace BotService.Cli;
 /// <summary><c>report NAME</c>: what the conversations left behind, as a table or as CSV.</summary>
 internal static class ReportCommand
 {
-    private static readonly IReport[] Reports = [new UnansweredReport(), new RatingsReport(), new SearchesReport(), new SafetyReport()];
+    private static readonly IReport[] Reports =
+        [new UnansweredReport(), new RatingsReport(), new SearchesReport(), new SafetyReport()];
 
     public static Command Create()
     {
         var command = new Command("report", "What the conversations left behind, for review.");
-        foreach (var report in Reports) command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
+        foreach (var report in Reports)
+            command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
         command.Add(GapsVerb.Create());
         command.Add(DutiesVerb.Create());
         return command;
@@ -25,7 +27,10 @@ internal static class ReportCommand
     /// <param name="make">The report for what was asked; without one, how the verb ends.</param>
     internal static Command Complete(Command command, Func<ParseResult, (IReport? Report, int Exit)> make)
     {
-        var from = new Option<DateOnly?>("--from") { Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day };
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day
+        };
         var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today.", CustomParser = Day };
         var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
         foreach (var option in (Option[])[from, to, csv]) command.Add(option);
@@ -53,7 +58,9 @@ internal static class ReportCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
+    private static async Task<int> RunAsync(
+        IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
         await StoreDoor.RunAsync(async services =>
-            ReportPrinter.Write(await report.RunAsync(services.GetRequiredService<Database>(), period, cancel), csv, output));
+            ReportPrinter.Write(
+                await report.RunAsync(services.GetRequiredService<Database>(), period, cancel), csv, output));
 }

@@ -6,9 +6,11 @@ namespace BotService.Cli;
 /// <summary>The language a report is asked for in.</summary>
 internal static class ReportLocale
 {
-    public static Option<string?> Create() => new("--locale") { Description = "zh-TW or en. Default: the first of the knowledge." };
+    public static Option<string?> Create() =>
+        new("--locale") { Description = "zh-TW or en. Default: the first of the knowledge." };
 
     /// <returns>Why the knowledge cannot be told in it; null when it can, and when none was asked for.</returns>
     public static string? Wrong(LoadedEngine loaded, string? locale) =>
-        locale is null || loaded.Locales.Contains(locale) ? null : $"There is no language {locale}: {string.Join(", ", loaded.Locales)}.";
+        locale is null || loaded.Locales.Contains(locale)
+            ? null : $"There is no language {locale}: {string.Join(", ", loaded.Locales)}.";
 }

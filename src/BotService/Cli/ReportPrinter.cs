@@ -19,7 +19,8 @@ internal static class ReportPrinter
     private static void WriteCsv(ReportTable table, TextWriter output)
     {
         // A cell that begins like a formula must not be run by a spreadsheet.
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+        using var csv = CsvWriter.Create(
+            output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         foreach (var row in table.Rows.Prepend(table.Columns))
             csv.WriteRecord([.. row.Select(c => c ?? "")]);
     }

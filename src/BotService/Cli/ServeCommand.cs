@@ -6,17 +6,23 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Cli;
 
-/// <summary><c>serve</c>: runs the service until it is told to stop. A bad start is refused with the reason and an exit code of its own.</summary>
+/// <summary>
+/// <c>serve</c>: runs the service until it is told to stop. A bad start is refused with the
+/// reason and an exit code of its own.
+/// </summary>
 internal static class ServeCommand
 {
     public static Command Create(string[] args, Func<string[], LoadedEngine, WebApplication> build)
     {
-        var command = new Command("serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, Console.Error, cancel));
+        var command = new Command(
+            "serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(
+            (_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, Console.Error, cancel));
         return command;
     }
 
-    internal static async Task<int> RunAsync(string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
+    internal static async Task<int> RunAsync(
+        string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
     {
         // Without a verb the service is started; a mistyped verb must not do that.
         if (args is [var first, ..] && char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal))
@@ -24,7 +30,8 @@ internal static class ServeCommand
         var loaded = Startup.LoadOrReport();
         if (loaded.Engine is null) return ExitCode.BadData;
         _ = loaded.Search; // built now, not when the first citizen searches
-        // Loading and training leave several times what they keep; it is given back once, before the first citizen comes.
+        // Loading and training leave several times what they keep; it is given back once,
+        // before the first citizen comes.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         try
         {
@@ -37,7 +44,8 @@ internal static class ServeCommand
             }
 
             app.Lifetime.ApplicationStarted.Register(() =>
-                Console.WriteLine($"BotService listens on {string.Join(", ", app.Urls)} with {loaded.Knowledge.Entries.Count} entries of release {loaded.Knowledge.Release}. Ctrl-C stops it."));
+                Console.WriteLine(
+                    $"BotService listens on {string.Join(", ", app.Urls)} with {loaded.Knowledge.Entries.Count} entries of release {loaded.Knowledge.Release}. Ctrl-C stops it."));
             await app.RunAsync(cancel);
             return ExitCode.Ok;
         }
@@ -55,7 +63,8 @@ internal static class ServeCommand
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            return await Refuse(errors, $"{e.Message} Stop the other program, or choose another address with --urls http://localhost:5080.", ExitCode.Unavailable);
+            return await Refuse(
+                errors, $"{e.Message} Stop the other program, or choose another address with --urls http://localhost:5080.", ExitCode.Unavailable);
         }
     }
 

@@ -26,7 +26,8 @@ internal static class Startup
         var loaded = EngineLoader.Load(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
         foreach (var problem in loaded.Problems) Console.Error.WriteLine(problem);
         if (loaded.Problems.Count > 0)
-            Console.Error.WriteLine($"{loaded.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
+            Console.Error.WriteLine(
+                $"{loaded.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
         return loaded;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Cli;
 
-/// <summary>Settings that the service cannot start with, as a sentence for the operator instead of a stack trace.</summary>
+/// <summary>
+/// Settings that the service cannot start with, as a sentence for the operator instead of a stack trace.
+/// </summary>
 internal static class WrongSettings
 {
     /// <summary>Throws when a value is not of its setting's type; the message names value, setting and type.</summary>
@@ -23,7 +25,8 @@ internal static class WrongSettings
         // Inside a list, the outer exception names the list only.
         InvalidOperationException { Source: Binder } outer =>
             outer.InnerException is InvalidOperationException inner ? Reason(inner) : outer.Message,
-        FormatException { Source: AddressReader } address => $"Urls must hold addresses such as http://localhost:5080. {address.Message}",
+        FormatException { Source: AddressReader } address =>
+            $"Urls must hold addresses such as http://localhost:5080. {address.Message}",
         _ => null,
     };
 }

@@ -4,16 +4,20 @@ using BotService.Storage;
 
 namespace BotService.Reports;
 
-/// <summary>What the knowledge does not know for sure, most asked for first: what an editor should have confirmed next.</summary>
+/// <summary>
+/// What the knowledge does not know for sure, most asked for first: what an editor should have confirmed next.
+/// </summary>
 /// <param name="organisation">Null for all.</param>
 /// <param name="byEntry">One line per entry with its counts, instead of one per fact.</param>
-internal sealed class GapsReport(IGaps gaps, string locale, string? organisation, bool byEntry, DateOnly today) : IReport
+internal sealed class GapsReport(
+    IGaps gaps, string locale, string? organisation, bool byEntry, DateOnly today) : IReport
 {
     public string Name => "gaps";
 
     public string About => Description;
 
-    public const string Description = "Facts that are open, reported or planned, those of the entries most asked for first.";
+    public const string Description =
+        "Facts that are open, reported or planned, those of the entries most asked for first.";
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
@@ -22,22 +26,28 @@ internal sealed class GapsReport(IGaps gaps, string locale, string? organisation
         int Total(GapStatus status) => entries.Sum(e => e.Entry.Count(status));
         return new ReportTable(
             byEntry
-                ? ["asked", "unanswered", "organisation", "entry", "name", "open", "reported", "planned", "list", "confirmed by", "review by"]
-                : ["asked", "unanswered", "organisation", "entry", "name", "section", "fact", "status", "sentence", "for", "sources", "list", "confirmed by"],
+                ? ["asked", "unanswered", "organisation", "entry", "name", "open", "reported", "planned", "list",
+                    "confirmed by", "review by"]
+                : ["asked", "unanswered", "organisation", "entry", "name", "section", "fact", "status", "sentence",
+                    "for", "sources", "list", "confirmed by"],
             [.. byEntry ? entries.Select(Row) : entries.SelectMany(Rows)],
             $"{Total(GapStatus.Open)} open, {Total(GapStatus.Reported)} reported and {Total(GapStatus.Planned)} planned facts in {entries.Count} entries, as of {today:yyyy-MM-dd}; asked {period}");
     }
 
     private static IReadOnlyList<string?> Row(AskedGaps a) =>
     [
-        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, Cell.Number(a.Entry.Count(GapStatus.Open)),
-        Cell.Number(a.Entry.Count(GapStatus.Reported)), Cell.Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry), a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
+        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name,
+        Cell.Number(a.Entry.Count(GapStatus.Open)),
+        Cell.Number(a.Entry.Count(GapStatus.Reported)), Cell.Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry),
+        a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
     ];
 
     /// <summary>A line for every fact; one also for an entry of which only the list is not confirmed.</summary>
-    private static IEnumerable<IReadOnlyList<string?>> Rows(AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
+    private static IEnumerable<IReadOnlyList<string?>> Rows(
+        AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
     [
-        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
+        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section,
+        g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
         string.Join("; ", (g?.Sources ?? []).Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
     ]);
 

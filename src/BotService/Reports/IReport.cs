@@ -15,11 +15,13 @@ internal sealed record ReportPeriod(DateOnly From, DateOnly To)
 
     public override string ToString() => $"{From:yyyy-MM-dd} to {To:yyyy-MM-dd}";
 
-    private static string Stored(DateOnly day) => Taiwan.Midnight(day).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Stored(DateOnly day) =>
+        Taiwan.Midnight(day).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Summary">One line with every ratio's numerator, denominator and period.</param>
-internal sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, string Summary);
+internal sealed record ReportTable(
+    IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, string Summary);
 
 /// <summary>Cells that several reports share.</summary>
 internal static class Cell

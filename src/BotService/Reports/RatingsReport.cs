@@ -6,7 +6,8 @@ namespace BotService.Reports;
 /// <summary>How people liked it: helpful or not after an answer, one to five at the end, with their words.</summary>
 internal sealed class RatingsReport : IReport
 {
-    private sealed record Row(string At, string? Entry, long? Helpful, long? Score, string? Words, string Conversation, string Release);
+    private sealed record Row(
+        string At, string? Entry, long? Helpful, long? Score, string? Words, string Conversation, string Release);
 
     public string Name => "ratings";
 
@@ -25,10 +26,16 @@ internal sealed class RatingsReport : IReport
             cancel);
         var scores = rows.Where(r => r.Score is not null).Select(r => r.Score!.Value).ToList();
         var answers = rows.Where(r => r.Helpful is not null).Select(r => r.Helpful!.Value).ToList();
-        var mean = scores.Count == 0 ? "no score" : FormattableString.Invariant($"mean score {scores.Average():0.00} of {scores.Count} ratings, low (1 or 2) {scores.Count(s => s <= 2)} of {scores.Count}");
+        var mean = scores.Count == 0
+            ? "no score"
+            : FormattableString.Invariant(
+                $"mean score {scores.Average():0.00} of {scores.Count} ratings, low (1 or 2) {scores.Count(s => s <= 2)} of {scores.Count}");
         return new ReportTable(
             ["at", "entry", "helpful", "score", "words", "conversation", "release"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[Cell.Time(r.At), r.Entry, r.Helpful switch { 1 => "yes", 0 => "no", _ => null }, r.Score is { } score ? Cell.Number(score) : null, r.Words, r.Conversation, r.Release])],
+            [.. rows.Select(
+                r => (IReadOnlyList<string?>)[
+                    Cell.Time(r.At), r.Entry, r.Helpful switch { 1 => "yes", 0 => "no", _ => null },
+                    r.Score is { } score ? Cell.Number(score) : null, r.Words, r.Conversation, r.Release])],
             $"{mean}; helpful {answers.Count(a => a == 1)} of {answers.Count}; {period}");
     }
 }

@@ -3,10 +3,13 @@ using Dapper;
 
 namespace BotService.Reports;
 
-/// <summary>Danger that was heard: what kind, in which language, what was answered besides and what the citizen wrote next.</summary>
+/// <summary>
+/// Danger that was heard: what kind, in which language, what was answered besides and what the citizen wrote next.
+/// </summary>
 internal sealed class SafetyReport : IReport
 {
-    // Properties, not a constructor: of joined columns without rows SQLite names no type that a constructor could be found by.
+    // Properties, not a constructor: of joined columns without rows SQLite names no type that a
+    // constructor could be found by.
     private sealed class Row
     {
         public required string At { get; init; }
@@ -23,7 +26,8 @@ internal sealed class SafetyReport : IReport
 
     public string Name => "safety";
 
-    public string About => "Danger that was heard, newest first: kind, language, what was answered besides, what followed.";
+    public string About =>
+        "Danger that was heard, newest first: kind, language, what was answered besides, what followed.";
 
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
@@ -37,11 +41,15 @@ internal sealed class SafetyReport : IReport
                 """,
                 period).AsList(),
             cancel);
-        var byKind = string.Join(", ", rows.GroupBy(r => r.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"));
+        var byKind = string.Join(
+            ", ", rows.GroupBy(r => r.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Key} {g.Count()}"));
         return new ReportTable(
-            ["at", "kind", "language", "sure", "numbers", "answered besides", "next", "text", "operator told", "conversation"],
+            ["at", "kind", "language", "sure", "numbers", "answered besides", "next", "text", "operator told",
+                "conversation"],
             [.. rows.Select(r => (IReadOnlyList<string?>)[
-                Cell.Time(r.At), r.Kind, r.Language, r.Sure == 1 ? "yes" : "no", r.Numbers, r.Entry, r.Next, r.Text, r.Told is { } told ? Cell.Time(told) : null, r.Conversation])],
+                Cell.Time(r.At), r.Kind, r.Language, r.Sure == 1 ? "yes" : "no", r.Numbers, r.Entry, r.Next, r.Text,
+                r.Told is { } told ? Cell.Time(told) : null, r.Conversation])],
             $"{rows.Count} emergencies in {rows.Select(r => r.Conversation).Distinct().Count()} conversations{(byKind.Length > 0 ? $" ({byKind})" : "")}, {period}");
     }
 }

@@ -6,7 +6,8 @@ namespace BotService.Reports;
 /// <summary>What was searched for, as masked, most frequent first; how much of it found nothing.</summary>
 internal sealed class SearchesReport : IReport
 {
-    // Properties, not a constructor: of counted columns without rows SQLite names no type that a constructor could be found by.
+    // Properties, not a constructor: of counted columns without rows SQLite names no type that a
+    // constructor could be found by.
     private sealed class Row
     {
         public required string Text { get; init; }
@@ -34,7 +35,9 @@ internal sealed class SearchesReport : IReport
             cancel);
         return new ReportTable(
             ["text", "locale", "times", "nothing found", "entry found first", "latest"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[r.Text, r.Locale, Cell.Number(r.Times), Cell.Number(r.Missed), r.Entry, Cell.Time(r.Latest)])],
+            [.. rows.Select(
+                r => (IReadOnlyList<string?>)[
+                    r.Text, r.Locale, Cell.Number(r.Times), Cell.Number(r.Missed), r.Entry, Cell.Time(r.Latest)])],
             $"{rows.Sum(r => r.Times)} searches for {rows.Count} texts; nothing found {rows.Sum(r => r.Missed)} of {rows.Sum(r => r.Times)}; {period}");
     }
 }

@@ -3,10 +3,14 @@ using Dapper;
 
 namespace BotService.Reports;
 
-/// <summary>What citizens asked and did not get: out of scope, open in the knowledge, not in force, unreadable, or searched for and not found.</summary>
+/// <summary>
+/// What citizens asked and did not get: out of scope, open in the knowledge, not in force, unreadable,
+/// or searched for and not found.
+/// </summary>
 internal sealed class UnansweredReport : IReport
 {
-    // Properties, not a constructor: of joined columns without rows SQLite names no type that a constructor could be found by.
+    // Properties, not a constructor: of joined columns without rows SQLite names no type that a
+    // constructor could be found by.
     private sealed class Row
     {
         public required string At { get; init; }
@@ -35,12 +39,16 @@ internal sealed class UnansweredReport : IReport
                     order by at desc, number desc
                     """,
                     period).AsList(),
-                connection.ExecuteScalar<long>("select count(*) from turns where at >= @FromUtc and at < @ToUtc", period),
-                connection.ExecuteScalar<long>("select count(*) from searches where at >= @FromUtc and at < @ToUtc", period)),
+                connection.ExecuteScalar<long>(
+                    "select count(*) from turns where at >= @FromUtc and at < @ToUtc", period),
+                connection.ExecuteScalar<long>(
+                    "select count(*) from searches where at >= @FromUtc and at < @ToUtc", period)),
             cancel);
         return new ReportTable(
             ["at", "reason", "language", "text", "nearest", "status", "conversation", "release"],
-            [.. rows.Select(r => (IReadOnlyList<string?>)[Cell.Time(r.At), r.Reason, r.Language, r.Text, r.Nearest, r.Status, r.Conversation, r.Release])],
+            [.. rows.Select(
+                r => (IReadOnlyList<string?>)[
+                    Cell.Time(r.At), r.Reason, r.Language, r.Text, r.Nearest, r.Status, r.Conversation, r.Release])],
             $"{rows.Count} unanswered in {turns} turns and {searches} searches, {period}");
     }
 }

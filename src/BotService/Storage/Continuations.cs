@@ -40,7 +40,9 @@ internal sealed class Continuations(Database database, TimeProvider time) : ICon
     /// <summary>Keeps a number. What is no longer good goes at the same time. Runs inside a write.</summary>
     public static void Add(IDbConnection db, string conversation, Continuation continuation)
     {
-        db.Execute("delete from continuations where at <= @Past", new { Past = Stamp.Time(continuation.At - IContinuations.Good) });
-        db.Execute("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)", new { continuation.Code, conversation, At = Stamp.Time(continuation.At) });
+        db.Execute("delete from continuations where at <= @Past",
+            new { Past = Stamp.Time(continuation.At - IContinuations.Good) });
+        db.Execute("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)",
+            new { continuation.Code, conversation, At = Stamp.Time(continuation.At) });
     }
 }

@@ -55,7 +55,8 @@ internal sealed class ConversationRow
     /// <summary>Whether opening it again so would change it.</summary>
     public bool IsChangedBy(NewConversation start) =>
         (UserId is null && start.UserId is not null)
-        || Differs(Locale, start.Locale) || Differs(ServiceUrl, start.ServiceUrl) || Differs(Reference, start.Reference);
+        || Differs(Locale, start.Locale) || Differs(ServiceUrl, start.ServiceUrl)
+        || Differs(Reference, start.Reference);
 
     private static bool Differs(string? known, string? now) => now is not null && now != known;
 

@@ -6,9 +6,11 @@ namespace BotService.Storage;
 
 internal sealed class Conversations(Database database, InboxCipher cipher, TimeProvider time) : IConversations
 {
-    public async Task<(Conversation Conversation, bool Created, bool Greets)> OpenAsync(NewConversation start, Incoming? greeting, CancellationToken cancel)
+    public async Task<(Conversation Conversation, bool Created, bool Greets)> OpenAsync(
+        NewConversation start, Incoming? greeting, CancellationToken cancel)
     {
-        // Channels open the conversation with every activity; the usual case changes nothing and must not wait for the disk.
+        // Channels open the conversation with every activity; the usual case changes nothing
+        // and must not wait for the disk.
         var known = await database.ReadAsync(db => ConversationRow.Find(db, start.Id), cancel);
         if (known?.IsChangedBy(start) == false && (greeting is null || known.Greeted == 1))
         {
@@ -29,13 +31,15 @@ internal sealed class Conversations(Database database, InboxCipher cipher, TimeP
     public async Task<Conversation?> FindAsync(string id, CancellationToken cancel) =>
         (await database.ReadAsync(db => ConversationRow.Find(db, id), cancel))?.ToConversation();
 
-    public async Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredActivity>> ReadAsync(
+        string conversation, long after, int max, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
             db => db.Query<(long Sequence, string Json)>(
                 "select sequence, json from activities where conversation = @conversation and sequence > @after order by sequence limit @max",
                 new { conversation, after, max }).AsList(),
             cancel);
-        return [.. rows.Select(row => new StoredActivity(row.Sequence, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))];
+        return [.. rows.Select(
+            row => new StoredActivity(row.Sequence, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))];
     }
 }

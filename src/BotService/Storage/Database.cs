@@ -2,14 +2,19 @@ using System.Data;
 
 namespace BotService.Storage;
 
-/// <summary>The door to the database for this room's stores and for Reports. SQL is written in the dialect all engines share.</summary>
+/// <summary>
+/// The door to the database for this room's stores and for Reports. SQL is written in the dialect all engines share.
+/// </summary>
 internal abstract class Database
 {
     /// <summary>Runs queries on a connection that cannot change anything.</summary>
     /// <exception cref="Bot.StoreUnavailableException"/>
     public abstract Task<T> ReadAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel);
 
-    /// <summary>Runs queries of reports and of pages that count, one at a time on a connection of their own: no citizen's answer waits for them.</summary>
+    /// <summary>
+    /// Runs queries of reports and of pages that count, one at a time on a connection of their own: no
+    /// citizen's answer waits for them.
+    /// </summary>
     /// <exception cref="Bot.StoreUnavailableException"/>
     public abstract Task<T> ReadAsideAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel);
 
@@ -17,15 +22,18 @@ internal abstract class Database
     public abstract DateTimeOffset? FailingSince { get; }
 
     /// <summary>
-    /// Runs changes: all of them are kept, durably, or none. They may share a transaction with other callers' changes, so they must not
-    /// begin or end one themselves.
+    /// Runs changes: all of them are kept, durably, or none. They may share a transaction with other callers' changes,
+    /// so they must not begin or end one themselves.
     /// </summary>
-    /// <param name="committed">Called after the commit, before the task completes, in the order of the commits. Must not throw.</param>
+    /// <param name="committed">Called after the commit, before the task completes, in the order of the
+    /// commits. Must not throw.</param>
     /// <param name="cancel">Gives up while waiting in line; once taken up, the change runs to its end.</param>
     /// <exception cref="Bot.StoreUnavailableException"/>
-    public abstract Task<T> WriteAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel);
+    public abstract Task<T> WriteAsync<T>(
+        Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel);
 
-    public Task<T> WriteAsync<T>(Func<IDbConnection, T> change, CancellationToken cancel) => WriteAsync(change, null, cancel);
+    public Task<T> WriteAsync<T>(Func<IDbConnection, T> change, CancellationToken cancel) =>
+        WriteAsync(change, null, cancel);
 }
 
 internal interface IMigrations

@@ -5,7 +5,10 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>Sums by day and entry, kept when something is asked, in its own transaction: reading them costs the same whatever happened before.</summary>
+/// <summary>
+/// Sums by day and entry, kept when something is asked, in its own transaction: reading them costs the
+/// same whatever happened before.
+/// </summary>
 internal sealed class Demand(Database database) : IDemand
 {
     /// <summary>How long a day's sums are kept.</summary>
@@ -14,7 +17,8 @@ internal sealed class Demand(Database database) : IDemand
     /// <summary>What of an unanswered question is the knowledge's to mend.</summary>
     private static readonly string[] Mendable = ["open-fact", "not-in-force"];
 
-    // Properties, not a constructor: of summed columns without rows SQLite names no type that a constructor could be found by.
+    // Properties, not a constructor: of summed columns without rows SQLite names no type that a
+    // constructor could be found by.
     private sealed class Row
     {
         public required string Entry { get; init; }
@@ -32,7 +36,10 @@ internal sealed class Demand(Database database) : IDemand
         return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered))];
     }
 
-    /// <summary>Counts a turn: its conversation once for an entry, whatever is still open each time. Runs inside a write, before the turn's own row is written.</summary>
+    /// <summary>
+    /// Counts a turn: its conversation once for an entry, whatever is still open each time. Runs inside a write, before
+    /// the turn's own row is written.
+    /// </summary>
     public static void Add(IDbConnection db, TurnCommit commit)
     {
         if (commit.Record.Entry is not { } entry) return;
@@ -43,7 +50,8 @@ internal sealed class Demand(Database database) : IDemand
     }
 
     /// <summary>Counts a search for what it found first. Runs inside a write.</summary>
-    public static void Add(IDbConnection db, DateTimeOffset at, string entry) => Add(db, at, entry, asked: 1, unanswered: 0);
+    public static void Add(IDbConnection db, DateTimeOffset at, string entry) =>
+        Add(db, at, entry, asked: 1, unanswered: 0);
 
     private static void Add(IDbConnection db, DateTimeOffset at, string entry, int asked, int unanswered)
     {

@@ -9,9 +9,12 @@ internal sealed class Emergencies(Database database) : IEmergencies
 {
     private const int Most = 20;
 
-    private sealed record Row(long Number, string At, string Conversation, string Kind, string Language, long Sure, string Numbers, long Attempts);
+    private sealed record Row(
+        long Number, string At, string Conversation, string Kind, string Language, long Sure, string Numbers,
+        long Attempts);
 
-    public async Task<IReadOnlyList<UntoldEmergency>> UntoldAsync(DateTimeOffset now, DateTimeOffset since, CancellationToken cancel)
+    public async Task<IReadOnlyList<UntoldEmergency>> UntoldAsync(
+        DateTimeOffset now, DateTimeOffset since, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
             db => db.Query<Row>(
@@ -19,19 +22,25 @@ internal sealed class Emergencies(Database database) : IEmergencies
                 + "where told_at is null and not_before <= @Now and at >= @Since order by number limit @Most",
                 new { Now = Stamp.Time(now), Since = Stamp.Time(since), Most }).AsList(),
             cancel);
-        return [.. rows.Select(r => new UntoldEmergency(r.Number, r.At, r.Conversation, r.Kind, r.Language, r.Sure == 1, r.Numbers.Split(' '), (int)r.Attempts))];
+        return [.. rows.Select(
+            r => new UntoldEmergency(
+                r.Number, r.At, r.Conversation, r.Kind, r.Language, r.Sure == 1, r.Numbers.Split(' '),
+                (int)r.Attempts))];
     }
 
     public Task ToldAsync(long number, DateTimeOffset at, CancellationToken cancel) => database.WriteAsync(
-        db => db.Execute("update emergencies set told_at = @At where number = @number", new { number, At = Stamp.Time(at) }), cancel);
+        db => db.Execute("update emergencies set told_at = @At where number = @number",
+            new { number, At = Stamp.Time(at) }), cancel);
 
     public Task FailedAsync(long number, DateTimeOffset next, CancellationToken cancel) => database.WriteAsync(
-        db => db.Execute("update emergencies set attempts = attempts + 1, not_before = @Next where number = @number", new { number, Next = Stamp.Time(next) }), cancel);
+        db => db.Execute("update emergencies set attempts = attempts + 1, not_before = @Next where number = @number",
+            new { number, Next = Stamp.Time(next) }), cancel);
 
     /// <summary>Keeps one. What has been kept long enough goes at the same time. Runs inside a write.</summary>
     public static void Add(IDbConnection db, TurnCommit commit, TurnNote.Emergency emergency)
     {
-        db.Execute("delete from emergencies where at <= @Past", new { Past = Stamp.Time(commit.At - IEmergencies.Kept) });
+        db.Execute("delete from emergencies where at <= @Past",
+            new { Past = Stamp.Time(commit.At - IEmergencies.Kept) });
         db.Execute(
             "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, release, not_before) "
             + "values (@At, @Conversation, @ActivityId, @Kind, @Language, @Sure, @Numbers, @Text, @Release, @At)",

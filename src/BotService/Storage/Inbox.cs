@@ -5,9 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Storage;
 
-internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer announcer, IOptions<StoreOptions> options, ILogger<Inbox> log) : IInbox
+internal sealed class Inbox(
+    Database database, InboxCipher cipher, IAnnouncer announcer, IOptions<StoreOptions> options,
+    ILogger<Inbox> log) : IInbox
 {
-    public async Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string conversation, Incoming incoming, CancellationToken cancel)
+    public async Task<(Accepted Accepted, bool Turn)> ReceiveAsync(
+        string conversation, Incoming incoming, CancellationToken cancel)
     {
         var secret = InboxRow.Sealed.Of(incoming, cipher);
         var (accepted, turn, _) = await database.WriteAsync(
@@ -27,7 +30,8 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
     {
         var secrets = intakes.Select(intake => (Greeting: Seal(intake.Greeting), Event: Seal(intake.Event))).ToList();
         var results = await database.WriteAsync(
-            db => intakes.Select((intake, i) => IntakeRows.Insert(db, intake, secrets[i].Greeting, secrets[i].Event)).ToList(),
+            db => intakes.Select((intake, i) => IntakeRows.Insert(db, intake, secrets[i].Greeting, secrets[i].Event))
+                .ToList(),
             results => results.ForEach(result =>
             {
                 if (result.Stored is { } stored)
@@ -40,7 +44,8 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
     }
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
-        database.ReadAsync<IReadOnlyList<string>>(db => db.Query<string>("select conversation from inbox where done = 0 order by id").AsList(), cancel);
+        database.ReadAsync<IReadOnlyList<string>>(
+            db => db.Query<string>("select conversation from inbox where done = 0 order by id").AsList(), cancel);
 
     public async Task<Waiting?> NextAsync(string conversation, CancellationToken cancel)
     {
@@ -66,7 +71,9 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
             raw = await MaskedAsync(conversation, row.Sequence, cancel);
         }
 
-        return new Waiting(row.Id, row.Sequence, row.ActivityId, raw, row.Greeting == 1, state.ToConversation(), state.Turns, state.State);
+        return new Waiting(
+            row.Id, row.Sequence, row.ActivityId, raw, row.Greeting == 1, state.ToConversation(), state.Turns,
+            state.State);
     }
 
     public async Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel)
@@ -78,7 +85,8 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
         return kept?.ConvertAll(s => s.Activity);
     }
 
-    public Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Activity>?> RepliesAsync(
+        string conversation, Accepted accepted, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Activity>?>(
             db =>
             {
@@ -89,16 +97,20 @@ internal sealed class Inbox(Database database, InboxCipher cipher, IAnnouncer an
                     ? null
                     : [.. db.Query<string>(
                         "select json from activities where conversation = @conversation and sequence > @Sequence and reply_to = @ActivityId and from_bot = 1 order by sequence",
-                        new { conversation, accepted.Sequence, accepted.ActivityId }).Select(json => Activity.Parse(Encoding.UTF8.GetBytes(json)))];
+                        new { conversation, accepted.Sequence, accepted.ActivityId }).Select(
+                            json => Activity.Parse(Encoding.UTF8.GetBytes(json)))];
             },
             cancel);
 
-    private InboxRow.Sealed Seal(Incoming? incoming) => incoming is null ? default : InboxRow.Sealed.Of(incoming, cipher);
+    private InboxRow.Sealed Seal(Incoming? incoming) =>
+        incoming is null ? default : InboxRow.Sealed.Of(incoming, cipher);
 
     private async Task<Activity> MaskedAsync(string conversation, long sequence, CancellationToken cancel)
     {
         var json = await database.ReadAsync(
-            db => db.ExecuteScalar<string?>("select json from activities where conversation = @conversation and sequence = @sequence", new { conversation, sequence }),
+            db => db.ExecuteScalar<string?>(
+                "select json from activities where conversation = @conversation and sequence = @sequence",
+                new { conversation, sequence }),
             cancel);
         return Activity.Parse(Encoding.UTF8.GetBytes(json ?? "{}"));
     }

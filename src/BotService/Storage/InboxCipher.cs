@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace BotService.Storage;
 
-/// <summary>Encrypts raw activities and tickets while they wait. The keys lie beside the database, so that a restart can read what a crash left.</summary>
+/// <summary>
+/// Encrypts raw activities and tickets while they wait. The keys lie beside the database, so that a
+/// restart can read what a crash left.
+/// </summary>
 internal sealed class InboxCipher
 {
     private readonly IDataProtector protector;
@@ -14,7 +17,8 @@ internal sealed class InboxCipher
     {
         protector = protection.CreateProtector("Storage.Inbox.v1");
 
-        // Makes or reads the key now: the start is the time to find that this cannot be done, and the first citizen need not wait for it.
+        // Makes or reads the key now: the start is the time to find that this cannot be done, and the
+        // first citizen need not wait for it.
         protector.Protect([]);
     }
 

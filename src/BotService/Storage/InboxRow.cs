@@ -7,9 +7,11 @@ namespace BotService.Storage;
 /// <summary>Step one of a turn: the activity enters inbox and history. Runs inside a write.</summary>
 internal static class InboxRow
 {
-    public static (Accepted Accepted, bool Turn, StoredActivity? Stored) Insert(IDbConnection db, string conversation, Incoming incoming, Sealed secret)
+    public static (Accepted Accepted, bool Turn, StoredActivity? Stored) Insert(
+        IDbConnection db, string conversation, Incoming incoming, Sealed secret)
     {
-        var greeted = db.ExecuteScalar<long?>("select greeted from conversations where id = @conversation", new { conversation })
+        var greeted = db.ExecuteScalar<long?>(
+            "select greeted from conversations where id = @conversation", new { conversation })
             ?? throw new UnknownConversationException(conversation);
         var first = db.QueryFirstOrDefault<(string? ActivityId, long Sequence)>(
             "select activity_id, sequence from inbox where conversation = @conversation and event_key = @EventKey",
@@ -19,9 +21,11 @@ internal static class InboxRow
             return (new Accepted(first.ActivityId, first.Sequence, Duplicate: true), false, null);
         }
 
-        // A greeting comes first or not at all: after anything was said it would only be in the way. What was withdrawn before it came has no turn.
+        // A greeting comes first or not at all: after anything was said it would only be in the way. What was
+        // withdrawn before it came has no turn.
         var withdrawn = Withdrawals.Contains(db, conversation, incoming.ActivityId);
-        var greets = !withdrawn && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && greeted == 0));
+        var greets = !withdrawn
+            && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && greeted == 0));
         var turn = greets || (!withdrawn && incoming.Purpose == Purpose.Turn);
         var happened = incoming.Happened is { } then ? Stamp.Time(then) : null;
         var when = happened ?? Stamp.Time(incoming.At);

@@ -20,7 +20,8 @@ internal sealed class KeyFolder(SqliteFile file, ILoggerFactory logs) : IConfigu
             else
             {
                 Directory.CreateDirectory(file.Folder);
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(
+                    folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
             // Found out now rather than when a key is renewed, weeks after the start.

@@ -9,7 +9,8 @@ internal static class Leaving
     /// <summary>Reason of the replies that are not delivered for it.</summary>
     public const string Reason = "left";
 
-    /// <param name="when">When it happened. An event that came late changes nothing if the citizen was heard of since.</param>
+    /// <param name="when">When it happened. An event that came late changes nothing if the
+    /// citizen was heard of since.</param>
     public static void Mark(IDbConnection db, string conversation, string when)
     {
         var left = db.Execute(

@@ -5,7 +5,8 @@ namespace BotService.Storage;
 
 internal sealed class OutboxCounts(Database database) : IOutboxFigures
 {
-    // Properties, not a constructor: of counted columns without rows SQLite names no type that a constructor could be found by.
+    // Properties, not a constructor: of counted columns without rows SQLite names no type that a
+    // constructor could be found by.
     private sealed class Row
     {
         public required string Status { get; init; }
@@ -15,7 +16,8 @@ internal sealed class OutboxCounts(Database database) : IOutboxFigures
         public long Replies { get; init; }
     }
 
-    public async Task<OutboxFigures> CountAsync(string channels, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
+    public async Task<OutboxFigures> CountAsync(
+        string channels, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
             db => db.Query<Row>(
@@ -30,7 +32,8 @@ internal sealed class OutboxCounts(Database database) : IOutboxFigures
             cancel);
         return new OutboxFigures(
             [.. rows.Where(r => r.Status == "sent").Select(r => new SentFigure(r.Channel, r.Way, (int)r.Replies))],
-            [.. rows.Where(r => r.Status == "failed").Select(r => new FailedFigure(r.Channel, r.Reason!, (int)r.Replies))],
+            [.. rows.Where(r => r.Status == "failed")
+                .Select(r => new FailedFigure(r.Channel, r.Reason!, (int)r.Replies))],
             (int)rows.Where(r => r.Status == "waiting").Sum(r => r.Replies));
     }
 }

@@ -17,9 +17,11 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
         database.ReadAsync<IReadOnlyList<string>>(
             db => db.Query<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)").AsList(), cancel);
 
-    public async Task<OutboxWork?> NextAsync(string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
+    public async Task<OutboxWork?> NextAsync(
+        string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(db => NextTurn(db, conversation, Stamp.Time(now), Stamp.Time(patience)), cancel);
+        var rows = await database.ReadAsync(
+            db => NextTurn(db, conversation, Stamp.Time(now), Stamp.Time(patience)), cancel);
         if (rows is not [var first, ..])
         {
             return null;
@@ -42,8 +44,10 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             db =>
             {
                 // Refused meanwhile are all that wait of a turn, or none.
-                var waits = db.ExecuteScalar<bool>("select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
-                return waits && db.Execute("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
+                var waits = db.ExecuteScalar<bool>(
+                    "select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
+                return waits
+                    && db.Execute("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
             },
             cancel);
 
@@ -59,7 +63,9 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             },
             cancel);
 
-    public Task FailedAsync(IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry, CancellationToken cancel) =>
+    public Task FailedAsync(
+        IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry,
+        CancellationToken cancel) =>
         database.WriteAsync(
             db =>
             {
@@ -68,7 +74,8 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
                     + "begun = case when @uncertain then coalesce(begun, queued_at) else null end, "
                     + "ticket = case when @Retry is null then null else ticket end, "
                     + "status = case when @Retry is null then 'failed' else status end where id = @id and status = 'waiting'",
-                    ids.Select(id => new { id, attempt, reason, uncertain, Retry = retry is { } at ? Stamp.Time(at) : null }));
+                    ids.Select(id =>
+                        new { id, attempt, reason, uncertain, Retry = retry is { } at ? Stamp.Time(at) : null }));
                 return Unmark(db, ids);
             },
             cancel);
@@ -85,7 +92,8 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
         {
             null => [],
             { Turn: null } => [first],
-            { Turn: { } turn } => db.Query<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn }).AsList(),
+            { Turn: { } turn } =>
+                db.Query<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn }).AsList(),
         };
     }
 

@@ -10,9 +10,12 @@ internal sealed class Receipts(Database database) : IReceipts
     public async Task<Receipt?> FindAsync(string id, CancellationToken cancel)
     {
         var row = await database.ReadAsync(
-            db => db.QueryFirstOrDefault<(string? At, string Sheet)>("select at, sheet from receipts where id = @id", new { id }), cancel);
+            db => db.QueryFirstOrDefault<(string? At, string Sheet)>("select at, sheet from receipts where id = @id",
+                new { id }), cancel);
         return row.At is null
             ? null
-            : new Receipt(id, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Json.Read<Sheet>(row.Sheet));
+            : new Receipt(
+                id, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                Json.Read<Sheet>(row.Sheet));
     }
 }

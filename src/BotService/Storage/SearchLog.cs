@@ -27,7 +27,8 @@ internal sealed class SearchLog(Database database, TimeProvider time) : ISearchL
             db =>
             {
                 if (search.Entry is { } entry) Demand.Add(db, now, entry);
-                return db.Execute("insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row);
+                return db.Execute(
+                    "insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row);
             },
             cancel);
     }

@@ -8,13 +8,18 @@ namespace BotService.Storage;
 
 public static class StorageRegistration
 {
-    /// <summary>Keeps everything in one SQLite file (<c>ConnectionStrings:Store</c>) and the keys for what waits encrypted in the folder <c>keys</c> beside it.</summary>
+    /// <summary>
+    /// Keeps everything in one SQLite file (<c>ConnectionStrings:Store</c>) and the keys for what waits encrypted in
+    /// the folder <c>keys</c> beside it.
+    /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
 
-        var connection = configuration.GetConnectionString("Store") is { Length: > 0 } configured ? configured : StoreOptions.DefaultConnection;
+        var connection = configuration.GetConnectionString("Store") is { Length: > 0 } configured
+            ? configured : StoreOptions.DefaultConnection;
         services.AddSingleton(s => new SqliteFile(connection, s.GetRequiredService<IOptions<StoreOptions>>().Value));
         services.AddSingleton<IMigrations, SqliteMigrations>();
         services.AddSingleton<SqliteBackup>();
@@ -37,8 +42,10 @@ public static class StorageRegistration
         services.AddDataProtection().SetApplicationName("BotService");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyFolder>();
 
-        // It warns at each new key that keys are not encrypted on disk. That is by choice: whoever can read this folder can read the database too.
-        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        // It warns at each new key that keys are not encrypted on disk. That is by choice: whoever can read this
+        // folder can read the database too.
+        services.AddLogging(
+            log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         return services;
     }
 }

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BotService.Storage;
 
-/// <summary>Section <c>Store</c>. Where the database is stands in <c>ConnectionStrings:Store</c>, default <c>Data Source=data/botservice.db</c>.</summary>
+/// <summary>
+/// Section <c>Store</c>. Where the database is stands in <c>ConnectionStrings:Store</c>, default <c>Data
+/// Source=data/botservice.db</c>.
+/// </summary>
 public sealed class StoreOptions
 {
     public const string Section = "Store";

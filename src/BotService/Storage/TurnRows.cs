@@ -7,7 +7,8 @@ namespace BotService.Storage;
 /// <summary>Step three of a turn: all it leaves behind. Runs inside a write.</summary>
 internal static class TurnRows
 {
-    /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered meanwhile, or it was withdrawn.</returns>
+    /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered
+    /// meanwhile, or it was withdrawn.</returns>
     public static List<StoredActivity>? Commit(IDbConnection db, TurnCommit commit, int keep)
     {
         var turn = commit.Turn;
@@ -91,7 +92,8 @@ internal static class TurnRows
 
     private static void AddNote(IDbConnection db, TurnCommit commit, TurnNote note, string at)
     {
-        var (conversation, activity, release) = (commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
+        var (conversation, activity, release) =
+            (commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
         switch (note)
         {
             case TurnNote.Unanswered u:

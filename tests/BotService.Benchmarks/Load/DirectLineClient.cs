@@ -7,18 +7,23 @@ using BotService.Tests.Crash;
 
 namespace BotService.Benchmarks.Load;
 
-/// <summary>Direct Line over HTTP with as little work on this side as possible: answers are searched, not parsed.</summary>
+/// <summary>
+/// Direct Line over HTTP with as little work on this side as possible: answers are searched, not parsed.
+/// </summary>
 internal sealed class DirectLineClient(Uri address) : IDisposable
 {
     /// <summary>Between two looks for a reply that is not there yet.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Plan.Connections }) { BaseAddress = address };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = Plan.Connections }) { BaseAddress = address };
 
     public async Task<OpenConversation> OpenAsync(string locale)
     {
-        var opened = JsonNode.Parse(await SendAsync(HttpMethod.Post, "conversations", ServiceProcess.Secret, $$"""{"locale":"{{locale}}"}"""))!;
-        return new OpenConversation((string)opened["conversationId"]!, (string)opened["token"]!, (string)opened["streamUrl"]!, locale);
+        var opened =
+            JsonNode.Parse(await SendAsync(HttpMethod.Post, "conversations", ServiceProcess.Secret, $$"""{"locale":"{{locale}}"}"""))!;
+        return new OpenConversation(
+            (string)opened["conversationId"]!, (string)opened["token"]!, (string)opened["streamUrl"]!, locale);
     }
 
     /// <returns>The id of the activity, which is now stored.</returns>
@@ -43,7 +48,9 @@ internal sealed class DirectLineClient(Uri address) : IDisposable
     /// <summary>Looks once for replies to an activity, and moves the watermark.</summary>
     public async Task<bool> IsAnsweredAsync(OpenConversation conversation, string id)
     {
-        var set = await SendAsync(HttpMethod.Get, $"conversations/{conversation.Id}/activities?watermark={conversation.Watermark}", conversation.Token, null);
+        var set = await SendAsync(
+            HttpMethod.Get, $"conversations/{conversation.Id}/activities?watermark={conversation.Watermark}",
+            conversation.Token, null);
         conversation.Watermark = long.Parse(Between(set, "\"watermark\":\""u8), CultureInfo.InvariantCulture);
         return set.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"replyToId\":\"{id}\"")) >= 0;
     }

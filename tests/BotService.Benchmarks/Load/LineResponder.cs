@@ -8,13 +8,17 @@ using Microsoft.Extensions.Logging;
 
 namespace BotService.Benchmarks.Load;
 
-/// <summary>Takes replies and pushes as LINE does, as quickly as it can, and remembers when. It checks nothing; the tests' stand-in does.</summary>
+/// <summary>
+/// Takes replies and pushes as LINE does, as quickly as it can, and remembers when. It checks
+/// nothing; the tests' stand-in does.
+/// </summary>
 internal sealed class LineResponder : IAsyncDisposable
 {
     public const string BotId = "U0000000000000000000000000000b07e";
 
     private static readonly byte[] Sent = """{"sentMessages":[{"id":"1"}]}"""u8.ToArray();
-    private static readonly byte[] Bot = JsonSerializer.SerializeToUtf8Bytes(new { userId = BotId, basicId = "@bench", displayName = "bench", chatMode = "bot", markAsReadMode = "auto" });
+    private static readonly byte[] Bot = JsonSerializer.SerializeToUtf8Bytes(
+        new { userId = BotId, basicId = "@bench", displayName = "bench", chatMode = "bot", markAsReadMode = "auto" });
 
     private readonly WebApplication app;
     private int pushes;

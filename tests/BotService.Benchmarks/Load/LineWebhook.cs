@@ -12,7 +12,8 @@ internal sealed class LineWebhook(Uri service, string account, string secret) : 
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { BaseAddress = service };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { BaseAddress = service };
     private int number;
 
     /// <returns>The reply token that came with it, when it was posted, and how long its answer took.</returns>
@@ -29,7 +30,8 @@ internal sealed class LineWebhook(Uri service, string account, string secret) : 
             """);
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = Json;
-        content.Headers.Add("x-line-signature", Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
+        content.Headers.Add(
+            "x-line-signature", Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
         var posted = Stopwatch.GetTimestamp();
         using var response = await http.PostAsync($"line/webhook/{account}", content);
         response.EnsureSuccessStatusCode();

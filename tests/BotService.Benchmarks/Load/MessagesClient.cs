@@ -4,12 +4,15 @@ using System.Text.Json;
 
 namespace BotService.Benchmarks.Load;
 
-/// <summary>The Bot Connector's <c>/api/messages</c> with <c>expectReplies</c>: the replies come in the answer.</summary>
+/// <summary>
+/// The Bot Connector's <c>/api/messages</c> with <c>expectReplies</c>: the replies come in the answer.
+/// </summary>
 internal sealed class MessagesClient(Uri address) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Plan.Connections }) { BaseAddress = address };
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = Plan.Connections }) { BaseAddress = address };
     private int number;
 
     /// <exception cref="InvalidOperationException">There was no reply in the answer.</exception>

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace BotService.Benchmarks.Load;
 
-/// <summary>One citizen after another on one connection: talks the script's conversations, each in a conversation of its own that was opened before the clock runs.</summary>
+/// <summary>
+/// One citizen after another on one connection: talks the script's conversations, each in a conversation of its own
+/// that was opened before the clock runs.
+/// </summary>
 internal sealed class Speaker(Script script, int number)
 {
     private int talk = number * 7;

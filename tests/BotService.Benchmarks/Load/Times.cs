@@ -23,7 +23,8 @@ internal sealed class Times
     public double At(double share)
     {
         milliseconds.Sort();
-        return milliseconds.Count == 0 ? double.NaN : milliseconds[Math.Max(0, (int)Math.Ceiling(share * milliseconds.Count) - 1)];
+        return milliseconds.Count == 0
+            ? double.NaN : milliseconds[Math.Max(0, (int)Math.Ceiling(share * milliseconds.Count) - 1)];
     }
 
     private static string Show(double value) => value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);

@@ -35,7 +35,8 @@ internal static class EngineMeasure
             }
         }
 
-        report.Add("hearing danger, one message", $"p50 {danger.P50} ms, p99 {danger.P99} ms", "p99 < 0.2 ms", $"{danger.Count} readings of every utterance; it is part of a turn");
+        report.Add("hearing danger, one message", $"p50 {danger.P50} ms, p99 {danger.P99} ms", "p99 < 0.2 ms",
+            $"{danger.Count} readings of every utterance; it is part of a turn");
         return Task.CompletedTask;
     }
 

@@ -3,7 +3,10 @@ using BotService.Tests.Crash;
 
 namespace BotService.Benchmarks.Measures;
 
-/// <summary>Resident memory with many conversations in the store: while they were made, after a start, and after a tenth of them was touched again.</summary>
+/// <summary>
+/// Resident memory with many conversations in the store: while they were made, after a start, and after a
+/// tenth of them was touched again.
+/// </summary>
 internal static class MemoryMeasure
 {
     private const int TurnsEach = 2;
@@ -42,7 +45,8 @@ internal static class MemoryMeasure
 
         var files = Directory.EnumerateFiles(folder.Path, "store.db*").Sum(f => new FileInfo(f).Length) / 1024 / 1024;
         report.Add(
-            $"resident, {plan.Conversations:N0} conversations in the store", $"{Machine.Resident(restarted.Id)} MB", "< 250 MB",
+            $"resident, {plan.Conversations:N0} conversations in the store",
+            $"{Machine.Resident(restarted.Id)} MB", "< 250 MB",
             $"after {touched:N0} of them were read from the beginning and went on; {fresh} MB before that, after the first answer; peak {Machine.Peak(restarted.Id)} MB; "
             + $"peak while all were made {peak} MB; store {files} MB");
     }

@@ -4,7 +4,10 @@ using BotService.Engine.Search;
 
 namespace BotService.Benchmarks.Measures;
 
-/// <summary>The search alone: whole questions, names, pairs of characters, phrases, exclusions, slips and filters, on one thread.</summary>
+/// <summary>
+/// The search alone: whole questions, names, pairs of characters, phrases, exclusions,
+/// slips and filters, on one thread.
+/// </summary>
 internal static class SearchMeasure
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
@@ -27,10 +30,12 @@ internal static class SearchMeasure
 
     private static IEnumerable<SearchQuery> Queries(ISearch search, Script script)
     {
-        // Every seventh question as citizens ask it: as it is, its beginning, its beginning as a phrase, with a word left out, with a slip, with a word nobody knows.
+        // Every seventh question as citizens ask it: as it is, its beginning, its beginning as a phrase, with a word
+        // left out, with a slip, with a word nobody knows.
         foreach (var (text, locale) in script.Utterances.Where((_, i) => i % 7 == 0))
         {
-            var beginning = locale == "en" ? string.Join(' ', text.Split(' ').Take(3)) : text[..Math.Min(4, text.Length)];
+            var beginning = locale == "en"
+                ? string.Join(' ', text.Split(' ').Take(3)) : text[..Math.Min(4, text.Length)];
             yield return new(text, locale);
             yield return new(beginning, locale);
             yield return new($"\"{beginning}\"", locale) { Order = SearchOrder.Topic };
@@ -41,7 +46,8 @@ internal static class SearchMeasure
 
         foreach (var locale in search.Locales)
         {
-            foreach (var name in search.Find(new(null, locale), Today).Hits.Select(h => h.Name.Text)) yield return new(name, locale);
+            foreach (var name in search.Find(new(null, locale), Today).Hits.Select(h => h.Name.Text))
+                yield return new(name, locale);
             foreach (var theme in search.Choices(locale).Themes) yield return new(null, locale) { Theme = theme.Id };
         }
     }

@@ -5,7 +5,9 @@ using BotService.Tests.Crash;
 
 namespace BotService.Benchmarks.Measures;
 
-/// <summary>From spawning the process, on an empty folder, until the first answer to a question was read over HTTP.</summary>
+/// <summary>
+/// From spawning the process, on an empty folder, until the first answer to a question was read over HTTP.
+/// </summary>
 internal static class StartMeasure
 {
     private const string Question = "我要辦電費過戶，個人，本人去";

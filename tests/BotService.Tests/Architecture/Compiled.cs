@@ -3,16 +3,22 @@ using Mono.Cecil.Cil;
 
 namespace BotService.Tests.Architecture;
 
-/// <summary>What the compiled code refers to: a sibling namespace is reached without any <c>using</c>, so source lines would not tell.</summary>
+/// <summary>
+/// What the compiled code refers to: a sibling namespace is reached without any <c>using</c>,
+/// so source lines would not tell.
+/// </summary>
 internal static class Compiled
 {
     public static AssemblyDefinition Engine { get; } = Read("BotService.Engine.dll");
 
     public static AssemblyDefinition Host { get; } = Read("BotService.dll");
 
-    /// <summary>All types written here; what generators add (regular expressions, serialisers) stands in other namespaces.</summary>
+    /// <summary>
+    /// All types written here; what generators add (regular expressions, serialisers) stands in other namespaces.
+    /// </summary>
     public static IEnumerable<TypeDefinition> Types => new[] { Engine, Host }.SelectMany(a => a.MainModule.GetTypes())
-        .Where(t => NamespaceOf(t) is var name && (name.Length == 0 || name.StartsWith("BotService", StringComparison.Ordinal)));
+        .Where(t => NamespaceOf(t) is var name
+            && (name.Length == 0 || name.StartsWith("BotService", StringComparison.Ordinal)));
 
     /// <summary>The namespace of a type, also when it is nested or made by the compiler.</summary>
     public static string NamespaceOf(TypeReference type)
@@ -28,7 +34,8 @@ internal static class Compiled
             .Concat(type.Fields.Select(f => f.FieldType))
             .Concat(type.Properties.Select(p => p.PropertyType))
             .Concat(type.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType))
-            .Concat(Attributes(type).Concat(type.Methods.SelectMany(Attributes)).Concat(type.Fields.SelectMany(Attributes)))
+            .Concat(Attributes(type).Concat(type.Methods.SelectMany(Attributes))
+                .Concat(type.Fields.SelectMany(Attributes)))
             .Concat(type.Methods.SelectMany(OfMethod))
             .SelectMany(Parts);
 
@@ -41,7 +48,8 @@ internal static class Compiled
     {
         var named = method.Parameters.Select(p => p.ParameterType).Append(method.ReturnType);
         if (!method.HasBody) return named;
-        return named.Concat(method.Body.Variables.Select(v => v.VariableType)).Concat(method.Body.Instructions.SelectMany(i => i.Operand switch
+        return named.Concat(method.Body.Variables.Select(v => v.VariableType)).Concat(
+            method.Body.Instructions.SelectMany(i => i.Operand switch
         {
             TypeReference type => [type],
             GenericInstanceMethod call => [call.DeclaringType, call.ReturnType, .. call.GenericArguments],
@@ -51,7 +59,8 @@ internal static class Compiled
         }));
     }
 
-    private static IEnumerable<TypeReference> Attributes(ICustomAttributeProvider member) => member.CustomAttributes.Select(a => a.AttributeType);
+    private static IEnumerable<TypeReference> Attributes(ICustomAttributeProvider member) =>
+        member.CustomAttributes.Select(a => a.AttributeType);
 
     private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
     {
@@ -62,5 +71,6 @@ internal static class Compiled
         _ => [type],
     };
 
-    private static AssemblyDefinition Read(string file) => AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, file));
+    private static AssemblyDefinition Read(string file) =>
+        AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, file));
 }

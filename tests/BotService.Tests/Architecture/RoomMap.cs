@@ -1,8 +1,8 @@
 namespace BotService.Tests.Architecture;
 
 /// <summary>
-/// The map: which room may use which. A room is a folder and its namespace; what stands under it belongs to it unless it has a line of its own.
-/// No arrow runs back up.
+/// The map: which room may use which. A room is a folder and its namespace; what stands under it belongs to it unless
+/// it has a line of its own. No arrow runs back up.
 /// </summary>
 internal static class RoomMap
 {
@@ -29,7 +29,9 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
-    private static readonly string[] Engine = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Conversations, Loader];
+    private static readonly string[] Engine =
+        [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties,
+            Dialogs, Conversations, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -49,7 +51,8 @@ internal static class RoomMap
         [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators],
         [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
-        [Loader] = [Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs],
+        [Loader] = [Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
+            Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
@@ -61,11 +64,15 @@ internal static class RoomMap
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
     public static string? RoomOf(string name)
     {
-        if (name.StartsWith("BotService.Channels.", StringComparison.Ordinal)) return string.Join('.', name.Split('.')[..3]);
-        return Uses.Keys.Where(r => name == r || r != Loader && name.StartsWith(r + ".", StringComparison.Ordinal)).MaxBy(r => r.Length);
+        if (name.StartsWith("BotService.Channels.", StringComparison.Ordinal))
+            return string.Join('.', name.Split('.')[..3]);
+        return Uses.Keys.Where(r => name == r || r != Loader && name.StartsWith(r + ".", StringComparison.Ordinal))
+            .MaxBy(r => r.Length);
     }
 
-    public static bool Allows(string from, string to) => from == to || Uses[Line(from)].Contains(Line(to)) && Line(from) != Line(to);
+    public static bool Allows(string from, string to) =>
+        from == to || Uses[Line(from)].Contains(Line(to)) && Line(from) != Line(to);
 
-    private static string Line(string room) => room.StartsWith("BotService.Channels.", StringComparison.Ordinal) ? EveryChannel : room;
+    private static string Line(string room) =>
+        room.StartsWith("BotService.Channels.", StringComparison.Ordinal) ? EveryChannel : room;
 }

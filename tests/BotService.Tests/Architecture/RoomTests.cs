@@ -43,7 +43,8 @@ public sealed partial class RoomTests
     [InlineData("BotService.Channels.Paper", "BotService.Engine.Knowledge.Loading")]
     [InlineData("BotService.Engine.Language", "BotService.Engine.Knowledge")]
     [InlineData("BotService.Bot", "BotService.Storage")]
-    public void Map_WhatMustNotBe_IsNotAllowed(string from, string to) => Assert.False(RoomMap.Allows(RoomMap.RoomOf(from)!, RoomMap.RoomOf(to)!));
+    public void Map_WhatMustNotBe_IsNotAllowed(string from, string to) =>
+        Assert.False(RoomMap.Allows(RoomMap.RoomOf(from)!, RoomMap.RoomOf(to)!));
 
     [Fact]
     public void Reader_SeesReferencesInBodies()
@@ -57,15 +58,20 @@ public sealed partial class RoomTests
     [Fact]
     public void Engine_References_NoWebAndNoDatabase()
     {
-        string[] banned = ["Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.Extensions", "SQLite", "Dapper", "Npgsql", "System.Net", "System.Data", "System.Text.Json", "BotService,"];
+        string[] banned =
+            ["Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.Extensions", "SQLite", "Dapper", "Npgsql",
+                "System.Net", "System.Data", "System.Text.Json", "BotService,"];
         Assert.DoesNotContain(
-            Compiled.Engine.MainModule.AssemblyReferences.Select(a => a.FullName), name => banned.Any(b => name.StartsWith(b, StringComparison.Ordinal)));
+            Compiled.Engine.MainModule.AssemblyReferences.Select(a => a.FullName),
+            name => banned.Any(b => name.StartsWith(b, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Folder_OfEverySourceFile_IsItsNamespace() => AssertNone(Sources("src", "tests")
         .Select(file => (file, Namespace: Namespace().Match(File.ReadAllText(file)).Groups[1].Value))
-        .Where(f => f.Namespace.Length > 0 && f.Namespace != Path.GetRelativePath(Path.Combine(Shipped.Root, Top(f.file)), Path.GetDirectoryName(f.file)!).Replace(Path.DirectorySeparatorChar, '.'))
+        .Where(f => f.Namespace.Length > 0
+            && f.Namespace != Path.GetRelativePath(Path.Combine(Shipped.Root, Top(f.file)),
+                Path.GetDirectoryName(f.file)!).Replace(Path.DirectorySeparatorChar, '.'))
         .Select(f => $"{f.file}: {f.Namespace}"));
 
     [Fact]
@@ -80,10 +86,12 @@ public sealed partial class RoomTests
     }
 
     internal static IEnumerable<string> Sources(params string[] tops) => tops
-        .SelectMany(top => Directory.EnumerateFiles(Path.Combine(Shipped.Root, top), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(top => Directory.EnumerateFiles(
+            Path.Combine(Shipped.Root, top), "*.cs", SearchOption.AllDirectories))
         .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(d => d is "obj" or "bin" or "node_modules"));
 
-    private static string Top(string file) => Path.GetRelativePath(Shipped.Root, file).Split(Path.DirectorySeparatorChar)[0];
+    private static string Top(string file) =>
+        Path.GetRelativePath(Shipped.Root, file).Split(Path.DirectorySeparatorChar)[0];
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

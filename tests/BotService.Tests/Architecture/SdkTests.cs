@@ -9,7 +9,8 @@ public sealed class SdkTests
     private const string Room = "BotService.Channels.Connector";
 
     /// <summary>The SDK's assemblies, and those that come with it and are written against nowhere else.</summary>
-    private static readonly string[] Sdk = ["Microsoft.Bot.", "Microsoft.Rest", "Microsoft.Identity.Client", "Newtonsoft.Json"];
+    private static readonly string[] Sdk =
+        ["Microsoft.Bot.", "Microsoft.Rest", "Microsoft.Identity.Client", "Newtonsoft.Json"];
 
     [Fact]
     public void Sdk_IsUsedByOneRoomOnly() => RoomTests.AssertNone(
@@ -21,13 +22,16 @@ public sealed class SdkTests
 
     [Fact]
     public void Reader_SeesTheSdkInItsRoom() => Assert.Contains(
-        Compiled.Types.Where(t => RoomMap.RoomOf(Compiled.NamespaceOf(t)) == Room).SelectMany(Compiled.ReferencesOf), IsSdk);
+        Compiled.Types.Where(t => RoomMap.RoomOf(Compiled.NamespaceOf(t)) == Room)
+            .SelectMany(Compiled.ReferencesOf), IsSdk);
 
     [Fact]
     public void Engine_DoesNotReferenceTheSdk() =>
         Assert.DoesNotContain(Compiled.Engine.MainModule.AssemblyReferences, a => IsSdk(a.Name));
 
-    /// <summary>AdaptiveCards is pruned (Directory.Build.props): whoever touches a member that needs it fails at run time only.</summary>
+    /// <summary>
+    /// AdaptiveCards is pruned (Directory.Build.props): whoever touches a member that needs it fails at run time only.
+    /// </summary>
     [Fact]
     public void AdaptiveCards_IsNeededByOneKnownMemberOnly()
     {
@@ -40,7 +44,9 @@ public sealed class SdkTests
         Assert.Equal(["Microsoft.Bot.Schema.SharePoint.QuickViewResponse.Template"], users);
     }
 
-    /// <summary>What names a type of AdaptiveCards: types, properties, fields, methods; the parts of a property count as it.</summary>
+    /// <summary>
+    /// What names a type of AdaptiveCards: types, properties, fields, methods; the parts of a property count as it.
+    /// </summary>
     private static IEnumerable<string> Users(TypeDefinition type)
     {
         if (IsCards(type.BaseType) || type.Interfaces.Any(i => IsCards(i.InterfaceType)))
@@ -67,7 +73,8 @@ public sealed class SdkTests
 
     private static bool Names(MethodDefinition method) =>
         IsCards(method.ReturnType) || method.Parameters.Any(p => IsCards(p.ParameterType))
-        || (method.HasBody && (method.Body.Variables.Any(v => IsCards(v.VariableType)) || method.Body.Instructions.Any(Names)));
+        || (method.HasBody
+            && (method.Body.Variables.Any(v => IsCards(v.VariableType)) || method.Body.Instructions.Any(Names)));
 
     private static bool Names(Instruction instruction) => instruction.Operand switch
     {

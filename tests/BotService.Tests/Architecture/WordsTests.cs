@@ -24,11 +24,13 @@ public sealed class WordsTests
         ChineseTexts().Where(t => !Exceptions.ContainsKey(t.Type)).Select(t => $"{t.Type}: {t.Text}"));
 
     [Fact]
-    public void Exceptions_NobodyNeedsAnyMore_AreGone() => RoomTests.AssertNone(Exceptions.Keys.Except(ChineseTexts().Select(t => t.Type)));
+    public void Exceptions_NobodyNeedsAnyMore_AreGone() =>
+        RoomTests.AssertNone(Exceptions.Keys.Except(ChineseTexts().Select(t => t.Type)));
 
     [Fact]
     public void Reader_SeesTheTextsOfTheCode() =>
-        Assert.Contains(Compiled.Types.SelectMany(Compiled.TextsOf), t => t.Contains("no row for", StringComparison.Ordinal));
+        Assert.Contains(
+            Compiled.Types.SelectMany(Compiled.TextsOf), t => t.Contains("no row for", StringComparison.Ordinal));
 
     private static IEnumerable<(string Type, string Text)> ChineseTexts() =>
         from type in Compiled.Types
@@ -36,7 +38,8 @@ public sealed class WordsTests
         where text.Any(IsHan)
         select (Outermost(type).FullName, text);
 
-    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+    private static TypeDefinition Outermost(TypeDefinition type) =>
+        type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 }

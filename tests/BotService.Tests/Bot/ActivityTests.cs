@@ -20,7 +20,8 @@ public class ActivityTests
 
     [Fact]
     public void Parse_OfDeepNesting_SaysSo() =>
-        Assert.ThrowsAny<JsonException>(() => Activity.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 70) + new string(']', 70) + "}")));
+        Assert.ThrowsAny<JsonException>(
+            () => Activity.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 70) + new string(']', 70) + "}")));
 
     [Fact]
     public void Mask_OfAnActivity_LeavesWhatTheProtocolNeedsBack()
@@ -53,5 +54,6 @@ public class ActivityTests
     [InlineData("en\n", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void Locale_Named_IsTakenOnlyIfItIsOne(string? tag, bool taken) => Assert.Equal(taken ? tag : null, LanguageTag.OrNull(tag));
+    public void Locale_Named_IsTakenOnlyIfItIsOne(string? tag, bool taken) =>
+        Assert.Equal(taken ? tag : null, LanguageTag.OrNull(tag));
 }

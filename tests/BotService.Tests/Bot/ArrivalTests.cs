@@ -73,7 +73,8 @@ public class ArrivalTests
     {
         var time = new FakeTime();
         await using var bot = await BotHost.StartAsync(set: b => b.Time = time);
-        await bot.Bot.ReceiveAsync([Arrived("l-1", """{"type":"installationUpdate","action":"remove"}""", 100 * 24 * 3600)], default);
+        await bot.Bot.ReceiveAsync(
+            [Arrived("l-1", """{"type":"installationUpdate","action":"remove"}""", 100 * 24 * 3600)], default);
         Assert.Equal(1, await LeftAsync(bot));
         time.Advance(TimeSpan.FromDays(1));
         await AnsweredAsync(bot, Said("l-1", "back", 20 * 3600));
@@ -107,7 +108,8 @@ public class ArrivalTests
         var accepted = (await bot.Bot.ReceiveAsync([asked], default))[0];
         await inside.WaitAsync(BotHost.Soon());
         var waiting = bot.Bot.RepliesToAsync("l-1", accepted, BotHost.Soon());
-        var delete = $$"""{"type":"messageDelete","channelData":{"was":"secret"},"text":"secret","id":"{{accepted.ActivityId}}"}""";
+        var delete =
+            $$"""{"type":"messageDelete","channelData":{"was":"secret"},"text":"secret","id":"{{accepted.ActivityId}}"}""";
         var deleted = (await bot.Bot.ReceiveAsync([Arrived("l-1", delete, 2)], default))[0];
         Assert.Empty(await waiting);
         release.Set();
@@ -117,7 +119,8 @@ public class ArrivalTests
         var history = await bot.HistoryAsync("l-1");
         Assert.Equal(["", null, "next", "re 1: ok"], history.Select(h => h.Activity.Said));
         Assert.Equal(accepted.ActivityId, history[1].Activity.Object("relatesTo")!["activityId"]!.GetValue<string>());
-        Assert.DoesNotContain("secret", string.Concat(history.Select(h => h.Activity.ToJson())), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "secret", string.Concat(history.Select(h => h.Activity.ToJson())), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,11 +144,15 @@ public class ArrivalTests
     public async Task Organisation_OfTheAccount_ReachesTheEngineAndStandsInTheHistory()
     {
         await using var bot = await BotHost.StartAsync();
-        await AnsweredAsync(bot, Arrived("l-1", """{"type":"installationUpdate","action":"add","channelData":{"organisation":"taipower"}}"""));
-        await AnsweredAsync(bot, Arrived("l-1", """{"type":"message","text":"hi","channelData":{"organisation":"taipower"}}"""));
+        await AnsweredAsync(
+            bot, Arrived(
+                "l-1", """{"type":"installationUpdate","action":"add","channelData":{"organisation":"taipower"}}"""));
+        await AnsweredAsync(
+            bot, Arrived("l-1", """{"type":"message","text":"hi","channelData":{"organisation":"taipower"}}"""));
         await AnsweredAsync(bot, Arrived("l-1", """{"type":"message","text":"hi","channelData":{"organisation":7}}"""));
         Assert.Equal(["taipower", "taipower", null], bot.Engine.Asked.Select(a => a.Input.Organisation));
-        Assert.Equal("taipower", (await bot.HistoryAsync("l-1"))[1].Activity.Object("channelData")!["organisation"]!.GetValue<string>());
+        Assert.Equal(
+            "taipower", (await bot.HistoryAsync("l-1"))[1].Activity.Object("channelData")!["organisation"]!.GetValue<string>());
     }
 
     [Fact]
@@ -158,7 +165,8 @@ public class ArrivalTests
         await AnsweredAsync(bot, Said("l-1", "said", 1));
         Assert.Equal("said one two", bot.Engine.Asked.Single().Input.Text);
         Assert.Equal("said", (await bot.HistoryAsync("l-1"))[0].Activity.Said);
-        Assert.Contains(bot.Logs, l => l.StartsWith("Error 107", StringComparison.Ordinal) && l.Contains("FormatException"));
+        Assert.Contains(
+            bot.Logs, l => l.StartsWith("Error 107", StringComparison.Ordinal) && l.Contains("FormatException"));
         Assert.DoesNotContain(bot.Logs, l => l.Contains("secret"));
     }
 
@@ -166,7 +174,8 @@ public class ArrivalTests
     public async Task Preparation_BrokenOffByAStop_LeavesTheTurnToTheNextStart()
     {
         var endless = new Endless();
-        await using var bot = await BotHost.StartAsync(add: services => services.AddSingleton<ITurnPreparation>(endless));
+        await using var bot =
+            await BotHost.StartAsync(add: services => services.AddSingleton<ITurnPreparation>(endless));
         var accepted = (await bot.Bot.ReceiveAsync([Said("l-1", "said", 1)], default))[0];
         await endless.Inside.Task.WaitAsync(BotHost.Soon());
         await bot.StopAsync();
@@ -176,9 +185,11 @@ public class ArrivalTests
         Assert.Single(await second.Bot.RepliesToAsync("l-1", accepted, BotHost.Soon()));
     }
 
-    private static Task<int> LeftAsync(BotHost bot) => bot.QueryAsync(db => db.ExecuteScalar<int>("select count(left_at) from conversations"));
+    private static Task<int> LeftAsync(BotHost bot) =>
+        bot.QueryAsync(db => db.ExecuteScalar<int>("select count(left_at) from conversations"));
 
-    private static Arrival Said(string conversation, string text, int second) => Arrived(conversation, $$"""{"type":"message","text":"{{text}}"}""", second, text);
+    private static Arrival Said(string conversation, string text, int second) =>
+        Arrived(conversation, $$"""{"type":"message","text":"{{text}}"}""", second, text);
 
     private static Arrival Arrived(string conversation, string json, int second = 0, string? key = null) => new(
         new NewConversation(conversation, "line/water", "u-1", null, null, null, false),

@@ -12,23 +12,30 @@ using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Bot;
 
-/// <summary>The pipeline on a real store in a folder of its own, with a fake engine. A second host on the same folder is a restart.</summary>
+/// <summary>
+/// The pipeline on a real store in a folder of its own, with a fake engine. A second host
+/// on the same folder is a restart.
+/// </summary>
 internal sealed class BotHost : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly bool ownsFolder;
     private bool crashed;
 
-    private BotHost(string folder, bool ownsFolder, Action<BotHost> set, Action<IServiceCollection> add, Dictionary<string, string?> settings)
+    private BotHost(
+        string folder, bool ownsFolder, Action<BotHost> set, Action<IServiceCollection> add,
+        Dictionary<string, string?> settings)
     {
         Folder = folder;
         this.ownsFolder = ownsFolder;
         set(this);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Store"] = $"Data Source={File}" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["ConnectionStrings:Store"] = $"Data Source={File}" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Capture(Logs));
-        builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine).AddSingleton<IReplyRenderer>(Renderer).AddSingleton<IFaultReply, PlainFault>();
+        builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine)
+            .AddSingleton<IReplyRenderer>(Renderer).AddSingleton<IFaultReply, PlainFault>();
         if (Time is { } time)
         {
             builder.Services.AddSingleton<TimeProvider>(time);
@@ -55,12 +62,15 @@ internal sealed class BotHost : IAsyncDisposable
 
     public Database Database => Get<Database>();
 
-    /// <param name="run">Without it, activities are received but no turn runs: what a crash right after the acknowledgement leaves.</param>
+    /// <param name="run">Without it, activities are received but no turn runs: what a crash right after the
+    /// acknowledgement leaves.</param>
     public static async Task<BotHost> StartAsync(
-        string? folder = null, Action<BotHost>? set = null, Action<IServiceCollection>? add = null, Dictionary<string, string?>? settings = null, bool run = true)
+        string? folder = null, Action<BotHost>? set = null, Action<IServiceCollection>? add = null,
+        Dictionary<string, string?>? settings = null, bool run = true)
     {
         var bot = new BotHost(
-            folder ?? Directory.CreateTempSubdirectory("botservice-").FullName, folder is null, set ?? (_ => { }), add ?? (_ => { }), settings ?? []);
+            folder ?? Directory.CreateTempSubdirectory("botservice-").FullName, folder is null, set ?? (_ => { }),
+            add ?? (_ => { }), settings ?? []);
         if (run)
         {
             await bot.host.StartAsync();
@@ -82,17 +92,20 @@ internal sealed class BotHost : IAsyncDisposable
 
     public async Task<string> OpenAsync(string id = "c1", bool greet = false, string? serviceUrl = null)
     {
-        await Bot.OpenAsync(new NewConversation(id, "directline", "dl_user", "zh-TW", serviceUrl, null, greet), default);
+        await Bot.OpenAsync(
+            new NewConversation(id, "directline", "dl_user", "zh-TW", serviceUrl, null, greet), default);
         return id;
     }
 
-    public static Activity Message(string text, string? client = null, string type = "message") => Activity.Parse(Encoding.UTF8.GetBytes(
+    public static Activity Message(
+        string text, string? client = null, string type = "message") => Activity.Parse(Encoding.UTF8.GetBytes(
         new System.Text.Json.Nodes.JsonObject
         {
             ["type"] = type,
             ["text"] = text,
             ["from"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "dl_user", ["role"] = "user" },
-            ["channelData"] = client is null ? null : new System.Text.Json.Nodes.JsonObject { ["clientActivityID"] = client },
+            ["channelData"] = client is null
+                ? null : new System.Text.Json.Nodes.JsonObject { ["clientActivityID"] = client },
         }.ToJsonString()));
 
     /// <summary>Sends and waits for the replies' texts.</summary>
@@ -102,7 +115,8 @@ internal sealed class BotHost : IAsyncDisposable
         return [.. (await Bot.RepliesToAsync(conversation, accepted, Soon())).Select(a => a.Said)];
     }
 
-    public async Task<IReadOnlyList<StoredActivity>> HistoryAsync(string conversation = "c1") => await Bot.ReadAsync(conversation, 0, 10_000, default);
+    public async Task<IReadOnlyList<StoredActivity>> HistoryAsync(string conversation = "c1") =>
+        await Bot.ReadAsync(conversation, 0, 10_000, default);
 
     public Task<T> QueryAsync<T>(Func<System.Data.IDbConnection, T> query) => Database.ReadAsync(query, default);
 
@@ -136,7 +150,9 @@ internal sealed class BotHost : IAsyncDisposable
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
 
         public bool IsEnabled(LogLevel logLevel) => true;

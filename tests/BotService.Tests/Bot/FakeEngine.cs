@@ -38,16 +38,25 @@ internal sealed class FakeEngine : IDialogEngine, IExplainer
         [.. text.Split(' ').Select(word => new TextPiece(word, 1))], 1, null, 0, [], NamesOthers: false);
 
     public static Reply Say(ReplyKind kind, string text, Sheet? sheet = null) =>
-        new(kind, "zh-TW", text, text, sheet, [], new AnswerInfo(sheet?.Entry, new Dictionary<string, string> { ["applicant"] = "company" }, "test-release", null, 0.9, []));
+        new(kind, "zh-TW", text, text, sheet, [],
+            new AnswerInfo(
+                sheet?.Entry, new Dictionary<string, string> { ["applicant"] = "company" }, "test-release",
+                null, 0.9, []));
 
     public static Sheet ASheet(string entry = "taipower.name-change") => new(
         entry, "zh-TW", "title", "summary", [new CaseLine("q", "a")], null,
-        [new SheetPart(PartKind.Documents, "heading", [new SheetItem("identity", "text", ["detail"], BotService.Engine.Knowledge.FactStatus.Reported, "mark", null, null, [1])])],
-        [new SheetSource("page", "title", null, "2026")], "1911", new DateOnly(2026, 11, 20), new DateOnly(2022, 2, 22), "test-release",
+        [new SheetPart(
+            PartKind.Documents, "heading",
+            [new SheetItem(
+                "identity", "text", ["detail"], BotService.Engine.Knowledge.FactStatus.Reported, "mark", null,
+                null, [1])])],
+        [new SheetSource("page", "title", null, "2026")], "1911", new DateOnly(2026, 11, 20), new DateOnly(2022, 2, 22),
+        "test-release",
         new Dictionary<string, string> { ["print"] = "x" });
 
     public static TurnEvent.Recognised Found(Outcome outcome = Outcome.Matched) =>
-        new(new Recognition(outcome, [new Candidate("taipower.name-change", 0.9), new Candidate("twc.name-change", 0.05)], "zh"));
+        new(new Recognition(
+            outcome, [new Candidate("taipower.name-change", 0.9), new Candidate("twc.name-change", 0.05)], "zh"));
 }
 
 internal sealed class PlainRenderer : IReplyRenderer

@@ -13,7 +13,8 @@ public sealed class HotTopicsTests : ILogger<RecentDemand>
     public async Task List_AskedByFewerThanFive_IsWithheld()
     {
         demand.Counts = [new("taipower.ebill", 9, 0), new("twc.visit", 5, 0), new("taisugar.tour", 4, 7)];
-        Assert.Equal([new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await Topics().ListAsync(default));
+        Assert.Equal(
+            [new HotTopic("taipower.ebill", 9), new HotTopic("twc.visit", 5)], await Topics().ListAsync(default));
     }
 
     [Fact]
@@ -68,7 +69,9 @@ public sealed class HotTopicsTests : ILogger<RecentDemand>
         Assert.Equal([LogLevel.Warning], logged);
     }
 
-    void ILogger.Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) => logged.Add(level);
+    void ILogger.Log<TState>(
+        LogLevel level, EventId id, TState state, Exception? error,
+        Func<TState, Exception?, string> format) => logged.Add(level);
 
     bool ILogger.IsEnabled(LogLevel level) => true;
 

@@ -20,16 +20,20 @@ public sealed class OperatorNoticeTests
     public async Task Emergency_IsPosted_Signed_WithoutTheWords_UntilItIsTaken()
     {
         using var operators = new Receiver(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
-        await using var host = await BotHost.StartAsync(set: Alarm, settings: new() { ["Safety:Webhook"] = operators.Address, ["Safety:WebhookSecret"] = Secret });
+        await using var host = await BotHost.StartAsync(
+            set: Alarm, settings: new() { ["Safety:Webhook"] = operators.Address, ["Safety:WebhookSecret"] = Secret });
         await host.AskAsync(await host.OpenAsync(), Said);
         await operators.TakenAsync(2);
         Assert.Equal(operators.Posts.ElementAt(0).Body, operators.Posts.ElementAt(1).Body);
         foreach (var (signature, body) in operators.Posts)
         {
-            Assert.Equal($"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(body)))}", signature);
+            Assert.Equal(
+                $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(body)))}", signature);
             Assert.DoesNotContain("觸電", body, StringComparison.Ordinal);
             var told = JsonNode.Parse(body)!;
-            Assert.Equal(("emergency", "shock", "zh-TW", true), ((string?)told["event"], (string?)told["kind"], (string?)told["language"], (bool)told["sure"]!));
+            Assert.Equal(
+                ("emergency", "shock", "zh-TW", true),
+                ((string?)told["event"], (string?)told["kind"], (string?)told["language"], (bool)told["sure"]!));
             Assert.Equal(["119", "1911"], told["numbers"]!.AsArray().Select(n => (string?)n));
         }
     }
@@ -57,11 +61,13 @@ public sealed class OperatorNoticeTests
     [InlineData("https://elsewhere.example/hook", "short", "Safety:WebhookSecret of at least 16")]
     public void Setting_ThatWouldTellStrangers_IsRefused(string address, string secret, string reason)
     {
-        var result = new SafetyOptionsCheck().Validate(null, new SafetyOptions { Webhook = address, WebhookSecret = secret });
+        var result = new SafetyOptionsCheck().Validate(
+            null, new SafetyOptions { Webhook = address, WebhookSecret = secret });
         Assert.Contains(reason, result.FailureMessage, StringComparison.Ordinal);
     }
 
-    private static void Alarm(BotHost host) => host.Engine.Events = (_, input) => input.Opens ? [] : [new TurnEvent.Emergency("shock", "zh-TW", true, ["119", "1911"])];
+    private static void Alarm(BotHost host) => host.Engine.Events = (_, input) => input.Opens
+        ? [] : [new TurnEvent.Emergency("shock", "zh-TW", true, ["119", "1911"])];
 
     /// <summary>An operator's server; answers with each status in turn, then with the last.</summary>
     private sealed class Receiver : IDisposable

@@ -26,20 +26,27 @@ public sealed class OutboxTests : IDisposable
         await bot.AskAsync("c1", "two");
         await StatusAsync(bot, "sent", 2);
 
-        Assert.Equal([("re 1: ok", 1), ("re 1: ok", 2), ("re 1: ok", 3), ("re 2: ok", 1), ("re 2: ok", 2), ("re 2: ok", 3)], channel.Sent.Select(s => (s.Replies[0].Activity.Said, s.Attempt)));
+        Assert.Equal(
+            [("re 1: ok", 1), ("re 1: ok", 2), ("re 1: ok", 3), ("re 2: ok", 1), ("re 2: ok", 2), ("re 2: ok", 3)],
+            channel.Sent.Select(s => (s.Replies[0].Activity.Said, s.Attempt)));
         Assert.Equal(0, await bot.QueryAsync(db => db.ExecuteScalar<int>("select count(json) from outbox")));
     }
 
     [Fact]
     public async Task Reply_NeverTaken_IsGivenUpKeptAndTheNextOneGoesOut()
     {
-        channel.Answer = m => m.Replies[0].Activity.Said == "re 1: ok" ? throw new HttpRequestException("secret") : Delivery.Taken;
+        channel.Answer = m => m.Replies[0].Activity.Said == "re 1: ok"
+            ? throw new HttpRequestException("secret") : Delivery.Taken;
         await using var bot = await StartAsync();
         await bot.AskAsync("c1", "one");
         await bot.AskAsync("c1", "two");
         await StatusAsync(bot, "sent", 1);
 
-        Assert.Equal(("HttpRequestException", 4L), await bot.QueryAsync(db => db.QuerySingle<(string, long)>("select reason, attempts from outbox where status = 'failed' and json is not null")));
+        Assert.Equal(
+            ("HttpRequestException", 4L),
+            await bot.QueryAsync(
+                db => db.QuerySingle<(string, long)>(
+                    "select reason, attempts from outbox where status = 'failed' and json is not null")));
         Assert.Contains(bot.Logs, l => l.StartsWith("Error 111", StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Logs, l => l.Contains("secret"));
     }
@@ -60,7 +67,8 @@ public sealed class OutboxTests : IDisposable
         channel.Answer = _ => Delivery.Failed("down", TimeSpan.FromHours(1));
         var first = await StartAsync();
         await first.AskAsync("c1", "one");
-        await BotHost.UntilAsync(async () => await first.QueryAsync(db => db.ExecuteScalar<int>("select attempts from outbox")) == 1);
+        await BotHost.UntilAsync(
+            async () => await first.QueryAsync(db => db.ExecuteScalar<int>("select attempts from outbox")) == 1);
         await first.Database.WriteAsync(db => db.Execute("update outbox set not_before = queued_at"), default);
         await first.CrashAsync();
 
@@ -74,11 +82,13 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Question_AskedWhileAnOlderAnswerMustWait_IsAnsweredNow()
     {
-        channel.Answer = t => t.Replies[0].Activity.Said == "re 1: ok" ? Delivery.Failed("quota", TimeSpan.FromHours(1)) : Delivery.Taken;
+        channel.Answer = t => t.Replies[0].Activity.Said == "re 1: ok"
+            ? Delivery.Failed("quota", TimeSpan.FromHours(1)) : Delivery.Taken;
         await using var bot = await StartAsync();
         var start = new NewConversation("c1", "directline", "u", null, "https://line.example", null, Greet: false);
         await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("one"), "e1", Ticket: "t1")], default);
-        await BotHost.UntilAsync(async () => await bot.QueryAsync(db => db.ExecuteScalar<int>("select sum(attempts) from outbox")) == 1);
+        await BotHost.UntilAsync(
+            async () => await bot.QueryAsync(db => db.ExecuteScalar<int>("select sum(attempts) from outbox")) == 1);
         await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("two"), "e2", Ticket: "t2")], default);
         await StatusAsync(bot, "sent", 1);
         Assert.Equal(["t1", "t2"], channel.Sent.Select(s => s.Ticket));
@@ -114,7 +124,8 @@ public sealed class OutboxTests : IDisposable
 
     private async Task<BotHost> StartAsync(Action<BotHost>? set = null, string? serviceUrl = "https://smba.example")
     {
-        var bot = await BotHost.StartAsync(folder, set, services => services.AddSingleton<IOutboxChannel>(channel), Quick);
+        var bot = await BotHost.StartAsync(
+            folder, set, services => services.AddSingleton<IOutboxChannel>(channel), Quick);
         await bot.OpenAsync(serviceUrl: serviceUrl);
         return bot;
     }

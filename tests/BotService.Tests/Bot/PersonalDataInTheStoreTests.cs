@@ -23,15 +23,20 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
             folder,
             b =>
             {
-                b.Engine.Events = (_, _) => [FakeEngine.Found(Outcome.OutOfScope), new TurnEvent.Unanswered("out-of-scope", []), new TurnEvent.Rated("e", 2), new TurnEvent.RatingWords()];
-                b.Engine.Before = i => _ = i.Text!.Contains("boom", StringComparison.Ordinal) ? throw new InvalidOperationException(i.Text) : 0;
+                b.Engine.Events =
+                    (_, _) => [FakeEngine.Found(Outcome.OutOfScope), new TurnEvent.Unanswered("out-of-scope", []),
+                        new TurnEvent.Rated("e", 2), new TurnEvent.RatingWords()];
+                b.Engine.Before = i => _ = i.Text!.Contains("boom", StringComparison.Ordinal)
+                    ? throw new InvalidOperationException(i.Text) : 0;
             },
             services => services.AddSingleton<IOutboxChannel, Down>());
         await bot.OpenAsync(serviceUrl: "https://smba.example");
 
         for (var i = 0; i < 10; i++)
         {
-            foreach (var secret in (string[])[persons.Identity(), persons.Residence(), persons.Mobile(), persons.Landline(), persons.Electricity(), persons.Water(), persons.Card(), persons.Email(), persons.Address().Address])
+            foreach (var secret in (string[])[
+                persons.Identity(), persons.Residence(), persons.Mobile(), persons.Landline(), persons.Electricity(),
+                persons.Water(), persons.Card(), persons.Email(), persons.Address().Address])
             {
                 secrets.Add(secret);
                 var activity = Everywhere(i % 5 == 0 ? $"boom {secret}" : $"我的是 {secret} 謝謝", secret);
@@ -66,9 +71,19 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
         activity.Json["timestamp"] = secret;
         activity.Json["from"]!["name"] = secret;
         activity.Json[secret] = "as a name";
-        activity.Json["entities"] = new JsonArray(new JsonObject { ["type"] = secret, ["deep"] = new JsonArray(new JsonArray(secret)) });
-        activity.Json["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/plain", ["name"] = secret, ["contentUrl"] = $"https://x.example/{secret}" });
-        activity.Json["channelData"] = new JsonObject { ["clientActivityID"] = text.GetHashCode(StringComparison.Ordinal).ToString("x", System.Globalization.CultureInfo.InvariantCulture), ["more"] = secret };
+        activity.Json["entities"] =
+            new JsonArray(new JsonObject { ["type"] = secret, ["deep"] = new JsonArray(new JsonArray(secret)) });
+        activity.Json["attachments"] =
+            new JsonArray(
+                new JsonObject
+                {
+                    ["contentType"] = "text/plain", ["name"] = secret, ["contentUrl"] = $"https://x.example/{secret}"
+                });
+        activity.Json["channelData"] = new JsonObject
+        {
+            ["clientActivityID"] = text.GetHashCode(StringComparison.Ordinal)
+                .ToString("x", System.Globalization.CultureInfo.InvariantCulture), ["more"] = secret
+        };
         if (secret.All(char.IsAsciiDigit))
         {
             activity.Json["number"] = JsonNode.Parse(secret.TrimStart('0'));
@@ -79,14 +94,16 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
 
     private void AssertNowhere(IEnumerable<string> secrets, IEnumerable<string> logs)
     {
-        var written = Directory.EnumerateFiles(folder, "store.db*").Select(Read).Append(string.Join('\n', logs)).ToList();
+        var written = Directory.EnumerateFiles(folder, "store.db*").Select(Read)
+            .Append(string.Join('\n', logs)).ToList();
         Assert.True(written.Count >= 2);
         foreach (var secret in secrets.SelectMany(s => (string[])[s, s.TrimStart('0')]))
         {
             foreach (var text in written)
             {
                 var at = text.IndexOf(secret, StringComparison.Ordinal);
-                Assert.True(at < 0, at < 0 ? "" : $"{secret} in …{text.Substring(Math.Max(0, at - 60), Math.Min(120, text.Length - Math.Max(0, at - 60)))}…");
+                Assert.True(at < 0,
+                    at < 0 ? "" : $"{secret} in …{text.Substring(Math.Max(0, at - 60), Math.Min(120, text.Length - Math.Max(0, at - 60)))}…");
             }
         }
     }
@@ -102,6 +119,7 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
     {
         public bool Handles(string channel) => true;
 
-        public Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel) => throw new HttpRequestException("down");
+        public Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel) =>
+            throw new HttpRequestException("down");
     }
 }

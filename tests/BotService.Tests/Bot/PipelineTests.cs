@@ -18,9 +18,11 @@ public class PipelineTests
         var history = await bot.HistoryAsync();
         Assert.Equal([1L, 2L], history.Select(h => h.Sequence));
         Assert.Equal(["過戶", "re 1: ok"], history.Select(h => h.Activity.Said));
-        Assert.All(history, h => Assert.Equal(h.Sequence, (long)h.Activity.Object("channelData")!["webchat:sequence-id"]!));
+        Assert.All(history,
+            h => Assert.Equal(h.Sequence, (long)h.Activity.Object("channelData")!["webchat:sequence-id"]!));
         Assert.All(history, h => Assert.Equal("directline", h.Activity.Text("channelId")));
-        Assert.All(history, h => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", h.Activity.Text("timestamp")));
+        Assert.All(history,
+            h => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", h.Activity.Text("timestamp")));
         var (asked, reply) = (history[0].Activity, history[1].Activity);
         Assert.Equal(asked.Id, reply.Text("replyToId"));
         Assert.Equal("bot", reply.Object("from")!["role"]!.GetValue<string>());
@@ -58,8 +60,12 @@ public class PipelineTests
 
             await BotHost.UntilAsync(async () => (await bot.HistoryAsync(c)).Count == 40);
             var history = await bot.HistoryAsync(c);
-            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{n}/{i}"), history.Where(h => h.Activity.FromId == "dl_user").Select(h => h.Activity.Said));
-            Assert.Equal(Enumerable.Range(1, 20).Select(i => $"re {i}: ok"), history.Where(h => h.Activity.FromId != "dl_user").Select(h => h.Activity.Said));
+            Assert.Equal(
+                Enumerable.Range(0, 20).Select(i => $"{n}/{i}"),
+                history.Where(h => h.Activity.FromId == "dl_user").Select(h => h.Activity.Said));
+            Assert.Equal(
+                Enumerable.Range(1, 20).Select(i => $"re {i}: ok"),
+                history.Where(h => h.Activity.FromId != "dl_user").Select(h => h.Activity.Said));
         }));
 
         var order = bot.Engine.Asked.Select(a => a.Input.Text!.Split('/')).GroupBy(p => p[0]);
@@ -133,7 +139,8 @@ public class PipelineTests
     [Fact]
     public async Task Engine_Failing_IsAnsweredWithAnApologyAndTheNextTurnRuns()
     {
-        await using var bot = await BotHost.StartAsync(set: b => b.Engine.Before = i => _ = i.Text == "boom 0912345678" ? throw new FormatException(i.Text) : 0);
+        await using var bot = await BotHost.StartAsync(
+            set: b => b.Engine.Before = i => _ = i.Text == "boom 0912345678" ? throw new FormatException(i.Text) : 0);
         var c = await bot.OpenAsync();
 
         Assert.Equal(["sorry"], await bot.AskAsync(c, "boom 0912345678"));
@@ -141,13 +148,16 @@ public class PipelineTests
 
         Assert.Contains(bot.Logs, l => l.Contains("FormatException") && l.Contains("101"));
         Assert.DoesNotContain(bot.Logs, l => l.Contains("0912345678"));
-        Assert.Equal("fault", await bot.QueryAsync(db => db.ExecuteScalar<string>("select outcome from turns order by number limit 1")));
+        Assert.Equal(
+            "fault", await bot.QueryAsync(
+                db => db.ExecuteScalar<string>("select outcome from turns order by number limit 1")));
     }
 
     [Fact]
     public async Task Renderer_FailingAlways_StillSendsThePlainApology()
     {
-        await using var bot = await BotHost.StartAsync(set: b => b.Renderer.Before = _ => throw new InvalidOperationException());
+        await using var bot =
+            await BotHost.StartAsync(set: b => b.Renderer.Before = _ => throw new InvalidOperationException());
         var c = await bot.OpenAsync();
         Assert.Equal(["sorry"], await bot.AskAsync(c, "hi"));
     }
@@ -213,7 +223,8 @@ public class PipelineTests
     public async Task Conversation_Unknown_IsSaidSo()
     {
         await using var bot = await BotHost.StartAsync();
-        await Assert.ThrowsAsync<UnknownConversationException>(() => bot.Bot.ReceiveAsync("nobody", BotHost.Message("x"), default));
+        await Assert.ThrowsAsync<UnknownConversationException>(
+            () => bot.Bot.ReceiveAsync("nobody", BotHost.Message("x"), default));
         Assert.Null(await bot.Bot.FindAsync("nobody", default));
     }
 
@@ -222,7 +233,8 @@ public class PipelineTests
     {
         await using var bot = await BotHost.StartAsync(set: b => b.Engine.Events = (_, input) => input.Text switch
         {
-            "q" => [FakeEngine.Found(Outcome.OutOfScope), new TurnEvent.Unanswered("out-of-scope", [new Candidate("twc.suspend", 0.2)])],
+            "q" => [FakeEngine.Found(Outcome.OutOfScope),
+                new TurnEvent.Unanswered("out-of-scope", [new Candidate("twc.suspend", 0.2)])],
             "up" => [new TurnEvent.Helpful("e", true)],
             "4" => [new TurnEvent.Rated("e", 4)],
             "words" => [new TurnEvent.RatingWords()],
@@ -234,8 +246,14 @@ public class PipelineTests
             await bot.AskAsync(c, text);
         }
 
-        Assert.Equal(("q", "zh", "out-of-scope", "new"), await bot.QueryAsync(db => db.QuerySingle<(string, string, string, string)>("select text, language, reason, status from unanswered")));
-        var ratings = await bot.QueryAsync(db => db.Query<(long? Helpful, long? Score, string? Words)>("select helpful, score, words from ratings order by number").AsList());
+        Assert.Equal(
+            ("q", "zh", "out-of-scope", "new"),
+            await bot.QueryAsync(
+                db => db.QuerySingle<(string, string, string, string)>(
+                    "select text, language, reason, status from unanswered")));
+        var ratings =
+            await bot.QueryAsync(
+                db => db.Query<(long? Helpful, long? Score, string? Words)>("select helpful, score, words from ratings order by number").AsList());
         Assert.Equal([(1L, null, null), (null, 4L, "words")], ratings);
         Assert.Equal(1, await bot.QueryAsync(db => db.ExecuteScalar<int>("select count(*) from handoffs")));
         var turns = await bot.QueryAsync(db => db.Query<string>("select outcome from turns order by number").AsList());
@@ -245,12 +263,14 @@ public class PipelineTests
     [Fact]
     public async Task Turn_Recognised_KeepsWhyFromTheMaskedText()
     {
-        await using var bot = await BotHost.StartAsync(set: b => b.Engine.Events = (_, input) => input.Text == "5" ? [] : [FakeEngine.Found()]);
+        await using var bot = await BotHost.StartAsync(
+            set: b => b.Engine.Events = (_, input) => input.Text == "5" ? [] : [FakeEngine.Found()]);
         var c = await bot.OpenAsync();
         await bot.AskAsync(c, "call 0912345678");
         await bot.AskAsync(c, "5");
 
-        var kept = await bot.QueryAsync(db => db.Query<string?>("select explanation from turns order by number").AsList());
+        var kept = await bot.QueryAsync(
+            db => db.Query<string?>("select explanation from turns order by number").AsList());
         Assert.Contains("\"pieces\":[{\"text\":\"call\"", kept[0], StringComparison.Ordinal);
         Assert.Contains("〔電話〕", kept[0], StringComparison.Ordinal);
         Assert.Null(kept[1]);

@@ -139,7 +139,8 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public async Task Store_RefusingATurn_GetsTheApologyInItsPlace()
     {
-        await using var bot = await BotHost.StartAsync(folder, settings: new() { ["Turns:RetryDelay"] = "00:00:00.010" });
+        await using var bot = await BotHost.StartAsync(
+            folder, settings: new() { ["Turns:RetryDelay"] = "00:00:00.010" });
         await bot.OpenAsync();
         bot.Engine.Sheet = i => i.Text == "bad" ? FakeEngine.ASheet(null!) : null;
         Assert.Equal(["sorry"], await bot.AskAsync("c1", "bad"));

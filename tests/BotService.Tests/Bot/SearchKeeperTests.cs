@@ -59,7 +59,8 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
     {
         fault = new OperationCanceledException();
         var query = new SearchQuery("bill", "en");
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Keeper().KeepAsync(query, Search.Find(query, Today), default));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => Keeper().KeepAsync(query, Search.Find(query, Today), default));
     }
 
     Task ISearchLog.RecordAsync(SearchRecord search, CancellationToken cancel)
@@ -69,9 +70,12 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
         return Task.CompletedTask;
     }
 
-    Task<IReadOnlyList<HotTopic>> IHotTopics.ListAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<HotTopic>>([]);
+    Task<IReadOnlyList<HotTopic>> IHotTopics.ListAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<HotTopic>>([]);
 
-    void ILogger.Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) => logged.Add(level);
+    void ILogger.Log<TState>(
+        LogLevel level, EventId id, TState state, Exception? error,
+        Func<TState, Exception?, string> format) => logged.Add(level);
 
     bool ILogger.IsEnabled(LogLevel level) => true;
 
@@ -79,9 +83,13 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
 
     private Task<Page> ShownAsync(string text)
     {
-        var page = new SearchPage(Search, new Dialogs.RealEngine().Loaded.Safety!, Keeper(), new BrowsePages(Library.LibraryTests.Shipped, this));
+        var page = new SearchPage(
+            Search, new Dialogs.RealEngine().Loaded.Safety!, Keeper(),
+            new BrowsePages(Library.LibraryTests.Shipped, this));
         var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
-        return page.RenderAsync(visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })), default);
+        return page.RenderAsync(
+            visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })),
+            default);
     }
 
     private SearchKeeper Keeper() => new(this, this);

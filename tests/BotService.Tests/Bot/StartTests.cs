@@ -18,7 +18,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Outbox:Attempts", "0")]
     [InlineData("Store:HistoryPerConversation", "1")]
     public async Task Option_OutOfItsRange_RefusesTheStart(string key, string value) =>
-        await Assert.ThrowsAsync<OptionsValidationException>(() => BotHost.StartAsync(folder, settings: new() { [key] = value }));
+        await Assert.ThrowsAsync<OptionsValidationException>(
+            () => BotHost.StartAsync(folder, settings: new() { [key] = value }));
 
     [Theory]
     [InlineData("Site:PublicUrl", "https://ask.example")]
@@ -53,7 +54,9 @@ public sealed class StartTests : IDisposable
     [InlineData(0, 1000)]
     [InlineData(255, 500)]
     public void Jitter_AtItsEnds_ShortensByUpToHalf(byte chance, int milliseconds) =>
-        Assert.Equal(milliseconds, new Ids(bytes => bytes.Fill(chance)).Jittered(TimeSpan.FromSeconds(1)).TotalMilliseconds, tolerance: 1);
+        Assert.Equal(
+            milliseconds, new Ids(bytes => bytes.Fill(chance)).Jittered(TimeSpan.FromSeconds(1)).TotalMilliseconds,
+            tolerance: 1);
 
     [Theory]
     [InlineData(1, 2)]
@@ -62,5 +65,6 @@ public sealed class StartTests : IDisposable
     [InlineData(9, 60)]
     [InlineData(2_000_000_000, 60)]
     public void Backoff_DoublesUpToTheLongest(int attempt, int seconds) => Assert.Equal(
-        seconds, new Ids(bytes => bytes.Clear()).Backoff(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), attempt).TotalSeconds, tolerance: 0.01);
+        seconds, new Ids(bytes => bytes.Clear()).Backoff(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1),
+            attempt).TotalSeconds, tolerance: 0.01);
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Bot;
 
-/// <summary>What a channel is told of attempts before, for one that can tell whether it has the replies already.</summary>
+/// <summary>
+/// What a channel is told of attempts before, for one that can tell whether it has the replies already.
+/// </summary>
 public sealed class UncertainDeliveryTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Quick = new()
@@ -37,7 +39,8 @@ public sealed class UncertainDeliveryTests : IDisposable
         channel.Answer = (_, _) => Task.FromResult(Delivery.Taken with { Way = "push" });
         await using var second = await StartAsync();
         await SentAsync(second);
-        Assert.Equal([(false, "token", 1), (true, "token", 1)], channel.Sent.Select(t => (t.Uncertain, t.Ticket, t.Attempt)));
+        Assert.Equal(
+            [(false, "token", 1), (true, "token", 1)], channel.Sent.Select(t => (t.Uncertain, t.Ticket, t.Attempt)));
         Assert.Equal(channel.Sent.First().Replies[0].Activity.Id, channel.Sent.Last().Replies[0].Activity.Id);
         Assert.Equal("push", await second.QueryAsync(db => db.ExecuteScalar<string>("select way from outbox")));
         Assert.Equal(0, await second.QueryAsync(db => db.ExecuteScalar<int>("select count(ticket) from outbox")));
@@ -49,7 +52,8 @@ public sealed class UncertainDeliveryTests : IDisposable
         channel.Answer = (_, _) => Task.FromResult(Delivery.Failed("429", TimeSpan.FromHours(1)));
         var first = await StartAsync();
         await AskAsync(first);
-        await BotHost.UntilAsync(async () => await first.QueryAsync(db => db.ExecuteScalar<int>("select attempts from outbox")) == 1);
+        await BotHost.UntilAsync(
+            async () => await first.QueryAsync(db => db.ExecuteScalar<int>("select attempts from outbox")) == 1);
         await first.Database.WriteAsync(db => db.Execute("update outbox set not_before = queued_at"), default);
         await first.CrashAsync();
 
@@ -109,7 +113,8 @@ public sealed class UncertainDeliveryTests : IDisposable
     private static async Task AskAsync(BotHost bot, string ticket = "token")
     {
         var start = new NewConversation("l-1", "line/water", "u-1", null, "https://api.line.example", null, false);
-        var accepted = await bot.Bot.ReceiveAsync([new Arrival(start, BotHost.Message("hi"), "event-1", DateTimeOffset.UnixEpoch, ticket)], default);
+        var accepted = await bot.Bot.ReceiveAsync(
+            [new Arrival(start, BotHost.Message("hi"), "event-1", DateTimeOffset.UnixEpoch, ticket)], default);
         await bot.Bot.RepliesToAsync("l-1", accepted[0], BotHost.Soon());
     }
 
@@ -125,7 +130,8 @@ public sealed class UncertainDeliveryTests : IDisposable
 
     private sealed class Channel : IOutboxChannel
     {
-        public Func<OutboxTurn, CancellationToken, Task<Delivery>> Answer { get; set; } = (_, _) => Task.FromResult(Delivery.Taken);
+        public Func<OutboxTurn, CancellationToken, Task<Delivery>> Answer { get; set; } =
+            (_, _) => Task.FromResult(Delivery.Taken);
 
         public bool MarksAttempts { get; set; } = true;
 

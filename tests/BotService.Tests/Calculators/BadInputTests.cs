@@ -8,8 +8,10 @@ public sealed class BadInputTests
 {
     private static readonly string[] Hostile =
     [
-        "", " ", "abc", "-1", "-0.5", "NaN", "Infinity", "-∞", "1e12", "10^12", "1000000000000", "99999999999999999999999999999999999", "0.5", "12.345", "1,2,3", "1 000",
-        "0x10", "８００", "八百", "<script>", "{kwh}", "'; DROP TABLE x; --", "\0", "\uD83D", "2026-02-30", "0001-01-01", "9999-12-31", new string('9', 10_000), new string('電', 10_000),
+        "", " ", "abc", "-1", "-0.5", "NaN", "Infinity", "-∞", "1e12", "10^12", "1000000000000",
+        "99999999999999999999999999999999999", "0.5", "12.345", "1,2,3", "1 000",
+        "0x10", "８００", "八百", "<script>", "{kwh}", "'; DROP TABLE x; --", "\0", "\uD83D", "2026-02-30", "0001-01-01",
+        "9999-12-31", new string('9', 10_000), new string('電', 10_000),
     ];
 
     private static readonly Dictionary<string, string> Good = new()
@@ -35,11 +37,14 @@ public sealed class BadInputTests
                     inputs[field.Id] = text;
                     var result = Set.Calculate(id, inputs, locale, Today)!;
                     Assert.False(string.IsNullOrWhiteSpace(result.Text));
-                    Assert.Equal(result.Outcome == CalculationOutcome.Done, result.Sheet is not null && result.Total is not null);
+                    Assert.Equal(
+                        result.Outcome == CalculationOutcome.Done,
+                        result.Sheet is not null && result.Total is not null);
                     Assert.Equal(result.Outcome == CalculationOutcome.Invalid, result.Problems.Count > 0);
                     // Text typed by strangers never comes back.
                     Assert.All(result.Problems, p => Assert.Equal(-1, p.Text.AsSpan().IndexOfAny("{}<>\0")));
-                    if (result.Outcome == CalculationOutcome.Invalid && field.Id != "season") Assert.All(result.Problems, p => Assert.Equal(field.Id, p.Field));
+                    if (result.Outcome == CalculationOutcome.Invalid && field.Id != "season")
+                        Assert.All(result.Problems, p => Assert.Equal(field.Id, p.Field));
                 }
     }
 
@@ -57,7 +62,8 @@ public sealed class BadInputTests
         var problem = Assert.Single(Of(Electricity, $"use=home months=two season=other kwh={kwh}", "en").Problems);
         var says = word switch
         {
-            "too-small" => "cannot be less than 0", "too-large" => "cannot be more than 1,000,000", "not-whole" => "whole number", "missing" => "fill in", _ => "must be a number",
+            "too-small" =>
+                "cannot be less than 0", "too-large" => "cannot be more than 1,000,000", "not-whole" => "whole number", "missing" => "fill in", _ => "must be a number",
         };
         Assert.Contains(says, problem.Text, StringComparison.Ordinal);
     }
@@ -70,12 +76,15 @@ public sealed class BadInputTests
     {
         var inputs = Inputs("use=home months=two season=other");
         inputs["kwh"] = kwh;
-        Assert.Equal(Total(Electricity, $"use=home months=two season=other kwh={units}"), Set.Calculate(Electricity, inputs, "en", Today)!.Total);
+        Assert.Equal(
+            Total(Electricity, $"use=home months=two season=other kwh={units}"),
+            Set.Calculate(Electricity, inputs, "en", Today)!.Total);
     }
 
     [Fact]
     public void Peak_OutsideSummer_IsAProblemAndNotLeftOutSilently() =>
-        Assert.Equal("peak", Assert.Single(Of(Compare, "use=home season=other peak=50 semi-peak=1 off-peak=1").Problems).Field);
+        Assert.Equal(
+            "peak", Assert.Single(Of(Compare, "use=home season=other peak=50 semi-peak=1 off-peak=1").Problems).Field);
 
     [Fact]
     public void Everything_LeftOut_NamesEveryFieldThatIsNeeded() =>
@@ -89,7 +98,8 @@ public sealed class BadInputTests
     [InlineData("from=2026-07-01 to=2026-06-01")]
     [InlineData("from=2026-01-01 to=2026-07-01")]
     public void Period_TheWrongWayRoundOrTooLong_IsAProblem(string period) =>
-        Assert.Equal("to", Assert.Single(Of(Electricity, $"use=home months=two season=dates {period} kwh=1").Problems).Field);
+        Assert.Equal(
+            "to", Assert.Single(Of(Electricity, $"use=home months=two season=dates {period} kwh=1").Problems).Field);
 
     [Fact]
     public void Calculator_Unknown_IsNull()
@@ -112,7 +122,9 @@ public sealed class BadInputTests
             var result = Of(id, inputs, locale);
             Assert.Equal((CalculationOutcome.NoTariff, null), (result.Outcome, result.Total));
             Assert.Contains(known, result.Text, StringComparison.Ordinal);
-            Assert.Contains(id.StartsWith("twc", StringComparison.Ordinal) ? "1910" : "1911", result.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                id.StartsWith("twc", StringComparison.Ordinal) ? "1910" : "1911", result.Text,
+                StringComparison.Ordinal);
         }
     }
 

@@ -6,7 +6,9 @@ using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Calculators;
 
-/// <summary>No figure of a tariff can be lost, changed or left in doubt unseen: `check` says so with file and line.</summary>
+/// <summary>
+/// No figure of a tariff can be lost, changed or left in doubt unseen: `check` says so with file and line.
+/// </summary>
 public sealed partial class BrokenTariffTests
 {
     private const string Power = "tariffs/taipower.yaml", Water = "tariffs/twc.yaml";
@@ -32,7 +34,9 @@ public sealed partial class BrokenTariffTests
             foreach (Match figure in Figure().Matches(lines[i]))
             {
                 if (lines[i][..figure.Index].EndsWith(Idle, StringComparison.Ordinal)) continue;
-                var changed = lines[i][..figure.Index] + (decimal.Parse(figure.Value, System.Globalization.CultureInfo.InvariantCulture) + 1) + lines[i][(figure.Index + figure.Length)..];
+                var changed = lines[i][..figure.Index]
+                    + (decimal.Parse(figure.Value, System.Globalization.CultureInfo.InvariantCulture) + 1)
+                    + lines[i][(figure.Index + figure.Length)..];
                 copy.Write(file, [.. lines[..i], changed, .. lines[(i + 1)..]]);
                 Assert.True(Problems(copy).Count > 0, $"{file}:{i + 1}: {changed}");
                 figures++;
@@ -91,8 +95,10 @@ public sealed partial class BrokenTariffTests
         using var copy = new KnowledgeCopy(Entries);
         copy.Edit(Power, "taipower.late-other:", "taipower.late-others:");
         var problems = Problems(copy);
-        Assert.Contains(problems, p => p.Message.Contains("needs the tariff `taipower.late-other`", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Message.Contains("no calculator uses `taipower.late-others`", StringComparison.Ordinal));
+        Assert.Contains(
+            problems, p => p.Message.Contains("needs the tariff `taipower.late-other`", StringComparison.Ordinal));
+        Assert.Contains(
+            problems, p => p.Message.Contains("no calculator uses `taipower.late-others`", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,7 +116,9 @@ public sealed partial class BrokenTariffTests
         Assert.Empty(Problems(copy));
     }
 
-    /// <summary>What <c>check</c> would list: of the knowledge that the copy did not have before, and of the calculators.</summary>
+    /// <summary>
+    /// What <c>check</c> would list: of the knowledge that the copy did not have before, and of the calculators.
+    /// </summary>
     private static IReadOnlyList<Problem> Problems(KnowledgeCopy copy)
     {
         var labels = DialogScriptLoader.Load(Dialogs, Shipped.Knowledge.Knowledge).Script.SheetLabels;

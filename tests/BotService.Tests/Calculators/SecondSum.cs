@@ -1,18 +1,20 @@
 namespace BotService.Tests.Calculators;
 
 /// <summary>
-/// The same sums a second time, from the tables of the sources and in another way: unit after unit, each at its own price, added up. Shares nothing
-/// with the calculators, neither figures nor code.
+/// The same sums a second time, from the tables of the sources and in another way: unit after unit, each at its own
+/// price, added up. Shares nothing with the calculators, neither figures nor code.
 /// </summary>
 internal static class SecondSum
 {
     public const int Most = 9000;
 
     private static readonly Dictionary<(bool Shop, bool Summer, int Months), decimal[]> Sums = new[] { false, true }
-        .SelectMany(shop => new[] { false, true }.SelectMany(summer => new[] { 1, 2 }.Select(months => (shop, summer, months))))
+        .SelectMany(shop => new[] { false, true }.SelectMany(
+            summer => new[] { 1, 2 }.Select(months => (shop, summer, months))))
         .ToDictionary(k => k, k => AddUp(unit => PriceOfUnit(k.shop, k.summer, k.months, unit)));
 
-    private static readonly Dictionary<int, decimal[]> WaterSums = new[] { 1, 2 }.ToDictionary(m => m, m => AddUp(unit => PriceOfWater(m, unit)));
+    private static readonly Dictionary<int, decimal[]> WaterSums = new[] { 1, 2 }.ToDictionary(
+        m => m, m => AddUp(unit => PriceOfWater(m, unit)));
 
     /// <summary>Ordinary electricity in one season.</summary>
     public static decimal Energy(bool shop, bool summer, int months, int kwh) => Sums[(shop, summer, months)][kwh];
@@ -21,10 +23,12 @@ internal static class SecondSum
     {
         var counted = Math.Max(kwh, months * (threePhase ? 60 : 20));
         var (summer, other) = (Energy(shop, true, months, counted), Energy(shop, false, months, counted));
-        var sum = otherDays == 0 ? summer : summerDays == 0 ? other : Share(summer, summerDays) + Share(other, otherDays);
+        var sum = otherDays == 0 ? summer : summerDays == 0
+            ? other : Share(summer, summerDays) + Share(other, otherDays);
         return Math.Max(sum, 100m * months);
 
-        decimal Share(decimal all, int days) => Math.Round(all / (summerDays + otherDays) * days, 2, MidpointRounding.AwayFromZero);
+        decimal Share(decimal all, int days) =>
+            Math.Round(all / (summerDays + otherDays) * days, 2, MidpointRounding.AwayFromZero);
     }
 
     public static decimal TwoStage(bool summer, int peak, int semi, int off) =>
@@ -34,7 +38,9 @@ internal static class SecondSum
         ? 75m + peak * 7.13m + semi * 4.69m + off * 2.06m + Surcharge(peak + semi + off)
         : 75m + semi * 4.48m + off * 1.99m + Surcharge(semi + off);
 
-    /// <summary>Water: unit after unit at the price of its own step, which the formula with a difference has to meet.</summary>
+    /// <summary>
+    /// Water: unit after unit at the price of its own step, which the formula with a difference has to meet.
+    /// </summary>
     public static decimal Water(int months, int units) => WaterSums[months][units];
 
     /// <param name="firstDay">The first day that costs something.</param>

@@ -15,7 +15,8 @@ public sealed class WorkedSumTests
         Assert.Equal(1814.6m, Total(Electricity, $"use=home months=two season=other kwh=800"));
 
     [Fact]
-    public void Water_FortyUnitsInTwoMonths_IsWhatTheSourceWorkedOut() => Assert.Equal(407.4m, Total(Water, $"meter=20 months=two water=40"));
+    public void Water_FortyUnitsInTwoMonths_IsWhatTheSourceWorkedOut() =>
+        Assert.Equal(407.4m, Total(Water, $"meter=20 months=two water=40"));
 
     [Theory]
     [InlineData("lighting", 7, "0")]
@@ -31,7 +32,8 @@ public sealed class WorkedSumTests
     {
         var sheet = Of(Electricity, "use=home months=two season=other kwh=800").Sheet!;
         var lines = sheet.Parts.Single(p => p.Kind == PartKind.Working).Items;
-        string[] formulas = ["240 度 × 1.78 元 = 427.2 元", "420 度 × 2.26 元 = 949.2 元", "140 度 × 3.13 元 = 438.2 元", "合計 = 1,814.6 元"];
+        string[] formulas =
+            ["240 度 × 1.78 元 = 427.2 元", "420 度 × 2.26 元 = 949.2 元", "140 度 × 3.13 元 = 438.2 元", "合計 = 1,814.6 元"];
         foreach (var formula in formulas) Assert.Single(lines, l => l.Text.EndsWith(formula, StringComparison.Ordinal));
         var tariff = Assert.Single(lines, l => l.Id == "taipower.lighting-home");
         Assert.Equal(FactStatus.Reported, tariff.Status);
@@ -45,7 +47,8 @@ public sealed class WorkedSumTests
     [Fact]
     public void Working_BillInTwoSeasons_SaysThatDividingByDaysIsOpen()
     {
-        var lines = Of(Electricity, "use=home months=two season=mixed summer-days=30 other-days=31 kwh=800").Sheet!.Parts.Single(p => p.Kind == PartKind.Working).Items;
+        var lines = Of(Electricity,
+            "use=home months=two season=mixed summer-days=30 other-days=31 kwh=800").Sheet!.Parts.Single(p => p.Kind == PartKind.Working).Items;
         Assert.Equal(3, lines.Count(l => l.Status == FactStatus.Open && l.Mark is not null));
     }
 
@@ -67,10 +70,13 @@ public sealed class WorkedSumTests
                     var result = Set.Calculate(entry.Id, example.Inputs, locale, example.Day)!;
                     Assert.Equal(example.Total, result.Total);
                     var texts = result.Sheet!.Parts.SelectMany(p => p.Items).SelectMany(i => i.Details.Append(i.Text))
-                        .Concat(result.Sheet.Case.SelectMany(c => new[] { c.Question, c.Answer })).Append(result.Text).Append(result.Sheet.Reservation!);
+                        .Concat(result.Sheet.Case.SelectMany(c => new[] { c.Question, c.Answer })).Append(result.Text)
+                        .Append(result.Sheet.Reservation!);
                     Assert.All(texts, t => Assert.Equal(-1, t.AsSpan().IndexOfAny('{', '}')));
-                    Assert.All(result.Sheet.Parts.SelectMany(p => p.Items).SelectMany(i => i.SourceNumbers), n => Assert.InRange(n, 1, result.Sheet.Sources.Count));
-                    Assert.Equal(result.Sheet.Parts[^1].Items.Count, result.Sheet.Parts[^1].Items.DistinctBy(i => i.Id).Count());
+                    Assert.All(result.Sheet.Parts.SelectMany(p => p.Items).SelectMany(i => i.SourceNumbers),
+                        n => Assert.InRange(n, 1, result.Sheet.Sources.Count));
+                    Assert.Equal(
+                        result.Sheet.Parts[^1].Items.Count, result.Sheet.Parts[^1].Items.DistinctBy(i => i.Id).Count());
                 }
     }
 
@@ -99,13 +105,15 @@ public sealed class WorkedSumTests
         Assert.Equal(minimum, Total(Electricity, $"use=home months={months} season=summer kwh=0"));
 
     [Fact]
-    public void Water_NothingUsed_IsTheBasicCharge() => Assert.Equal(71.4m, Total(Water, $"meter=20 months=two water=0"));
+    public void Water_NothingUsed_IsTheBasicCharge() =>
+        Assert.Equal(71.4m, Total(Water, $"meter=20 months=two water=0"));
 
     [Fact]
     public void Water_MoreUnits_NeverCostLess()
     {
         for (var units = 1; units < 400; units++)
-            Assert.True(Total(Water, $"meter=20 months=two water={units}") > Total(Water, $"meter=20 months=two water={units - 1}"));
+            Assert.True(Total(Water, $"meter=20 months=two water={units}") > Total(
+                Water, $"meter=20 months=two water={units - 1}"));
     }
 
     [Fact]

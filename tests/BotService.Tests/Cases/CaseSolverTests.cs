@@ -11,24 +11,29 @@ public sealed class CaseSolverTests
 {
     [Theory]
     [ClassData(typeof(EveryEntry))]
-    public void NextQuestion_OnEveryWayThroughAnEntry_CanStillChangeTheList(string entry) => Walk(entry, (version, answers) =>
+    public void NextQuestion_OnEveryWayThroughAnEntry_CanStillChangeTheList(
+        string entry) => Walk(entry, (version, answers) =>
     {
         if (CaseSolver.NextQuestion(version, answers) is not { } slot) return;
         Assert.DoesNotContain(slot.Id, answers.Keys);
         // Some two cases that agree in everything but this answer have different lists.
-        var outcomes = Completions(version, answers).GroupBy(c => Combinations.Describe(c.Remove(slot.Id)), c => Facts(version, c));
+        var outcomes = Completions(version, answers)
+            .GroupBy(c => Combinations.Describe(c.Remove(slot.Id)), c => Facts(version, c));
         Assert.Contains(outcomes, same => same.Distinct().Count() > 1);
     });
 
     [Theory]
     [ClassData(typeof(EveryEntry))]
-    public void Solve_WhenNothingIsLeftToAsk_IsTheListOfEveryCaseItStandsFor(string entry) => Walk(entry, (version, answers) =>
+    public void Solve_WhenNothingIsLeftToAsk_IsTheListOfEveryCaseItStandsFor(
+        string entry) => Walk(entry, (version, answers) =>
     {
         if (CaseSolver.NextQuestion(version, answers) is not null) return;
         var list = CaseSolver.Solve(version, answers);
         Assert.True(list.IsSettled);
         Assert.True(answers.Count <= version.Slots.Count);
-        Assert.All(Completions(version, answers), c => Assert.Equal(Facts(version, c), string.Join(',', list.Items.Select(i => version.Facts.ToList().IndexOf(i.Fact)))));
+        Assert.All(Completions(version, answers),
+            c => Assert.Equal(
+                Facts(version, c), string.Join(',', list.Items.Select(i => version.Facts.ToList().IndexOf(i.Fact)))));
     });
 
     [Theory]
@@ -73,7 +78,8 @@ public sealed class CaseSolverTests
     }
 
     [Fact]
-    public void NextQuestion_NoSlots_IsNull() => Assert.Null(CaseSolver.NextQuestion(Of([], Document("one")), Answers()));
+    public void NextQuestion_NoSlots_IsNull() =>
+        Assert.Null(CaseSolver.NextQuestion(Of([], Document("one")), Answers()));
 
     /// <summary>Visits every set of answers that can be reached by answering what is asked.</summary>
     private static void Walk(string entry, Action<EntryVersion, ImmutableDictionary<string, string>> visit)
@@ -90,10 +96,13 @@ public sealed class CaseSolverTests
         }
     }
 
-    private static IEnumerable<ImmutableDictionary<string, string>> Completions(EntryVersion version, ImmutableDictionary<string, string> answers) =>
+    private static IEnumerable<ImmutableDictionary<string, string>> Completions(
+        EntryVersion version, ImmutableDictionary<string, string> answers) =>
         Combinations.Of(version.Slots).Where(c => answers.All(a => c[a.Key] == a.Value));
 
     /// <summary>The facts that hold, by their positions; worked out from the conditions alone.</summary>
-    private static string Facts(EntryVersion version, IReadOnlyDictionary<string, string> answers) => string.Join(',', Enumerable.Range(0, version.Facts.Count)
+    private static string Facts(
+        EntryVersion version, IReadOnlyDictionary<string, string> answers) => string.Join(
+            ',', Enumerable.Range(0, version.Facts.Count)
         .Where(i => version.Facts[i].When.Allowed.All(a => a.Value.Contains(answers[a.Key]))));
 }

@@ -11,12 +11,14 @@ namespace BotService.Tests.Cases;
 public sealed class ListMakerTests
 {
     private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
-    private static readonly DialogScript Script = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
+    private static readonly DialogScript Script =
+        DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
     private static readonly ListMaker Lists = new(Knowledge);
     private static readonly SheetWriter Writer = new(Knowledge, Script.SheetLabels);
     private static readonly DateOnly Today = new(2026, 11, 20);
 
-    public static TheoryData<string> Events => [.. Knowledge.Entries.Values.Where(e => e.Kind == EntryKind.LifeEvent).Select(e => e.Id)];
+    public static TheoryData<string> Events =>
+        [.. Knowledge.Entries.Values.Where(e => e.Kind == EntryKind.LifeEvent).Select(e => e.Id)];
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -25,9 +27,13 @@ public sealed class ListMakerTests
         Assert.NotEmpty(list.Tasks);
         foreach (var task in list.Tasks)
         {
-            var expected = CaseSolver.Solve(task.Entry.InForce(Today)!, task.Answers).Items.Select(i => (i.Fact, i.Remaining.Allowed.Count));
-            var held = list.Items.SelectMany(i => i.Demands).Where(d => d.Task == task).Select(d => (d.Fact, d.Remaining.Allowed.Count)).ToList();
-            Assert.Equal(expected.OrderBy(f => f.Fact.Section).Select(f => f.Fact.Place), held.OrderBy(f => f.Fact.Section).ThenBy(f => f.Fact.Place.Line).Select(f => f.Fact.Place));
+            var expected = CaseSolver.Solve(task.Entry.InForce(Today)!, task.Answers).Items.Select(
+                i => (i.Fact, i.Remaining.Allowed.Count));
+            var held = list.Items.SelectMany(i => i.Demands).Where(d => d.Task == task)
+                .Select(d => (d.Fact, d.Remaining.Allowed.Count)).ToList();
+            Assert.Equal(
+                expected.OrderBy(f => f.Fact.Section).Select(f => f.Fact.Place),
+                held.OrderBy(f => f.Fact.Section).ThenBy(f => f.Fact.Place.Line).Select(f => f.Fact.Place));
             Assert.Equal(expected.Sum(f => f.Count), held.Sum(f => f.Count));
         }
     });
@@ -38,7 +44,8 @@ public sealed class ListMakerTests
     {
         var documents = list.Items.Where(i => i.Fact.Document is not null).Select(i => i.Fact.Id).ToList();
         Assert.Equal(documents.Distinct(), documents);
-        var channels = list.In(Section.Channels).Where(i => Knowledge.Catalogue.Channels.ContainsKey(i.Fact.Id)).Select(i => i.Fact.Id).ToList();
+        var channels = list.In(Section.Channels).Where(i => Knowledge.Catalogue.Channels.ContainsKey(i.Fact.Id))
+            .Select(i => i.Fact.Id).ToList();
         Assert.Equal(channels.Distinct(), channels);
     });
 
@@ -47,7 +54,9 @@ public sealed class ListMakerTests
     public void Make_EveryCase_KeepsTheOrderOfTheTasks(string id) => Each(id, list =>
     {
         Assert.Equal(list.In(Section.Tasks).Select(i => i.Fact.Id), list.Tasks.Select(t => t.Id));
-        Assert.Equal(list.Version.Facts.Where(f => f.Section == Section.Tasks && f.When.Holds(list.Answers) != false).Select(f => f.Id), list.Tasks.Select(t => t.Id));
+        Assert.Equal(
+            list.Version.Facts.Where(f => f.Section == Section.Tasks && f.When.Holds(list.Answers) != false)
+                .Select(f => f.Id), list.Tasks.Select(t => t.Id));
         // What an earlier task asks for is read before what only a later one does.
         foreach (var section in list.Items.Where(i => i.Demands.Count > 0).GroupBy(i => i.Fact.Section))
         {
@@ -63,16 +72,23 @@ public sealed class ListMakerTests
         foreach (var locale in Knowledge.Locales)
         {
             var sheet = Writer.Write(Knowledge.Entries[id], list, locale, Today);
-            var said = sheet.Parts.SelectMany(p => p.Items).SelectMany(i => i.Details.Append(i.Text).Append(i.Mark ?? "")).ToList();
+            var said = sheet.Parts.SelectMany(p => p.Items)
+                .SelectMany(i => i.Details.Append(i.Text).Append(i.Mark ?? "")).ToList();
             foreach (var task in list.Tasks)
             {
                 var own = Writer.Write(task.Entry, task.List!, locale, Today);
                 foreach (var item in own.Parts.SelectMany(p => p.Items))
-                    Assert.All(item.Details.Append(item.Text).Append(item.Mark ?? ""), line => Assert.Contains(said, s => s.EndsWith(line, StringComparison.Ordinal)));
+                    Assert.All(item.Details.Append(item.Text).Append(item.Mark ?? ""),
+                        line => Assert.Contains(said, s => s.EndsWith(line, StringComparison.Ordinal)));
                 Assert.Superset(own.Sources.Select(s => s.Id).ToHashSet(), sheet.Sources.Select(s => s.Id).ToHashSet());
-                Assert.Contains(Writer.TaskName(list, task, locale), string.Join('\n', sheet.Parts.SelectMany(p => p.Items).Select(i => i.Condition)), StringComparison.Ordinal);
+                Assert.Contains(
+                    Writer.TaskName(list, task, locale),
+                    string.Join('\n', sheet.Parts.SelectMany(p => p.Items).Select(i => i.Condition)),
+                    StringComparison.Ordinal);
             }
-            Assert.Equal(Enumerable.Range(1, sheet.Sources.Count), sheet.Parts.SelectMany(p => p.Items).SelectMany(i => i.SourceNumbers).Distinct().Order());
+            Assert.Equal(
+                Enumerable.Range(1, sheet.Sources.Count),
+                sheet.Parts.SelectMany(p => p.Items).SelectMany(i => i.SourceNumbers).Distinct().Order());
             Assert.All(said.Append(sheet.Reservation!), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}')));
         }
     });
@@ -107,7 +123,8 @@ public sealed class ListMakerTests
     public void Make_SharedAnswer_ReachesEveryTaskThatHasTheSlot()
     {
         var list = Make("any.home-sale", ("role", "buyer"), ("applicant", "company"), ("by", "agent"));
-        Assert.All(list.Tasks.Where(t => t.Entry.Id.EndsWith("name-change", StringComparison.Ordinal)), t => Assert.Equal("company", t.Answers["applicant"]));
+        Assert.All(list.Tasks.Where(t => t.Entry.Id.EndsWith("name-change", StringComparison.Ordinal)),
+            t => Assert.Equal("company", t.Answers["applicant"]));
         Assert.Contains(list.Papers, p => p.Fact.Id == "company-number" && p.Demands.Count == 2);
         Assert.DoesNotContain(list.Papers, p => p.Fact.Id == "new-user-number");
     }
@@ -125,15 +142,20 @@ public sealed class ListMakerTests
         var list = Supplied("kinmen");
         var task = list.Tasks.Single(t => t.Id == "twc.settlement");
         Assert.Equal(("kinmen", (Checklist?)null), (task.Stranger, task.List));
-        Assert.DoesNotContain(list.Items.SelectMany(i => i.Demands), d => d.Fact.Place.File.Contains("/twc/", StringComparison.Ordinal));
-        var line = Writer.Write(Knowledge.Entries["any.move"], list, "zh-TW", Today).Parts.Single(p => p.Kind == PartKind.Tasks).Items.Single(i => i.Id == "twc.settlement");
-        Assert.Contains(line.Details, d => d.Contains(Knowledge.Words("zh-TW").Organisations["kinmen"].Short, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            list.Items.SelectMany(i => i.Demands), d => d.Fact.Place.File.Contains("/twc/", StringComparison.Ordinal));
+        var line = Writer.Write(Knowledge.Entries["any.move"], list, "zh-TW",
+            Today).Parts.Single(p => p.Kind == PartKind.Tasks).Items.Single(i => i.Id == "twc.settlement");
+        Assert.Contains(
+            line.Details,
+            d => d.Contains(Knowledge.Words("zh-TW").Organisations["kinmen"].Short, StringComparison.Ordinal));
     }
 
     private static Checklist Supplied(string supplier)
     {
         var entry = Knowledge.Entries["any.move"];
-        return new ListMaker(Knowledge, supplier).Make(entry, entry.InForce(Today)!, Versions.Answers(("role", "out")), Today);
+        return new ListMaker(Knowledge, supplier).Make(
+            entry, entry.InForce(Today)!, Versions.Answers(("role", "out")), Today);
     }
 
     [Fact]
@@ -144,7 +166,9 @@ public sealed class ListMakerTests
         Assert.Null(list.Tasks.Single(t => t.Id == "twc.settlement").List);
         var sheet = Writer.Write(entry, list, "en", Today);
         var line = sheet.Parts.Single(p => p.Kind == PartKind.Tasks).Items.Single(i => i.Id == "twc.settlement");
-        Assert.Contains(line.Details, d => d.StartsWith(Script.SheetLabels["en"]["task.not-in-force"].Split('{')[0], StringComparison.Ordinal));
+        Assert.Contains(
+            line.Details,
+            d => d.StartsWith(Script.SheetLabels["en"]["task.not-in-force"].Split('{')[0], StringComparison.Ordinal));
     }
 
     private static Checklist Make(string id, params (string Slot, string Option)[] answers) =>

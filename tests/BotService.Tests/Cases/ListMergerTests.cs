@@ -24,12 +24,14 @@ public sealed class ListMergerTests
 
     [Fact]
     public void SameDocument_OnlyWhatBothAcceptDoesInstead() => Assert.Equal(
-        ["seal"], Merged(new DocumentUse(Bring.Original, ["seal", "lease"], false), new DocumentUse(Bring.Original, ["passbook", "seal"], false)).Accepts);
+        ["seal"], Merged(new DocumentUse(Bring.Original, ["seal", "lease"], false),
+            new DocumentUse(Bring.Original, ["passbook", "seal"], false)).Accepts);
 
     [Fact]
     public void SameDocument_LookedUpByOneOnly_IsBroughtTheWayTheOtherWants()
     {
-        var use = Merged(new DocumentUse(Bring.Original, [], LookedUp: true), new DocumentUse(Bring.Copy, [], LookedUp: false));
+        var use = Merged(
+            new DocumentUse(Bring.Original, [], LookedUp: true), new DocumentUse(Bring.Copy, [], LookedUp: false));
         Assert.False(use.LookedUp);
         Assert.Equal(Bring.Copy, use.Bring);
         Assert.True(Merged(new DocumentUse(Bring.Copy, [], true), new DocumentUse(Bring.Copy, [], true)).LookedUp);
@@ -39,7 +41,8 @@ public sealed class ListMergerTests
     public void SameDocument_TheSurestStatusStands()
     {
         var sure = Document("identity");
-        var item = Assert.Single(Merge(sure with { Status = FactStatus.Reported, Sources = ["a"] }, sure with { Sources = ["b"] }));
+        var item = Assert.Single(
+            Merge(sure with { Status = FactStatus.Reported, Sources = ["a"] }, sure with { Sources = ["b"] }));
         Assert.Equal(FactStatus.Confirmed, item.Fact.Status);
         Assert.Equal(["a", "b"], item.Fact.Sources);
         Assert.Equal(2, item.Demands.Count);
@@ -49,11 +52,17 @@ public sealed class ListMergerTests
     public void Write_FormsDiffer_SaysTheStricterFirstAndTheOtherByName()
     {
         var labels = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels;
-        var list = Listed(Document("identity", new DocumentUse(Bring.OriginalOrCopy, [], false)), Document("identity", new DocumentUse(Bring.Original, [], false)));
-        var sheet = new SheetWriter(Knowledge, labels).Write(Knowledge.Entries["any.move"], list, "en", new DateOnly(2026, 11, 20));
+        var list = Listed(
+            Document("identity", new DocumentUse(Bring.OriginalOrCopy, [], false)),
+            Document("identity", new DocumentUse(Bring.Original, [], false)));
+        var sheet = new SheetWriter(Knowledge, labels).Write(
+            Knowledge.Entries["any.move"], list, "en", new DateOnly(2026, 11, 20));
         var item = sheet.Parts.Single(p => p.Kind == PartKind.Documents).Items.Single(i => i.Id == "identity");
         Assert.Equal(labels["en"]["bring.original"], item.Details[0]);
-        Assert.Single(item.Details, d => d.StartsWith("1. ", StringComparison.Ordinal) && d.EndsWith(labels["en"]["bring.original-or-copy"], StringComparison.Ordinal));
+        Assert.Single(
+            item.Details,
+            d => d.StartsWith("1. ", StringComparison.Ordinal)
+                && d.EndsWith(labels["en"]["bring.original-or-copy"], StringComparison.Ordinal));
         Assert.Contains("1. ", item.Condition!, StringComparison.Ordinal);
         Assert.Contains("2. ", item.Condition!, StringComparison.Ordinal);
     }
@@ -63,21 +72,29 @@ public sealed class ListMergerTests
     {
         var labels = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels;
         var entry = Knowledge.Entries["any.letting"];
-        var list = new ListMaker(Knowledge).Make(entry, entry.Versions[0], Answers(("role", "landlord"), ("moment", "start")), new DateOnly(2026, 11, 20));
-        var items = new SheetWriter(Knowledge, labels).Write(entry, list, "zh-TW", new DateOnly(2026, 11, 20)).Parts.SelectMany(p => p.Items.Select(i => (p.Kind, i.Text, i.Mark))).ToList();
+        var list = new ListMaker(Knowledge).Make(
+            entry, entry.Versions[0], Answers(("role", "landlord"), ("moment", "start")), new DateOnly(2026, 11, 20));
+        var items = new SheetWriter(Knowledge, labels).Write(entry, list, "zh-TW",
+            new DateOnly(2026, 11, 20)).Parts.SelectMany(p => p.Items.Select(i => (p.Kind, i.Text, i.Mark))).ToList();
         Assert.Equal(items.Distinct(), items);
     }
 
-    private static DocumentUse Merged(DocumentUse one, DocumentUse other) => Assert.Single(Merge(Document("identity", one), Document("identity", other))).Fact.Document!;
+    private static DocumentUse Merged(DocumentUse one, DocumentUse other) =>
+        Assert.Single(Merge(Document("identity", one), Document("identity", other))).Fact.Document!;
 
-    private static IReadOnlyList<ChecklistItem> Merge(Fact one, Fact other) => [.. new ListMerger(Knowledge, Knowledge.Locales).Merge([Task("one", one), Task("other", other)])];
+    private static IReadOnlyList<ChecklistItem> Merge(Fact one, Fact other) =>
+        [.. new ListMerger(Knowledge, Knowledge.Locales).Merge([Task("one", one), Task("other", other)])];
 
     private static Checklist Listed(Fact one, Fact other)
     {
         IReadOnlyList<SolvedTask> tasks = [Task("one", one), Task("other", other)];
-        return CaseSolver.Solve(Of([]), Answers()) with { Tasks = tasks, Items = [.. new ListMerger(Knowledge, Knowledge.Locales).Merge(tasks)] };
+        return CaseSolver.Solve(Of([]), Answers()) with
+        {
+            Tasks = tasks, Items = [.. new ListMerger(Knowledge, Knowledge.Locales).Merge(tasks)]
+        };
     }
 
     private static SolvedTask Task(string id, Fact fact) => new(
-        id, Knowledge.Entries[id == "one" ? "taipower.name-change" : "twc.name-change"], Condition.Always, Answers(), Answers(), CaseSolver.Solve(Of([], fact), Answers()));
+        id, Knowledge.Entries[id == "one" ? "taipower.name-change" : "twc.name-change"], Condition.Always, Answers(),
+        Answers(), CaseSolver.Solve(Of([], fact), Answers()));
 }

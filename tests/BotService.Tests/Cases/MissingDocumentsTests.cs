@@ -13,7 +13,8 @@ public sealed class MissingDocumentsTests
         Document("company-papers", null, ("who", ["company"])));
 
     [Fact]
-    public void Find_NothingInHand_IsEverythingThatMustBeBrought() => Assert.Equal(["identity", "company-papers"], Missing("company"));
+    public void Find_NothingInHand_IsEverythingThatMustBeBrought() =>
+        Assert.Equal(["identity", "company-papers"], Missing("company"));
 
     [Fact]
     public void Find_AcceptedInstead_IsNotMissing() => Assert.Equal(["company-papers"], Missing("company", "passport"));
@@ -31,7 +32,9 @@ public sealed class MissingDocumentsTests
     public void NotNeeded_NamesOnlyWhatTheCaseDoesNotAskFor()
     {
         var list = CaseSolver.Solve(Version, Answers(("who", "person")));
-        Assert.Equal(["company-papers", "library-card"], MissingDocuments.NotNeeded(list, ["passport", "company-papers", "household", "library-card"]));
+        Assert.Equal(
+            ["company-papers", "library-card"],
+            MissingDocuments.NotNeeded(list, ["passport", "company-papers", "household", "library-card"]));
     }
 
     private static IEnumerable<string> Missing(string who, params string[] have) =>

@@ -10,7 +10,8 @@ public sealed class OfficeWriterTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
-    private static readonly OfficeWriter Writer = new(Knowledge, DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels);
+    private static readonly OfficeWriter Writer = new(
+        Knowledge, DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels);
 
     [Fact]
     public void Write_EveryOffice_HoldsAllItSaysAndAllItsRegionSays()
@@ -23,8 +24,13 @@ public sealed class OfficeWriterTests
             Assert.Equal(said.Select(f => (f.Id, f.Office)).Order(), items.Select(i => (i.Id, i.Office)).Order());
             Assert.Equal(said.SelectMany(f => f.Sources).Distinct().Order(), sheet.Sources.Select(s => s.Id).Order());
             Assert.All(items, i => Assert.Equal(-1, i.Text.AsSpan().IndexOfAny('{', '}')));
-            Assert.All(items, i => Assert.Equal(i.Office != office.Id, i.Text.StartsWith(Knowledge.Catalogue.Offices[i.Office!].Wordings[locale].Short, StringComparison.Ordinal)));
-            Assert.All(items.Zip(items.Select(i => said.First(f => f.Id == i.Id && f.Office == i.Office))), p => Assert.Equal(p.Second.Sources, p.First.SourceNumbers.Select(n => sheet.Sources[n - 1].Id)));
+            Assert.All(items,
+                i => Assert.Equal(
+                    i.Office != office.Id,
+                    i.Text.StartsWith(
+                        Knowledge.Catalogue.Offices[i.Office!].Wordings[locale].Short, StringComparison.Ordinal)));
+            Assert.All(items.Zip(items.Select(i => said.First(f => f.Id == i.Id && f.Office == i.Office))),
+                p => Assert.Equal(p.Second.Sources, p.First.SourceNumbers.Select(n => sheet.Sources[n - 1].Id)));
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class SheetWriterTests
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
-    private static readonly DialogScript Script = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
+    private static readonly DialogScript Script =
+        DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
     private static readonly SheetWriter Writer = new(Knowledge, Script.SheetLabels);
 
     [Theory]
@@ -24,18 +25,26 @@ public sealed class SheetWriterTests
         Assert.Equal(list.Items.Count, items.Count);
         foreach (var held in list.Items)
         {
-            var (kind, item) = Assert.Single(items, i => i.Item.Id == held.Fact.Id && SectionOf(i.Kind) == held.Fact.Section);
+            var (kind, item) = Assert.Single(
+                items, i => i.Item.Id == held.Fact.Id && SectionOf(i.Kind) == held.Fact.Section);
             Assert.Equal(held.Fact.Document?.LookedUp == true, kind == PartKind.LookedUp);
             Assert.False(string.IsNullOrWhiteSpace(item.Text));
             Assert.Equal(held.Fact.Status, item.Status);
             if (held.Fact.Status != FactStatus.Confirmed && !held.Fact.IsPlainlyOpen) Assert.NotNull(item.Mark);
-            if (YearOfOldSources(held.Fact) is not { } year) Assert.True(item.Mark is null || held.Fact.Status != FactStatus.Confirmed);
-            else Assert.Contains((string[])[item.Text, .. item.Details, item.Mark ?? ""], s => s.Contains($"{year}", StringComparison.Ordinal) || s.Contains($"{year - 1911}", StringComparison.Ordinal));
+            if (YearOfOldSources(held.Fact) is not { } year)
+                Assert.True(item.Mark is null || held.Fact.Status != FactStatus.Confirmed);
+            else Assert.Contains(
+                (string[])[item.Text, .. item.Details, item.Mark ?? ""],
+                s => s.Contains($"{year}", StringComparison.Ordinal)
+                    || s.Contains($"{year - 1911}", StringComparison.Ordinal));
             Assert.Equal(held.Fact.Sources, item.SourceNumbers.Select(n => sheet.Sources[n - 1].Id));
             Assert.Null(item.Condition);
         }
-        Assert.Equal(Enumerable.Range(1, sheet.Sources.Count), items.SelectMany(i => i.Item.SourceNumbers).Distinct().Order());
-        Assert.Equal(entry.Kind == EntryKind.Procedure && list.Version.List != FactStatus.Confirmed, sheet.Reservation is not null);
+        Assert.Equal(
+            Enumerable.Range(1, sheet.Sources.Count), items.SelectMany(i => i.Item.SourceNumbers).Distinct().Order());
+        Assert.Equal(
+            entry.Kind == EntryKind.Procedure && list.Version.List != FactStatus.Confirmed,
+            sheet.Reservation is not null);
         if (sheet.Reservation is { } reservation) Assert.Contains(sheet.Contact, reservation, StringComparison.Ordinal);
         Assert.Equal(list.Version.Slots.Count, sheet.Case.Count);
     });
@@ -43,7 +52,8 @@ public sealed class SheetWriterTests
     /// <summary>The year of the newest source when all are dated and none is of the last five years.</summary>
     private static int? YearOfOldSources(Fact fact)
     {
-        var years = fact.Sources.Select(s => Knowledge.Catalogue.Sources[s].Dated is { } d ? int.Parse(d[..4], CultureInfo.InvariantCulture) : 9999).ToList();
+        var years = fact.Sources.Select(s => Knowledge.Catalogue.Sources[s].Dated is { } d
+            ? int.Parse(d[..4], CultureInfo.InvariantCulture) : 9999).ToList();
         return years.Count > 0 && years.Max() is var newest && newest + 5 <= Today.Year ? newest : null;
     }
 
@@ -68,7 +78,9 @@ public sealed class SheetWriterTests
         {
             var list = CaseSolver.Solve(version, ImmutableDictionary<string, string>.Empty);
             var sheet = Writer.Write(entry, list, locale, Today);
-            Assert.Equal(list.Items.Count(i => !i.Remaining.IsAlways), sheet.Parts.SelectMany(p => p.Items).Count(i => i.Condition is not null));
+            Assert.Equal(
+                list.Items.Count(i => !i.Remaining.IsAlways),
+                sheet.Parts.SelectMany(p => p.Items).Count(i => i.Condition is not null));
             Assert.Empty(sheet.Case);
             Assert.All(Sentences(sheet), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}')));
         }
@@ -76,13 +88,17 @@ public sealed class SheetWriterTests
 
     [Theory]
     [ClassData(typeof(EveryEntry))]
-    public void WriteMissing_NothingInHand_GivesEachConditionalPaperItsReason(string id) => Each(id, (entry, list, sheet) =>
+    public void WriteMissing_NothingInHand_GivesEachConditionalPaperItsReason(
+        string id) => Each(id, (entry, list, sheet) =>
     {
         var missing = MissingDocuments.Find(list, []);
         var written = Writer.WriteMissing(entry, list, sheet.Locale, Today, missing);
         var items = written.Parts.SelectMany(p => p.Items).ToList();
-        Assert.Equal(missing.Select(m => m.Fact.Id).Order(StringComparer.Ordinal), items.Select(i => i.Id).Order(StringComparer.Ordinal));
-        Assert.All(items, i => Assert.Equal(missing.First(m => m.Fact.Id == i.Id).Fact.When.IsAlways, i.Condition is null));
+        Assert.Equal(
+            missing.Select(m => m.Fact.Id).Order(StringComparer.Ordinal),
+            items.Select(i => i.Id).Order(StringComparer.Ordinal));
+        Assert.All(items,
+            i => Assert.Equal(missing.First(m => m.Fact.Id == i.Id).Fact.When.IsAlways, i.Condition is null));
         Assert.All(Sentences(written), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}')));
     });
 
@@ -92,7 +108,8 @@ public sealed class SheetWriterTests
         var entry = Knowledge.Entries["taipower.ebill"];
         var list = CaseSolver.Solve(entry.Versions[^1], ImmutableDictionary<string, string>.Empty);
         var sheet = Writer.Write(entry, list, "en", new DateOnly(1990, 1, 1));
-        Assert.Contains(Sentences(sheet), s => s.Contains(Script.SheetLabels["en"]["value.none"], StringComparison.Ordinal));
+        Assert.Contains(
+            Sentences(sheet), s => s.Contains(Script.SheetLabels["en"]["value.none"], StringComparison.Ordinal));
     }
 
     private static void Each(string id, Action<Entry, Checklist, Sheet> check)
@@ -106,10 +123,12 @@ public sealed class SheetWriterTests
         foreach (var (list, sheet) in sheets) check(entry, list, sheet);
     }
 
-    private static Section SectionOf(PartKind kind) => kind is PartKind.Forms or PartKind.LookedUp ? Section.Documents : Enum.Parse<Section>(kind.ToString());
+    private static Section SectionOf(PartKind kind) =>
+        kind is PartKind.Forms or PartKind.LookedUp ? Section.Documents : Enum.Parse<Section>(kind.ToString());
 
     private static IEnumerable<string> Sentences(Sheet sheet) =>
-        sheet.Parts.SelectMany(p => p.Items.SelectMany(i => i.Details.Concat([i.Text, i.Mark ?? "", i.Condition ?? ""])).Append(p.Heading))
+        sheet.Parts.SelectMany(
+            p => p.Items.SelectMany(i => i.Details.Concat([i.Text, i.Mark ?? "", i.Condition ?? ""])).Append(p.Heading))
             .Concat(sheet.Case.SelectMany(c => new[] { c.Question, c.Answer }))
             .Concat(sheet.Sources.SelectMany(s => new[] { s.Title, s.Dated }))
             .Concat([sheet.Title, sheet.Summary, sheet.Reservation ?? "", sheet.Contact]);

@@ -13,7 +13,8 @@ internal static class Versions
 
     public static Slot Slot(string id, params string[] options) => new(id, options, Nowhere);
 
-    public static Fact Document(string id, DocumentUse? use = null, params (string Slot, string[] Options)[] when) => new(
+    public static Fact Document(
+        string id, DocumentUse? use = null, params (string Slot, string[] Options)[] when) => new(
         Section.Documents, id, FactStatus.Confirmed, [], When(when), ImmutableDictionary<string, string>.Empty,
         use ?? new DocumentUse(Bring.Original, [], LookedUp: false), Nowhere);
 

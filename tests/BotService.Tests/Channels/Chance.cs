@@ -7,7 +7,8 @@ internal sealed class Chance(uint state)
 {
     private static readonly byte[][] Pieces = [.. new[]
     {
-        "\\ud800", "\\", "\"", "{", "}", "[", "]", ":", ",", "null", "1e999", "-", "\0", "\uFEFF", "é", "{\"a\":", "[[[[[[[[", "\"type\":", "\"Type\":", "\"from\":5,", "\\u0000",
+        "\\ud800", "\\", "\"", "{", "}", "[", "]", ":", ",", "null", "1e999", "-", "\0", "\uFEFF", "é", "{\"a\":",
+        "[[[[[[[[", "\"type\":", "\"Type\":", "\"from\":5,", "\\u0000",
     }.Select(Encoding.UTF8.GetBytes), [0xC3], [0xED, 0xA0, 0x80], [0xFF]];
 
     public byte[] Mutate(byte[] seed)

@@ -37,7 +37,8 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+    public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) =>
+        StartAsync(TimeProvider.System, settings);
 
     public static Task<ChannelHost> StartAsync(TimeProvider time, params (string Name, string Value)[] settings) =>
         StartAsync(time, null, settings);
@@ -46,14 +47,16 @@ internal sealed class ChannelHost : IAsyncDisposable
     public static async Task<ChannelHost> StartAsync(
         TimeProvider time, Action<IServiceCollection>? change, params (string Name, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["DirectLine:Secrets:0"] = Secret,
             ["DirectLine:TokenKey"] = Convert.ToBase64String(new byte[32]),
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
 
@@ -63,7 +66,8 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddSingleton(new Ids());
         builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
         builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section))
-            .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
+            .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins")
+                .Get<string[]>() ?? []);
         builder.Services.AddEdge(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddConnector(builder.Configuration);
@@ -77,7 +81,8 @@ internal sealed class ChannelHost : IAsyncDisposable
     }
 
     public async Task<Answer> SendAsync(
-        HttpMethod method, string path, string? bearer = null, HttpContent? content = null, params (string Name, string Value)[] headers)
+        HttpMethod method, string path, string? bearer = null, HttpContent? content = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (bearer is not null)

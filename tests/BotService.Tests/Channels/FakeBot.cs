@@ -90,29 +90,34 @@ internal sealed class FakeBot : ITurnDoor
             var accepted = talk.Keys[key] = new Accepted(activity.Text("id")!, talk.Said.Count, false);
             if (activity.Type is "message" or "invoke")
             {
-                talk.Replies[accepted.ActivityId] = [.. Script(activity).Select(text => Say(talk, text, accepted.ActivityId))];
+                talk.Replies[accepted.ActivityId] =
+                    [.. Script(activity).Select(text => Say(talk, text, accepted.ActivityId))];
             }
 
             return Task.FromResult(accepted);
         }
     }
 
-    public Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel)
+    public Task<IReadOnlyList<Activity>> RepliesToAsync(
+        string conversation, Accepted accepted, CancellationToken cancel)
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<Activity>>(talks[conversation].Replies.GetValueOrDefault(accepted.ActivityId) ?? []);
+            return Task.FromResult<IReadOnlyList<Activity>>(
+                talks[conversation].Replies.GetValueOrDefault(accepted.ActivityId) ?? []);
         }
     }
 
-    public Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversation, long after, int max, CancellationToken cancel)
+    public Task<IReadOnlyList<StoredActivity>> ReadAsync(
+        string conversation, long after, int max, CancellationToken cancel)
     {
         lock (gate)
         {
             Reads++;
             return ReadFault is not null
                 ? Task.FromException<IReadOnlyList<StoredActivity>>(ReadFault)
-                : Task.FromResult<IReadOnlyList<StoredActivity>>([.. talks[conversation].Said.Skip((int)after).Take(max)]);
+                : Task.FromResult<IReadOnlyList<StoredActivity>>(
+                    [.. talks[conversation].Said.Skip((int)after).Take(max)]);
         }
     }
 
@@ -180,7 +185,8 @@ internal sealed class FakeBot : ITurnDoor
     }
 
     private static Conversation Describe(Talk talk) =>
-        new(talk.Start.Id, talk.Start.Channel, talk.Start.UserId, talk.Start.Locale, talk.Start.ServiceUrl, talk.Start.Reference, talk.Said.Count);
+        new(talk.Start.Id, talk.Start.Channel, talk.Start.UserId, talk.Start.Locale, talk.Start.ServiceUrl,
+            talk.Start.Reference, talk.Said.Count);
 
     private sealed record Talk(NewConversation Start)
     {

@@ -16,7 +16,8 @@ namespace BotService.Tests.Channels;
 public sealed class FuzzTests
 {
     /// <summary>The long form is 10⁷ and takes minutes: set BOTSERVICE_FUZZ=10000000.</summary>
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var rounds) ? rounds : 100_000;
+    private static readonly int Rounds =
+        int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var rounds) ? rounds : 100_000;
 
     private static readonly byte[][] Seeds = [.. new[]
     {
@@ -58,7 +59,8 @@ public sealed class FuzzTests
         {
             var token = Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good)));
             // White space within a part and unused bits of its last character do not change what is signed and said.
-            Assert.True(tokens.ReadApi(token, out var grant) == TokenState.Invalid || grant is { Conversation: "c", User: "dl_u" }, token);
+            Assert.True(tokens.ReadApi(token, out var grant) == TokenState.Invalid
+                || grant is { Conversation: "c", User: "dl_u" }, token);
         }
     }
 
@@ -75,7 +77,8 @@ public sealed class FuzzTests
         {
             var http = new DefaultHttpContext();
             http.Request.ContentType = "application/json";
-            http.Request.Headers.Authorization = "Bearer " + Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good)));
+            http.Request.Headers.Authorization = "Bearer "
+                + Encoding.Latin1.GetString(chance.Mutate(Encoding.ASCII.GetBytes(good)));
             var passage = guard.Admit(http.Request);
             admitted += passage.Refusal is null ? 1 : 0;
             Assert.True(passage.Refusal is null or { Status: 401 });
@@ -94,9 +97,11 @@ public sealed class FuzzTests
         {
             var body = new ByteArrayContent(chance.Mutate(Seeds[round % Seeds.Length]));
             body.Headers.ContentType = new("application/json");
-            var path = round % 4 == 0 ? "/api/messages" : round % 4 == 1 ? "/v3/directline/conversations" : $"/v3/directline/conversations/{opened.Text("conversationId")}/activities";
+            var path = round % 4 == 0 ? "/api/messages" : round % 4 == 1 ? "/v3/directline/conversations"
+                : $"/v3/directline/conversations/{opened.Text("conversationId")}/activities";
             var answer = await host.SendAsync(HttpMethod.Post, path, ChannelHost.Secret, body);
-            Assert.True(answer.Status is 200 or 201 or 429 || (answer.Status == 400 && answer.ErrorCode.Length > 0), $"{path}: {answer.Status} {answer.Body}");
+            Assert.True(answer.Status is 200 or 201 or 429 || (answer.Status == 400 && answer.ErrorCode.Length > 0),
+                $"{path}: {answer.Status} {answer.Body}");
         }
     }
 

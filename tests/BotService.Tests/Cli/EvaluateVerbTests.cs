@@ -23,5 +23,6 @@ public class EvaluateVerbTests
     [InlineData("--benchmark clinc150", "--benchmark")]
     [InlineData("questions.jsonl --benchmark all folder --json", "one object")]
     public void Parse_WhatDoesNotGoTogether_IsRefusedWithTheReason(string line, string reason) =>
-        Assert.Contains(EvaluateVerb.Create().Parse(line).Errors, e => e.Message.Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(
+            EvaluateVerb.Create().Parse(line).Errors, e => e.Message.Contains(reason, StringComparison.Ordinal));
 }

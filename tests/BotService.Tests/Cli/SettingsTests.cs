@@ -20,7 +20,8 @@ public sealed class SettingsTests : IDisposable
     {
         var (code, said) = await ServiceProcess.RefusedAsync(folder, (setting, value));
         Assert.Equal(ExitCode.Failed, code);
-        var line = Assert.Single(said.Split('\n'), one => one.StartsWith("BotService did not start.", StringComparison.Ordinal));
+        var line = Assert.Single(
+            said.Split('\n'), one => one.StartsWith("BotService did not start.", StringComparison.Ordinal));
         Assert.Contains(setting, line, StringComparison.Ordinal);
         Assert.Contains($"'{value}'", line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);

@@ -18,7 +18,9 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         var printed = JsonDocument.Parse(output.ToString()).RootElement;
         Assert.Equal(real.Loaded.Knowledge.Entries.Count, printed.GetProperty("entries").GetInt32());
         Assert.Equal(real.Loaded.CasesProved, printed.GetProperty("casesProved").GetInt32());
-        Assert.Equal(["confirmed", "reported", "planned", "open"], printed.GetProperty("facts").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["confirmed", "reported", "planned", "open"],
+            printed.GetProperty("facts").EnumerateObject().Select(p => p.Name));
         Assert.All(printed.GetProperty("facts").EnumerateObject(), p => Assert.True(p.Value.GetInt32() > 0));
         Assert.Equal(0, printed.GetProperty("problems").GetArrayLength());
     }
@@ -32,8 +34,10 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
             File.WriteAllText(Path.Combine(folder, "locales.yaml"), "- zh-TW\n- en\n- [\n");
             var output = new StringWriter();
             Assert.Equal(1, CheckCommand.Run(folder, Dialogs, json: true, output));
-            var problems = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("problems").EnumerateArray().ToList();
-            var problem = problems.First(p => p.GetProperty("file").GetString()!.EndsWith("/locales.yaml", StringComparison.Ordinal));
+            var problems = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("problems")
+                .EnumerateArray().ToList();
+            var problem = problems.First(
+                p => p.GetProperty("file").GetString()!.EndsWith("/locales.yaml", StringComparison.Ordinal));
             Assert.True(problem.GetProperty("line").GetInt32() >= 3);
             Assert.Contains("YAML", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
         }
@@ -47,17 +51,23 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
     public void Ask_NumberedChoices_LeadToTheChecklist()
     {
         var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
         Assert.Equal(ExitCode.Ok, AskCommand.Run(real.Engine, "zh-TW", new StringReader("電費過戶\n2\n2\n"), console));
         foreach (var document in (string[])["authorisation", "agent-identity", "company-number"])
-            Assert.Contains(real.Loaded.Knowledge.Words("zh-TW").Documents[document].Name, output.ToString(), StringComparison.Ordinal);
+            Assert.Contains(
+                real.Loaded.Knowledge.Words("zh-TW").Documents[document].Name, output.ToString(),
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Serve_MistypedVerb_StartsNothing()
     {
         var errors = new StringWriter();
-        Assert.Equal(ExitCode.Failed, await ServeCommand.RunAsync(["chekc"], (_, _) => throw new InvalidOperationException("started"), errors, default));
+        Assert.Equal(
+            ExitCode.Failed,
+            await ServeCommand.RunAsync(
+                ["chekc"], (_, _) => throw new InvalidOperationException("started"), errors, default));
         Assert.Contains("chekc", errors.ToString(), StringComparison.Ordinal);
     }
 }

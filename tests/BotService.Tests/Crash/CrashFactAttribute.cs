@@ -6,9 +6,11 @@ namespace BotService.Tests.Crash;
 internal sealed class CrashFactAttribute : FactAttribute
 {
     /// <summary>How often a service is killed.</summary>
-    public static int Cycles { get; } = int.Parse(Environment.GetEnvironmentVariable("CRASH_CYCLES") ?? "50", CultureInfo.InvariantCulture);
+    public static int Cycles { get; } = int.Parse(
+        Environment.GetEnvironmentVariable("CRASH_CYCLES") ?? "50", CultureInfo.InvariantCulture);
 
-    public CrashFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "kills the service with SIGKILL, which is proved on Linux only";
+    public CrashFactAttribute() =>
+        Skip = OperatingSystem.IsLinux() ? null : "kills the service with SIGKILL, which is proved on Linux only";
 }
 
 /// <inheritdoc cref="CrashFactAttribute"/>

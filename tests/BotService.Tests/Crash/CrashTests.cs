@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace BotService.Tests.Crash;
 
 /// <summary>
-/// The promise "nothing lost, nothing answered twice", held against kill -9. The environment variable <c>CRASH_CYCLES</c> sets how often the service is
-/// killed: 50 without it; the long form is 1000.
+/// The promise "nothing lost, nothing answered twice", held against kill -9. The environment variable
+/// <c>CRASH_CYCLES</c> sets how often the service is killed: 50 without it; the long form is 1000.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
@@ -26,7 +26,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
     {
         var cycles = CrashFactAttribute.Cycles;
-        var loaded = EngineLoader.Load(Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
+        var loaded = EngineLoader.Load(
+            Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
         var replay = new Replay(loaded.Engine!);
         var folder = Directory.CreateTempSubdirectory("botservice-crash-").FullName;
         for (var round = 0; killed < cycles; round++)
@@ -43,7 +44,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         VerifyStore(folder);
         output.WriteLine(
             $"{killed} kills: {acknowledged} messages acknowledged, {interrupted} posts cut off, {recovered} turns taken up after a start, {givenUp} messages given up, {replies} replies; none lost, none double");
-        Assert.True(interrupted > 0 && recovered > 0, "No kill ever met a post or a turn under way: the load was no load.");
+        Assert.True(interrupted > 0 && recovered > 0,
+            "No kill ever met a post or a turn under way: the load was no load.");
         Directory.Delete(folder, recursive: true);
     }
 
@@ -80,7 +82,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     private async Task<ServiceProcess> StartAsync(string folder)
     {
         // The whole conversation must be there to be looked at.
-        var service = await ServiceProcess.StartAsync(folder, ($"{StoreOptions.Section}__{nameof(StoreOptions.HistoryPerConversation)}", "1000000"));
+        var service = await ServiceProcess.StartAsync(
+            folder, ($"{StoreOptions.Section}__{nameof(StoreOptions.HistoryPerConversation)}", "1000000"));
         recovered += service.Recovered;
         return service;
     }

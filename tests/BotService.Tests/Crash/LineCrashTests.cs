@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace BotService.Tests.Crash;
 
 /// <summary>
-/// "Nothing lost, nothing doubled" on LINE, held against kill -9: the platform lives on while the service dies. <c>CRASH_CYCLES</c> sets how often
-/// it is killed: 50 without it; the long form is 1000.
+/// "Nothing lost, nothing doubled" on LINE, held against kill -9: the platform lives on while the service dies.
+/// <c>CRASH_CYCLES</c> sets how often it is killed: 50 without it; the long form is 1000.
 /// </summary>
 public sealed class LineCrashTests(ITestOutputHelper output)
 {
@@ -18,7 +18,10 @@ public sealed class LineCrashTests(ITestOutputHelper output)
     private const int TalkersPerRound = 6;
     private const int LongestLifeMilliseconds = 700;
 
-    /// <summary>Most kills come soon after the service took its first event, when there is most to lose; the others at any time of its life.</summary>
+    /// <summary>
+    /// Most kills come soon after the service took its first event, when there is most to lose; the
+    /// others at any time of its life.
+    /// </summary>
     private const int PercentWhenBusy = 80;
 
     private int killed, recovered, events, cutOff, repeated, replies, pushes, late;
@@ -27,10 +30,12 @@ public sealed class LineCrashTests(ITestOutputHelper output)
     public async Task Service_KilledUnderLineTraffic_AnswersEachEventOnceAndInOrder()
     {
         var cycles = CrashFactAttribute.Cycles;
-        await Task.WhenAll(Enumerable.Range(0, Services).Select(s => Task.Run(() => KillAsync($"s{s}", (cycles + s) / Services))));
+        await Task.WhenAll(
+            Enumerable.Range(0, Services).Select(s => Task.Run(() => KillAsync($"s{s}", (cycles + s) / Services))));
         output.WriteLine(
             $"{killed} kills: {events} events, {cutOff} deliveries cut off, {repeated} repeated, {recovered} turns taken up after a start, {replies} replies and {pushes} pushes, {late} messages pushed again when the token was too old to know; none lost, none double");
-        Assert.True(cutOff > 0 && recovered > 0, "No kill ever met a delivery or a turn under way: the load was no load.");
+        Assert.True(cutOff > 0 && recovered > 0,
+            "No kill ever met a delivery or a turn under way: the load was no load.");
     }
 
     [CrashTheory]
@@ -70,7 +75,8 @@ public sealed class LineCrashTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("botservice-line-crash-").FullName;
         for (var (round, done) = (0, 0); done < cycles; round++)
         {
-            var talkers = Enumerable.Range(0, TalkersPerRound).Select(t => new LineTalker(platform, made, $"{name}r{round}t{t}")).ToList();
+            var talkers = Enumerable.Range(0, TalkersPerRound)
+                .Select(t => new LineTalker(platform, made, $"{name}r{round}t{t}")).ToList();
             for (var cycle = 0; cycle < CyclesPerRound && done < cycles; cycle++, done++)
             {
                 await KillUnderLoadAsync(folder, platform, talkers);
@@ -123,7 +129,9 @@ public sealed class LineCrashTests(ITestOutputHelper output)
         var service = await ServiceProcess.StartAsync(
             folder,
             // Measuring for later speed is no use in a life this short.
-            [("DOTNET_TieredPGO", "0"), .. platform.Settings().Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value!)), ("Site__PublicUrl", "https://ask.example"), ("Outbox__FirstDelay", "00:00:00.050")]);
+            [("DOTNET_TieredPGO", "0"),
+                .. platform.Settings().Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value!)),
+                ("Site__PublicUrl", "https://ask.example"), ("Outbox__FirstDelay", "00:00:00.050")]);
         Interlocked.Add(ref recovered, service.Recovered);
         return service;
     }

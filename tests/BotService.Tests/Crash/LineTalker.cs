@@ -4,8 +4,8 @@ using BotService.Tests.Channels.Line.Platform;
 namespace BotService.Tests.Crash;
 
 /// <summary>
-/// A citizen on LINE whose messages LINE delivers in their order: again and again until it has a 200, and now and then although it had one, as when
-/// that was lost on its way.
+/// A citizen on LINE whose messages LINE delivers in their order: again and again until it has a 200, and now and then
+/// although it had one, as when that was lost on its way.
 /// </summary>
 internal sealed class LineTalker(LinePlatform platform, LineEvents events, string name)
 {
@@ -33,7 +33,8 @@ internal sealed class LineTalker(LinePlatform platform, LineEvents events, strin
     /// <summary>Deliveries of what had a 200 already.</summary>
     public int Repeated { get; private set; }
 
-    private int Answers => EachAnsweredOnce.WithoutLateRepeats(said, platform.Chats.Of(Chat)).DistinctBy(a => a.Request).Count();
+    private int Answers =>
+        EachAnsweredOnce.WithoutLateRepeats(said, platform.Chats.Of(Chat)).DistinctBy(a => a.Request).Count();
 
     /// <summary>Talks until the service is gone or the talk is stopped.</summary>
     public async Task TalkAsync(Deliveries deliveries, CancellationToken stop)
@@ -56,7 +57,8 @@ internal sealed class LineTalker(LinePlatform platform, LineEvents events, strin
     {
         if (underWay is not null) Assert.True(await DeliverAsync(deliveries), $"{name}: the service is not there");
         Assert.True(await DeliverAsync(deliveries), $"{name}: the service is not there");
-        await platform.UntilAsync($"{name}: {said.Count} answers; there are {Answers}", () => Answers >= said.Count, TimeSpan.FromMinutes(2));
+        await platform.UntilAsync(
+            $"{name}: {said.Count} answers; there are {Answers}", () => Answers >= said.Count, TimeSpan.FromMinutes(2));
     }
 
     /// <returns>False when there was no answer.</returns>
@@ -66,7 +68,8 @@ internal sealed class LineTalker(LinePlatform platform, LineEvents events, strin
         underWay ??= events.Text(Chat, Sentences[said.Count % Sentences.Length]);
         try
         {
-            var status = again ? await deliveries.AgainAsync(flagged: true, underWay) : await deliveries.SendAsync(underWay);
+            var status = again
+                ? await deliveries.AgainAsync(flagged: true, underWay) : await deliveries.SendAsync(underWay);
             Assert.True(status is 200 or 500, $"{name}: a webhook was answered with {status}");
             if (status != 200) return true;
             said.Add(underWay);

@@ -6,8 +6,8 @@ using BotService.Engine.Dialogs;
 namespace BotService.Tests.Crash;
 
 /// <summary>
-/// Holds a conversation's history against the engine: as it is pure, saying the same again must give the same replies, so what is lost, doubled, out
-/// of order or decided on a wrong state shows.
+/// Holds a conversation's history against the engine: as it is pure, saying the same again must give the same replies,
+/// so what is lost, doubled, out of order or decided on a wrong state shows.
 /// </summary>
 internal sealed class Replay(IDialogEngine engine)
 {
@@ -26,10 +26,14 @@ internal sealed class Replay(IDialogEngine engine)
         Assert.Equal(Expected(said, replies), replies.Select(r => (Text(r, "replyToId"), Text(r, "text"))));
     }
 
-    /// <summary>Every acknowledged message stands there once, under its id and with its text; one that was given up at most once.</summary>
+    /// <summary>
+    /// Every acknowledged message stands there once, under its id and with its text; one
+    /// that was given up at most once.
+    /// </summary>
     private static void VerifyPosts(Talker talker, IReadOnlyList<JsonNode> said)
     {
-        var stored = said.ToLookup(a => Text(a["channelData"]!, "clientActivityID"), a => (Text(a, "id"), Text(a, "text")));
+        var stored = said.ToLookup(
+            a => Text(a["channelData"]!, "clientActivityID"), a => (Text(a, "id"), Text(a, "text")));
         foreach (var message in talker.Messages)
         {
             var found = stored[message.ClientId].ToList();

@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace BotService.Tests.Crash;
 
-/// <summary>The real service as a process of its own, on a port the system chooses, with its store in the given folder. Rate limits are off.</summary>
+/// <summary>
+/// The real service as a process of its own, on a port the system chooses, with its store in the
+/// given folder. Rate limits are off.
+/// </summary>
 internal sealed partial class ServiceProcess : IDisposable
 {
     public const string Secret = "a-secret-for-tests-only";
@@ -27,7 +30,8 @@ internal sealed partial class ServiceProcess : IDisposable
     public int Recovered { get; private set; }
 
     /// <summary>The folder that holds <c>knowledge/</c> and <c>dialogs/</c>.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+    public static string Root { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
     public static string StoreFile(string folder) => Path.Combine(folder, "store.db");
 
@@ -35,7 +39,8 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static async Task<ServiceProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var service = new ServiceProcess(new Process { StartInfo = Start(folder, settings), EnableRaisingEvents = true });
+        var service =
+            new ServiceProcess(new Process { StartInfo = Start(folder, settings), EnableRaisingEvents = true });
         try
         {
             service.Run();
@@ -51,7 +56,9 @@ internal sealed partial class ServiceProcess : IDisposable
 
     private static ProcessStartInfo Start(string folder, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BotService.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "BotService.dll"), "serve", "--urls",
+                "http://127.0.0.1:0"])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -91,9 +98,11 @@ internal sealed partial class ServiceProcess : IDisposable
 
     /// <summary>Starts the program with settings that it must refuse.</summary>
     /// <returns>The exit code and what it said.</returns>
-    public static async Task<(int Code, string Said)> RefusedAsync(string folder, params (string Name, string Value)[] settings)
+    public static async Task<(int Code, string Said)> RefusedAsync(
+        string folder, params (string Name, string Value)[] settings)
     {
-        using var service = new ServiceProcess(new Process { StartInfo = Start(folder, []), EnableRaisingEvents = true });
+        using var service =
+            new ServiceProcess(new Process { StartInfo = Start(folder, []), EnableRaisingEvents = true });
         foreach (var (name, value) in settings)
         {
             service.process.StartInfo.ArgumentList.Add($"--{name}={value}");
@@ -126,7 +135,8 @@ internal sealed partial class ServiceProcess : IDisposable
         {
             lock (said)
             {
-                listening.TrySetException(new InvalidOperationException($"The service ended before it listened: {string.Join('\n', said)}"));
+                listening.TrySetException(
+                    new InvalidOperationException($"The service ended before it listened: {string.Join('\n', said)}"));
             }
         };
         process.Start();

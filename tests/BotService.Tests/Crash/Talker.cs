@@ -20,8 +20,8 @@ internal sealed class Posted(string clientId, string text)
 }
 
 /// <summary>
-/// A client with one conversation. It posts faster than it is answered, repeats what was not acknowledged, now and then what was, and sometimes
-/// gives up; it remembers all it was told.
+/// A client with one conversation. It posts faster than it is answered, repeats what was not acknowledged, now and then
+/// what was, and sometimes gives up; it remembers all it was told.
 /// </summary>
 internal sealed class Talker(string name)
 {
@@ -74,7 +74,8 @@ internal sealed class Talker(string name)
     {
         await OpenAsync(http);
 
-        // Turns of a conversation run in order: once the last message is answered, so is everything that was given up before it.
+        // Turns of a conversation run in order: once the last message is answered, so is
+        // everything that was given up before it.
         Messages.Add(new Posted($"{name}-last", Sentences[0]));
         foreach (var message in Messages.Where(m => m.Id is null && !m.GivenUp))
         {
@@ -112,7 +113,8 @@ internal sealed class Talker(string name)
         token ??= (await CallAsync(http, HttpMethod.Post, "tokens/generate", ServiceProcess.Secret, new JsonObject { ["user"] = new JsonObject { ["id"] = $"dl_{name}" } }))["token"]!.GetValue<string>();
         if (Conversation.Length == 0)
         {
-            Conversation = (await CallAsync(http, HttpMethod.Post, "conversations", token, new JsonObject { ["locale"] = Locale }))["conversationId"]!.GetValue<string>();
+            Conversation =
+                (await CallAsync(http, HttpMethod.Post, "conversations", token, new JsonObject { ["locale"] = Locale }))["conversationId"]!.GetValue<string>();
         }
     }
 
@@ -130,7 +132,8 @@ internal sealed class Talker(string name)
                 await PostAsync(http, lost);
             }
         }
-        else if (Messages.Count > 0 && Chance(10) && Messages[RandomNumberGenerator.GetInt32(Messages.Count)] is { GivenUp: false } known)
+        else if (Messages.Count > 0 && Chance(10)
+            && Messages[RandomNumberGenerator.GetInt32(Messages.Count)] is { GivenUp: false } known)
         {
             await PostAsync(http, known);
         }
@@ -144,7 +147,8 @@ internal sealed class Talker(string name)
 
     private async Task PostAsync(HttpClient http, Posted message)
     {
-        var answer = await CallAsync(http, HttpMethod.Post, $"conversations/{Conversation}/activities", token!, new JsonObject
+        var answer = await CallAsync(
+            http, HttpMethod.Post, $"conversations/{Conversation}/activities", token!, new JsonObject
         {
             ["type"] = "message",
             ["text"] = message.Text,
@@ -153,7 +157,8 @@ internal sealed class Talker(string name)
             ["channelData"] = new JsonObject { ["clientActivityID"] = message.ClientId },
         });
         var id = answer["id"]!.GetValue<string>();
-        Assert.True(message.Id is null || message.Id == id, $"{message.ClientId} was acknowledged as {message.Id} and then as {id}");
+        Assert.True(message.Id is null || message.Id == id,
+            $"{message.ClientId} was acknowledged as {message.Id} and then as {id}");
         message.Id = id;
     }
 
@@ -177,13 +182,19 @@ internal sealed class Talker(string name)
 
     private async Task<(IReadOnlyList<JsonNode> Activities, long Watermark)> ReadAsync(HttpClient http, long after)
     {
-        var set = await CallAsync(http, HttpMethod.Get, $"conversations/{Conversation}/activities?watermark={after}", token!, null);
-        return ([.. set["activities"]!.AsArray().Select(a => a!)], long.Parse(set["watermark"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+        var set = await CallAsync(
+            http, HttpMethod.Get, $"conversations/{Conversation}/activities?watermark={after}", token!, null);
+        return ([.. set["activities"]!.AsArray().Select(a => a!)],
+            long.Parse(set["watermark"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static async Task<JsonObject> CallAsync(HttpClient http, HttpMethod method, string path, string bearer, JsonObject? body)
+    private static async Task<JsonObject> CallAsync(
+        HttpClient http, HttpMethod method, string path, string bearer, JsonObject? body)
     {
-        using var request = new HttpRequestMessage(method, $"v3/directline/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"v3/directline/{path}")
+        {
+            Content = body is null ? null : JsonContent.Create(body)
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

@@ -18,7 +18,8 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
             var talk = real.OpenAt(organisation, locale);
             var name = real.Loaded.Knowledge.Words(locale).Organisations[organisation].Name;
             Assert.Contains(name, talk.Last.Text, StringComparison.Ordinal);
-            Assert.All(talk.State.Offers, o => Assert.Contains(o.Action[6..].Split('.')[0], new[] { organisation, "any" }));
+            Assert.All(talk.State.Offers,
+                o => Assert.Contains(o.Action[6..].Split('.')[0], new[] { organisation, "any" }));
             var offered = talk.Last.Choices;
             Assert.Contains(name, talk.Say(locale == "en" ? "menu" : "選單").Text, StringComparison.Ordinal);
             Assert.Equal(offered, talk.Last.Choices);
@@ -30,7 +31,9 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
     {
         foreach (var (organisation, menu) in real.Loaded.Script.Menus)
             foreach (var entry in menu)
-                Assert.Contains(real.OpenAt(organisation).Choose($"entry:{entry}").Kind, new[] { ReplyKind.Question, ReplyKind.Answer, ReplyKind.Checklist });
+                Assert.Contains(
+                    real.OpenAt(organisation).Choose($"entry:{entry}").Kind,
+                    new[] { ReplyKind.Question, ReplyKind.Answer, ReplyKind.Checklist });
     }
 
     [Theory]
@@ -53,7 +56,8 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
     [InlineData("twc", "停電要打給誰", "taipower.outage-report", "1911")]
     [InlineData("taipower", "中油捷利卡怎麼辦", "cpc.member-card", "1912")]
     [InlineData("cpc", "電費怎麼試算", "taipower.bill-estimate", "1911")]
-    public void Question_ThatIsAnothersMatter_IsReferredWithItsTelephoneAndPage(string organisation, string said, string entry, string number)
+    public void Question_ThatIsAnothersMatter_IsReferredWithItsTelephoneAndPage(
+        string organisation, string said, string entry, string number)
     {
         var talk = real.OpenAt(organisation);
         var reply = talk.Say(said);
@@ -107,7 +111,9 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.OpenAt("twc");
         talk.Say("停用水要怎麼辦");
         var reply = talk.Say("我家在台北市");
-        Assert.Equal((ReplyKind.Referral, "02-8733-5678"), (reply.Kind, reply.Text.Contains("02-8733-5678", StringComparison.Ordinal) ? "02-8733-5678" : reply.Text));
+        Assert.Equal(
+            (ReplyKind.Referral, "02-8733-5678"),
+            (reply.Kind, reply.Text.Contains("02-8733-5678", StringComparison.Ordinal) ? "02-8733-5678" : reply.Text));
     }
 
     [Fact]
@@ -124,8 +130,11 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var talk = real.OpenAt("taipower");
         talk.Say("我要搬家了水電要怎麼辦");
-        for (var i = 0; i < 10 && talk.Last.Sheet is null; i++) talk.Choose(talk.State.Expecting == Expecting.Supplier ? "supplier:twc" : talk.State.Offers[0].Action);
-        var water = talk.State.Offers.First(o => o.Action.StartsWith("task:", StringComparison.Ordinal) && o.Label.Contains('水', StringComparison.Ordinal));
+        for (var i = 0; i < 10 && talk.Last.Sheet is null; i++)
+            talk.Choose(talk.State.Expecting == Expecting.Supplier ? "supplier:twc" : talk.State.Offers[0].Action);
+        var water = talk.State.Offers.First(
+            o => o.Action.StartsWith("task:", StringComparison.Ordinal)
+                && o.Label.Contains('水', StringComparison.Ordinal));
         talk.Choose(water.Action);
         Assert.StartsWith("twc.", talk.Last.Answer.Entry, StringComparison.Ordinal);
         Assert.NotEqual(ReplyKind.Referral, talk.Say("我家在台北市").Kind);
@@ -147,11 +156,14 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
         var reply = talk.Say("請問月球上可以種番茄嗎");
         Assert.Equal(ReplyKind.Fallback, reply.Kind);
         Assert.Contains("1912", reply.Text, StringComparison.Ordinal);
-        Assert.All(talk.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)), o => Assert.Contains(o.Action[6..].Split('.')[0], new[] { "cpc", "any" }));
+        Assert.All(talk.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)),
+            o => Assert.Contains(o.Action[6..].Split('.')[0], new[] { "cpc", "any" }));
     }
 
     [Fact]
-    public void Organisation_ThatNobodyKnows_CountsAsNone() => Assert.Equal(real.Words("greeting"), real.OpenAt("nobody").Last.Text.Split('\n')[..3].Aggregate((a, b) => $"{a}\n{b}"));
+    public void Organisation_ThatNobodyKnows_CountsAsNone() =>
+        Assert.Equal(
+            real.Words("greeting"), real.OpenAt("nobody").Last.Text.Split('\n')[..3].Aggregate((a, b) => $"{a}\n{b}"));
 
     [Fact]
     public void Requests_OfTwoOrganisations_AreToldAndReferred()

@@ -26,7 +26,11 @@ public sealed class CalculatorTalkTests(RealEngine real) : IClassFixture<RealEng
         if (total is null) return;
         Assert.Equal(ReplyKind.Answer, reply.Kind);
         var sum = reply.Sheet!.Parts.Single(p => p.Kind == PartKind.Working).Items.Single(i => i.Id == "total").Text;
-        if (total != "1870") Assert.Contains(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).ToString("#,##0.##", System.Globalization.CultureInfo.InvariantCulture), sum, StringComparison.Ordinal);
+        if (total != "1870")
+            Assert.Contains(
+                decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture)
+                    .ToString("#,##0.##", System.Globalization.CultureInfo.InvariantCulture), sum,
+                        StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,9 +113,11 @@ public sealed class CalculatorTalkTests(RealEngine real) : IClassFixture<RealEng
     {
         string[] sums =
         [
-            "電費試算", "兩個月用八百度電費大概多少", "時間電價試算", "兩個月用40度水要繳多少", "electricity bill calculator", "how much is taipower bill if I use 500 kwh",
+            "電費試算", "兩個月用八百度電費大概多少", "時間電價試算", "兩個月用40度水要繳多少", "electricity bill calculator",
+            "how much is taipower bill if I use 500 kwh",
         ];
-        var taken = real.Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator).SelectMany(e => e.Utterances.Values.SelectMany(u => u))
+        var taken = real.Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator)
+            .SelectMany(e => e.Utterances.Values.SelectMany(u => u))
             .Where(u => real.Loaded.Calculators!.Find(u) is not null);
         Assert.Equal(sums.Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
     }

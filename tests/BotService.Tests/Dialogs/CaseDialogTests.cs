@@ -3,7 +3,9 @@ using BotService.Engine.Dialogs;
 
 namespace BotService.Tests.Dialogs;
 
-/// <summary>One entry from the first sentence to the list: values, corrections, everything at once, what is missing.</summary>
+/// <summary>
+/// One entry from the first sentence to the list: values, corrections, everything at once, what is missing.
+/// </summary>
 public sealed class CaseDialogTests(RealEngine real) : IClassFixture<RealEngine>
 {
     [Fact]
@@ -14,7 +16,9 @@ public sealed class CaseDialogTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal("company", talk.State.Topic!.Answers["applicant"]);
         Assert.Equal("by", talk.State.ExpectedSlot);
         Assert.Equal(ReplyKind.Checklist, talk.Say("請人辦").Kind);
-        Assert.Equal(new Dictionary<string, string> { ["applicant"] = "company", ["by"] = "agent" }, talk.Last.Answer.Case.ToDictionary());
+        Assert.Equal(
+            new Dictionary<string, string> { ["applicant"] = "company", ["by"] = "agent" },
+            talk.Last.Answer.Case.ToDictionary());
         Assert.NotEmpty(talk.Last.Answer.Sources);
         Assert.Equal(talk.Last.Sheet!.InForceFrom, talk.Last.Answer.InForce);
     }
@@ -90,11 +94,15 @@ public sealed class CaseDialogTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.Open();
         talk.Say("電費過戶，公司，請代理人辦");
         Assert.Equal(ReplyKind.Missing, talk.Say("我有身分證和電費單，還缺什麼").Kind);
-        Assert.Equal(["agent-identity", "authorisation", "company-number", "contact-details", "usage-purpose"], talk.Documents.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["agent-identity", "authorisation", "company-number", "contact-details", "usage-purpose"],
+            talk.Documents.Order(StringComparer.Ordinal));
         var items = talk.Last.Sheet!.Parts.SelectMany(p => p.Items).DistinctBy(i => i.Id).ToDictionary(i => i.Id);
         var slots = real.Loaded.Knowledge.Words("zh-TW").Slots;
-        Assert.Contains(slots["applicant"].Options["company"].Label, items["company-number"].Condition!, StringComparison.Ordinal);
-        Assert.Contains(slots["by"].Options["agent"].Label, items["authorisation"].Condition!, StringComparison.Ordinal);
+        Assert.Contains(
+            slots["applicant"].Options["company"].Label, items["company-number"].Condition!, StringComparison.Ordinal);
+        Assert.Contains(
+            slots["by"].Options["agent"].Label, items["authorisation"].Condition!, StringComparison.Ordinal);
         Assert.Null(items["usage-purpose"].Condition);
     }
 
@@ -105,8 +113,12 @@ public sealed class CaseDialogTests(RealEngine real) : IClassFixture<RealEngine>
         talk.Say("change the name on my electricity bill, for a company, by a representative");
         Assert.Equal(ReplyKind.Missing, talk.Say("I have my ID card and the electricity bill, what is missing?").Kind);
         Assert.Equal("en", talk.Last.Locale);
-        Assert.Equal(["agent-identity", "authorisation", "company-number", "contact-details", "usage-purpose"], talk.Documents.Order(StringComparer.Ordinal));
-        Assert.StartsWith("because", talk.Last.Sheet!.Parts.SelectMany(p => p.Items).First(i => i.Id == "company-number").Condition!, StringComparison.Ordinal);
+        Assert.Equal(
+            ["agent-identity", "authorisation", "company-number", "contact-details", "usage-purpose"],
+            talk.Documents.Order(StringComparer.Ordinal));
+        Assert.StartsWith(
+            "because", talk.Last.Sheet!.Parts.SelectMany(p => p.Items).First(i => i.Id == "company-number").Condition!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +151,9 @@ public sealed class CaseDialogTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.Open();
         talk.Say("租屋電費查詢，線上辦，簡易版");
         talk.Say("我有存摺，還缺什麼");
-        Assert.Contains(real.Loaded.Knowledge.Words("zh-TW").Documents["passbook"].Name, talk.Last.Text.Split('\n')[^2], StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Knowledge.Words("zh-TW").Documents["passbook"].Name, talk.Last.Text.Split('\n')[^2],
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class ConversationCheckTests(RealEngine real) : IClassFixture<Real
     [Fact]
     public void Run_ShippedConversations_AllHold()
     {
-        var (talked, problems) = ConversationCheck.Run(Shipped.Folder, real.Loaded.Knowledge, real.Engine, RealEngine.Today);
+        var (talked, problems) = ConversationCheck.Run(
+            Shipped.Folder, real.Loaded.Knowledge, real.Engine, RealEngine.Today);
         Assert.Empty(problems);
         Assert.True(talked >= 2 * real.Loaded.Knowledge.Entries.Count, "each entry is tried at least twice");
     }
@@ -50,7 +51,8 @@ public sealed class ConversationCheckTests(RealEngine real) : IClassFixture<Real
     {
         using var copy = new KnowledgeCopy("taipower.name-change", "taipower.overdue");
         copy.Append(File, "\"unfinished: [\n");
-        var (talked, problems) = ConversationCheck.Run(copy.Folder, copy.Load().Knowledge, real.Engine, RealEngine.Today);
+        var (talked, problems) = ConversationCheck.Run(
+            copy.Folder, copy.Load().Knowledge, real.Engine, RealEngine.Today);
         Assert.StartsWith("not valid YAML", Assert.Single(problems).Message, StringComparison.Ordinal);
         Assert.True(talked > 0);
     }

@@ -20,7 +20,8 @@ public sealed class FollowUpTests(RealEngine real) : IClassFixture<RealEngine>
         var reply = talk.Say(said);
         Assert.Equal(ReplyKind.Facet, reply.Kind);
         Assert.Equal("taipower.tenant-inquiry", reply.Answer.Entry);
-        Assert.Contains(real.Loaded.Script.SheetLabels[reply.Locale][$"part.{part}"], reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Script.SheetLabels[reply.Locale][$"part.{part}"], reply.Text, StringComparison.Ordinal);
         Assert.Contains("\n・", reply.Text, StringComparison.Ordinal);
     }
 
@@ -52,7 +53,8 @@ public sealed class FollowUpTests(RealEngine real) : IClassFixture<RealEngine>
         var offers = talk.Last.Choices;
         var reply = talk.Say("那要多少錢");
         Assert.Equal(ReplyKind.Facet, reply.Kind);
-        Assert.EndsWith(real.Loaded.Knowledge.Words("zh-TW").Slots["applicant"].Ask, reply.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            real.Loaded.Knowledge.Words("zh-TW").Slots["applicant"].Ask, reply.Text, StringComparison.Ordinal);
         Assert.Equal(offers, reply.Choices);
         Assert.Equal("company", talk.Say("公司") is not null ? talk.State.Topic!.Answers["applicant"] : null);
     }
@@ -80,7 +82,8 @@ public sealed class FollowUpTests(RealEngine real) : IClassFixture<RealEngine>
         talk.Say("電費過戶要帶什麼");
         talk.Say("哪裡可以查停水的公告");
         talk.Choose("command:helpful-yes");
-        Assert.Equal("taipower.name-change", talk.Choose("command:return") is not null ? talk.State.Topic!.Entry : null);
+        Assert.Equal(
+            "taipower.name-change", talk.Choose("command:return") is not null ? talk.State.Topic!.Entry : null);
     }
 
     [Theory]

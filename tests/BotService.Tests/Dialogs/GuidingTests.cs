@@ -15,7 +15,9 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(ReplyKind.Greeting, talk.Last.Kind);
         Assert.Equal(locale, talk.Last.Locale);
         Assert.StartsWith(real.Words("greeting", locale), talk.Last.Text, StringComparison.Ordinal);
-        Assert.Equal(real.Loaded.Script.Menu.Select(e => real.Loaded.Knowledge.Entries[e].Wordings[locale].Short), talk.Last.Choices);
+        Assert.Equal(
+            real.Loaded.Script.Menu.Select(e => real.Loaded.Knowledge.Entries[e].Wordings[locale].Short),
+            talk.Last.Choices);
     }
 
     [Theory]
@@ -86,7 +88,9 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Contains(talk.State.Offers, o => o.Action == "command:person");
         var missed = talk.Event<TurnEvent.Unanswered>();
         Assert.Equal("out-of-scope", missed.Reason);
-        Assert.Equal(missed.Nearest.Select(c => $"entry:{c.Entry}"), talk.State.Offers.Select(o => o.Action).Where(a => a.StartsWith("entry:", StringComparison.Ordinal)));
+        Assert.Equal(
+            missed.Nearest.Select(c => $"entry:{c.Entry}"),
+            talk.State.Offers.Select(o => o.Action).Where(a => a.StartsWith("entry:", StringComparison.Ordinal)));
         Assert.Null(reply.Answer.Entry);
     }
 
@@ -95,7 +99,8 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
     {
         // Near the knowledge, but not in it; whichever of these the recogniser refuses.
         string[] near = ["電表壞掉了誰賠", "電線桿可以移走嗎", "停車費怎麼繳", "健保費可以代繳嗎", "搬家要怎麼遷戶口"];
-        var refused = near.Select(said => { var talk = real.Open(); talk.Say(said); return talk; }).Where(t => t.Last.Kind == ReplyKind.Fallback).ToList();
+        var refused = near.Select(said => { var talk = real.Open(); talk.Say(said); return talk; })
+            .Where(t => t.Last.Kind == ReplyKind.Fallback).ToList();
         Assert.NotEmpty(refused);
         Assert.Contains(refused, t => t.State.Offers.Any(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)));
         Assert.All(
@@ -113,7 +118,8 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
         var reply = talk.Say(said);
         Assert.Equal(ReplyKind.Handoff, reply.Kind);
         Assert.Contains("1911", reply.Text, StringComparison.Ordinal);
-        Assert.Contains(real.Loaded.Knowledge.Words(locale).Contacts["both-hotlines"].Hours, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Knowledge.Words(locale).Contacts["both-hotlines"].Hours, reply.Text, StringComparison.Ordinal);
         Assert.Null(talk.Event<TurnEvent.HandoffAsked>().Entry);
     }
 

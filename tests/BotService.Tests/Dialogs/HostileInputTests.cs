@@ -2,7 +2,9 @@ using BotService.Engine.Dialogs;
 
 namespace BotService.Tests.Dialogs;
 
-/// <summary>Whatever strangers send, the reply is polite, nothing is thrown, and the same input gives the same reply.</summary>
+/// <summary>
+/// Whatever strangers send, the reply is polite, nothing is thrown, and the same input gives the same reply.
+/// </summary>
 public sealed class HostileInputTests(RealEngine real) : IClassFixture<RealEngine>
 {
     private const string Invisible = "\u200B\u200D\u2060\uFEFF\u00AD";
@@ -10,7 +12,8 @@ public sealed class HostileInputTests(RealEngine real) : IClassFixture<RealEngin
     public static TheoryData<string, string> Inputs => new()
     {
         { "ten thousand characters", new string('電', 10_000) },
-        { "ten thousand different characters", string.Concat(Enumerable.Range(0, 10_000).Select(i => (char)(0x4E00 + i))) },
+        { "ten thousand different characters", string.Concat(Enumerable.Range(0, 10_000)
+            .Select(i => (char)(0x4E00 + i))) },
         { "ten thousand digits", string.Concat(Enumerable.Repeat("0912345678", 1000)) },
         { "a long sentence", string.Concat(Enumerable.Repeat("電費過戶要帶什麼？", 1200)) },
         { "right to left", "\u202E\u0645\u0631\u062D\u0628\u0627 \u202Dabc\u202C" },

@@ -3,7 +3,9 @@ using BotService.Engine.Dialogs;
 
 namespace BotService.Tests.Dialogs;
 
-/// <summary>A life event in the chat: recognised, asked, answered with one merged list, and its tasks opened from there.</summary>
+/// <summary>
+/// A life event in the chat: recognised, asked, answered with one merged list, and its tasks opened from there.
+/// </summary>
 public sealed class LifeEventTests(RealEngine real) : IClassFixture<RealEngine>
 {
     [Theory]
@@ -16,7 +18,8 @@ public sealed class LifeEventTests(RealEngine real) : IClassFixture<RealEngine>
     [InlineData("買房子電費要過戶", "taipower.name-change")]
     [InlineData("租屋怎麼查電費單價", "taipower.tenant-inquiry")]
     [InlineData("水電可以一起辦嗎", "any.joint-service")]
-    public void Question_AboutTheEventOrAboutOneEntry_IsToldApart(string said, string entry) => Assert.Equal(entry, real.Open().Say(said).Answer.Entry);
+    public void Question_AboutTheEventOrAboutOneEntry_IsToldApart(string said, string entry) =>
+        Assert.Equal(entry, real.Open().Say(said).Answer.Entry);
 
     [Fact]
     public void Answer_IsOneListWithTheTasksFirst()
@@ -26,7 +29,9 @@ public sealed class LifeEventTests(RealEngine real) : IClassFixture<RealEngine>
         var sheet = talk.Last.Sheet!;
         Assert.Equal(PartKind.Tasks, sheet.Parts[0].Kind);
         Assert.Equal(6, sheet.Parts[0].Items.Count);
-        Assert.Equal(talk.Documents.Where(d => real.Loaded.Knowledge.Catalogue.Documents.ContainsKey(d)).Distinct().Count(), talk.Documents.Count(d => real.Loaded.Knowledge.Catalogue.Documents.ContainsKey(d)));
+        Assert.Equal(
+            talk.Documents.Where(d => real.Loaded.Knowledge.Catalogue.Documents.ContainsKey(d)).Distinct().Count(),
+            talk.Documents.Count(d => real.Loaded.Knowledge.Catalogue.Documents.ContainsKey(d)));
         Assert.NotNull(sheet.Reservation);
         Assert.Contains("6", talk.Last.Text, StringComparison.Ordinal);
         Assert.Contains("6", talk.Last.Speak, StringComparison.Ordinal);

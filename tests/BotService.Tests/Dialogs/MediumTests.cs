@@ -86,5 +86,6 @@ public sealed class MediumTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Fact]
-    public void Voice_AtAnOrganisation_NamesItsTelephone() => Assert.Contains("02-8733-5678", real.OpenAt("twd").Send(Medium.Sound).Text, StringComparison.Ordinal);
+    public void Voice_AtAnOrganisation_NamesItsTelephone() =>
+        Assert.Contains("02-8733-5678", real.OpenAt("twd").Send(Medium.Sound).Text, StringComparison.Ordinal);
 }

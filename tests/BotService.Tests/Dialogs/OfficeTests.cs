@@ -127,7 +127,8 @@ public sealed class OfficeTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var talk = real.Open();
         talk.Say(Ask);
-        var turn = real.Engine.Next(talk.State with { Offices = ["nowhere", ""] }, new Input("要帶什麼證件", "zh-TW"), RealEngine.Today);
+        var turn = real.Engine.Next(
+            talk.State with { Offices = ["nowhere", ""] }, new Input("要帶什麼證件", "zh-TW"), RealEngine.Today);
         Assert.Equal("taipower.name-change", turn.Replies[^1].Answer.Entry);
     }
 

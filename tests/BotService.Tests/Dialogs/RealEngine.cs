@@ -10,7 +10,9 @@ namespace BotService.Tests.Dialogs;
 /// <summary>The engine as shipped: real knowledge, real dialogs, real recogniser. Trained once for all tests.</summary>
 public sealed class RealEngine
 {
-    private static readonly Lazy<LoadedEngine> Shared = new(() => EngineLoader.Load(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties")));
+    private static readonly Lazy<LoadedEngine> Shared =
+        new(() => EngineLoader.Load(
+            Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties")));
 
     public static readonly DateOnly Today = new(2026, 11, 20);
 
@@ -18,11 +20,18 @@ public sealed class RealEngine
 
     public IDialogEngine Engine => Loaded.Engine!;
 
-    /// <summary>A conversation that has just been opened by somebody who is known to be a customer of a supplier; null: that is not known.</summary>
-    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc") => new(Engine, locale, today ?? Today, supplier);
+    /// <summary>
+    /// A conversation that has just been opened by somebody who is known to be a customer of a
+    /// supplier; null: that is not known.
+    /// </summary>
+    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc") =>
+        new(Engine, locale, today ?? Today, supplier);
 
-    /// <summary>A conversation that has just been opened where the assistant speaks in the name of one organisation.</summary>
-    internal Conversation OpenAt(string organisation, string locale = "zh-TW") => new(Engine, locale, Today, organisation: organisation);
+    /// <summary>
+    /// A conversation that has just been opened where the assistant speaks in the name of one organisation.
+    /// </summary>
+    internal Conversation OpenAt(string organisation, string locale = "zh-TW") =>
+        new(Engine, locale, Today, organisation: organisation);
 
     /// <summary>A sentence of <c>dialogs/wording</c>, to compare with without repeating it.</summary>
     internal string Words(string key, string locale = "zh-TW") => Loaded.Script.Wording[locale][key].Trim();
@@ -39,7 +48,8 @@ internal sealed class Conversation
     private readonly DateOnly today;
     private readonly string? organisation;
 
-    public Conversation(IDialogEngine engine, string? tag, DateOnly today, string? supplier = null, string? organisation = null)
+    public Conversation(
+        IDialogEngine engine, string? tag, DateOnly today, string? supplier = null, string? organisation = null)
     {
         (this.engine, this.tag, this.today, this.organisation) = (engine, tag, today, organisation);
         Turn = engine.Next(null, new Input(null, tag) { Organisation = organisation }, today);
@@ -53,7 +63,8 @@ internal sealed class Conversation
     public Reply Last => Turn.Replies[^1];
 
     public IEnumerable<string> Documents => (Last.Sheet?.Parts ?? [])
-        .Where(p => p.Kind is PartKind.Documents or PartKind.Forms or PartKind.LookedUp).SelectMany(p => p.Items).Select(i => i.Id);
+        .Where(p => p.Kind is PartKind.Documents or PartKind.Forms or PartKind.LookedUp).SelectMany(p => p.Items)
+        .Select(i => i.Id);
 
     public Reply Say(string text)
     {
@@ -75,7 +86,8 @@ internal sealed class Conversation
     }
 
     /// <summary>Posts back the offered label whose action begins so.</summary>
-    public Reply Choose(string action) => Say(State.Offers.First(o => o.Action.StartsWith(action, StringComparison.Ordinal)).Label);
+    public Reply Choose(string action) =>
+        Say(State.Offers.First(o => o.Action.StartsWith(action, StringComparison.Ordinal)).Label);
 
     public T Event<T>() where T : TurnEvent => Assert.Single(Turn.Events.OfType<T>());
 
@@ -84,6 +96,7 @@ internal sealed class Conversation
     {
         turn.State,
         turn.Replies,
-        Events = turn.Events.Select(e => new { Name = e.GetType().Name, Content = JsonSerializer.Serialize(e, e.GetType()) }),
+        Events = turn.Events.Select(
+            e => new { Name = e.GetType().Name, Content = JsonSerializer.Serialize(e, e.GetType()) }),
     });
 }

@@ -73,7 +73,8 @@ public sealed class ResumeTests(RealEngine real) : IClassFixture<RealEngine>
         var talk = real.Open();
         talk.Say("停電通報");
         var gone = talk.State with { Topic = talk.State.Topic! with { Entry = "taipower.gone" } };
-        Assert.Equal(ReplyKind.Greeting, real.Engine.Next(gone, new Input(null, "zh-TW"), RealEngine.Today).Replies[^1].Kind);
+        Assert.Equal(
+            ReplyKind.Greeting, real.Engine.Next(gone, new Input(null, "zh-TW"), RealEngine.Today).Replies[^1].Kind);
     }
 
     [Fact]
@@ -108,5 +109,6 @@ public sealed class ResumeTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("電子帳單可以換到手機收嗎")]
     [InlineData("LINE可以繳電費嗎")]
-    public void Elsewhere_NotAskedFor_IsNotTold(string said) => Assert.NotEqual(ReplyKind.Elsewhere, real.Open().Say(said).Kind);
+    public void Elsewhere_NotAskedFor_IsNotTold(string said) =>
+        Assert.NotEqual(ReplyKind.Elsewhere, real.Open().Say(said).Kind);
 }

@@ -34,7 +34,9 @@ public sealed class SeveralRequestsTests(RealEngine real) : IClassFixture<RealEn
     public void TwoRequests_InEnglish_AreBothTakenUp()
     {
         var talk = real.Open("en");
-        Assert.Equal("taipower.name-change", talk.Say("change the name on my electricity bill and also report a power outage").Answer.Entry);
+        Assert.Equal(
+            "taipower.name-change",
+            talk.Say("change the name on my electricity bill and also report a power outage").Answer.Entry);
         Assert.Equal("taipower.outage-report", Assert.Single(talk.State.Waiting).Entry);
     }
 
@@ -48,7 +50,9 @@ public sealed class SeveralRequestsTests(RealEngine real) : IClassFixture<RealEn
         talk.Choose("slot:consent=agreed");
         Assert.Equal(["twc.name-change", "twc.mailing-address"], talk.Turn.Replies.Select(r => r.Answer.Entry));
         Assert.Equal(ReplyKind.Checklist, talk.Choose("command:together").Kind);
-        Assert.Equal(["twc.name-change", "twc.mailing-address"], talk.Last.Sheet!.Parts.Single(p => p.Kind == PartKind.Tasks).Items.Select(i => i.Id));
+        Assert.Equal(
+            ["twc.name-change", "twc.mailing-address"],
+            talk.Last.Sheet!.Parts.Single(p => p.Kind == PartKind.Tasks).Items.Select(i => i.Id));
         // The nine changes at Taiwan Water share one form.
         var form = Assert.Single(talk.Last.Sheet.Parts.SelectMany(p => p.Items), i => i.Id == "water-change-form");
         Assert.Contains("1. ", form.Condition!, StringComparison.Ordinal);

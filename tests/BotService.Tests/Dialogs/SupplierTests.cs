@@ -1,11 +1,12 @@
-using System.Text.Json;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Tests.Dialogs;
 
-/// <summary>Whose water it is: asked first, remembered, changeable, and nobody is ever told another supplier's rules.</summary>
+/// <summary>
+/// Whose water it is: asked first, remembered, changeable, and nobody is ever told another supplier's rules.
+/// </summary>
 public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
 {
     private const string Ask = "水費過戶要帶什麼";
@@ -84,12 +85,20 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         {
             foreach (var supplier in (string[])["twd", "kinmen", "matsu"])
             {
-                var state = new DialogState("zh-TW", Offers: [new Offer("這個", $"entry:{entry.Id}")], Supplier: supplier);
+                var state = new DialogState(
+                    "zh-TW", Offers: [new Offer("這個", $"entry:{entry.Id}")], Supplier: supplier);
                 foreach (var turn in (string[][])[["這個"], ["這個", "要多少錢"], ["這個", "全部列出"], ["這個", "我有身分證，還缺什麼"]])
                 {
-                    var last = turn.Aggregate(new TurnResult(state, [], []), (t, said) => real.Engine.Next(t.State, new Input(said, "zh-TW"), RealEngine.Today));
-                    Assert.All(last.Replies, r => Assert.True(r.Sheet is null || EntryId.OrganisationOf(r.Sheet.Entry) == supplier, $"{entry.Id} for {supplier}: {r.Text}"));
-                    Assert.All(last.Replies, r => Assert.False(r.Kind == ReplyKind.Facet && EntryId.OrganisationOf(r.Answer.Entry!) == "twc", r.Text));
+                    var last = turn.Aggregate(
+                        new TurnResult(state, [], []),
+                        (t, said) => real.Engine.Next(t.State, new Input(said, "zh-TW"), RealEngine.Today));
+                    Assert.All(last.Replies,
+                        r => Assert.True(
+                            r.Sheet is null || EntryId.OrganisationOf(r.Sheet.Entry) == supplier,
+                            $"{entry.Id} for {supplier}: {r.Text}"));
+                    Assert.All(last.Replies,
+                        r => Assert.False(
+                            r.Kind == ReplyKind.Facet && EntryId.OrganisationOf(r.Answer.Entry!) == "twc", r.Text));
                 }
             }
         }
@@ -99,7 +108,9 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
     public void Supplier_WithItsOwnEntry_TellsThatAndNothingOfTheLeads()
     {
         var knowledge = WithOwnNameChange();
-        var talk = new Conversation(new DialogEngine(knowledge, real.Loaded.Script, real.Loaded.Recognizer!, real.Loaded.Calculators!, real.Loaded.Safety!), "zh-TW", RealEngine.Today);
+        var talk = new Conversation(
+            new DialogEngine(knowledge, real.Loaded.Script, real.Loaded.Recognizer!, real.Loaded.Calculators!,
+                real.Loaded.Safety!), "zh-TW", RealEngine.Today);
         talk.Say("我要幫公司辦水費過戶");
         Assert.Equal(Expecting.Supplier, talk.State.Expecting);
         Assert.Equal(ReplyKind.Checklist, talk.Say("台北市").Kind);
@@ -154,7 +165,8 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         talk.Say(Ask);
         var reply = talk.Choose("command:unsure");
         Assert.Equal((ReplyKind.Question, Expecting.Supplier), (reply.Kind, talk.State.Expecting));
-        Assert.Contains(real.Loaded.Knowledge.Words("zh-TW").Supplies["water"].Tell, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Knowledge.Words("zh-TW").Supplies["water"].Tell, reply.Text, StringComparison.Ordinal);
         Assert.Contains("1910", reply.Text, StringComparison.Ordinal);
         Assert.Contains("02-8733-5678", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(talk.State.Offers, o => o.Action == "command:unsure");
@@ -232,41 +244,6 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.True(talk.State.Waiting.IsEmpty);
     }
 
-    [Fact]
-    public void State_WrittenBeforeSuppliersWereKnown_StillLoads()
-    {
-        const string old = """{"Locale":"zh-TW","Topic":{"Entry":"twc.name-change","Answers":{"applicant":"person"},"Answered":false,"WholeList":false,"Have":[]},"Suspended":null,"Expecting":1,"ExpectedSlot":"by","Offers":[{"Label":"本人","Action":"slot:by=self"}],"Score":0.9,"Misses":0,"Waiting":[]}""";
-        var state = JsonSerializer.Deserialize<DialogState>(old)!;
-        Assert.Null(state.Supplier);
-        Assert.True(state.Offices.IsEmpty);
-        var turn = real.Engine.Next(state, new Input("本人", "zh-TW"), RealEngine.Today);
-        Assert.Equal(Expecting.Supplier, turn.State.Expecting);
-        Assert.Equal("self", turn.State.Topic!.Answers["by"]);
-    }
-
-    [Theory]
-    [InlineData("supplier:twd")]
-    [InlineData("supplier:")]
-    [InlineData("supplier:taipower")]
-    public void Action_TypedByHand_DoesNothing(string said)
-    {
-        var talk = real.Open(supplier: null);
-        talk.Say(Ask);
-        talk.Say(said);
-        Assert.Null(talk.State.Supplier);
-    }
-
-    [Theory]
-    [InlineData("nobody")]
-    [InlineData("")]
-    [InlineData("taipower")]
-    public void State_WithASupplierThatIsNone_AsksAgain(string supplier)
-    {
-        var talk = real.Open(supplier: supplier);
-        talk.Say(Ask);
-        Assert.Equal(Expecting.Supplier, talk.State.Expecting);
-    }
-
     /// <summary>The shipped knowledge with a shorter rule of Taipei's own for the change of name.</summary>
     private KnowledgeBase WithOwnNameChange()
     {
@@ -289,5 +266,6 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     private static IEnumerable<string> Offered(Conversation talk) =>
-        talk.State.Offers.Where(o => o.Action.StartsWith("supplier:", StringComparison.Ordinal)).Select(o => o.Action[9..]);
+        talk.State.Offers.Where(o => o.Action.StartsWith("supplier:", StringComparison.Ordinal))
+            .Select(o => o.Action[9..]);
 }

@@ -5,7 +5,9 @@ using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Dialogs;
 
-/// <summary>Long walks over whatever is offered: each label selects itself, and the state survives being written down.</summary>
+/// <summary>
+/// Long walks over whatever is offered: each label selects itself, and the state survives being written down.
+/// </summary>
 public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
 {
     [Theory]
@@ -36,7 +38,8 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
             visited.UnionWith(talk.Turn.Replies.Select(r => r.Answer.Entry).OfType<string>());
         }
         Assert.Equal(Shipped.Entries, visited.Order(StringComparer.Ordinal));
-        Assert.Superset(new HashSet<ReplyKind> { ReplyKind.Question, ReplyKind.Checklist, ReplyKind.Answer, ReplyKind.Feedback, ReplyKind.Rating, ReplyKind.Handoff, ReplyKind.Menu }, kinds);
+        Assert.Superset(
+            new HashSet<ReplyKind> { ReplyKind.Question, ReplyKind.Checklist, ReplyKind.Answer, ReplyKind.Feedback, ReplyKind.Rating, ReplyKind.Handoff, ReplyKind.Menu }, kinds);
     }
 
     [Theory]
@@ -46,16 +49,21 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
     {
         foreach (var entry in real.Loaded.Knowledge.Entries.Values)
         {
-            var waiting = new Stack<DialogState>([new DialogState(locale, Offers: [new Offer("this one", $"entry:{entry.Id}")], Supplier: entry.Organisation)]);
+            var waiting =
+                new Stack<DialogState>(
+                    [new DialogState(
+                        locale, Offers: [new Offer("this one", $"entry:{entry.Id}")], Supplier: entry.Organisation)]);
             while (waiting.TryPop(out var state))
             {
                 foreach (var offer in state.Offers)
                 {
                     var turn = real.Engine.Next(state, new Input(offer.Label, locale), RealEngine.Today);
                     Assert.NotEqual(ReplyKind.Fallback, turn.Replies[^1].Kind);
-                    if (!offer.Action.StartsWith("slot:", StringComparison.Ordinal) && !offer.Action.StartsWith("entry:", StringComparison.Ordinal)) continue;
+                    if (!offer.Action.StartsWith("slot:", StringComparison.Ordinal)
+                        && !offer.Action.StartsWith("entry:", StringComparison.Ordinal)) continue;
                     Assert.Equal(entry.Id, turn.State.Topic!.Entry);
-                    if (offer.Action.Split(':', '=') is ["slot", var slot, var option]) Assert.Equal(option, turn.State.Topic.Answers[slot]);
+                    if (offer.Action.Split(':', '=') is ["slot", var slot, var option])
+                        Assert.Equal(option, turn.State.Topic.Answers[slot]);
                     if (turn.State.Expecting == Expecting.Slot) waiting.Push(turn.State);
                 }
             }
@@ -73,10 +81,14 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
             case ["entry", var entry]: Assert.Equal(Lead(entry), Lead(talk.State.Topic!.Entry)); break;
             case ["supplier", var supplier]: Assert.Equal(supplier, talk.State.Supplier); break;
             case ["rating", var score]: Assert.Equal(score, $"{talk.Event<TurnEvent.Rated>().Score}"); break;
-            case ["command", "return"]: Assert.Equal(Lead(before.Suspended!.Entry), Lead(talk.State.Topic!.Entry)); break;
+            case ["command", "return"]:
+                Assert.Equal(Lead(before.Suspended!.Entry), Lead(talk.State.Topic!.Entry)); break;
             case ["command", "person"]: Assert.Equal(ReplyKind.Handoff, reply.Kind); break;
-            case ["command", "list-all"]: Assert.Equal(ReplyKind.Checklist, reply.Kind == ReplyKind.Answer ? ReplyKind.Checklist : reply.Kind); break;
-            case ["command", "helpful-yes" or "helpful-no"]: Assert.Equal(parts[1] == "helpful-yes", talk.Event<TurnEvent.Helpful>().Yes); break;
+            case ["command", "list-all"]:
+                Assert.Equal(ReplyKind.Checklist, reply.Kind == ReplyKind.Answer
+                    ? ReplyKind.Checklist : reply.Kind); break;
+            case ["command", "helpful-yes" or "helpful-no"]:
+                Assert.Equal(parts[1] == "helpful-yes", talk.Event<TurnEvent.Helpful>().Yes); break;
         }
     }
 
@@ -91,7 +103,8 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(talk.State.GetHashCode(), read.GetHashCode());
         var input = new Input(talk.Last.Choices.Count > 0 ? talk.Last.Choices[0] : "?", talk.State.Locale);
         Assert.Equal(
-            Conversation.Whole(real.Engine.Next(talk.State, input, RealEngine.Today)), Conversation.Whole(real.Engine.Next(read, input, RealEngine.Today)));
+            Conversation.Whole(real.Engine.Next(talk.State, input, RealEngine.Today)),
+            Conversation.Whole(real.Engine.Next(read, input, RealEngine.Today)));
     }
 
     /// <summary>A fixed row of numbers (xorshift), the same on every machine.</summary>

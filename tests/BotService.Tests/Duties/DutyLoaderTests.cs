@@ -51,7 +51,8 @@ public sealed class DutyLoaderTests : IDisposable
     public void Load_NumberLeftOutOrTwice_IsReported()
     {
         Write("A.yaml", Row("A1", "does: [checklist]") + Row("A3", "verbs: [check]"));
-        Assert.Contains("`A3` stands where `A2` is expected", Assert.Single(Load().Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "`A3` stands where `A2` is expected", Assert.Single(Load().Problems).Message, StringComparison.Ordinal);
         Write("A.yaml", Row("A1", "does: [checklist]") + Row("A1", "verbs: [check]"));
         Assert.Contains(Load().Problems, p => p.File == "duties/A.yaml" && p.Line >= 6);
     }
@@ -71,7 +72,8 @@ public sealed class DutyLoaderTests : IDisposable
         Assert.NotEmpty(problems);
     }
 
-    private (DutyBook Book, IReadOnlyList<Problem> Problems) Load() => DutyLoader.Load(folder, Shipped.Knowledge.Knowledge);
+    private (DutyBook Book, IReadOnlyList<Problem> Problems) Load() =>
+        DutyLoader.Load(folder, Shipped.Knowledge.Knowledge);
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text + "\n");
 

@@ -14,7 +14,9 @@ public sealed class DutyStateTests
     [InlineData(true, true, false, DutyState.Done)]
     public void State_IsWorkedOutFromWhatCarriesAndProvesIt(bool carried, bool tested, bool missing, DutyState expected)
     {
-        var duty = new Duty("A1", Something, [], [], [], carried ? ["check"] : [], [], tested ? ["Some.Tests"] : [], missing ? Something : null, default);
+        var duty = new Duty(
+            "A1", Something, [], [], [], carried ? ["check"] : [], [], tested ? ["Some.Tests"] : [],
+            missing ? Something : null, default);
         Assert.Equal(expected, duty.State);
     }
 
@@ -23,7 +25,8 @@ public sealed class DutyStateTests
     [InlineData("A.B.One", TestOutcome.Passed)]
     [InlineData("A.C", TestOutcome.Failed)]
     [InlineData("A.D", TestOutcome.Skipped)]
-    public void Run_OfAClass_IsAsGoodAsItsWorstTest(string name, TestOutcome expected) => Assert.Equal(expected, Run.Of(name)!.Outcome);
+    public void Run_OfAClass_IsAsGoodAsItsWorstTest(string name, TestOutcome expected) =>
+        Assert.Equal(expected, Run.Of(name)!.Outcome);
 
     [Theory]
     [InlineData("A.Bc")]
@@ -33,12 +36,15 @@ public sealed class DutyStateTests
     public void Run_OfWhatWasNotRun_IsNothing(string name) => Assert.Null(Run.Of(name));
 
     [Fact]
-    public void Run_OfAClass_TellsItsOldestResult() => Assert.Equal(("2026-11-01T00:00:00Z", "aaa"), (Run.Of("A.B")!.At, Run.Of("A.B")!.Commit));
+    public void Run_OfAClass_TellsItsOldestResult() =>
+        Assert.Equal(("2026-11-01T00:00:00Z", "aaa"), (Run.Of("A.B")!.At, Run.Of("A.B")!.Commit));
 
     private static TestRun Run => TestRun.Parse(
     [
-        "A.B.One,passed,2026-11-02T00:00:00Z,bbb", "A.B.Two,passed,2026-11-01T00:00:00Z,aaa", "A.B.Three,skipped,2026-10-01T00:00:00Z,aaa",
-        "A.C.One,passed,2026-11-02T00:00:00Z,bbb", "A.C.Two,failed,2026-11-02T00:00:00Z,bbb", "A.D.One,skipped,2026-11-02T00:00:00Z,bbb",
+        "A.B.One,passed,2026-11-02T00:00:00Z,bbb", "A.B.Two,passed,2026-11-01T00:00:00Z,aaa",
+        "A.B.Three,skipped,2026-10-01T00:00:00Z,aaa",
+        "A.C.One,passed,2026-11-02T00:00:00Z,bbb", "A.C.Two,failed,2026-11-02T00:00:00Z,bbb",
+        "A.D.One,skipped,2026-11-02T00:00:00Z,bbb",
         "broken", "", "A.E.One,unknown,2026-11-02T00:00:00Z,bbb",
     ]);
 }

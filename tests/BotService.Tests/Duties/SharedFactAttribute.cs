@@ -2,7 +2,9 @@ using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Duties;
 
-/// <summary>A test that compares with the table of duties the project was given, which lies beside the repository and not in it.</summary>
+/// <summary>
+/// A test that compares with the table of duties the project was given, which lies beside the repository and not in it.
+/// </summary>
 internal sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute()

@@ -23,7 +23,8 @@ public sealed partial class ShippedDutiesTests
     [SharedFact]
     public void Table_OfTheProject_StandsHereRowByRow()
     {
-        var given = File.ReadLines(SharedFactAttribute.Table).Select(l => GivenRow().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value).ToList();
+        var given = File.ReadLines(SharedFactAttribute.Table).Select(l => GivenRow().Match(l)).Where(m => m.Success)
+            .Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(190, given.Count);
         Assert.Equal(given, Duties.Select(d => d.Id));
     }
@@ -31,10 +32,13 @@ public sealed partial class ShippedDutiesTests
     [SharedFact]
     public void Duties_PlansNamed_AreThoseOfTheTable()
     {
-        var rows = File.ReadLines(SharedFactAttribute.Table).Select(l => GivenRow().Match(l)).Where(m => m.Success && !m.Groups[2].Value.StartsWith("same", StringComparison.Ordinal));
+        var rows = File.ReadLines(SharedFactAttribute.Table).Select(l => GivenRow().Match(l))
+            .Where(m => m.Success && !m.Groups[2].Value.StartsWith("same", StringComparison.Ordinal));
         var duties = Duties.ToDictionary(d => d.Id);
         foreach (var row in rows)
-            Assert.Equal(PlanName().Matches(row.Groups[2].Value).Select(m => m.Value).Distinct().Order(), duties[row.Groups[1].Value].Plans.Select(p => p.Plan).Order());
+            Assert.Equal(
+                PlanName().Matches(row.Groups[2].Value).Select(m => m.Value).Distinct().Order(),
+                duties[row.Groups[1].Value].Plans.Select(p => p.Plan).Order());
     }
 
     [Fact]
@@ -45,20 +49,28 @@ public sealed partial class ShippedDutiesTests
                       let room = Compiled.NamespaceOf(type)
                       where room.StartsWith("BotService.Channels", StringComparison.Ordinal)
                       from text in Compiled.TextsOf(type)
-                      select (room.EndsWith(".Api", StringComparison.Ordinal) ? BotService.Channels.Api.ApiRoom.Root : "") + Constraint().Replace(text, "{$1}")).ToHashSet();
-        RoomTests.AssertNone(Duties.SelectMany(d => d.Pages.Where(p => !routes.Contains(p)).Select(p => $"{d.Id}: {p}")));
+                      select (room.EndsWith(".Api", StringComparison.Ordinal) ? BotService.Channels.Api.ApiRoom.Root
+                          : "") + Constraint().Replace(text, "{$1}")).ToHashSet();
+        RoomTests.AssertNone(
+            Duties.SelectMany(d => d.Pages.Where(p => !routes.Contains(p)).Select(p => $"{d.Id}: {p}")));
     }
 
     [Fact]
     public void Verbs_Named_Exist()
     {
-        Command[] verbs = [CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(), ReportCommand.Create(), MigrateCommand.Create()];
+        Command[] verbs =
+            [CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
+                ReportCommand.Create(), MigrateCommand.Create()];
         var names = verbs.SelectMany(v => v.Subcommands.Select(s => $"{v.Name} {s.Name}").Prepend(v.Name)).ToHashSet();
-        RoomTests.AssertNone(Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));
+        RoomTests.AssertNone(
+            Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));
     }
 
     [Fact]
-    public void Tests_Named_Exist() => RoomTests.AssertNone(Duties.SelectMany(d => d.Tests.Where(t => !IsTest($"{DutyWriter.TestRoot}.{t}")).Select(t => $"{d.Id}: {t}")));
+    public void Tests_Named_Exist() =>
+        RoomTests.AssertNone(
+            Duties.SelectMany(
+                d => d.Tests.Where(t => !IsTest($"{DutyWriter.TestRoot}.{t}")).Select(t => $"{d.Id}: {t}")));
 
     [Fact]
     public void Report_HasEveryDutyOnce_WithTheLastResult()
@@ -69,9 +81,13 @@ public sealed partial class ShippedDutiesTests
         var table = DutiesReport.Of(words.Write("en", run), hasRun: true);
         Assert.Equal(Duties.Select(d => d.Id), table.Rows.Select(r => r[0]));
         Assert.All(table.Rows, r => Assert.Equal(table.Columns.Count, r.Count));
-        Assert.Equal(("done", "passed 2026-11-20T00:00:00Z abc"), table.Rows.Where(r => r[0] == tested.Id).Select(r => (r[2], r[10])).Single());
+        Assert.Equal(
+            ("done", "passed 2026-11-20T00:00:00Z abc"),
+            table.Rows.Where(r => r[0] == tested.Id).Select(r => (r[2], r[10])).Single());
         Assert.Contains(table.Rows, r => r[10]?.StartsWith("not run: ", StringComparison.Ordinal) == true);
-        Assert.Contains("no run of the tests is recorded", DutiesReport.Of(words.Write("en", null), hasRun: false).Summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "no run of the tests is recorded", DutiesReport.Of(words.Write("en", null), hasRun: false).Summary,
+            StringComparison.Ordinal);
     }
 
     [Fact]

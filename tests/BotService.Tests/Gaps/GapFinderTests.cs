@@ -16,9 +16,12 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
     public void List_EveryEntry_HoldsEachFactThatIsNotConfirmed(string locale)
     {
         var found = real.Loaded.Gaps.List(locale, Today).ToDictionary(e => e.Entry);
-        foreach (var entry in Knowledge.Entries.Values.Where(e => e.Versions.Count(v => v.InForce.To is null || v.InForce.To >= Today) == 1))
+        foreach (var entry in Knowledge.Entries.Values.Where(
+            e => e.Versions.Count(v => v.InForce.To is null || v.InForce.To >= Today) == 1))
         {
-            var unsure = entry.Versions.Single(v => v.InForce.To is null || v.InForce.To >= Today).Facts.Where(f => f.Status != FactStatus.Confirmed).ToList();
+            var unsure =
+                entry.Versions.Single(v => v.InForce.To is null
+                    || v.InForce.To >= Today).Facts.Where(f => f.Status != FactStatus.Confirmed).ToList();
             var gaps = found.GetValueOrDefault(entry.Id)?.Gaps ?? [];
             Assert.Equal(
                 unsure.Select(f => $"{entry.Id} {f.Id} {f.Status}").Order(StringComparer.Ordinal),
@@ -65,7 +68,9 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var entry = Knowledge.Entries["taipower.name-change"];
         var once = Of(entry)[0].Gaps.Count;
-        var (now, next) = (entry.Versions[0] with { InForce = new Period(Today.AddDays(-9), Today) }, entry.Versions[0] with { InForce = new Period(Today.AddDays(1), null) });
+        var (now, next) =
+            (entry.Versions[0] with { InForce = new Period(Today.AddDays(-9), Today) },
+                entry.Versions[0] with { InForce = new Period(Today.AddDays(1), null) });
         Assert.Equal(once, Of(entry with { Versions = [now, next] })[0].Gaps.Count);
     }
 
@@ -76,12 +81,14 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
         var sure = entry.Versions[0] with
         {
             List = FactStatus.Confirmed,
-            Facts = [.. entry.Versions[0].Facts.Where(f => !f.IsPlainlyOpen).Select(f => f with { Status = FactStatus.Confirmed })],
+            Facts = [.. entry.Versions[0].Facts.Where(f => !f.IsPlainlyOpen)
+                .Select(f => f with { Status = FactStatus.Confirmed })],
         };
         Assert.Empty(Of(entry with { Versions = [sure] }));
         Assert.Empty(Of(entry with { Versions = [sure with { List = FactStatus.Reported }] })[0].Gaps);
     }
 
     private IReadOnlyList<EntryGaps> Of(Entry entry) =>
-        new GapFinder(Knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry } }, real.Loaded.Script.SheetLabels).List("en", Today);
+        new GapFinder(Knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry } },
+            real.Loaded.Script.SheetLabels).List("en", Today);
 }

@@ -17,7 +17,8 @@ public class CalibrationTests
         Assert.Same(Fresh.Calibration, again.Calibration);
         foreach (var text in new[] { "過戶要帶什麼", "bill", "今天天氣如何" })
         {
-            var (one, other) = (Fresh.Recognize(text, RecognitionContext.None), again.Recognize(text, RecognitionContext.None));
+            var (one, other) =
+                (Fresh.Recognize(text, RecognitionContext.None), again.Recognize(text, RecognitionContext.None));
             Assert.Equal(one.Outcome, other.Outcome);
             Assert.Equal(one.InScope, other.InScope, 6);
         }
@@ -37,7 +38,8 @@ public class CalibrationTests
     [Fact]
     public void Train_CalibrationOfOtherOptions_IsMadeAnew() => Assert.NotEqual(
         Fresh.Calibration.Texts,
-        Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, new() { RightTold = 0.5 }, Fresh.Calibration).Calibration.Texts);
+        Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, new() { RightTold = 0.5 },
+            Fresh.Calibration).Calibration.Texts);
 
     [Theory]
     [InlineData("")]
@@ -75,6 +77,8 @@ public class CalibrationTests
 
         Assert.NotNull(kept);
         Assert.Equal(full.Texts, kept.Texts);
-        Assert.Equal(full.Fusion.Append(full.InScope).Append(full.Clear), kept.Fusion.Append(kept.InScope).Append(kept.Clear), (a, b) => Math.Abs(a - b) < 1e-2);
+        Assert.Equal(
+            full.Fusion.Append(full.InScope).Append(full.Clear), kept.Fusion.Append(kept.InScope).Append(kept.Clear),
+            (a, b) => Math.Abs(a - b) < 1e-2);
     }
 }

@@ -3,7 +3,8 @@ using BotService.Engine.Intents;
 namespace BotService.Tests.Intents;
 
 /// <summary>
-/// How much the conversation adds, in log-odds: measured on the odds between the entry in hand and one of the same organisation.
+/// How much the conversation adds, in log-odds: measured on the odds between the entry in hand
+/// and one of the same organisation.
 /// </summary>
 public sealed class ConversationBonusTests
 {
@@ -19,7 +20,8 @@ public sealed class ConversationBonusTests
 
     private static double LogOdds(string text, string? current)
     {
-        var found = Small.Recognize(text, new RecognitionContext(current)).Candidates.ToDictionary(c => c.Entry, c => c.Score);
+        var found = Small.Recognize(text, new RecognitionContext(current)).Candidates.ToDictionary(c => c.Entry,
+            c => c.Score);
         return Math.Log(found["taipower.ebill"] / found["taipower.outage-report"]);
     }
 }

@@ -19,7 +19,9 @@ public class ExplanationTests
         for (var rival = 1; rival < why.Entries.Count; rival++)
         {
             var signals = why.Entries[0].Signals.Values.Sum() - why.Entries[rival].Signals.Values.Sum();
-            Assert.Equal(Math.Log(why.Finding.Candidates[0].Score / why.Finding.Candidates[rival].Score), signals, 0.08); // signals are rounded
+            // signals are rounded
+            Assert.Equal(
+                Math.Log(why.Finding.Candidates[0].Score / why.Finding.Candidates[rival].Score), signals, 0.08);
         }
     }
 
@@ -29,7 +31,8 @@ public class ExplanationTests
     [InlineData("")]
     public void Explain_Finding_IsWhatRecognitionSays(string text)
     {
-        var (found, why) = (Small.Recognize(text, RecognitionContext.None), Small.Explain(text, RecognitionContext.None));
+        var (found, why) =
+            (Small.Recognize(text, RecognitionContext.None), Small.Explain(text, RecognitionContext.None));
         Assert.Equal((found.Outcome, found.InScope), (why.Finding.Outcome, why.Finding.InScope));
         Assert.Equal(found.Candidates, why.Finding.Candidates);
     }
@@ -49,7 +52,8 @@ public class ExplanationTests
     {
         var why = Small.Explain("我是郝瑪栗 Xylofonia，電費要過戶 A123456789", RecognitionContext.None);
         Assert.NotEmpty(why.Pieces);
-        Assert.All(why.Pieces, p => Assert.DoesNotContain(p.Text, c => "郝瑪栗xylofoniaa123456789".Contains(c, StringComparison.Ordinal)));
+        Assert.All(why.Pieces,
+            p => Assert.DoesNotContain(p.Text, c => "郝瑪栗xylofoniaa123456789".Contains(c, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public class ExplanationTests
     [Fact]
     public void Explain_HostileTexts_NeverThrows()
     {
-        foreach (var text in HostileTexts.Some(2_000)) Assert.NotNull(Small.Explain(text, RecognitionContext.None).Pieces);
+        foreach (var text in HostileTexts.Some(2_000))
+            Assert.NotNull(Small.Explain(text, RecognitionContext.None).Pieces);
     }
 
     [Fact]

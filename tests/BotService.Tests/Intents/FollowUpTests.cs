@@ -2,7 +2,9 @@ using BotService.Engine.Intents;
 
 namespace BotService.Tests.Intents;
 
-/// <summary>What is said in the middle of a conversation: it stays with the entry, goes to another one, or leaves.</summary>
+/// <summary>
+/// What is said in the middle of a conversation: it stays with the entry, goes to another one, or leaves.
+/// </summary>
 public class FollowUpTests
 {
     [Theory]
@@ -32,7 +34,8 @@ public class FollowUpTests
     [InlineData("taipower.name-change", "水管漏水了", "twc.leak-report")]
     [InlineData("taipower.time-of-use", "太陽能板怎麼併聯", "taipower.solar-grid")]
     [InlineData("taipower.ebill", "how do I report an outage", "taipower.outage-report")]
-    public void Recognize_AnotherSubjectNamed_GoesThere(string current, string text, string entry) => Assert.Equal(entry, Ask(current, text).Candidates[0].Entry);
+    public void Recognize_AnotherSubjectNamed_GoesThere(string current, string text, string entry) =>
+        Assert.Equal(entry, Ask(current, text).Candidates[0].Entry);
 
     [Theory]
     [InlineData("taipower.ebill", "那健保費呢")]
@@ -40,7 +43,8 @@ public class FollowUpTests
     [InlineData("taipower.name-change", "機車過戶要去哪")]
     [InlineData("taipower.reconnect", "說個笑話")]
     [InlineData("taipower.name-change", "where can I pay my phone bill")]
-    public void Recognize_SomebodyElsesSubject_Leaves(string current, string text) => Assert.Equal(Outcome.OutOfScope, Ask(current, text).Outcome);
+    public void Recognize_SomebodyElsesSubject_Leaves(string current, string text) =>
+        Assert.Equal(Outcome.OutOfScope, Ask(current, text).Outcome);
 
     private static Recognition Ask(string current, string text) =>
         RepositoryRecognizerTests.Loaded.Recognizer!.Recognize(text, new RecognitionContext(current));

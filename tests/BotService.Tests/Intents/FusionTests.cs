@@ -7,7 +7,8 @@ public class FusionTests
     [Fact]
     public void Fit_OneSignalAlwaysRight_LearnsToFollowIt()
     {
-        double[] misleading = [-1, 0.2, 0, 0, 1, 0.1, 0, 0]; // the margin favours the second, retrieval the first, which is right
+        // the margin favours the second, retrieval the first, which is right
+        double[] misleading = [-1, 0.2, 0, 0, 1, 0.1, 0, 0];
         var fusion = Fusion.Fit([.. Enumerable.Repeat(((ReadOnlyMemory<double>)misleading, 0), 200)]);
         Assert.True(fusion.Shares(misleading)[0] > 0.5);
     }

@@ -7,8 +7,10 @@ internal static class HostileTexts
 {
     private static readonly string[] Pieces =
     [
-        "\ud800", "\udc00", "\ud83d\ude00", "👨‍👩‍👧‍👦", "\u202e", "\u200d", "\0", "\r\n", "\u0301", "ﷺ", "㍿", "İ", "ß", "ǅ", "𠮷", "𝐀", "電費", "过户", "水", "ㄅㄆ",
-        "pay bill", "'; DROP TABLE turns; --", "<script>alert(1)</script>", "{{x}}", "%s%n", "\\", "？！", "ก็", "한국어", "かな", "العربية", "\uffff", "\ufffd", "９９", " ", "　",
+        "\ud800", "\udc00", "\ud83d\ude00", "👨‍👩‍👧‍👦", "\u202e", "\u200d", "\0", "\r\n", "\u0301", "ﷺ", "㍿", "İ",
+        "ß", "ǅ", "𠮷", "𝐀", "電費", "过户", "水", "ㄅㄆ",
+        "pay bill", "'; DROP TABLE turns; --", "<script>alert(1)</script>", "{{x}}", "%s%n", "\\", "？！", "ก็", "한국어",
+        "かな", "العربية", "\uffff", "\ufffd", "９９", " ", "　",
     ];
 
     public static IEnumerable<string> Some(int count)

@@ -6,7 +6,8 @@ namespace BotService.Tests.Intents;
 public class LinearTrainerTests
 {
     private static readonly SparseVector[] Texts =
-        [new([0, 3], [0.9f, 0.4f]), new([0, 4], [0.9f, 0.4f]), new([1, 3], [0.9f, 0.4f]), new([1, 4], [0.9f, 0.4f]), new([2], [1])];
+        [new([0, 3], [0.9f, 0.4f]), new([0, 4], [0.9f, 0.4f]), new([1, 3], [0.9f, 0.4f]), new([1, 4], [0.9f, 0.4f]),
+            new([2], [1])];
 
     private static readonly int[] Labels = [0, 0, 1, 1, -1];
 
@@ -18,7 +19,8 @@ public class LinearTrainerTests
         float Other(int[][] open)
         {
             var margins = new float[2];
-            new LinearTrainer().Train(Texts, Labels, open, features: 5, classes: 2).Score(Texts[0].Indices, Texts[0].Values, margins);
+            new LinearTrainer().Train(Texts, Labels, open, features: 5, classes: 2)
+                .Score(Texts[0].Indices, Texts[0].Values, margins);
             return margins[1 - Labels[0]];
         }
 

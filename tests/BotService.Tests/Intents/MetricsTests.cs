@@ -10,7 +10,8 @@ public class MetricsTests
     [InlineData(new[] { 0.5 }, new[] { 0.5 }, 0.5)]
     [InlineData(new[] { 0.9, 0.3 }, new[] { 0.5 }, 0.5)]
     [InlineData(new double[0], new[] { 0.5 }, 0.5)]
-    public void Auroc_TwoGroups_IsTheChanceThatAPositiveStandsAbove(double[] positives, double[] negatives, double expected) =>
+    public void Auroc_TwoGroups_IsTheChanceThatAPositiveStandsAbove(
+        double[] positives, double[] negatives, double expected) =>
         Assert.Equal(expected, Metrics.Auroc(positives, negatives), 6);
 
     [Theory]

@@ -38,7 +38,8 @@ public class OrganisationWordsTests
     [InlineData("薪水")]
     [InlineData("powerpoint")]
     [InlineData("watermelon")]
-    public void Find_NoOrganisation_IsSilent(string text) => Assert.True(Find(text) is { IsSilent: true, Foreign: false });
+    public void Find_NoOrganisation_IsSilent(string text) =>
+        Assert.True(Find(text) is { IsSilent: true, Foreign: false });
 
     [Theory]
     [InlineData("瓦斯過戶")]
@@ -47,7 +48,8 @@ public class OrganisationWordsTests
     [InlineData("my gas bill")]
     [InlineData("台塑加油站有會員卡嗎")]
     [InlineData("台亞加油站發票中獎")]
-    public void Find_SomebodyUnknown_IsForeign(string text) => Assert.True(Find(text) is { IsSilent: true, Foreign: true });
+    public void Find_SomebodyUnknown_IsForeign(string text) =>
+        Assert.True(Find(text) is { IsSilent: true, Foreign: true });
 
     private static OrganisationEvidence Find(string text) => Words.Find(TextNormalizer.Normalize(text));
 }

@@ -42,7 +42,8 @@ public class RecognizerTests
         var found = Ask(text);
         Assert.Equal(Outcome.Ambiguous, found.Outcome);
         Assert.Equal(2, found.Choices);
-        Assert.Equal(["taipower.name-change", "twc.name-change"], found.Candidates.Take(2).Select(c => c.Entry).Order());
+        Assert.Equal(
+            ["taipower.name-change", "twc.name-change"], found.Candidates.Take(2).Select(c => c.Entry).Order());
     }
 
     [Theory]
@@ -65,22 +66,27 @@ public class RecognizerTests
 
     [Fact]
     public void Recognize_OrganisationSaid_OutweighsTheOneAsked() =>
-        Assert.Equal("twc.name-change", Small.Recognize("水費過戶", RecognitionContext.None with { Organisation = "taipower" }).Candidates[0].Entry);
+        Assert.Equal(
+            "twc.name-change",
+            Small.Recognize("水費過戶", RecognitionContext.None with { Organisation = "taipower" }).Candidates[0].Entry);
 
     [Fact]
     public void Recognize_OrganisationAskedUnknown_ChangesNothing() => Assert.Equal(
-        Small.Recognize("我要過戶", RecognitionContext.None).Candidates, Small.Recognize("我要過戶", RecognitionContext.None with { Organisation = "nobody" }).Candidates);
+        Small.Recognize("我要過戶", RecognitionContext.None).Candidates,
+        Small.Recognize("我要過戶", RecognitionContext.None with { Organisation = "nobody" }).Candidates);
 
     [Fact]
     public void Recognize_OrganisationSaid_OutweighsTheConversation() =>
-        Assert.Equal("twc.name-change", Small.Recognize("水費過戶", new RecognitionContext("taipower.ebill")).Candidates[0].Entry);
+        Assert.Equal(
+            "twc.name-change", Small.Recognize("水費過戶", new RecognitionContext("taipower.ebill")).Candidates[0].Entry);
 
     [Theory]
     [InlineData("今天會下雨嗎")]
     [InlineData("瓦斯過戶")]
     [InlineData("講個笑話")]
     [InlineData("what is the capital of France")]
-    public void Recognize_SomebodyElsesBusiness_IsOutOfScope(string text) => Assert.Equal(Outcome.OutOfScope, Ask(text).Outcome);
+    public void Recognize_SomebodyElsesBusiness_IsOutOfScope(string text) =>
+        Assert.Equal(Outcome.OutOfScope, Ask(text).Outcome);
 
     [Theory]
     [InlineData("")]
@@ -142,7 +148,8 @@ public class RecognizerTests
     [Fact]
     public void Recognize_HostileTexts_NeverThrowsAndTakesLittleMemory()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var wanted) ? wanted : 100_000;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("BOTSERVICE_FUZZ"), out var wanted)
+            ? wanted : 100_000;
         foreach (var text in HostileTexts.Some(count))
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -167,7 +174,8 @@ public class RecognizerTests
     {
         string[] texts = ["我要過戶", "停電", "水費過戶", "電子帳單", "今天天氣", "no water"];
         var expected = texts.Select(t => Ask(t).Candidates[0]).ToArray();
-        Parallel.For(0, 2000, i => Assert.Equal(expected[i % texts.Length], Ask(texts[i % texts.Length]).Candidates[0]));
+        Parallel.For(
+            0, 2000, i => Assert.Equal(expected[i % texts.Length], Ask(texts[i % texts.Length]).Candidates[0]));
     }
 
     private static Recognition Ask(string text) => Small.Recognize(text, RecognitionContext.None);

@@ -12,13 +12,18 @@ public class RepositoryRecognizerTests
     internal static readonly LoadedEngine Loaded = EngineLoader.Load(Folder("knowledge"), Folder("dialogs"));
 
     /// <summary>Calculators are found by their words and are none of the recogniser's.</summary>
-    private static IEnumerable<Entry> Recognised => Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator);
+    private static IEnumerable<Entry> Recognised =>
+        Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator);
 
     [Fact]
     public void Train_OwnUtterances_AreFoundFirst()
     {
-        var asked = Recognised.SelectMany(e => e.Utterances.Values.SelectMany(u => u).Select(text => (e.Id, text))).ToArray();
-        var right = asked.Count(a => IsFound(SupplierResolver.LeadOf(Loaded.Knowledge, a.Id), Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None)));
+        var asked = Recognised.SelectMany(e => e.Utterances.Values.SelectMany(u => u).Select(text => (e.Id, text)))
+            .ToArray();
+        var right = asked.Count(
+            a => IsFound(
+                SupplierResolver.LeadOf(Loaded.Knowledge, a.Id),
+                Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None)));
         Assert.InRange((double)right / asked.Length, 0.98, 1);
 
         // Who names no organisation is asked whose it is: the same procedure of another one may stand before it then.
@@ -57,13 +62,18 @@ public class RepositoryRecognizerTests
         var utterances = Loaded.Knowledge.Entries.Values.SelectMany(e => e.Utterances.Values.SelectMany(u => u));
         var sentences = Loaded.Script.OutOfScope.Values.SelectMany(s => s);
         var texts = utterances.Distinct().Concat(sentences).Select(TextNormalizer.Normalize);
-        Assert.Empty(texts.CountBy(t => t).Where(c => c.Value > 1 && Loaded.Script.OutOfScope.Values.Any(s => s.Select(TextNormalizer.Normalize).Contains(c.Key))).Select(c => c.Key));
+        Assert.Empty(
+            texts.CountBy(t => t)
+                .Where(c => c.Value > 1
+                    && Loaded.Script.OutOfScope.Values.Any(s => s.Select(TextNormalizer.Normalize)
+                        .Contains(c.Key))).Select(c => c.Key));
     }
 
     private static string Folder(string name)
     {
         var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "BotService.sln"))) directory = Path.GetDirectoryName(directory.TrimEnd(Path.DirectorySeparatorChar))!;
+        while (!File.Exists(Path.Combine(directory, "BotService.sln")))
+            directory = Path.GetDirectoryName(directory.TrimEnd(Path.DirectorySeparatorChar))!;
         return Path.Combine(directory, name);
     }
 }

@@ -6,7 +6,8 @@ namespace BotService.Tests.Intents;
 /// <summary>Entries of several suppliers are one class: who supplies is settled by asking, not by guessing.</summary>
 public sealed class SuppliersTests
 {
-    private static readonly Recognizer Recognizer = Recognizer.Train(Small.WithTaipeiWater(), SmallKnowledge.OutOfScope);
+    private static readonly Recognizer Recognizer = Recognizer.Train(
+        Small.WithTaipeiWater(), SmallKnowledge.OutOfScope);
 
     [Theory]
     [InlineData("北水處過戶怎麼辦", "twc.name-change")]
@@ -18,7 +19,8 @@ public sealed class SuppliersTests
     [Fact]
     public void Recognize_Anything_NeverNamesAFollowersEntryThatTheLeadHasToo() => Assert.All(
         (string[])["北水處過戶怎麼辦", "twd.name-change please", "水費", "過戶", ""],
-        said => Assert.DoesNotContain(Recognizer.Recognize(said, RecognitionContext.None).Candidates, c => c.Entry == "twd.name-change"));
+        said => Assert.DoesNotContain(
+            Recognizer.Recognize(said, RecognitionContext.None).Candidates, c => c.Entry == "twd.name-change"));
 
     [Fact]
     public void Recognize_AmidAFollowersEntry_CountsAsAmidTheLeads() => Assert.Equal(

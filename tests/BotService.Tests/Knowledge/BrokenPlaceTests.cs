@@ -3,7 +3,8 @@ namespace BotService.Tests.Knowledge;
 /// <summary>Suppliers and offices that do not fit are refused with file and line.</summary>
 public sealed class BrokenPlaceTests
 {
-    private const string Office = "catalogue/offices/taipower-sinying.yaml", Words = "catalogue/offices/taipower-sinying.en.yaml";
+    private const string Office = "catalogue/offices/taipower-sinying.yaml", Words =
+        "catalogue/offices/taipower-sinying.en.yaml";
     private const string Suppliers = "catalogue/suppliers.yaml", Areas = "catalogue/suppliers.zh-TW.yaml";
 
     [Theory]
@@ -38,8 +39,10 @@ public sealed class BrokenPlaceTests
         using var copy = new KnowledgeCopy();
         copy.Edit(file, old, put);
         var problems = copy.NewProblems();
-        Assert.True(problems.Any(p => p.Message.Contains(says, StringComparison.Ordinal)), $"expected «{says}», found:\n{string.Join('\n', problems)}");
-        Assert.All(problems, p => Assert.True(p.File.StartsWith("knowledge/", StringComparison.Ordinal) && p.Line > 0, p.ToString()));
+        Assert.True(problems.Any(p => p.Message.Contains(says, StringComparison.Ordinal)),
+            $"expected «{says}», found:\n{string.Join('\n', problems)}");
+        Assert.All(problems,
+            p => Assert.True(p.File.StartsWith("knowledge/", StringComparison.Ordinal) && p.Line > 0, p.ToString()));
     }
 
     [Fact]

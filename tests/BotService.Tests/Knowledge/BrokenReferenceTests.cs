@@ -47,7 +47,8 @@ public sealed class BrokenReferenceTests : IDisposable
     {
         copy.Edit(Entry, "view: [simple, detailed]", "view: [simple, plain, detailed]");
         copy.Edit(Entry, "when: { view: [simple] }", "when: { view: [simple, plain] }");
-        copy.AssertProblem(Entry, copy.LineOf(Entry, "view: [simple, plain"), "the reply never differs between simple, plain");
+        copy.AssertProblem(
+            Entry, copy.LineOf(Entry, "view: [simple, plain"), "the reply never differs between simple, plain");
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class BrokenReferenceTests : IDisposable
     [Fact]
     public void Condition_NamingEveryOption_IsReportedAtItsLine()
     {
-        copy.Edit(Entry, "when: { channel: [counter] } }\n  - { document: landlord", "when: { channel: [online, counter] } }\n  - { document: landlord");
+        copy.Edit(Entry, "when: { channel: [counter] } }\n  - { document: landlord",
+            "when: { channel: [online, counter] } }\n  - { document: landlord");
         copy.AssertProblem(Entry, copy.LineOf(Entry, "[online, counter] } }"), "`channel` names every option");
     }
 

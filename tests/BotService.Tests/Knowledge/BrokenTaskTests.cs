@@ -26,7 +26,8 @@ public sealed class BrokenTaskTests : IDisposable
     [Fact]
     public void Event_WithoutTasks_IsReported()
     {
-        copy.Write(Entry, copy.Lines(Entry).Where(l => !l.Contains("task: ", StringComparison.Ordinal) && l != "  tasks:"));
+        copy.Write(Entry,
+            copy.Lines(Entry).Where(l => !l.Contains("task: ", StringComparison.Ordinal) && l != "  tasks:"));
         copy.AssertProblem(Entry, line: null, "`tasks` says nothing");
     }
 

@@ -51,7 +51,10 @@ public sealed class BrokenVersionTests : IDisposable
     {
         const string cases = "taipower/overdue/cases.yaml";
         var line = copy.LineOf(cases, "- ");
-        copy.Write(cases, copy.Lines(cases).Select((l, i) => i + 1 == line ? l.Replace("- ", "- version: 1999-01-01\n  ", StringComparison.Ordinal) : l));
+        copy.Write(cases,
+            copy.Lines(cases)
+                .Select((l, i) => i + 1 == line
+                    ? l.Replace("- ", "- version: 1999-01-01\n  ", StringComparison.Ordinal) : l));
         copy.AssertProblem(cases, line, "no version begins on 1999-01-01");
     }
 
@@ -60,7 +63,8 @@ public sealed class BrokenVersionTests : IDisposable
     {
         const string values = "catalogue/values.yaml";
         copy.Edit(values, "{ from: 2022-01-01, value:", "{ from: 2022-01-01, to: 2023-12-31, value:");
-        copy.Edit(values, "taipower.ebill-discount:\n", "taipower.ebill-discount:\n- { from: 2024-02-01, value: \"5\", status: planned, source: plan-taipower-sinying-111 }\n");
+        copy.Edit(values, "taipower.ebill-discount:\n",
+            "taipower.ebill-discount:\n- { from: 2024-02-01, value: \"5\", status: planned, source: plan-taipower-sinying-111 }\n");
         copy.AssertProblem(values, copy.LineOf(values, "2024-02-01"), "nothing is in force from 2024-01-01");
     }
 

@@ -47,7 +47,8 @@ public sealed class BrokenWordingTests : IDisposable
     [Fact]
     public void Wording_WithoutAnOption_IsReported()
     {
-        copy.Write(English, copy.Lines(English).Where(l => !l.TrimStart().StartsWith("detailed:", StringComparison.Ordinal)));
+        copy.Write(English,
+            copy.Lines(English).Where(l => !l.TrimStart().StartsWith("detailed:", StringComparison.Ordinal)));
         copy.AssertProblem(English, line: null, "slot `view`: no words for the option `detailed`");
     }
 
@@ -82,7 +83,8 @@ public sealed class BrokenWordingTests : IDisposable
         var said = copy.Lines($"{Folder}/utterances.en.yaml")[0];
         copy.Append("taipower/ebill/utterances.en.yaml", said.ToUpperInvariant() + "!\n");
         Assert.Contains(copy.NewProblems(), p =>
-            p.File.EndsWith("utterances.en.yaml", StringComparison.Ordinal) && p.Message.Contains("stands twice: also in taipower.", StringComparison.Ordinal));
+            p.File.EndsWith("utterances.en.yaml", StringComparison.Ordinal)
+            && p.Message.Contains("stands twice: also in taipower.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed class BrokenYamlTests : IDisposable
     {
         var line = copy.Lines(file).Length + 1;
         copy.Append(file, "\"unfinished: [\n");
-        Assert.Contains(copy.NewProblems(), p => p.File == $"knowledge/{file}" && p.Line >= line && p.Message.StartsWith("not valid YAML", StringComparison.Ordinal));
+        Assert.Contains(
+            copy.NewProblems(),
+            p => p.File == $"knowledge/{file}" && p.Line >= line
+                && p.Message.StartsWith("not valid YAML", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class BrokenYamlTests : IDisposable
         copy.Append("taipower/overdue/entry.yaml", "\"unfinished: [\n");
         copy.Edit("taipower/ebill/entry.yaml", "kind: procedure", "kind: rumour");
         copy.AssertProblem("taipower/overdue/entry.yaml", line: null, "not valid YAML");
-        copy.AssertProblem("taipower/ebill/entry.yaml", copy.LineOf("taipower/ebill/entry.yaml", "kind: rumour"), "`kind` must be");
+        copy.AssertProblem(
+            "taipower/ebill/entry.yaml", copy.LineOf("taipower/ebill/entry.yaml", "kind: rumour"), "`kind` must be");
     }
 
     [Fact]
@@ -73,9 +77,13 @@ public sealed class BrokenYamlTests : IDisposable
         copy.Append("catalogue/documents.yaml", "moon-permit: { bring: original }\n");
         copy.Append("taipower/ebill/utterances.en.yaml", "- { not: a sentence }\n");
         var problems = copy.NewProblems();
-        string[] files = ["taipower/overdue/entry", "taipower/overdue/wording.en", "taipower/overdue/cases", "catalogue/documents", "taipower/ebill/utterances.en"];
+        string[] files =
+            ["taipower/overdue/entry", "taipower/overdue/wording.en", "taipower/overdue/cases", "catalogue/documents",
+                "taipower/ebill/utterances.en"];
         Assert.All(files, f => Assert.Contains(problems, p => p.File == $"knowledge/{f}.yaml" && p.Line > 0));
-        Assert.Equal(problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).Select(p => p.ToString()), problems.Select(p => p.ToString()));
+        Assert.Equal(
+            problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).Select(p => p.ToString()),
+            problems.Select(p => p.ToString()));
     }
 
     [Fact]

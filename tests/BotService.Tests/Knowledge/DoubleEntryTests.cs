@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace BotService.Tests.Knowledge;
 
-/// <summary>The rules and the second statement hold one another: neither loses a line without the other saying so.</summary>
+/// <summary>
+/// The rules and the second statement hold one another: neither loses a line without the other saying so.
+/// </summary>
 public sealed partial class DoubleEntryTests
 {
     [Theory]
@@ -19,7 +21,9 @@ public sealed partial class DoubleEntryTests
         {
             var id = Id().Match(lines[at]) is { Success: true } m ? m.Groups[1].Value : "open";
             copy.Write(rules, lines.Where((_, i) => i != at));
-            var found = copy.NewProblems().Where(p => p.File == $"knowledge/{cases}" && p.Message.Contains($"expects `{id}`", StringComparison.Ordinal)).ToList();
+            var found = copy.NewProblems()
+                .Where(p => p.File == $"knowledge/{cases}"
+                    && p.Message.Contains($"expects `{id}`", StringComparison.Ordinal)).ToList();
             Assert.True(found.Count > 0, $"{rules}:{at + 1} `{id}` was deleted and nobody noticed");
             Assert.All(found, p => Assert.Contains(p.Line, rows));
         }
@@ -60,7 +64,10 @@ public sealed partial class DoubleEntryTests
         using var copy = new KnowledgeCopy("taipower.tenant-inquiry");
         const string file = "taipower/tenant-inquiry/entry.yaml";
         var after = copy.LineOf(file, "document: lease");
-        copy.Write(file, copy.Lines(file).ToList() switch { var l => [.. l[..after], "  - { document: seal, status: confirmed, source: tpc-tenant }", .. l[after..]] });
+        copy.Write(file,
+            copy.Lines(file)
+                .ToList() switch { var l => [.. l[..after],
+                    "  - { document: seal, status: confirmed, source: tpc-tenant }", .. l[after..]] });
         copy.AssertProblem(file, after + 1, "the rules give `seal`");
     }
 
@@ -86,7 +93,8 @@ public sealed partial class DoubleEntryTests
         copy.AssertProblem(file, RowStarts(lines)[0] + 1, "the row must name its `fees`");
     }
 
-    private static List<int> RowStarts(string[] lines) => [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("- ", StringComparison.Ordinal))];
+    private static List<int> RowStarts(string[] lines) =>
+        [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("- ", StringComparison.Ordinal))];
 
     /// <summary>Indices of the lines under <c>documents:</c>.</summary>
     private static IEnumerable<int> DocumentLines(string[] lines)
@@ -95,7 +103,8 @@ public sealed partial class DoubleEntryTests
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].StartsWith("  - ", StringComparison.Ordinal) && within) yield return i;
-            else if (lines[i].StartsWith("  ", StringComparison.Ordinal)) within = lines[i].StartsWith("  documents:", StringComparison.Ordinal);
+            else if (lines[i].StartsWith("  ", StringComparison.Ordinal))
+                within = lines[i].StartsWith("  documents:", StringComparison.Ordinal);
         }
     }
 

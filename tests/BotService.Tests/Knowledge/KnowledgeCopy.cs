@@ -4,12 +4,14 @@ using BotService.Engine.Knowledge.Loading;
 namespace BotService.Tests.Knowledge;
 
 /// <summary>
-/// The catalogue, the tariffs and some entries of the shipped knowledge in a folder of their own, to be spoilt. Problems that a smaller
-/// knowledge has anyway (the catalogue holds what nothing uses) are left out of what an edit brings about.
+/// The catalogue, the tariffs and some entries of the shipped knowledge in a folder of their own, to be
+/// spoilt. Problems that a smaller knowledge has anyway (the catalogue holds what nothing uses) are left
+/// out of what an edit brings about.
 /// </summary>
 internal sealed class KnowledgeCopy : IDisposable
 {
-    private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("botservice-").FullName, "knowledge");
+    private readonly string folder = Path.Combine(
+        Directory.CreateTempSubdirectory("botservice-").FullName, "knowledge");
     private readonly HashSet<string> before;
 
     /// <param name="entries">Ids; none for all.</param>
@@ -33,7 +35,8 @@ internal sealed class KnowledgeCopy : IDisposable
 
     public string[] Lines(string file) => File.ReadAllLines(PathOf(file));
 
-    public void Write(string file, IEnumerable<string> lines) => File.WriteAllText(PathOf(file), string.Join('\n', lines) + "\n");
+    public void Write(string file, IEnumerable<string> lines) =>
+        File.WriteAllText(PathOf(file), string.Join('\n', lines) + "\n");
 
     /// <summary>Replaces the one place where a text stands.</summary>
     public void Edit(string file, string old, string put)
@@ -50,12 +53,15 @@ internal sealed class KnowledgeCopy : IDisposable
     {
         var problems = NewProblems();
         Assert.True(
-            problems.Any(p => p.File == $"knowledge/{file}" && (line is null || p.Line == line) && p.Message.Contains(says, StringComparison.Ordinal)),
+            problems.Any(
+                p => p.File == $"knowledge/{file}" && (line is null || p.Line == line)
+                    && p.Message.Contains(says, StringComparison.Ordinal)),
             $"expected knowledge/{file}:{line} «{says}», found:\n{string.Join('\n', problems)}");
     }
 
     /// <summary>The line, counted from 1, on which a text stands for the first time.</summary>
-    public int LineOf(string file, string text) => Array.FindIndex(Lines(file), l => l.Contains(text, StringComparison.Ordinal)) + 1;
+    public int LineOf(string file, string text) =>
+        Array.FindIndex(Lines(file), l => l.Contains(text, StringComparison.Ordinal)) + 1;
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
 

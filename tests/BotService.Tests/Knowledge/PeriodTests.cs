@@ -16,8 +16,12 @@ public sealed class PeriodTests
     [InlineData("2026-04-01", false)]
     public void Version_OnADay_IsInForceFromTheFirstToTheLast(string day, bool inForce)
     {
-        var entry = SmallKnowledge.Create().Entries["taipower.ebill"] with { Versions = [Versions.Of([]) with { InForce = March }] };
-        var tariff = new Tariff("t", [new(March, FactStatus.Confirmed, [], new Dictionary<string, decimal>(), [], default)], default);
+        var entry = SmallKnowledge.Create().Entries["taipower.ebill"] with
+        {
+            Versions = [Versions.Of([]) with { InForce = March }]
+        };
+        var tariff = new Tariff(
+            "t", [new(March, FactStatus.Confirmed, [], new Dictionary<string, decimal>(), [], default)], default);
         Assert.Equal(inForce, entry.InForce(DateOnly.Parse(day, null)) is not null);
         Assert.Equal(inForce, tariff.InForce(DateOnly.Parse(day, null)) is not null);
     }

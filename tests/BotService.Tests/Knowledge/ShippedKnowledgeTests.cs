@@ -37,7 +37,8 @@ public sealed class ShippedKnowledgeTests
     [InlineData("twc.resume", EntryKind.Procedure)]
     [InlineData("twc.name-change", EntryKind.Procedure)]
     [InlineData("any.joint-service", EntryKind.Procedure)]
-    public void Shipped_Entry_HasItsKind(string id, EntryKind kind) => Assert.Equal(kind, Shipped.Knowledge.Knowledge.Entries[id].Kind);
+    public void Shipped_Entry_HasItsKind(string id, EntryKind kind) =>
+        Assert.Equal(kind, Shipped.Knowledge.Knowledge.Entries[id].Kind);
 
     [Theory]
     [ClassData(typeof(EveryEntry))]

@@ -21,7 +21,8 @@ public sealed class SupplierResolverTests
     [InlineData("twd.master-meter", "twd", SupplyState.Settled, "twd.master-meter")]
     [InlineData("twc.name-change", "taipower", SupplyState.Unknown, "twc.name-change")]
     [InlineData("twc.name-change", "", SupplyState.Unknown, "twc.name-change")]
-    public void Resolve_EntryAndSupplier_SaysWhoseCounts(string entry, string? supplier, SupplyState state, string counts)
+    public void Resolve_EntryAndSupplier_SaysWhoseCounts(
+        string entry, string? supplier, SupplyState state, string counts)
     {
         var found = SupplierResolver.Resolve(Knowledge, entry, supplier);
         Assert.Equal((state, counts), (found.State, found.Entry));
@@ -32,7 +33,8 @@ public sealed class SupplierResolverTests
     [InlineData("twd.name-change", "twc.name-change")]
     [InlineData("twd.master-meter", "twd.master-meter")]
     [InlineData("taipower.name-change", "taipower.name-change")]
-    public void LeadOf_AnEntry_IsTheOneThatStandsForAll(string entry, string lead) => Assert.Equal(lead, SupplierResolver.LeadOf(Knowledge, entry));
+    public void LeadOf_AnEntry_IsTheOneThatStandsForAll(string entry, string lead) =>
+        Assert.Equal(lead, SupplierResolver.LeadOf(Knowledge, entry));
 
     [Fact]
     public void Resolve_EveryShippedEntry_NeverGivesAnotherSuppliersEntry()

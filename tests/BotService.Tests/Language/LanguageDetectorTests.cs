@@ -21,5 +21,6 @@ public class LanguageDetectorTests
     [InlineData("電気料金はどこで払えますか", "other")]
     [InlineData("전기 요금", "other")]
     [InlineData("จ่ายค่าไฟ", "other")]
-    public void Detect_OneText_NamesItsLanguage(string text, string expected) => Assert.Equal(expected, LanguageDetector.Detect(text));
+    public void Detect_OneText_NamesItsLanguage(string text, string expected) =>
+        Assert.Equal(expected, LanguageDetector.Detect(text));
 }

@@ -24,14 +24,17 @@ public class NGramsTests
 
     [Fact]
     public void Cut_WordsInAnotherOrder_GivesOtherPairs() =>
-        Assert.NotEqual(Cut("pay bill").Single(t => t.Kind == TokenKind.WordPair), Cut("bill pay").Single(t => t.Kind == TokenKind.WordPair));
+        Assert.NotEqual(
+            Cut("pay bill").Single(t => t.Kind == TokenKind.WordPair),
+            Cut("bill pay").Single(t => t.Kind == TokenKind.WordPair));
 
     [Fact]
     public void Cut_SameCharactersAsDifferentKinds_AreDifferentTokens() =>
         Assert.Equal(Cut("bill").Count, Cut("bill").Select(t => t.Hash).Distinct().Count());
 
     [Fact]
-    public void Cut_OneEndlessWord_StaysBounded() => Assert.InRange(Cut(new string('x', TextNormalizer.MaxLength)).Count, 1, 200);
+    public void Cut_OneEndlessWord_StaysBounded() =>
+        Assert.InRange(Cut(new string('x', TextNormalizer.MaxLength)).Count, 1, 200);
 
     private static List<Token> Cut(string normalized)
     {

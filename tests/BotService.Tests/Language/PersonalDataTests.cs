@@ -78,7 +78,8 @@ public class PersonalDataTests
     [InlineData("0912345678 1911", "〔電話〕 1911")]
     [InlineData("1911 0912345678", "1911 〔電話〕")]
     [InlineData("02-8733-5678 0912-345-678", "02-8733-5678 〔電話〕")]
-    public void Mask_BesideAHotline_LeavesTheHotline(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
+    public void Mask_BesideAHotline_LeavesTheHotline(string text, string masked) =>
+        Assert.Equal(masked, PersonalData.Mask(text));
 
     [Fact]
     public void Mask_OfMadeUpPersons_LeavesNothingOfThem()
@@ -86,18 +87,23 @@ public class PersonalDataTests
         var persons = new Persons(2026);
         for (var i = 0; i < 1000; i++)
         {
-            foreach (var number in (string[])[persons.Identity(), persons.Residence(), persons.Mobile(), persons.Landline(), persons.Electricity(), persons.Card(), persons.Water()])
+            foreach (var number in (string[])[
+                persons.Identity(), persons.Residence(), persons.Mobile(), persons.Landline(), persons.Electricity(),
+                persons.Card(), persons.Water()])
             {
-                var text = persons.Pick("", "我的是", "my number is ", "電話1911, ") + persons.Written(number) + persons.Pick("", "謝謝", " 對嗎", "。請問", ", thanks", "\n");
+                var text = persons.Pick("", "我的是", "my number is ", "電話1911, ") + persons.Written(number)
+                    + persons.Pick("", "謝謝", " 對嗎", "。請問", ", thanks", "\n");
                 var masked = PersonalData.Mask(text);
-                Assert.True(LongestRun(masked) < 5 || !Plain(masked).Contains(number[^5..], StringComparison.OrdinalIgnoreCase), $"{text} → {masked}");
+                Assert.True(LongestRun(masked) < 5
+                    || !Plain(masked).Contains(number[^5..], StringComparison.OrdinalIgnoreCase), $"{text} → {masked}");
                 Assert.Equal(masked, PersonalData.Mask(masked));
             }
 
             Assert.Equal("我是〔電話〕", PersonalData.Mask("我是" + persons.Chinese(persons.Mobile())));
             Assert.Equal("寄到〔電子郵件〕", PersonalData.Mask("寄到" + persons.Email()));
             var (address, core) = persons.Address();
-            Assert.DoesNotContain(core, PersonalData.Mask(persons.Pick("", "我住在", "地址是") + address + persons.Pick("", "，要過戶", " 謝謝")));
+            Assert.DoesNotContain(
+                core, PersonalData.Mask(persons.Pick("", "我住在", "地址是") + address + persons.Pick("", "，要過戶", " 謝謝")));
         }
     }
 

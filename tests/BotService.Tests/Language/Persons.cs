@@ -16,7 +16,8 @@ internal sealed class Persons(ulong seed)
 
     public string Mobile() => "09" + Digits(8);
 
-    public string Landline() => Pick("02", "03", "04", "05", "06", "07", "08") + Digits(1, from: 2) + Digits(6 + Below(2));
+    public string Landline() =>
+        Pick("02", "03", "04", "05", "06", "07", "08") + Digits(1, from: 2) + Digits(6 + Below(2));
 
     public string Electricity() => Digits(11);
 
@@ -50,7 +51,8 @@ internal sealed class Persons(ulong seed)
     public string Written(string number)
     {
         var separator = Pick("", "", "-", " ", ".", " - ");
-        var text = separator.Length == 0 ? number : string.Join(separator, number.Chunk(2 + Below(3)).Select(c => new string(c)));
+        var text = separator.Length == 0
+            ? number : string.Join(separator, number.Chunk(2 + Below(3)).Select(c => new string(c)));
         return Below(6) switch
         {
             0 => FullWidth(text),
@@ -71,9 +73,11 @@ internal sealed class Persons(ulong seed)
 
     public string Pick(params string[] of) => of[Below(of.Length)];
 
-    public string Digits(int n, int from = 0) => string.Concat(Enumerable.Range(0, n).Select(_ => (char)('0' + from + Below(10 - from))));
+    public string Digits(int n, int from = 0) =>
+        string.Concat(Enumerable.Range(0, n).Select(_ => (char)('0' + from + Below(10 - from))));
 
-    private static string FullWidth(string text) => string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c));
+    private static string FullWidth(string text) =>
+        string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c));
 
     private string IdentityOf(int kind) => $"{Letter()}{kind}{Digits(8)}";
 

@@ -10,7 +10,8 @@ public class ReadingTests
     [InlineData("臺灣電力公司", "台電")]
     [InlineData("电费怎么缴", "電費怎麼繳")]
     [InlineData("elec bills", "electricity bill")]
-    public void Read_EverydayWords_BecomeThoseOfTheEntries(string text, string expected) => Assert.Equal(expected, Reading.Read(text));
+    public void Read_EverydayWords_BecomeThoseOfTheEntries(string text, string expected) =>
+        Assert.Equal(expected, Reading.Read(text));
 
     [Theory]
     [InlineData("民國一一四年", "2025年")]
@@ -29,7 +30,8 @@ public class ReadingTests
     [Theory]
     [InlineData("ji3g4", "ㄨㄛˇㄕˋ")]
     [InlineData("2u04zo4", "ㄉㄧㄢˋㄈㄟˋ")]
-    public void Read_KeyboardLeftOnEnglish_IsZhuyin(string typed, string expected) => Assert.Equal(expected, Reading.Read(typed));
+    public void Read_KeyboardLeftOnEnglish_IsZhuyin(string typed, string expected) =>
+        Assert.Equal(expected, Reading.Read(typed));
 
     [Theory]
     [InlineData("how do I pay my bill")]
@@ -37,16 +39,20 @@ public class ReadingTests
     [InlineData("i3")]
     [InlineData("b4 7 pm")]
     [InlineData("0800 031 212")]
-    public void Read_EnglishAndNumbers_AreNoZhuyin(string text) => Assert.DoesNotContain(Reading.Read(text), c => Sounds.IsZhuyin(c));
+    public void Read_EnglishAndNumbers_AreNoZhuyin(string text) =>
+        Assert.DoesNotContain(Reading.Read(text), c => Sounds.IsZhuyin(c));
 
     [Theory]
     [InlineData("hóa đơn tiền điện bị mất", "電費單 遺失")]
     [InlineData("tagihan listrik saya hilang", "電費 saya 遺失")]
-    public void Read_VietnameseAndIndonesian_BecomeTheEntriesWords(string text, string expected) => Assert.Equal(expected, Reading.Read(text));
+    public void Read_VietnameseAndIndonesian_BecomeTheEntriesWords(string text, string expected) =>
+        Assert.Equal(expected, Reading.Read(text));
 
     [Fact]
-    public void Read_EnglishAir_IsNotIndonesianWater() => Assert.Contains("air", Reading.Read("the air is bad in here"), StringComparison.Ordinal);
+    public void Read_EnglishAir_IsNotIndonesianWater() =>
+        Assert.Contains("air", Reading.Read("the air is bad in here"), StringComparison.Ordinal);
 
     [Fact]
-    public void Read_NumberBeyondAllSense_IsBounded() => Assert.InRange(Reading.Read(new string('九', 500)).Length, 1, TextNormalizer.MaxLength);
+    public void Read_NumberBeyondAllSense_IsBounded() =>
+        Assert.InRange(Reading.Read(new string('九', 500)).Length, 1, TextNormalizer.MaxLength);
 }

@@ -28,7 +28,8 @@ public class TextNormalizerTests
     [Theory]
     [InlineData("后")]
     [InlineData("後")]
-    public void Normalize_CharactersThatSimplifyAlike_FoldTogether(string text) => Assert.Equal("後", TextNormalizer.Normalize(text));
+    public void Normalize_CharactersThatSimplifyAlike_FoldTogether(string text) =>
+        Assert.Equal("後", TextNormalizer.Normalize(text));
 
     [Fact]
     public void Normalize_ItsOwnResult_ChangesNothing()
@@ -54,7 +55,8 @@ public class TextNormalizerTests
     public void Normalize_AnyLength_StaysBounded()
     {
         Assert.Equal(TextNormalizer.MaxLength, TextNormalizer.Normalize(new string('0', 10_000_000)).Length);
-        Assert.All(HostileTexts.Some(500), text => Assert.InRange(TextNormalizer.Normalize(text).Length, 0, TextNormalizer.MaxLength));
+        Assert.All(HostileTexts.Some(500),
+            text => Assert.InRange(TextNormalizer.Normalize(text).Length, 0, TextNormalizer.MaxLength));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class LibraryTests
     internal static readonly DateOnly Today = new(2026, 11, 21);
 
     internal static readonly KnowledgeLibrary Shipped = new(Knowledge.Shipped.Knowledge.Knowledge,
-        DialogScriptLoader.Load(Path.Combine(Knowledge.Shipped.Root, "dialogs"), Knowledge.Shipped.Knowledge.Knowledge).Script.SheetLabels);
+        DialogScriptLoader.Load(Path.Combine(Knowledge.Shipped.Root, "dialogs"),
+            Knowledge.Shipped.Knowledge.Knowledge).Script.SheetLabels);
 
     private static readonly Dictionary<string, string> Nothing = [];
 
@@ -20,8 +21,11 @@ public sealed class LibraryTests
         Assert.Equal(Knowledge.Shipped.Entries, Shipped.Cards(locale).Select(c => c.Id).Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void Classifications_EachOfThem_FilesEveryEntryOnce() => Assert.All(Shipped.Classifications("en"), classification =>
-        Assert.Equal(Knowledge.Shipped.Entries, classification.Shelves.SelectMany(s => s.Entries).Order(StringComparer.Ordinal)));
+    public void Classifications_EachOfThem_FilesEveryEntryOnce() => Assert.All(
+        Shipped.Classifications("en"), classification =>
+        Assert.Equal(
+            Knowledge.Shipped.Entries,
+            classification.Shelves.SelectMany(s => s.Entries).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Sheet_OfAnyAnswers_IsTheSolversList()
@@ -35,9 +39,12 @@ public sealed class LibraryTests
                 var sheet = Shipped.Sheet(entry.Id, answers, "en", Today)!;
 
                 var list = new ListMaker(knowledge).Make(entry, version, answers, Today);
-                Assert.Equal(new ListMerger(knowledge, ["en"]).Again(list.Items).Select(i => i.Fact.Id).Order(StringComparer.Ordinal),
+                Assert.Equal(
+                    new ListMerger(knowledge, ["en"]).Again(list.Items).Select(i => i.Fact.Id)
+                        .Order(StringComparer.Ordinal),
                     sheet.Parts.SelectMany(p => p.Items).Select(i => i.Id).Order(StringComparer.Ordinal));
-                Assert.Equal(answers.Count + (Shipped.SupplierChoice(entry.Id, "en") is null ? 0 : 1), sheet.Case.Count);
+                Assert.Equal(
+                    answers.Count + (Shipped.SupplierChoice(entry.Id, "en") is null ? 0 : 1), sheet.Case.Count);
             }
         }
     }
@@ -54,7 +61,8 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Sheet_OnADayBeforeAnyRule_IsNone() => Assert.Null(Shipped.Sheet("taipower.name-change", Nothing, "en", DateOnly.MinValue));
+    public void Sheet_OnADayBeforeAnyRule_IsNone() =>
+        Assert.Null(Shipped.Sheet("taipower.name-change", Nothing, "en", DateOnly.MinValue));
 
     [Fact]
     public void Entry_ThatIsNone_HasNeitherCardNorSheetNorQuestions()
@@ -71,7 +79,9 @@ public sealed class LibraryTests
         {
             var slots = entry.InForce(Today)?.Slots ?? [];
             Assert.All(Shipped.Locales, locale => Assert.Equal(
-                slots.Select(s => (s.Id, string.Join(' ', s.Options))), Shipped.Questions(entry.Id, locale, Today).Select(q => (q.Slot, string.Join(' ', q.Options.Select(o => o.Id))))));
+                slots.Select(s => (s.Id, string.Join(' ', s.Options))),
+                Shipped.Questions(entry.Id, locale, Today)
+                    .Select(q => (q.Slot, string.Join(' ', q.Options.Select(o => o.Id))))));
         }
     }
 }

@@ -11,7 +11,8 @@ namespace BotService.Tests.Reports;
 /// <summary>What a real conversation leaves behind for review.</summary>
 public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
 {
-    private static readonly ReportPeriod Today = new(BotService.Bot.Taiwan.Today(TimeProvider.System), BotService.Bot.Taiwan.Today(TimeProvider.System));
+    private static readonly ReportPeriod Today = new(
+        BotService.Bot.Taiwan.Today(TimeProvider.System), BotService.Bot.Taiwan.Today(TimeProvider.System));
 
     [Fact]
     public async Task Unanswered_AfterAMiss_ShowsTheQuestionMaskedAndItsReason()
@@ -37,7 +38,9 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal("說明很清楚", rated[4]);
         Assert.Equal("taipower.name-change", rated[1]);
         Assert.Equal("yes", report.Rows.Single(r => r[2] is not null)[2]);
-        Assert.Contains("mean score 2.00 of 1 ratings, low (1 or 2) 1 of 1; helpful 1 of 1", report.Summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "mean score 2.00 of 1 ratings, low (1 or 2) 1 of 1; helpful 1 of 1", report.Summary,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var host = await StartAsync();
         var person = new Persons(7);
-        var typed = Enumerable.Range(0, 8).SelectMany(_ => new[] { person.Identity(), person.Mobile(), person.Electricity(), person.Water(), person.Card(), person.Email(), person.Address().Core }).ToList();
+        var typed = Enumerable.Range(0, 8)
+            .SelectMany(_ => new[] { person.Identity(), person.Mobile(), person.Electricity(), person.Water(), person.Card(), person.Email(), person.Address().Core }).ToList();
         foreach (var (secret, i) in typed.Select((s, i) => (s, i)))
             await host.AskAsync(await host.OpenAsync($"c{i}"), $"外星人來了怎麼辦 {secret} 謝謝");
         await TalkToTheEndAsync(host, string.Join(" ", typed.Take(5)));
@@ -74,16 +78,19 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
     public void Csv_CellThatBeginsLikeAFormula_IsNotRun()
     {
         var output = new StringWriter();
-        ReportPrinter.Write(new ReportTable(["text"], [["=HYPERLINK(\"http://evil\")"], ["一,二\n三"]], ""), csv: true, output);
+        ReportPrinter.Write(
+            new ReportTable(["text"], [["=HYPERLINK(\"http://evil\")"], ["一,二\n三"]], ""), csv: true, output);
         Assert.DoesNotContain("\n=", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("\"一,二\n三\"", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
-    private Task<BotHost> StartAsync() => BotHost.StartAsync(add: services => services.AddSingleton<IDialogEngine>(real.Engine));
+    private Task<BotHost> StartAsync() =>
+        BotHost.StartAsync(add: services => services.AddSingleton<IDialogEngine>(real.Engine));
 
     private static async Task TalkToTheEndAsync(BotHost host, string words)
     {
         var conversation = await host.OpenAsync("end");
-        foreach (var said in (string[])["電費過戶，公司，請代理人辦", "有幫助", "沒有了，結束", "2", words]) await host.AskAsync(conversation, said);
+        foreach (var said in (string[])["電費過戶，公司，請代理人辦", "有幫助", "沒有了，結束", "2", words])
+            await host.AskAsync(conversation, said);
     }
 }

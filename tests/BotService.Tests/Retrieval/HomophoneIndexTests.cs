@@ -17,7 +17,8 @@ public class HomophoneIndexTests
     [InlineData("ㄉㄧㄢˋㄈㄟˋ", "電費")]
     [InlineData("過戶ㄅ", "過戶")]
     [InlineData("pay 店費", "pay 電費")]
-    public void Repair_SoundsKnownWhereCharactersAreNot_WritesTheKnown(string text, string expected) => Assert.Equal(expected, Repair(text));
+    public void Repair_SoundsKnownWhereCharactersAreNot_WritesTheKnown(string text, string expected) =>
+        Assert.Equal(expected, Repair(text));
 
     [Theory]
     [InlineData("電費過戶")]
@@ -31,7 +32,9 @@ public class HomophoneIndexTests
     [Fact]
     public void Repair_LongText_StaysAsLong()
     {
-        foreach (var text in (string[])[new string('互', TextNormalizer.MaxLength), string.Concat(Enumerable.Repeat("過互", TextNormalizer.MaxLength / 2))])
+        foreach (var text in (string[])[
+            new string('互', TextNormalizer.MaxLength),
+            string.Concat(Enumerable.Repeat("過互", TextNormalizer.MaxLength / 2))])
         {
             Assert.Equal(text.Length, Repair(text).Length);
         }

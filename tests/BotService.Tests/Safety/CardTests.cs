@@ -15,7 +15,8 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
     private EmergencyCards Cards => real.Loaded.Safety!.Cards;
 
     [Fact]
-    public void Languages_AreTheFiveThatPeopleInTaiwanWrite() => Assert.Equal(["en", "id", "th", "vi", "zh-TW"], Cards.Words.Keys.Order(StringComparer.Ordinal));
+    public void Languages_AreTheFiveThatPeopleInTaiwanWrite() =>
+        Assert.Equal(["en", "id", "th", "vi", "zh-TW"], Cards.Words.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Card_OfEveryKindAndLanguage_IsShort_AndNamesItsFirstNumberInTheFirstLine()
@@ -27,7 +28,8 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
             Assert.All(card.Calls, c => Assert.Contains(c.Number, c.Label, StringComparison.Ordinal));
             Assert.NotEmpty(card.Sources);
             Assert.Equal(card.Language == "zh-TW", card.Operator is null);
-            Assert.True(card.Operator is null || card.Operator.Contains(Cards.Kinds[kind].Say, StringComparison.Ordinal));
+            Assert.True(card.Operator is null
+                || card.Operator.Contains(Cards.Kinds[kind].Say, StringComparison.Ordinal));
         }
     }
 
@@ -41,7 +43,8 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
         var folder = Directory.CreateTempSubdirectory("botservice-safety-").FullName;
         try
         {
-            foreach (var from in Directory.EnumerateFiles(Path.Combine(Shipped.Root, "dialogs"), "*.yaml", SearchOption.AllDirectories))
+            foreach (var from in Directory.EnumerateFiles(
+                Path.Combine(Shipped.Root, "dialogs"), "*.yaml", SearchOption.AllDirectories))
             {
                 var to = Path.Combine(folder, Path.GetRelativePath(Path.Combine(Shipped.Root, "dialogs"), from));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -53,7 +56,10 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
             File.WriteAllText(changed, text.Replace(right, wrong, StringComparison.Ordinal));
             var loaded = EngineLoader.Load(Shipped.Folder, folder);
             Assert.Null(loaded.Engine);
-            Assert.Contains(loaded.Problems, p => p.File.EndsWith(file, StringComparison.Ordinal) && p.Message.Contains(problem, StringComparison.Ordinal));
+            Assert.Contains(
+                loaded.Problems,
+                p => p.File.EndsWith(file, StringComparison.Ordinal)
+                    && p.Message.Contains(problem, StringComparison.Ordinal));
         }
         finally
         {
@@ -61,5 +67,6 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
         }
     }
 
-    private IEnumerable<(string Kind, EmergencyCard Card)> All() => from kind in Cards.Kinds.Keys from language in Cards.Words.Keys select (kind, Cards.Write(kind, language));
+    private IEnumerable<(string Kind, EmergencyCard Card)> All() =>
+        from kind in Cards.Kinds.Keys from language in Cards.Words.Keys select (kind, Cards.Write(kind, language));
 }

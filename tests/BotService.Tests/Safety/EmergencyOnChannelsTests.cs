@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Tests.Safety;
 
 /// <summary>A card as clients get it: the numbers can be dialled at once, and nothing else is offered.</summary>
-public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) : IClassFixture<RealEngine>, IClassFixture<RunningSite>
+public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) : IClassFixture<RealEngine>,
+    IClassFixture<RunningSite>
 {
     [Fact]
     public void Activity_OfAnEmergency_DialsItsNumbers_AndTellsThemInItsData()
@@ -33,8 +34,11 @@ public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) 
             var messages = ToLine.Write(EmergencyReply.Of(card, "release"));
             Limits.AssertKept(messages);
             var buttons = messages[^1].QuickReplies().ToList();
-            Assert.Equal(card.Calls.Select(c => $"tel:{string.Concat(c.Number.Where(char.IsDigit))}"), buttons.Select(b => (string?)b["uri"]));
-            Assert.All(card.Calls.Zip(buttons), pair => Assert.Contains(pair.First.Number, (string?)pair.Second["label"], StringComparison.Ordinal));
+            Assert.Equal(
+                card.Calls.Select(c => $"tel:{string.Concat(c.Number.Where(char.IsDigit))}"),
+                buttons.Select(b => (string?)b["uri"]));
+            Assert.All(card.Calls.Zip(buttons),
+                pair => Assert.Contains(pair.First.Number, (string?)pair.Second["label"], StringComparison.Ordinal));
             Assert.DoesNotContain("•", messages[^1].Said(), StringComparison.Ordinal);
         }
     }
@@ -42,10 +46,14 @@ public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) 
     [Fact]
     public async Task Search_ForADanger_StandsTheCardAboveItsResults()
     {
-        var page = await site.Http.GetStringAsync(new Uri($"/search?lang=zh-TW&q={Uri.EscapeDataString("瓦斯管破了一直漏氣怎麼辦")}", UriKind.Relative));
+        var page = await site.Http.GetStringAsync(
+            new Uri($"/search?lang=zh-TW&q={Uri.EscapeDataString("瓦斯管破了一直漏氣怎麼辦")}", UriKind.Relative));
         Assert.Contains("href=\"tel:119\"", page, StringComparison.Ordinal);
-        Assert.True(page.IndexOf("class=\"emergency\"", StringComparison.Ordinal) < page.IndexOf("id=\"results\"", StringComparison.Ordinal));
-        Assert.DoesNotContain("class=\"emergency\"", await site.Http.GetStringAsync(new Uri($"/search?lang=zh-TW&q={Uri.EscapeDataString("瓦斯費")}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.True(page.IndexOf("class=\"emergency\"", StringComparison.Ordinal) < page.IndexOf(
+            "id=\"results\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            "class=\"emergency\"",
+            await site.Http.GetStringAsync(new Uri($"/search?lang=zh-TW&q={Uri.EscapeDataString("瓦斯費")}", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private IEnumerable<Reply> Cards(string said)
@@ -55,5 +63,6 @@ public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) 
         return talk.Turn.Replies;
     }
 
-    private static Activity Render(Reply reply) => new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions()))).Render(reply, null);
+    private static Activity Render(Reply reply) =>
+        new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions()))).Render(reply, null);
 }

@@ -22,7 +22,8 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Contains(number, card.Text.Split('\n')[0], StringComparison.Ordinal);
         Assert.Equal(card.Emergency.Numbers, card.Calls.Select(c => c.Number));
         Assert.Empty(card.Choices);
-        Assert.Equal((kind, card.Locale), (talk.Event<TurnEvent.Emergency>().Kind, talk.Event<TurnEvent.Emergency>().Language));
+        Assert.Equal(
+            (kind, card.Locale), (talk.Event<TurnEvent.Emergency>().Kind, talk.Event<TurnEvent.Emergency>().Language));
         if (card.Locale != "zh-TW") Assert.Contains("「", card.Text, StringComparison.Ordinal);
     }
 
@@ -35,7 +36,9 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
         var (topic, slot) = (talk.State.Topic, talk.State.ExpectedSlot);
         var card = talk.Say("廚房著火了！");
         Assert.Equal(ReplyKind.Emergency, card.Kind);
-        Assert.Contains(real.Loaded.Knowledge.Entries["taipower.name-change"].Wordings["zh-TW"].Short, card.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Knowledge.Entries["taipower.name-change"].Wordings["zh-TW"].Short, card.Text,
+            StringComparison.Ordinal);
         Assert.Equal((topic, slot), (talk.State.Topic, talk.State.ExpectedSlot));
         Assert.Equal(ReplyKind.Question, talk.Say("繼續").Kind);
         Assert.Equal((topic, slot), (talk.State.Topic, talk.State.ExpectedSlot));
@@ -83,7 +86,9 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("👍")]
     [InlineData("電費又漲了 🔥🔥")]
-    public void Pictures_OfAMood_AreNone(string said) => Assert.DoesNotContain(real.Open().Turn.Replies.Append(real.Open().Say(said)), r => r.Kind == ReplyKind.Emergency);
+    public void Pictures_OfAMood_AreNone(string said) =>
+        Assert.DoesNotContain(
+            real.Open().Turn.Replies.Append(real.Open().Say(said)), r => r.Kind == ReplyKind.Emergency);
 
     [Fact]
     public void Danger_WithinALongStory_IsHeard()
@@ -113,7 +118,8 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal("1925", card.Emergency!.Numbers[0]);
         Assert.Single(talk.Turn.Replies);
         var entry = talk.State.Topic!.Entry;
-        Assert.Contains(real.Loaded.Knowledge.Entries[entry].Wordings["zh-TW"].Short, card.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            real.Loaded.Knowledge.Entries[entry].Wordings["zh-TW"].Short, card.Text, StringComparison.Ordinal);
         Assert.Equal(entry, talk.Say("繼續").Answer.Entry);
     }
 
@@ -144,17 +150,21 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("有人觸電的時候要怎麼急救")]
     [InlineData("我朋友說他要去燒炭，我要打給誰")]
-    public void Danger_AskedForOrQuoted_IsAnsweredToo(string said) => Assert.Equal(ReplyKind.Emergency, real.Open().Say(said).Kind);
+    public void Danger_AskedForOrQuoted_IsAnsweredToo(string said) =>
+        Assert.Equal(ReplyKind.Emergency, real.Open().Say(said).Kind);
 
     [Fact]
     public void Labels_OfOurOwn_AreNoDangerWhenChosen()
     {
         var knowledge = real.Loaded.Knowledge;
-        var labels = knowledge.Locales.SelectMany(l => knowledge.Entries.Values.Select(e => e.Wordings[l])).SelectMany(w => w.Slots.Values.SelectMany(s => s.Options.Values).Select(o => o.Label).Append(w.Short));
+        var labels = knowledge.Locales.SelectMany(l => knowledge.Entries.Values.Select(e => e.Wordings[l]))
+            .SelectMany(w => w.Slots.Values.SelectMany(s => s.Options.Values).Select(o => o.Label).Append(w.Short));
         foreach (var label in labels.Distinct())
         {
             var state = new DialogState("zh-TW", Offers: [new Offer(label, "command:menu")]);
-            Assert.DoesNotContain(real.Engine.Next(state, new Input(label, "zh-TW"), RealEngine.Today).Replies, r => r.Kind == ReplyKind.Emergency);
+            Assert.DoesNotContain(
+                real.Engine.Next(state, new Input(label, "zh-TW"), RealEngine.Today).Replies,
+                r => r.Kind == ReplyKind.Emergency);
         }
     }
 }

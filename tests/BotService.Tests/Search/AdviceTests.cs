@@ -53,7 +53,8 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void Common_WhenNothingIsNear_OffersWhatPeopleAskFor() => Assert.Equal("taipower.name-change", Find("pizza").Advice!.Common[0].Id);
+    public void Common_WhenNothingIsNear_OffersWhatPeopleAskFor() =>
+        Assert.Equal("taipower.name-change", Find("pizza").Advice!.Common[0].Id);
 
     [Fact]
     public void Filters_ThatHideAll_AreNamedAsTheReason()
@@ -77,5 +78,6 @@ public sealed class AdviceTests
     public void Advice_WhenSomethingIsFound_IsNotGiven() => Assert.Null(Find("過戶").Advice);
 
     [Fact]
-    public void Advice_OverSmallKnowledge_StillNamesSomebody() => Assert.Equal("any", Small.Find(new("披薩", "en"), Today).Advice!.Contact.Organisation);
+    public void Advice_OverSmallKnowledge_StillNamesSomebody() =>
+        Assert.Equal("any", Small.Find(new("披薩", "en"), Today).Advice!.Contact.Organisation);
 }

@@ -20,7 +20,8 @@ public sealed class FindingTests
     [InlineData("how do I change the name on my electricity bill", "taipower.name-change")]
     [InlineData("ELECTRICITY NAME CHANGE", "taipower.name-change")]
     [InlineData("ｎａｍｅ ｃｈａｎｇｅ", "taipower.name-change")]
-    public void Text_OfWords_FindsTheEntryFirst(string text, string entry) => Assert.Contains(entry, Find(text).Ids().Take(3));
+    public void Text_OfWords_FindsTheEntryFirst(string text, string entry) =>
+        Assert.Contains(entry, Find(text).Ids().Take(3));
 
     [Theory]
     [InlineData("證")]
@@ -30,7 +31,8 @@ public sealed class FindingTests
         var result = Find(text);
 
         Assert.NotEmpty(result.Hits);
-        Assert.All(result.Hits, h => Assert.Contains($"[{text}", h.Name.Shown() + h.Snippet.Shown(), StringComparison.Ordinal));
+        Assert.All(result.Hits,
+            h => Assert.Contains($"[{text}", h.Name.Shown() + h.Snippet.Shown(), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -58,7 +60,9 @@ public sealed class FindingTests
     [InlineData("electricit", "electricity")]
     [InlineData("invoices", "invoice")]
     public void Word_ItsBeginningOrPlural_FindsWhatTheWordFinds(string typed, string word) =>
-        Assert.Superset(Real.All(new(word, "en")).Select(h => h.Entry).ToHashSet(), Real.All(new(typed, "en")).Select(h => h.Entry).ToHashSet());
+        Assert.Superset(
+            Real.All(new(word, "en")).Select(h => h.Entry).ToHashSet(),
+            Real.All(new(typed, "en")).Select(h => h.Entry).ToHashSet());
 
     [Theory]
     [InlineData("「統一編號」")]
@@ -117,7 +121,8 @@ public sealed class FindingTests
 
     [Fact]
     public void Hits_OfOrdinaryWords_AreMarkedInNameOrSnippet() =>
-        Assert.All(Find("電費").Hits, h => Assert.Contains("[", h.Name.Shown() + h.Snippet.Shown(), StringComparison.Ordinal));
+        Assert.All(Find("電費").Hits,
+            h => Assert.Contains("[", h.Name.Shown() + h.Snippet.Shown(), StringComparison.Ordinal));
 
     [Fact]
     public void Examples_OfTheHelp_AllFindSomething()
@@ -135,7 +140,8 @@ public sealed class FindingTests
         foreach (var locale in Real.Locales)
         {
             foreach (var entry in BotService.Tests.Knowledge.Shipped.Knowledge.Knowledge.Entries.Values)
-                Assert.True(Find($"\"{entry.Wordings[locale].Name}\"", locale).Ids().Take(3).Contains(entry.Id), $"{entry.Id} {locale}");
+                Assert.True(Find($"\"{entry.Wordings[locale].Name}\"", locale).Ids().Take(3).Contains(entry.Id),
+                    $"{entry.Id} {locale}");
         }
     }
 

@@ -36,7 +36,8 @@ public sealed class HostileQueryTests
     private static void Check(SearchResult result)
     {
         Assert.True(result.Hits.Count > 0 || result.Advice is { Contact.Name.Length: > 0 });
-        foreach (var text in result.Hits.Concat(result.Advice?.Without?.Hits ?? []).SelectMany(h => new[] { h.Name, h.Snippet }))
+        foreach (var text in result.Hits.Concat(result.Advice?.Without?.Hits ?? [])
+            .SelectMany(h => new[] { h.Name, h.Snippet }))
         {
             var end = 0;
             foreach (var mark in text.Marks)

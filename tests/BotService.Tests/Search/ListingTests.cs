@@ -35,7 +35,9 @@ public sealed class ListingTests
         {
             Assert.Equal(Entries.Values.Select(of).Distinct().Order(), terms.Select(t => t.Id).Order());
             foreach (var term in terms)
-                Assert.Equal(Entries.Values.Where(e => of(e) == term.Id).Select(e => e.Id).Order(), Real.All(query(term.Id)).Select(h => h.Entry).Order());
+                Assert.Equal(
+                    Entries.Values.Where(e => of(e) == term.Id).Select(e => e.Id).Order(),
+                    Real.All(query(term.Id)).Select(h => h.Entry).Order());
         }
     }
 
@@ -44,7 +46,9 @@ public sealed class ListingTests
     {
         var result = Real.Find(Everything with { Organisation = "nobody\u0000<b>", Kind = "Procedure" }, Today);
 
-        Assert.Equal(["organisation", "kind"], result.Notices.Where(n => n.Kind == SearchNoticeKind.UnknownFilter).Select(n => n.Field));
+        Assert.Equal(
+            ["organisation", "kind"],
+            result.Notices.Where(n => n.Kind == SearchNoticeKind.UnknownFilter).Select(n => n.Field));
         Assert.Equal(Entries.Count, result.Total);
         Assert.DoesNotContain(result.Notices, n => n.Text.Any(char.IsControl));
     }
@@ -54,7 +58,9 @@ public sealed class ListingTests
     {
         var day = Entries.Values.Max(e => e.Updated);
 
-        Assert.Equal(Entries.Values.Count(e => e.Updated >= day), Real.Find(Everything with { UpdatedSince = day }, Today).Total);
+        Assert.Equal(
+            Entries.Values.Count(e => e.Updated >= day),
+            Real.Find(Everything with { UpdatedSince = day }, Today).Total);
         Assert.Equal(0, Real.Find(Everything with { UpdatedSince = day.AddDays(1) }, Today).Total);
         Assert.Equal(0, Real.Find(Everything with { UpdatedSince = DateOnly.MaxValue }, Today).Total);
         Assert.Equal(Entries.Count, Real.Find(Everything with { UpdatedSince = DateOnly.MinValue }, Today).Total);
@@ -74,7 +80,9 @@ public sealed class ListingTests
         var themes = Shipped.Knowledge.Knowledge.Catalogue.Classes["theme"].ToList();
         var shown = Real.All(new("電費", "en") { Order = SearchOrder.Topic }).Select(h => Entries[h.Entry]).ToList();
 
-        Assert.Equal(shown.Select(e => themes.IndexOf(e.Classes.Theme)).Order(), shown.Select(e => themes.IndexOf(e.Classes.Theme)));
+        Assert.Equal(
+            shown.Select(e => themes.IndexOf(e.Classes.Theme)).Order(),
+            shown.Select(e => themes.IndexOf(e.Classes.Theme)));
         Assert.All(shown.Zip(shown.Skip(1)).Where(p => p.First.Classes == p.Second.Classes),
             p => Assert.True(string.CompareOrdinal(p.First.Wordings["en"].Name, p.Second.Wordings["en"].Name) <= 0));
     }
@@ -117,12 +125,22 @@ public sealed class ListingTests
         var knowledge = Shipped.Knowledge.Knowledge;
         var entry = knowledge.Entries["taipower.name-change"];
         var version = entry.Versions[0];
-        var old = version with { InForce = new Period(new DateOnly(2020, 1, 1), version.InForce.From.AddDays(-1)), Facts = [.. version.Facts.Where(f => f.Id == "veteran")] };
+        var old = version with
+        {
+            InForce = new Period(new DateOnly(2020, 1, 1), version.InForce.From.AddDays(-1)),
+            Facts = [.. version.Facts.Where(f => f.Id == "veteran")]
+        };
         var now = version with { Facts = [.. version.Facts.Where(f => f.Id != "veteran")] };
-        var search = Of(knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry with { Versions = [old, now] } } });
+        var search =
+            Of(knowledge with
+            {
+                Entries = new Dictionary<string, Entry> { [entry.Id] = entry with { Versions = [old, now] } }
+            });
 
         Assert.Empty(search.Find(new("要重新申請優待", "zh-TW"), Today).Hits);
-        Assert.Contains("[優待]", Assert.Single(search.Find(new("優待", "zh-TW"), new DateOnly(2021, 1, 1)).Hits).Snippet.Shown(), StringComparison.Ordinal);
+        Assert.Contains(
+            "[優待]", Assert.Single(search.Find(new("優待", "zh-TW"), new DateOnly(2021, 1, 1)).Hits).Snippet.Shown(),
+            StringComparison.Ordinal);
         Assert.False(search.Find(new("過戶", "zh-TW"), new DateOnly(2019, 1, 1)).Hits[0].InForce);
     }
 }

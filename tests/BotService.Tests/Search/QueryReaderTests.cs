@@ -21,7 +21,8 @@ public sealed class QueryReaderTests
     {
         var read = Reader.Read(text);
 
-        string[] all = [.. ((IReadOnlyList<string>[])[read.Understood.Words, read.Understood.Phrases, read.Excluded, read.SetAside]).Select(l => string.Join('|', l))];
+        string[] all =
+            [.. ((IReadOnlyList<string>[])[read.Understood.Words, read.Understood.Phrases, read.Excluded, read.SetAside]).Select(l => string.Join('|', l))];
         Assert.Equal([words, phrases, excluded, aside], all);
         Assert.False(read.Cut || read.Unbalanced || read.IsBlank || read.IsEmpty);
     }
@@ -51,7 +52,8 @@ public sealed class QueryReaderTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t\u3000")]
-    public void Read_Nothing_IsBlank(string? text) => Assert.True(Reader.Read(text) is { IsBlank: true, IsEmpty: false });
+    public void Read_Nothing_IsBlank(string? text) =>
+        Assert.True(Reader.Read(text) is { IsBlank: true, IsEmpty: false });
 
     [Fact]
     public void Read_TenThousandCharacters_ReadsTheBeginningAndSaysSo()

@@ -30,7 +30,9 @@ public sealed class DemandTests(RealEngine real) : IClassFixture<RealEngine>
         await AskAsync(host, "c2", "我要申請電費電子帳單");
         await host.Get<ISearchLog>().RecordAsync(new SearchRecord("e-bill", "en", 4, "taipower.ebill"), default);
         await host.Get<ISearchLog>().RecordAsync(new SearchRecord("nothing", "en", 0, null), default);
-        Assert.Equal([("taipower.ebill", 2), ("taipower.name-change", 1)], (await CountAsync(host)).Select(d => (d.Entry, d.Asked)));
+        Assert.Equal(
+            [("taipower.ebill", 2), ("taipower.name-change", 1)],
+            (await CountAsync(host)).Select(d => (d.Entry, d.Asked)));
     }
 
     [Fact]
@@ -59,11 +61,14 @@ public sealed class DemandTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     private async Task<ReportTable> ReportAsync(BotHost host, string? organisation, bool byEntry) =>
-        await new GapsReport(real.Loaded.Gaps, "en", organisation, byEntry, Today).RunAsync(host.Database, new ReportPeriod(Today, Today), default);
+        await new GapsReport(real.Loaded.Gaps, "en", organisation, byEntry, Today).RunAsync(
+            host.Database, new ReportPeriod(Today, Today), default);
 
-    private Task<BotHost> StartAsync() => BotHost.StartAsync(add: services => services.AddSingleton<IDialogEngine>(real.Engine));
+    private Task<BotHost> StartAsync() =>
+        BotHost.StartAsync(add: services => services.AddSingleton<IDialogEngine>(real.Engine));
 
-    private static Task<IReadOnlyList<EntryDemand>> CountAsync(BotHost host) => host.Get<IDemand>().CountAsync(Today, Today, default);
+    private static Task<IReadOnlyList<EntryDemand>> CountAsync(BotHost host) =>
+        host.Get<IDemand>().CountAsync(Today, Today, default);
 
     private static async Task AskAsync(BotHost host, string conversation, params string[] said)
     {

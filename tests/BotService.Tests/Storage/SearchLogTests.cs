@@ -8,16 +8,20 @@ namespace BotService.Tests.Storage;
 
 public sealed class SearchLogTests
 {
-    private static readonly ReportPeriod Today = new(BotService.Bot.Taiwan.Today(new FakeTime()), BotService.Bot.Taiwan.Today(new FakeTime()));
+    private static readonly ReportPeriod Today = new(
+        BotService.Bot.Taiwan.Today(new FakeTime()), BotService.Bot.Taiwan.Today(new FakeTime()));
 
     [Fact]
     public async Task Record_PersonalDataInTheText_IsMaskedBeforeItIsKept()
     {
         await using var host = await StartAsync();
         var person = new Persons(3);
-        string[] secrets = [person.Identity(), person.Mobile(), person.Electricity(), person.Card(), person.Email(), person.Address().Core];
+        string[] secrets =
+            [person.Identity(), person.Mobile(), person.Electricity(), person.Card(), person.Email(),
+                person.Address().Core];
         foreach (var secret in secrets) await RecordAsync(host, $"過戶 {secret}", 0);
-        var kept = string.Join('\n', await host.QueryAsync(db => db.Query<string>("select text from searches").AsList()));
+        var kept = string.Join(
+            '\n', await host.QueryAsync(db => db.Query<string>("select text from searches").AsList()));
         Assert.Contains("過戶", kept, StringComparison.Ordinal);
         Assert.All(secrets, s => Assert.DoesNotContain(s, kept, StringComparison.Ordinal));
     }
@@ -48,7 +52,8 @@ public sealed class SearchLogTests
     public async Task Searches_SameText_IsCountedTogether_MostFrequentFirst()
     {
         await using var host = await StartAsync();
-        foreach (var (text, results) in ((string, int)[])[("電子帳單", 3), ("租借發電機", 0), ("電子帳單", 3)]) await RecordAsync(host, text, results, results > 0 ? "taipower.ebill" : null);
+        foreach (var (text, results) in ((string, int)[])[("電子帳單", 3), ("租借發電機", 0), ("電子帳單", 3)])
+            await RecordAsync(host, text, results, results > 0 ? "taipower.ebill" : null);
         var report = await new SearchesReport().RunAsync(host.Database, Today, default);
         Assert.Equal(["電子帳單", "zh-TW", "2", "0", "taipower.ebill"], report.Rows[0].Take(5));
         Assert.Equal(["租借發電機", "zh-TW", "1", "1", null], report.Rows[1].Take(5));

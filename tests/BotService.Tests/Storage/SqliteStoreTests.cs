@@ -19,7 +19,8 @@ public sealed class SqliteStoreTests : StoreContract
     internal override Task<(Database Database, InboxCipher Cipher)> MakeAsync()
     {
         database = Open(Store);
-        return Task.FromResult<(Database, InboxCipher)>((database, new InboxCipher(new EphemeralDataProtectionProvider())));
+        return Task.FromResult<(Database, InboxCipher)>(
+            (database, new InboxCipher(new EphemeralDataProtectionProvider())));
     }
 
     public override Task DisposeAsync()
@@ -41,7 +42,8 @@ public sealed class SqliteStoreTests : StoreContract
     public async Task Writer_Open_IsDurable()
     {
         var (mode, synchronous) = await database!.WriteAsync(
-            db => (db.ExecuteScalar<string>("pragma journal_mode"), db.ExecuteScalar<int>("pragma synchronous")), default);
+            db => (db.ExecuteScalar<string>("pragma journal_mode"), db.ExecuteScalar<int>("pragma synchronous")),
+            default);
         Assert.Equal(("wal", 2), (mode, synchronous));
     }
 
@@ -68,7 +70,8 @@ public sealed class SqliteStoreTests : StoreContract
     public void Folder_ThatCannotBe_IsNamed()
     {
         File.WriteAllText(Path.Combine(folder, "file"), "");
-        var refused = Assert.Throws<StoreUnavailableException>(() => Migrations(Path.Combine(folder, "file", "store.db")).Apply());
+        var refused = Assert.Throws<StoreUnavailableException>(
+            () => Migrations(Path.Combine(folder, "file", "store.db")).Apply());
         Assert.Contains("cannot be created", refused.Message);
     }
 
@@ -93,7 +96,8 @@ public sealed class SqliteStoreTests : StoreContract
         other.Open();
         other.Execute("begin immediate");
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => impatient.WriteAsync(db => db.Execute("delete from handoffs"), default));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => impatient.WriteAsync(db => db.Execute("delete from handoffs"), default));
         Assert.Contains("locked by another process", refused.Message);
 
         other.Execute("rollback");
@@ -107,14 +111,16 @@ public sealed class SqliteStoreTests : StoreContract
         using var second = Open(Store);
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? database! : second).WriteAsync(
             db => db.Execute("insert into handoffs (at, conversation, release) values ('t', 'c', 'r')"), default)));
-        Assert.Equal(200, await second.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from handoffs"), default));
+        Assert.Equal(
+            200, await second.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from handoffs"), default));
         Assert.Equal("ok", await second.ReadAsync(db => db.ExecuteScalar<string>("pragma integrity_check"), default));
     }
 
     [Fact]
     public async Task Store_Closed_FinishesWhatWaitsAndRefusesMore()
     {
-        var waiting = Enumerable.Range(0, 100).Select(_ => database!.WriteAsync(db => db.Execute("insert into handoffs (at, conversation, release) values ('t', 'c', 'r')"), default)).ToList();
+        var waiting = Enumerable.Range(0, 100)
+            .Select(_ => database!.WriteAsync(db => db.Execute("insert into handoffs (at, conversation, release) values ('t', 'c', 'r')"), default)).ToList();
         database!.Dispose();
         await Task.WhenAll(waiting);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => database.WriteAsync(_ => 0, default));
@@ -125,10 +131,12 @@ public sealed class SqliteStoreTests : StoreContract
         options ??= new StoreOptions();
         var file = new SqliteFile($"Data Source={path}", options);
         return new SqliteDatabase(
-            file, new SqliteMigrations(file, new FakeTime(), NullLogger<SqliteMigrations>.Instance), Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System,
+            file, new SqliteMigrations(file, new FakeTime(), NullLogger<SqliteMigrations>.Instance),
+            Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System,
             NullLogger<SqliteDatabase>.Instance);
     }
 
     private static SqliteMigrations Migrations(string path) =>
-        new(new SqliteFile($"Data Source={path}", new StoreOptions()), new FakeTime(), NullLogger<SqliteMigrations>.Instance);
+        new(new SqliteFile($"Data Source={path}", new StoreOptions()), new FakeTime(),
+            NullLogger<SqliteMigrations>.Instance);
 }

@@ -12,8 +12,11 @@ public abstract partial class StoreContract
     public async Task ReceiveMany_ForOldAndNewConversations_OpensThemAndKeepsTheirOrder()
     {
         var taken = await Inbox.ReceiveAsync(
-            [Event("1"), Event("2", conversation: "new"), Event("3") with { Conversation = New() with { ServiceUrl = "https://two.example" } }], default);
-        Assert.Equal([("id-1", 1L), ("id-2", 1L), ("id-3", 2L)], taken.Select(t => (t.Accepted!.ActivityId, t.Accepted.Sequence)));
+            [Event("1"), Event("2", conversation: "new"),
+                Event("3") with { Conversation = New() with { ServiceUrl = "https://two.example" } }], default);
+        Assert.Equal(
+            [("id-1", 1L), ("id-2", 1L), ("id-3", 2L)],
+            taken.Select(t => (t.Accepted!.ActivityId, t.Accepted.Sequence)));
         Assert.All(taken, t => Assert.True(t.Turn));
         Assert.Equal("https://two.example", (await Conversations.FindAsync("c", default))!.ServiceUrl);
         Assert.Equal(1, (await Conversations.FindAsync("new", default))!.LastSequence);
@@ -25,7 +28,8 @@ public abstract partial class StoreContract
     {
         var bad = Event("bad");
         bad = bad with { Event = bad.Event! with { ActivityId = null! } };
-        await Assert.ThrowsAnyAsync<Exception>(() => Inbox.ReceiveAsync([Event("1", conversation: "new"), Event("2"), bad], default));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => Inbox.ReceiveAsync([Event("1", conversation: "new"), Event("2"), bad], default));
         Assert.Null(await Conversations.FindAsync("new", default));
         Assert.Empty(await Inbox.WaitingAsync(default));
         Assert.Empty(await Conversations.ReadAsync("c", 0, 100, default));
@@ -38,7 +42,9 @@ public abstract partial class StoreContract
         var first = await Inbox.ReceiveAsync([Event("1"), Event("1"), Event("2")], default);
         var again = await Inbox.ReceiveAsync([Event("2"), Event("1")], default);
         Assert.Equal(first[0].Accepted! with { Duplicate = true }, first[1].Accepted);
-        Assert.Equal([first[2].Accepted! with { Duplicate = true }, first[0].Accepted! with { Duplicate = true }], again.Select(t => t.Accepted));
+        Assert.Equal(
+            [first[2].Accepted! with { Duplicate = true }, first[0].Accepted! with { Duplicate = true }],
+            again.Select(t => t.Accepted));
         Assert.All(again, t => Assert.False(t.Turn));
         Assert.Equal(2, (await Inbox.WaitingAsync(default)).Count);
     }
@@ -46,7 +52,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Next_EventsOutOfOrder_AreTakenAsTheyHappened()
     {
-        await Inbox.ReceiveAsync([Event("third", happened: 3), Event("first", happened: 1), Event("second", happened: 2), Event("also-second", happened: 2)], default);
+        await Inbox.ReceiveAsync(
+            [Event("third", happened: 3), Event("first", happened: 1), Event("second", happened: 2),
+                Event("also-second", happened: 2)], default);
         Assert.Equal(["id-first", "id-second", "id-also-second", "id-third"], await RunAllAsync());
     }
 
@@ -117,13 +125,15 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Welcome_AfterLeaving_IsSent()
     {
-        await Inbox.ReceiveAsync([Event("bye", Purpose.Leave, happened: 1), Event("again", Purpose.Welcome, happened: 2)], default);
+        await Inbox.ReceiveAsync(
+            [Event("bye", Purpose.Leave, happened: 1), Event("again", Purpose.Welcome, happened: 2)], default);
         await PushNextAsync();
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
     }
 
     private static Intake Event(
-        string key, Purpose purpose = Purpose.Turn, int? happened = null, string? ticket = null, string? withdrawn = null, string conversation = "c") =>
+        string key, Purpose purpose = Purpose.Turn, int? happened = null, string? ticket = null,
+        string? withdrawn = null, string conversation = "c") =>
         new(New() with { Id = conversation }, Noon, null, Incoming(key) with
         {
             At = Noon,
@@ -151,10 +161,13 @@ public abstract partial class StoreContract
     {
         var turn = (await Inbox.NextAsync("c", default))!;
         var commit = Commit(turn) with { Push = true };
-        await Inbox.CommitAsync(replies.Length == 0 ? commit : commit with { Replies = [.. replies.Select(r => BotHost.Message(r))] }, default);
+        await Inbox.CommitAsync(
+            replies.Length == 0
+                ? commit : commit with { Replies = [.. replies.Select(r => BotHost.Message(r))] }, default);
     }
 
-    private Task<int> CountAsync(string table) => database.ReadAsync(db => db.ExecuteScalar<int>($"select count(*) from {table}"), default);
+    private Task<int> CountAsync(string table) =>
+        database.ReadAsync(db => db.ExecuteScalar<int>($"select count(*) from {table}"), default);
 
     private Task<(string Status, string? Reason)> StatusAsync() =>
         database.ReadAsync(db => db.QuerySingle<(string, string?)>("select status, reason from outbox"), default);

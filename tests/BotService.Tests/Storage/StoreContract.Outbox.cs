@@ -63,7 +63,9 @@ public abstract partial class StoreContract
             });
         }
 
-        Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select (select count(ticket) from inbox) + (select count(ticket) from outbox)"), default));
+        Assert.Equal(
+            0, await database.ReadAsync(
+                db => db.ExecuteScalar<int>("select (select count(ticket) from inbox) + (select count(ticket) from outbox)"), default));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public abstract partial class StoreContract
         Assert.True((await NextAsync()).Uncertain);
 
         await Outbox.FailedAsync(ids, 1, "429", uncertain: false, Noon, default);
-        Assert.Equal((false, 2, "t"), ((await NextAsync()).Uncertain, (await NextAsync()).Attempt, (await NextAsync()).Ticket));
+        Assert.Equal(
+            (false, 2, "t"), ((await NextAsync()).Uncertain, (await NextAsync()).Attempt, (await NextAsync()).Ticket));
 
         await Outbox.BeginAsync(ids, Noon, default);
         await Outbox.FailedAsync(ids, 2, "timeout", uncertain: true, Noon, default);
@@ -98,7 +101,10 @@ public abstract partial class StoreContract
 
         await Outbox.BeginAsync(ids[1..], Noon, default);
         await Outbox.FailedAsync([ids[1]], 1, "timeout", uncertain: true, Noon, default);
-        Assert.Equal([true, false], await database.ReadAsync(db => db.Query<bool>("select begun is not null from outbox where turn = 1 and status = 'waiting' order by id").AsList(), default));
+        Assert.Equal(
+            [true, false],
+            await database.ReadAsync(
+                db => db.Query<bool>("select begun is not null from outbox where turn = 1 and status = 'waiting' order by id").AsList(), default));
     }
 
     [Fact]
@@ -140,7 +146,8 @@ public abstract partial class StoreContract
             await Outbox.SentAsync([(await NextAsync()).Replies[0].Id], way, Noon, default);
         }
 
-        await Outbox.FailedAsync([(await NextAsync()).Replies[0].Id], 1, "status 403", uncertain: false, retry: null, default);
+        await Outbox.FailedAsync(
+            [(await NextAsync()).Replies[0].Id], 1, "status 403", uncertain: false, retry: null, default);
         var figures = new OutboxCounts(database);
         var at = new FakeTime().GetUtcNow();
         var counted = await figures.CountAsync("te", at, at.AddSeconds(1), default);
@@ -160,5 +167,6 @@ public abstract partial class StoreContract
     }
 
     private async Task<string> TicketAsync(string table) =>
-        Encoding.Latin1.GetString((await database.ReadAsync(db => db.ExecuteScalar<byte[]>($"select ticket from {table}"), default))!);
+        Encoding.Latin1.GetString(
+            (await database.ReadAsync(db => db.ExecuteScalar<byte[]>($"select ticket from {table}"), default))!);
 }

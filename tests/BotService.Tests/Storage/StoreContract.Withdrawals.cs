@@ -11,17 +11,24 @@ public abstract partial class StoreContract
     public async Task Withdrawal_AfterTheTurn_BlanksItsWordsAndNoOthers()
     {
         await ReceiveAsync("1");
-        await CommitWordsAsync("one", new TurnNote.Unanswered("one", "en", "out-of-scope", []), new TurnNote.Rating("e", null, 2));
+        await CommitWordsAsync(
+            "one", new TurnNote.Unanswered("one", "en", "out-of-scope", []), new TurnNote.Rating("e", null, 2));
         await ReceiveAsync("2");
-        await CommitWordsAsync("two", new TurnNote.Unanswered("two", "en", "out-of-scope", []), new TurnNote.RatingWords("two"));
+        await CommitWordsAsync(
+            "two", new TurnNote.Unanswered("two", "en", "out-of-scope", []), new TurnNote.RatingWords("two"));
         await ReceiveAsync("3");
         await CommitWordsAsync("three");
 
         await Inbox.ReceiveAsync([Event("u1", Purpose.Withdrawal, withdrawn: "id-1")], default);
         Assert.Equal("|masked|masked", await SaidAsync());
-        Assert.Equal(["withdrawn:", "new:two"], await ColumnAsync("select status || ':' || text from unanswered order by number"));
+        Assert.Equal(
+            ["withdrawn:", "new:two"],
+            await ColumnAsync("select status || ':' || text from unanswered order by number"));
         Assert.Equal(["two"], await ColumnAsync("select words from ratings"));
-        Assert.Equal([null, "id-2", "id-3"], await ColumnAsync("select case when explanation is not null then activity_id end from turns order by number"));
+        Assert.Equal(
+            [null, "id-2", "id-3"],
+            await ColumnAsync(
+                "select case when explanation is not null then activity_id end from turns order by number"));
 
         await Inbox.ReceiveAsync([Event("u2", Purpose.Withdrawal, withdrawn: "id-2")], default);
         Assert.Equal("||masked", await SaidAsync());
@@ -32,10 +39,13 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Withdrawal_BeforeItsMessage_KeepsTheMessageBlankAndWithoutATurn()
     {
-        await Inbox.ReceiveAsync([Event("u", Purpose.Withdrawal, withdrawn: "id-m"), Event("m", ticket: "t"), Event("other")], default);
+        await Inbox.ReceiveAsync(
+            [Event("u", Purpose.Withdrawal, withdrawn: "id-m"), Event("m", ticket: "t"), Event("other")], default);
         Assert.Equal("|masked", await SaidAsync());
         Assert.Equal(["id-other"], await RunAllAsync());
-        Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
+        Assert.Equal(
+            0, await database.ReadAsync(
+                db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
     }
 
     [Fact]
@@ -45,7 +55,9 @@ public abstract partial class StoreContract
         await Inbox.ReceiveAsync([Event("u", Purpose.Withdrawal, withdrawn: "id-m")], default);
         Assert.Equal(["id-other"], await RunAllAsync());
         Assert.Empty((await Inbox.RepliesAsync("c", new Accepted("id-m", 1, false), default))!);
-        Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
+        Assert.Equal(
+            0, await database.ReadAsync(
+                db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
     }
 
     [Fact]
@@ -54,7 +66,10 @@ public abstract partial class StoreContract
         await ReceiveAsync("m");
         var turn = (await Inbox.NextAsync("c", default))!;
         await Inbox.ReceiveAsync([Event("u", Purpose.Withdrawal, withdrawn: "id-m")], default);
-        var commit = Commit(turn) with { Push = true, Notes = [new TurnNote.Unanswered("said", "en", "out-of-scope", [])] };
+        var commit = Commit(turn) with
+        {
+            Push = true, Notes = [new TurnNote.Unanswered("said", "en", "out-of-scope", [])]
+        };
         Assert.Null(await Inbox.CommitAsync(commit, default));
         Assert.Null(await Inbox.NextAsync("c", default));
         Assert.Equal(0, await CountAsync("outbox") + await CountAsync("unanswered") + await CountAsync("turns"));
@@ -69,15 +84,20 @@ public abstract partial class StoreContract
         await PushNextAsync("c");
         await Outbox.SentAsync([(await NextAsync()).Replies[0].Id], "reply", Noon, default);
         await Inbox.ReceiveAsync([Event("u", Purpose.Withdrawal, withdrawn: "id-m")], default);
-        Assert.Equal(["sent", "failed withdrawn", "waiting"], await ColumnAsync("select status || coalesce(' ' || reason, '') from outbox order by id"));
+        Assert.Equal(
+            ["sent", "failed withdrawn", "waiting"],
+            await ColumnAsync("select status || coalesce(' ' || reason, '') from outbox order by id"));
         Assert.Equal("c, ", await WaitsAsync());
-        Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select count(json) from outbox where status = 'failed'"), default));
+        Assert.Equal(
+            0, await database.ReadAsync(
+                db => db.ExecuteScalar<int>("select count(json) from outbox where status = 'failed'"), default));
     }
 
     [Fact]
     public async Task Withdrawal_OfSomethingElse_TouchesNoMessageOfAnotherConversation()
     {
-        await Inbox.ReceiveAsync([Event("m"), Event("u", Purpose.Withdrawal, withdrawn: "id-m", conversation: "other")], default);
+        await Inbox.ReceiveAsync(
+            [Event("m"), Event("u", Purpose.Withdrawal, withdrawn: "id-m", conversation: "other")], default);
         Assert.Equal("masked", await SaidAsync());
         Assert.Equal(["id-m"], await RunAllAsync());
     }
@@ -86,12 +106,16 @@ public abstract partial class StoreContract
     {
         var commit = Commit((await Inbox.NextAsync("c", default))!);
         var why = new FakeEngine().Explain(words, new RecognitionContext(null));
-        await Inbox.CommitAsync(commit with { Notes = notes, Record = commit.Record with { Explanation = why } }, default);
+        await Inbox.CommitAsync(
+            commit with { Notes = notes, Record = commit.Record with { Explanation = why } }, default);
     }
 
     /// <summary>What stands in the transcript of the citizen's messages.</summary>
     private async Task<string> SaidAsync() =>
-        string.Join('|', await ColumnAsync("select json_extract(json, '$.text') from activities where conversation = 'c' and from_bot = 0 order by sequence"));
+        string.Join('|',
+            await ColumnAsync(
+                "select json_extract(json, '$.text') from activities where conversation = 'c' and from_bot = 0 order by sequence"));
 
-    private Task<List<string?>> ColumnAsync(string sql) => database.ReadAsync(db => db.Query<string?>(sql).AsList(), default);
+    private Task<List<string?>> ColumnAsync(string sql) =>
+        database.ReadAsync(db => db.Query<string?>(sql).AsList(), default);
 }

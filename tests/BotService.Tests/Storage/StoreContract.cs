@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotService.Tests.Storage;
 
-/// <summary>What every engine must do. An engine joins by deriving from this class and saying how a store is made.</summary>
+/// <summary>
+/// What every engine must do. An engine joins by deriving from this class and saying how a store is made.
+/// </summary>
 public abstract partial class StoreContract : IAsyncLifetime
 {
     private readonly Announced announced = new();
@@ -39,7 +41,8 @@ public abstract partial class StoreContract : IAsyncLifetime
     [Fact]
     public async Task Conversation_OpenedAgain_KeepsItselfAndTakesANewServiceAddress()
     {
-        var (again, created, _) = await Conversations.OpenAsync(New() with { ServiceUrl = "https://two.example" }, null, default);
+        var (again, created, _) = await Conversations.OpenAsync(
+            New() with { ServiceUrl = "https://two.example" }, null, default);
         Assert.False(created);
         Assert.Equal("https://two.example", again.ServiceUrl);
         Assert.Equal(again, await Conversations.FindAsync("c", default));
@@ -68,13 +71,15 @@ public abstract partial class StoreContract : IAsyncLifetime
             }
         }
 
-        var kept = await database.ReadAsync(db => db.Query<long>("select cast(conversation as integer) from handoffs order by 1").AsList(), default);
+        var kept = await database.ReadAsync(
+            db => db.Query<long>("select cast(conversation as integer) from handoffs order by 1").AsList(), default);
         Assert.Equal(Enumerable.Range(0, 50).Where(i => i % 7 != 3).Select(i => (long)i), kept);
     }
 
     [Fact]
     public async Task Reader_Changing_IsRefused() =>
-        await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(db => db.Execute("delete from conversations"), default));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => database.ReadAsync(db => db.Execute("delete from conversations"), default));
 
     [Fact]
     public async Task Receive_ManyAtOnce_AnnouncesInTheOrderOfTheNumbers()
@@ -135,7 +140,8 @@ public abstract partial class StoreContract : IAsyncLifetime
 
         var history = await Conversations.ReadAsync("c", 0, 100, default);
         Assert.Equal(Enumerable.Range(31, 10).Select(i => (long)i), history.Select(h => h.Sequence));
-        Assert.InRange(await database.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from inbox"), default), 5, 15);
+        Assert.InRange(
+            await database.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from inbox"), default), 5, 15);
     }
 
     [Fact]
@@ -157,7 +163,9 @@ public abstract partial class StoreContract : IAsyncLifetime
         await Inbox.CommitAsync(Commit((await Inbox.NextAsync("c", default))!) with { Push = true }, default);
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
         var message = (await Outbox.NextAsync("c", Noon, Noon, default))!.Turn;
-        Assert.Equal(("https://one.example", "reply", 1), (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
+        Assert.Equal(
+            ("https://one.example", "reply", 1),
+            (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
         await Outbox.SentAsync([message.Replies[0].Id], null, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));
     }
@@ -167,9 +175,12 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         await ReceiveAsync("m");
         var turn = (await Inbox.NextAsync("c", default))!;
-        await Inbox.CommitAsync(Commit(turn) with { Continuations = [new("K7Q29XMT3BHW", new FakeTime().GetUtcNow())] }, default);
+        await Inbox.CommitAsync(
+            Commit(turn) with { Continuations = [new("K7Q29XMT3BHW", new FakeTime().GetUtcNow())] }, default);
 
-        Assert.Equal(new Continued("c", "{}"), await new Continuations(database, new FakeTime()).FindAsync("K7Q29XMT3BHW", default));
+        Assert.Equal(
+            new Continued("c", "{}"),
+            await new Continuations(database, new FakeTime()).FindAsync("K7Q29XMT3BHW", default));
         Assert.Null(await new Continuations(database, new FakeTime()).FindAsync("K7Q29XMT3BHV", default));
         var later = new FakeTime();
         later.Advance(IContinuations.Good);
@@ -183,10 +194,15 @@ public abstract partial class StoreContract : IAsyncLifetime
         {
             await ReceiveAsync($"{i}");
             var turn = (await Inbox.NextAsync("c", default))!;
-            await Inbox.CommitAsync(Commit(turn) with { Continuations = [new($"K7Q29XMT3BH{i}", new FakeTime().GetUtcNow() + (i * TimeSpan.FromHours(20)))] }, default);
+            await Inbox.CommitAsync(
+                Commit(turn) with { Continuations =
+                    [new($"K7Q29XMT3BH{i}", new FakeTime().GetUtcNow() + (i * TimeSpan.FromHours(20)))] }, default);
         }
 
-        Assert.Equal(["K7Q29XMT3BH1", "K7Q29XMT3BH2"], await database.ReadAsync(db => db.Query<string>("select code from continuations order by 1").AsList(), default));
+        Assert.Equal(
+            ["K7Q29XMT3BH1", "K7Q29XMT3BH2"],
+            await database.ReadAsync(
+                db => db.Query<string>("select code from continuations order by 1").AsList(), default));
     }
 
     [Fact]
@@ -198,12 +214,16 @@ public abstract partial class StoreContract : IAsyncLifetime
             commit with
             {
                 Receipts = [new("PJFHM5SW15RD", commit.At, FakeEngine.ASheet())],
-                Record = commit.Record with { Entry = "taipower.name-change", Case = new Dictionary<string, string> { ["applicant"] = "company" } },
+                Record = commit.Record with
+                {
+                    Entry = "taipower.name-change", Case = new Dictionary<string, string> { ["applicant"] = "company" }
+                },
             },
             default);
 
         Assert.Equal(
-            new Continued("c", "{}", "taipower.name-change", "{\"applicant\":\"company\"}", "en"), await new Continuations(database, new FakeTime()).FindAsync("PJFHM5SW15RD", default));
+            new Continued("c", "{}", "taipower.name-change", "{\"applicant\":\"company\"}", "en"),
+            await new Continuations(database, new FakeTime()).FindAsync("PJFHM5SW15RD", default));
     }
 
     private static NewConversation New() => new("c", "test", "u", "en", "https://one.example", null, false);
@@ -211,11 +231,13 @@ public abstract partial class StoreContract : IAsyncLifetime
     private static Incoming Incoming(string key) => new(
         key, $"id-{key}", new FakeTime().GetUtcNow(), Purpose.Turn, BotHost.Message("said"), BotHost.Message("masked"));
 
-    private Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string key) => Inbox.ReceiveAsync("c", Incoming(key), default);
+    private Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string key) =>
+        Inbox.ReceiveAsync("c", Incoming(key), default);
 
     private static TurnCommit Commit(Waiting turn) => new(
         turn, new FakeTime().GetUtcNow(), "{}", [BotHost.Message("reply")], [],
-        new TurnRecord("en", "answer", null, new Dictionary<string, string>(), null, [], "none", null, "r", 1), [], Push: false);
+        new TurnRecord("en", "answer", null, new Dictionary<string, string>(), null, [], "none", null, "r", 1), [],
+        Push: false);
 
     private sealed class Announced : IAnnouncer
     {

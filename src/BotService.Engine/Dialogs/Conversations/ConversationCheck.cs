@@ -4,9 +4,13 @@ using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Engine.Dialogs.Conversations;
 
-/// <summary>What a conversation of <c>conversations.yaml</c> expects of the reply to one utterance; what is null is not looked at.</summary>
+/// <summary>
+/// What a conversation of <c>conversations.yaml</c> expects of the reply to one utterance;
+/// what is null is not looked at.
+/// </summary>
 internal sealed record Expectation(
-    ReplyKind? Kind, string? Entry, string? Asks, IReadOnlyDictionary<string, string>? Slots, IReadOnlySet<string>? Documents,
+    ReplyKind? Kind, string? Entry, string? Asks, IReadOnlyDictionary<string, string>? Slots,
+    IReadOnlySet<string>? Documents,
     IReadOnlyDictionary<string, IReadOnlySet<string>> Sections, Place Place)
 {
     public string? Supplier { get; init; }
@@ -14,14 +18,17 @@ internal sealed record Expectation(
     public string? Office { get; init; }
 }
 
-/// <summary>Talks the conversations that stand beside the entries and reports where the outcome is not the expected one.</summary>
+/// <summary>
+/// Talks the conversations that stand beside the entries and reports where the outcome is not the expected one.
+/// </summary>
 public static class ConversationCheck
 {
     private const string Nobody = "none";
 
     /// <param name="knowledgePath">The folder <c>knowledge</c>.</param>
     /// <returns>How many conversations were talked, and the problems.</returns>
-    public static (int Talked, IReadOnlyList<Problem> Problems) Run(string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+    public static (int Talked, IReadOnlyList<Problem> Problems) Run(
+        string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
     {
         var held = knowledge.Entries.Keys.Order(StringComparer.Ordinal).AsParallel().AsOrdered()
             .Select(id => Talk(knowledgePath, id, knowledge, engine, today)).ToList();
@@ -29,7 +36,8 @@ public static class ConversationCheck
     }
 
     /// <summary>The conversations beside one entry.</summary>
-    private static (int Talked, IReadOnlyList<Problem> Problems) Talk(string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+    private static (int Talked, IReadOnlyList<Problem> Problems) Talk(
+        string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
     {
         var problems = new List<Problem>();
         var folder = entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
@@ -39,24 +47,31 @@ public static class ConversationCheck
     }
 
     /// <summary>
-    /// Where several supply the same, the conversations beside an entry are held by somebody whose supplier is known: the entry's own, else the
-    /// lead. <c>supplier: none</c> begins without, any other value with that organisation.
+    /// Where several supply the same, the conversations beside an entry are held by somebody whose supplier is known:
+    /// the entry's own, else the lead. <c>supplier: none</c> begins without, any other value with that organisation.
     /// </summary>
     private static string? SupplierOf(YamlMap conversation, string entry, KnowledgeBase knowledge)
     {
         var supply = SupplierResolver.SupplyOf(knowledge, entry);
         var own = EntryId.OrganisationOf(entry);
-        var usual = supply?.Of(own) is null ? (supply ?? knowledge.Catalogue.Supplies.Values.FirstOrDefault())?.Lead : own;
+        var usual = supply?.Of(own) is null
+            ? (supply ?? knowledge.Catalogue.Supplies.Values.FirstOrDefault())?.Lead : own;
         var given = conversation.Text("supplier");
-        if (given is not null and not Nobody && knowledge.Catalogue.Supplies.Values.All(s => s.Of(given) is null)) conversation.Report($"`{given}` supplies nothing");
+        if (given is not null and not Nobody && knowledge.Catalogue.Supplies.Values.All(s => s.Of(given) is null))
+            conversation.Report($"`{given}` supplies nothing");
         return given switch { null => usual, Nobody => null, _ => given };
     }
 
-    private static void Talk(YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today, List<Problem> problems)
+    private static void Talk(
+        YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today,
+        List<Problem> problems)
     {
         var name = conversation.RequiredText("name");
         var locale = conversation.Text("locale") ?? knowledge.Locales[0];
-        var state = engine.Next(null, new Input(null, locale), today).State with { Supplier = SupplierOf(conversation, entry, knowledge) };
+        var state = engine.Next(null, new Input(null, locale), today).State with
+        {
+            Supplier = SupplierOf(conversation, entry, knowledge)
+        };
         foreach (var turn in conversation.List("turns"))
         {
             var said = turn.RequiredText("say");
@@ -74,9 +89,11 @@ public static class ConversationCheck
     {
         var sections = map.Map("sections");
         var read = new Expectation(
-            map.Has("kind") ? map.Choice("kind", ReplyKind.Fallback) : null, map.Text("entry"), map.Text("asks"), map.Map("slots")?.Scalars(),
+            map.Has("kind") ? map.Choice("kind", ReplyKind.Fallback) : null, map.Text("entry"), map.Text("asks"),
+            map.Map("slots")?.Scalars(),
             map.Has("documents") ? map.Texts("documents").ToHashSet() : null,
-            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet()) ?? [], map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
+            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet())
+                ?? [], map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
         map.Done();
         return read;
     }
@@ -85,13 +102,16 @@ public static class ConversationCheck
     {
         var reply = result.Replies[^1];
         Problem? Differ<T>(string what, T? wanted, T? given) => wanted is not null && !Equals(wanted, given)
-            ? new Problem(expected.Place.File, expected.Place.Line, $"{what} is {given?.ToString() ?? "none"}, expected {wanted}")
+            ? new Problem(
+                expected.Place.File, expected.Place.Line, $"{what} is {given?.ToString() ?? "none"}, expected {wanted}")
             : null;
         Problem? DifferInSet(string what, IReadOnlySet<string>? wanted, IEnumerable<string> given)
         {
             var have = given.ToHashSet();
             return wanted is not null && !wanted.SetEquals(have)
-                ? new Problem(expected.Place.File, expected.Place.Line, $"{what}: too many [{string.Join(", ", have.Except(wanted))}], missing [{string.Join(", ", wanted.Except(have))}]")
+                ? new Problem(
+                    expected.Place.File, expected.Place.Line,
+                    $"{what}: too many [{string.Join(", ", have.Except(wanted))}], missing [{string.Join(", ", wanted.Except(have))}]")
                 : null;
         }
 
@@ -100,11 +120,18 @@ public static class ConversationCheck
             Differ("kind", expected.Kind, reply.Kind),
             Differ("entry", expected.Entry, reply.Answer.Entry),
             Differ("supplier", expected.Supplier, result.State.Supplier),
-            Differ("office", expected.Office, result.State.Offices.Contains(expected.Office ?? "") ? expected.Office : null),
-            Differ("the slot asked", expected.Asks, result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null),
-            DifferInSet("documents", expected.Documents, Ids(reply.Sheet, PartKind.Documents, PartKind.Forms, PartKind.LookedUp)),
-            .. (expected.Slots ?? new Dictionary<string, string>()).Select(s => Differ($"slot {s.Key}", s.Value, reply.Answer.Case.GetValueOrDefault(s.Key))),
-            .. expected.Sections.Select(s => DifferInSet(s.Key, s.Value, Ids(reply.Sheet, Enum.GetValues<PartKind>().Where(k => KebabCase.Of(k) == s.Key).ToArray()))),
+            Differ("office", expected.Office,
+                result.State.Offices.Contains(expected.Office ?? "") ? expected.Office : null),
+            Differ("the slot asked", expected.Asks,
+                result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null),
+            DifferInSet("documents", expected.Documents,
+                Ids(reply.Sheet, PartKind.Documents, PartKind.Forms, PartKind.LookedUp)),
+            .. (expected.Slots ?? new Dictionary<string, string>()).Select(
+                s => Differ($"slot {s.Key}", s.Value, reply.Answer.Case.GetValueOrDefault(s.Key))),
+            .. expected.Sections.Select(
+                s => DifferInSet(
+                    s.Key, s.Value,
+                    Ids(reply.Sheet, Enum.GetValues<PartKind>().Where(k => KebabCase.Of(k) == s.Key).ToArray()))),
         ];
         return problems.OfType<Problem>();
     }

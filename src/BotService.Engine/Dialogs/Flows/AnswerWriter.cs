@@ -8,17 +8,21 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>An answer in words, before anything is asked after it.</summary>
 internal sealed record Answer(ReplyKind Kind, string Text, Sheet Sheet, string Speak);
 
-/// <summary>Puts a case's list into the words of a talk: all of it, what is missing, one part, several requests as one.</summary>
+/// <summary>
+/// Puts a case's list into the words of a talk: all of it, what is missing, one part, several requests as one.
+/// </summary>
 internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
 
     public string TaskName(Checklist list, SolvedTask task, string locale) => sheets.TaskName(list, task, locale);
 
-    /// <param name="have">Documents the citizen has; when there are any and the list is settled, what is missing is told.</param>
+    /// <param name="have">Documents the citizen has; when there are any and the list is settled,
+    /// what is missing is told.</param>
     public Answer Of(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
     {
-        var (kind, text, sheet) = have.Count == 0 || !list.IsSettled ? Everything(talk, entry, list) : Missing(talk, entry, list, have);
+        var (kind, text, sheet) = have.Count == 0 || !list.IsSettled
+            ? Everything(talk, entry, list) : Missing(talk, entry, list, have);
         return new Answer(kind, text, sheet, Spoken(talk, sheet, list, text));
     }
 
@@ -26,7 +30,10 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     public Answer Together(Talk talk, IReadOnlyList<string> entries, Checklist list)
     {
         var title = string.Join(talk.Label("and"), entries.Select(talk.ShortOf));
-        var sheet = sheets.Write(knowledge.Entries[entries[0]], list, talk.Locale, talk.Today) with { Title = title, Summary = talk.Say(Line.TogetherSummary) };
+        var sheet = sheets.Write(knowledge.Entries[entries[0]], list, talk.Locale, talk.Today) with
+        {
+            Title = title, Summary = talk.Say(Line.TogetherSummary)
+        };
         var text = talk.Say(Line.TaskList, Counts(talk, sheet, list));
         return new Answer(ReplyKind.Checklist, text, sheet, Spoken(talk, sheet, list, text));
     }
@@ -35,18 +42,25 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     public string Part(Talk talk, Entry entry, Checklist list, string part, IReadOnlyCollection<ChecklistItem> items)
     {
         var heading = talk.Label($"part.{part}");
-        if (items.Count == 0) return talk.Say(Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", heading), ("contact", talk.ContactOf(entry.Id).Name));
-        if (items.Any(i => i.Fact.Status == FactStatus.Open)) talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
+        if (items.Count == 0)
+            return talk.Say(
+                Line.FacetNone, ("entry", talk.ShortOf(entry.Id)), ("heading", heading),
+                ("contact", talk.ContactOf(entry.Id).Name));
+        if (items.Any(i => i.Fact.Status == FactStatus.Open))
+            talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
         var sheet = sheets.Write(entry, list, talk.Locale, talk.Today, items);
-        var lines = sheet.Parts.SelectMany(p => p.Items).Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
-        return string.Join('\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
+        var lines = sheet.Parts.SelectMany(p => p.Items)
+            .Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
+        return string.Join(
+            '\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
     }
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
         var sheet = Supplied(talk, entry, sheets.Write(entry, list, talk.Locale, talk.Today));
         if (list.Tasks.Count > 0)
-            return (ReplyKind.Checklist, talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
+            return (ReplyKind.Checklist,
+                talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
@@ -57,21 +71,30 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     private (ReplyKind, string, Sheet) Missing(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
     {
         var missing = MissingDocuments.Find(list, have);
-        // A sentence among the documents (what is not known about them) is never "in hand": it is repeated with what is missing.
+        // A sentence among the documents (what is not known about them) is never "in hand": it is
+        // repeated with what is missing.
         var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
-        var sheet = Supplied(talk, entry, sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]));
+        var sheet = Supplied(
+            talk, entry, sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]));
         var first = missing.Count == 0
             ? talk.Say(Line.MissingNothing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)))
-            : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)), ("count", Count(missing.Count)));
+            : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)),
+                ("count", Count(missing.Count)));
         var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
-        var notNeeded = MissingDocuments.NotNeeded(list, have).Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
-        var last = notNeeded.Count == 0 ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
+        var notNeeded = MissingDocuments.NotNeeded(list, have)
+            .Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
+        var last = notNeeded.Count == 0
+            ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
         return (ReplyKind.Missing, string.Join('\n', [first, .. names, .. last is null ? [] : new[] { last }]), sheet);
     }
 
     /// <summary>Whose rules they are, before the citizen's other answers.</summary>
-    private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) => SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
-        ? sheet with { Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short), .. sheet.Case] }
+    private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) =>
+        SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
+        ? sheet with
+        {
+            Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short), .. sheet.Case]
+        }
         : sheet;
 
     private static string Bracket(string? text) => text is null ? "" : $" ({text})";
@@ -81,7 +104,8 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
     private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
-        [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)), ("papers", Papers(talk, list))];
+        [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)),
+            ("papers", Papers(talk, list))];
 
     /// <summary>How many documents and forms; of what there is none nothing is said.</summary>
     private static string Papers(Talk talk, Checklist list)
@@ -99,13 +123,16 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         if (list.Tasks.Count > 0)
         {
             var tasks = string.Join(talk.Label("and"), list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
-            return talk.Say(Line.SpeakTaskList, [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
+            return talk.Say(
+                Line.SpeakTaskList,
+                [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
         }
         var names = list.Papers.Select(p => knowledge.Words(talk.Locale).Documents[p.Fact.Id].Name).ToList();
         return names.Count == 0
             ? $"{text} {talk.Say(Line.SpeakMore)}"
             : talk.Say(
                 Line.SpeakChecklist,
-                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)), ("reservation", sheet.Reservation)]);
+                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)),
+                    ("reservation", sheet.Reservation)]);
     }
 }

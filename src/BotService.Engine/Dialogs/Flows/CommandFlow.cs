@@ -5,12 +5,17 @@ using BotService.Engine.Knowledge;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
-internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
+internal sealed class CommandFlow(
+    KnowledgeBase knowledge, DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places,
+    CalculatorFlow sums)
 {
-    /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>, <c>rating:5</c>, <c>command:menu</c>.</param>
+    /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>,
+    /// <c>rating:5</c>, <c>command:menu</c>.</param>
     public void Choose(Talk talk, string action)
     {
-        var (verb, argument) = (action[..action.IndexOf(':', StringComparison.Ordinal)], action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        var (verb, argument) =
+            (action[..action.IndexOf(':', StringComparison.Ordinal)],
+                action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         switch (verb)
         {
             case "slot":
@@ -33,16 +38,19 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
             case "unsure" when state is { Expecting: Expecting.Supplier, Topic: not null }: places.Tell(talk); break;
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
             case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
-            case "together" when state is { Topic: not null, Together.IsEmpty: false }: topics.TellTogether(talk); break;
+            case "together" when state is { Topic: not null, Together.IsEmpty: false }:
+                topics.TellTogether(talk); break;
             case "continue" when state.Topic is { Answered: false }: topics.Continue(talk, isNew: true); break;
             case "return" or "continue" when state.Suspended is not null: topics.Return(talk); break;
             case "return" or "continue" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
-            case "chinese": Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
+            case "chinese":
+                Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
             case "english": Switch(talk, "en"); break;
             case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
             case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;
             case "helpful-no" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: false); break;
-            case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating: FeedbackFlow.Goodbye(talk); break;
+            case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating:
+                FeedbackFlow.Goodbye(talk); break;
             case "end": FeedbackFlow.End(talk); break;
             case "skip": FeedbackFlow.Goodbye(talk); break;
             case "elsewhere": GuideFlow.Elsewhere(talk); break;
@@ -57,7 +65,8 @@ internal sealed class CommandFlow(KnowledgeBase knowledge, DialogScript script, 
     public void Chat(Talk talk, string id)
     {
         var chat = script.Smalltalk.First(s => s.Key == id).Value;
-        talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers,
+            evidence: Talk.NoEvidence);
     }
 
     private void Switch(Talk talk, string locale)

@@ -9,7 +9,8 @@ internal static class FeedbackFlow
     private static readonly Line[] Scores = [Line.Rate1, Line.Rate2, Line.Rate3, Line.Rate4, Line.Rate5];
 
     public static ImmutableArray<Offer> HelpfulOffers(Talk talk) =>
-        [Offers.Command(talk.Say(Line.HelpfulYes), "helpful-yes"), Offers.Command(talk.Say(Line.HelpfulNo), "helpful-no")];
+        [Offers.Command(talk.Say(Line.HelpfulYes), "helpful-yes"),
+            Offers.Command(talk.Say(Line.HelpfulNo), "helpful-no")];
 
     public static ImmutableArray<Offer> AfterAll(Talk talk) =>
         [Offers.Command(talk.Say(Line.MoreNo), "end"), Offers.Command(talk.Say(Line.MoreMenu), "menu")];
@@ -17,7 +18,8 @@ internal static class FeedbackFlow
     public static void Helpful(Talk talk, bool yes)
     {
         talk.Events.Add(new TurnEvent.Helpful(talk.State.Topic?.Entry, yes));
-        ImmutableArray<Offer> offers = yes ? AfterAll(talk) : [Offers.Command(talk.Say(Line.Person), "person"), .. AfterAll(talk)];
+        ImmutableArray<Offer> offers = yes
+            ? AfterAll(talk) : [Offers.Command(talk.Say(Line.Person), "person"), .. AfterAll(talk)];
         if (talk.State.Suspended is { } left)
             offers = [Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"), .. offers];
         talk.Reply(ReplyKind.Feedback, talk.Say(yes ? Line.More : Line.Sorry), Expecting.More, offers);
@@ -31,12 +33,14 @@ internal static class FeedbackFlow
     }
 
     public static void AskRating(Talk talk, Line line) => talk.Reply(
-        ReplyKind.Rating, talk.Say(line), Expecting.Rating, [.. Enumerable.Range(1, 5).Reverse().Select(score => Offers.Rating(talk.Say(Scores[score - 1]), score))]);
+        ReplyKind.Rating, talk.Say(line), Expecting.Rating,
+        [.. Enumerable.Range(1, 5).Reverse().Select(score => Offers.Rating(talk.Say(Scores[score - 1]), score))]);
 
     public static void Rated(Talk talk, int score)
     {
         talk.Events.Add(new TurnEvent.Rated(talk.State.Topic?.Entry, score));
-        talk.Reply(ReplyKind.Rating, talk.Say(Line.Words), Expecting.RatingWords, [Offers.Command(talk.Say(Line.WordsSkip), "skip")]);
+        talk.Reply(ReplyKind.Rating, talk.Say(Line.Words), Expecting.RatingWords,
+            [Offers.Command(talk.Say(Line.WordsSkip), "skip")]);
     }
 
     public static void Words(Talk talk)

@@ -8,18 +8,23 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>What leads to a topic, or away from a dead end: greeting, menu, choice, fallback, a person.</summary>
 internal static class GuideFlow
 {
-    /// <summary>Candidates less likely are not worth offering. Low, for an offer costs a glance and a missed entry the answer.</summary>
+    /// <summary>
+    /// Candidates less likely are not worth offering. Low, for an offer costs a glance and a missed entry the answer.
+    /// </summary>
     private const double WorthOffering = 0.002;
 
     public static void Greet(Talk talk)
     {
-        var greeting = talk.Account is { } own ? talk.Say(Line.GreetingOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(Line.Greeting);
-        talk.Reply(ReplyKind.Greeting, $"{greeting}\n{talk.Say(Line.Menu)}", Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
+        var greeting = talk.Account is { } own
+            ? talk.Say(Line.GreetingOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(Line.Greeting);
+        talk.Reply(ReplyKind.Greeting, $"{greeting}\n{talk.Say(Line.Menu)}", Expecting.Nothing, MenuOffers(talk),
+            evidence: Talk.NoEvidence);
     }
 
     public static void Menu(Talk talk, Line line = Line.Menu)
     {
-        var text = line == Line.Menu && talk.Account is { } own ? talk.Say(Line.MenuOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(line);
+        var text = line == Line.Menu && talk.Account is { } own
+            ? talk.Say(Line.MenuOrganisation, ("organisation", own.NameIn(talk.Locale))) : talk.Say(line);
         talk.Reply(ReplyKind.Menu, text, Expecting.Nothing, MenuOffers(talk), evidence: Talk.NoEvidence);
     }
 
@@ -37,15 +42,18 @@ internal static class GuideFlow
 
     /// <summary>How to go on in another place; what was open stays open here.</summary>
     public static void Elsewhere(Talk talk) => talk.Reply(
-        ReplyKind.Elsewhere, talk.Say(Line.Elsewhere), talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence, further: talk.Say(Line.ElsewhereFurther));
+        ReplyKind.Elsewhere, talk.Say(Line.Elsewhere), talk.State.Expecting, talk.State.Offers,
+        evidence: Talk.NoEvidence, further: talk.Say(Line.ElsewhereFurther));
 
     public static void ChooseAgain(Talk talk) => talk.Reply(
-        ReplyKind.Choices, talk.Say(Line.AskAgain, ("ask", talk.Say(Line.Choose))), Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
+        ReplyKind.Choices, talk.Say(Line.AskAgain, ("ask", talk.Say(Line.Choose))), Expecting.Entry, talk.State.Offers,
+        evidence: Talk.NoEvidence);
 
     /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
     public static void Fallback(Talk talk, Recognition recognition)
     {
-        var near = recognition.Candidates.Where(c => c.Score >= WorthOffering && talk.Account?.Tells(c.Entry, talk.State.Supplier) is not false).Take(3).ToList();
+        var near = recognition.Candidates.Where(c => c.Score >= WorthOffering
+            && talk.Account?.Tells(c.Entry, talk.State.Supplier) is not false).Take(3).ToList();
         talk.Events.Add(new TurnEvent.Unanswered("out-of-scope", near));
         talk.State = talk.State with { Misses = talk.State.Misses + 1 };
         var contact = talk.ContactOf(talk.State.Topic?.Entry);
@@ -58,7 +66,8 @@ internal static class GuideFlow
         });
         talk.Reply(
             ReplyKind.Fallback, text, Expecting.Nothing,
-            [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"), Offers.Command(talk.Say(Line.MoreMenu), "menu")],
+            [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"),
+                Offers.Command(talk.Say(Line.MoreMenu), "menu")],
             evidence: Talk.NoEvidence);
     }
 
@@ -70,9 +79,12 @@ internal static class GuideFlow
         talk.Events.Add(new TurnEvent.HandoffAsked(entry));
         var text = entry is null
             ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
-            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours), ("entry", talk.ShortOf(entry)));
-        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk), evidence: new Evidence(meant, null, null));
+            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours),
+                ("entry", talk.ShortOf(entry)));
+        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk),
+            evidence: new Evidence(meant, null, null));
     }
 
-    private static ImmutableArray<Offer> Entries(Talk talk, IEnumerable<string> entries) => [.. entries.Select(e => Offers.Entry(talk.ShortOf(e), e))];
+    private static ImmutableArray<Offer> Entries(Talk talk, IEnumerable<string> entries) =>
+        [.. entries.Select(e => Offers.Entry(talk.ShortOf(e), e))];
 }

@@ -15,11 +15,15 @@ internal sealed class OpenQuestion(TopicFlow topics)
         _ => null,
     };
 
-    /// <summary>What going on would ask. It is another thing only when the rules have changed overnight; then nothing is repeated.</summary>
+    /// <summary>
+    /// What going on would ask. It is another thing only when the rules have changed
+    /// overnight; then nothing is repeated.
+    /// </summary>
     private string? Asked(Talk talk)
     {
         var aside = talk.Aside();
         topics.Continue(aside);
-        return (aside.State.Expecting, aside.State.ExpectedSlot) == (talk.State.Expecting, talk.State.ExpectedSlot) ? aside.Replies[^1].Text : null;
+        return (aside.State.Expecting, aside.State.ExpectedSlot) == (talk.State.Expecting, talk.State.ExpectedSlot)
+            ? aside.Replies[^1].Text : null;
     }
 }

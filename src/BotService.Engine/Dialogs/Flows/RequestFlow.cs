@@ -6,15 +6,25 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
 
-/// <summary>What a request is about, in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
-internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
+/// <summary>
+/// What a request is about, in the light of the topic: an answer to the open question, a
+/// correction, a follow-up, or something new.
+/// </summary>
+internal sealed class RequestFlow(
+    KnowledgeBase knowledge, IRecognizer recognizer, UtteranceReader reader, SlotReader slots, TopicFlow topics,
+    AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly SiblingFinder siblings = new(knowledge, reader);
 
-    /// <summary>Words that answer the open question leave it for another entry only when that entry is this probable.</summary>
+    /// <summary>
+    /// Words that answer the open question leave it for another entry only when that entry is this probable.
+    /// </summary>
     internal const double SureEnoughToLeave = 0.9;
 
-    /// <summary>A request in the light of the topic: an answer to the open question, a correction, a follow-up, or something new.</summary>
+    /// <summary>
+    /// A request in the light of the topic: an answer to the open question, a correction, a
+    /// follow-up, or something new.
+    /// </summary>
     public void Answer(Talk talk, Meaning.Request said)
     {
         said = said with { Recognition = Narrowed(talk, said.Recognition) };
@@ -43,7 +53,8 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             return;
         }
         // A list of papers is no list of requests.
-        if (said is { AsksMissing: false, Have.Count: 0 } && reader.Several(said.Normal, talk.Account?.Organisation) is { Count: > 1 } several)
+        if (said is { AsksMissing: false, Have.Count: 0 }
+            && reader.Several(said.Normal, talk.Account?.Organisation) is { Count: > 1 } several)
         {
             accounts.BeginAll(talk, several, said);
             return;
@@ -53,10 +64,12 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             var elsewhere = plain.Outcome == Outcome.Matched && Lead(plain.Candidates[0].Entry) != Lead(topic.Entry);
             var named = slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out var rest);
             var answers = state.Expecting == Expecting.Slot && named.ContainsKey(state.ExpectedSlot!);
-            if (answers && (!elsewhere || reader.IsEmpty(rest) || plain.Candidates[0].Score < SureEnoughToLeave)) { topics.Fill(talk, named); return; }
+            if (answers && (!elsewhere || reader.IsEmpty(rest)
+                || plain.Candidates[0].Score < SureEnoughToLeave)) { topics.Fill(talk, named); return; }
             var corrects = named.Any(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
             if (corrects && said.Corrects) { topics.Fill(talk, named); return; }
-            // Naming papers by name may look like another entry (a bill, a certificate): asked together with what is missing it is about this one.
+            // Naming papers by name may look like another entry (a bill, a certificate): asked together with what
+            // is missing it is about this one.
             if (said.Have.Count > 0 && (said.AsksMissing || !elsewhere) || (said.AsksMissing && !elsewhere))
             {
                 talk.State = state with { Topic = topic with { Answers = topic.Answers.SetItems(named) } };
@@ -71,7 +84,10 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
             topics.Continue(talk);
             return;
         }
-        var found = state.Topic is { } t ? Narrowed(talk, recognizer.Recognize(said.Read, new RecognitionContext(t.Entry) { Organisation = talk.Account?.Organisation })) : plain;
+        var found = state.Topic is { } t
+            ? Narrowed(talk,
+                recognizer.Recognize(
+                    said.Read, new RecognitionContext(t.Entry) { Organisation = talk.Account?.Organisation })) : plain;
         Follow(talk, said, found);
     }
 
@@ -107,14 +123,18 @@ internal sealed class RequestFlow(KnowledgeBase knowledge, IRecognizer recognize
     /// <summary>Takes what the utterance answers besides the place, and goes on.</summary>
     private void Fill(Talk talk, Meaning.Request said)
     {
-        // At a water company the place may make the matter another's; elsewhere what is in hand was taken up on purpose, as a task of a life event.
+        // At a water company the place may make the matter another's; elsewhere what is in hand was taken up on
+        // purpose, as a task of a life event.
         if (talk.Account is { Supplies: true } && accounts.Refers(talk, talk.State.Topic!.Entry)) return;
         var entry = SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier).Entry;
-        topics.Fill(talk, topics.VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, said.Normal, out _) 
+        topics.Fill(talk,
+            topics.VersionOf(talk, entry) is { } version
+                ? slots.Read(knowledge.Entries[entry], version, said.Normal, out _) 
             : ImmutableDictionary<string, string>.Empty);
     }
 
-    private static Recognition Narrowed(Talk talk, Recognition found) => talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
+    private static Recognition Narrowed(Talk talk, Recognition found) =>
+        talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
 

@@ -10,16 +10,20 @@ internal sealed class ResumeFlow(TopicFlow topics, AccountFlow accounts)
         // What was talked about may be gone from the knowledge since.
         if (talk.State.Topic is { } topic && talk.Knowledge.Entries.ContainsKey(topic.Entry)) Resume(talk, topic);
         else if (talk.State is { Expecting: Expecting.Entry, Offers.IsEmpty: false })
-            talk.Reply(ReplyKind.Choices, $"{talk.Say(Line.ResumedChoice)}\n{talk.Say(Line.Choose)}", Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
+            talk.Reply(ReplyKind.Choices, $"{talk.Say(Line.ResumedChoice)}\n{talk.Say(Line.Choose)}", Expecting.Entry,
+                talk.State.Offers, evidence: Talk.NoEvidence);
         else GuideFlow.Greet(talk);
     }
 
-    /// <summary>The open question, or the list once more. Nothing new was asked, so nothing is recorded as asked.</summary>
+    /// <summary>
+    /// The open question, or the list once more. Nothing new was asked, so nothing is recorded as asked.
+    /// </summary>
     private void Resume(Talk talk, Topic topic)
     {
         talk.Lead = talk.Say(Line.Resumed, ("entry", talk.ShortOf(topic.Entry)));
         if (talk.State is { Expecting: Expecting.Entry, Offers.IsEmpty: false })
-            talk.Reply(ReplyKind.Choices, talk.Say(Line.Choose), Expecting.Entry, talk.State.Offers, evidence: Talk.NoEvidence);
+            talk.Reply(ReplyKind.Choices, talk.Say(Line.Choose), Expecting.Entry, talk.State.Offers,
+                evidence: Talk.NoEvidence);
         else if (!accounts.Refers(talk, topic.Entry)) topics.Continue(talk);
         talk.State = talk.State with { Misses = 0 };
         talk.Events.Clear();

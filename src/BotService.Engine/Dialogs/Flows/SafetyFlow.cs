@@ -7,8 +7,8 @@ using BotService.Engine.Safety;
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>
-/// Hears danger before anything else. One short card says whom to call and what to do; what the message asks besides is answered after it, and
-/// what was in hand is kept.
+/// Hears danger before anything else. One short card says whom to call and what to do; what the message asks besides is
+/// answered after it, and what was in hand is kept.
 /// </summary>
 internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, UtteranceReader reader, TopicFlow topics)
 {
@@ -27,7 +27,8 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
         talk.State = talk.State with { Signs = [.. reading?.Signs ?? []] };
         if (reading?.Danger is not { } danger) return false;
         var kind = desk.Cards.Kinds[danger.Kind];
-        besides = danger.Sure ? Asked(talk, text, danger, kind) : reader.Read(text, talk.State, talk.Account?.Organisation);
+        besides = danger.Sure
+            ? Asked(talk, text, danger, kind) : reader.Read(text, talk.State, talk.Account?.Organisation);
         talk.InDanger = true;
         var language = desk.LanguageOf(reading, talk.Locale);
         var held = danger.Sure && kind.Waits ? besides as Meaning.Request : null;
@@ -38,33 +39,45 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
         return true;
     }
 
-    /// <summary>What a message asks beside a danger beyond doubt: something else, or what to do about the danger.</summary>
+    /// <summary>
+    /// What a message asks beside a danger beyond doubt: something else, or what to do about the danger.
+    /// </summary>
     private Meaning.Request? Asked(Talk talk, string text, Danger danger, EmergencyKind kind)
     {
-        if (danger.Rest.Length > 0 && Read(talk, danger.Rest) is { Recognition: { Outcome: Outcome.Matched, Candidates: [{ Score: >= SureEnough }, ..] } } rest) return rest;
-        return kind.Tells is { } entry && Read(talk, text) is { Recognition: { Outcome: Outcome.Matched, Candidates: [var best, ..] } } whole
+        if (danger.Rest.Length > 0
+            && Read(talk,
+                danger.Rest) is { Recognition: { Outcome: Outcome.Matched, Candidates: [{ Score: >= SureEnough }, ..] } } rest) return rest;
+        return kind.Tells is { } entry
+            && Read(talk, text) is { Recognition: { Outcome: Outcome.Matched, Candidates: [var best, ..] } } whole
             && Lead(best.Entry) == Lead(entry) ? whole : null;
     }
 
-    private Meaning.Request Read(Talk talk, string text) => reader.Request(text, TextNormalizer.Normalize(text), talk.Account?.Organisation);
+    private Meaning.Request Read(Talk talk, string text) =>
+        reader.Request(text, TextNormalizer.Normalize(text), talk.Account?.Organisation);
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
 
-    /// <summary>Says what becomes of what is in hand, or of what was asked; null when there is nothing to say.</summary>
+    /// <summary>
+    /// Says what becomes of what is in hand, or of what was asked; null when there is nothing to say.
+    /// </summary>
     private string? Kept(Talk talk, string language, Meaning? besides, Meaning.Request? held)
     {
-        var inHand = talk.State is { Expecting: Expecting.Slot or Expecting.Supplier, Topic: { Answered: false } topic } ? topic.Entry : null;
-        var (line, entry) = held is null ? (CardLine.Kept, besides is null ? inHand : null) : (CardLine.Asked, held.Recognition.Candidates[0].Entry);
+        var inHand = talk.State is { Expecting: Expecting.Slot or Expecting.Supplier, Topic: { Answered: false } topic }
+            ? topic.Entry : null;
+        var (line, entry) = held is null
+            ? (CardLine.Kept, besides is null ? inHand : null) : (CardLine.Asked, held.Recognition.Candidates[0].Entry);
         if (entry is null) return null;
         // An entry has no name in a language that only the cards speak.
         var locale = knowledge.Locales.Contains(language) ? language : knowledge.Locales[^1];
-        return desk.Cards.Words[language].Lines[KebabCase.Of(line)].Replace("{entry}", knowledge.Entries[entry].Wordings[locale].Short, StringComparison.Ordinal);
+        return desk.Cards.Words[language].Lines[KebabCase.Of(line)]
+            .Replace("{entry}", knowledge.Entries[entry].Wordings[locale].Short, StringComparison.Ordinal);
     }
 
     private static void Tell(Talk talk, Danger danger, EmergencyCard card, string? kept)
     {
         // A rating or a menu is out of place now; a question of a form waits with its answers.
-        if (talk.State.Expecting is not (Expecting.Slot or Expecting.Supplier or Expecting.Entry)) talk.State = talk.State with { Expecting = Expecting.Nothing, Offers = [] };
+        if (talk.State.Expecting is not (Expecting.Slot or Expecting.Supplier or Expecting.Entry))
+            talk.State = talk.State with { Expecting = Expecting.Nothing, Offers = [] };
         var reply = EmergencyReply.Of(card, talk.Knowledge.Release, kept);
         talk.Replies.Add(reply);
         talk.Events.Add(new TurnEvent.Emergency(card.Kind, card.Language, danger.Sure, reply.Emergency!.Numbers));

@@ -7,7 +7,8 @@ namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>One turn in the making: the state as it becomes, what is said and what is recorded.</summary>
 /// <param name="account">In whose name the assistant speaks; null: in that of all.</param>
-internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase knowledge, DateOnly today, Account? account = null)
+internal sealed class Talk(
+    DialogState state, DialogScript script, KnowledgeBase knowledge, DateOnly today, Account? account = null)
 {
     public DialogState State { get; set; } = state;
 
@@ -22,12 +23,15 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     public Account? Account { get; } = account;
 
     /// <summary>The entries to offer to whoever asks for nothing yet.</summary>
-    public IReadOnlyList<string> Menu => Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
+    public IReadOnlyList<string> Menu =>
+        Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
 
     /// <summary>Another talk in the same state, to find out what would be said.</summary>
     public Talk Aside() => new(State, script, Knowledge, Today, Account);
 
-    /// <summary>Somebody may be in danger: whatever else is answered, nothing is rated and the numbers to call stay in sight.</summary>
+    /// <summary>
+    /// Somebody may be in danger: whatever else is answered, nothing is rated and the numbers to call stay in sight.
+    /// </summary>
     public bool InDanger { get; set; }
 
     /// <summary>Said before the next reply's own text, once.</summary>
@@ -35,7 +39,8 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
 
     public KnowledgeBase Knowledge { get; } = knowledge;
 
-    public string Say(Line line, params ReadOnlySpan<(string Name, string? Value)> values) => script.Say(line, Locale, values);
+    public string Say(Line line, params ReadOnlySpan<(string Name, string? Value)> values) =>
+        script.Say(line, Locale, values);
 
     public string Label(string key) => script.SheetLabels[Locale][key];
 
@@ -46,29 +51,38 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
     /// <summary>The line that answers for an entry, or for all when there is none.</summary>
     public ContactWording ContactOf(string? entry)
     {
-        if (entry is not null && Knowledge.Entries[entry].Kind != EntryKind.LifeEvent && SupplierResolver.Resolve(Knowledge, entry, State.Supplier) is { Supply: { } supply } found)
+        if (entry is not null && Knowledge.Entries[entry].Kind != EntryKind.LifeEvent
+            && SupplierResolver.Resolve(Knowledge, entry, State.Supplier) is { Supply: { } supply } found)
         {
             if (found.State == SupplyState.Unknown) return PhonesOf(supply);
-            if (found.Supplier != EntryId.OrganisationOf(entry)) return Knowledge.Words(Locale).Contacts[Knowledge.Catalogue.Organisations[found.Supplier!].Confirm];
+            if (found.Supplier != EntryId.OrganisationOf(entry))
+                return Knowledge.Words(Locale).Contacts[Knowledge.Catalogue.Organisations[found.Supplier!].Confirm];
         }
-        var contact = entry is null ? Knowledge.Catalogue.Organisations[Account?.Organisation ?? "any"].Confirm : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
+        var contact = entry is null ? Knowledge.Catalogue.Organisations[Account?.Organisation ?? "any"].Confirm
+            : Knowledge.ConfirmContact(Knowledge.Entries[entry]);
         return Knowledge.Words(Locale).Contacts[contact];
     }
 
     /// <summary>The lines of all suppliers whose number is known.</summary>
     public ContactWording PhonesOf(Supply supply)
     {
-        var contacts = supply.Suppliers.Select(s => Knowledge.Catalogue.Contacts[Knowledge.Catalogue.Organisations[s.Organisation].Confirm])
+        var contacts = supply.Suppliers.Select(
+            s => Knowledge.Catalogue.Contacts[Knowledge.Catalogue.Organisations[s.Organisation].Confirm])
             .Where(c => c.Number is not null).Select(c => Knowledge.Words(Locale).Contacts[c.Id]).ToList();
-        return new ContactWording(string.Join(Label("and"), contacts.Select(c => c.Name)), string.Join(Label("and"), contacts.Select(c => c.Hours).Distinct()));
+        return new ContactWording(
+            string.Join(Label("and"), contacts.Select(c => c.Name)),
+            string.Join(Label("and"), contacts.Select(c => c.Hours).Distinct()));
     }
 
     /// <summary>The office the citizen named, of the entry's organisation.</summary>
     public string? OfficeFor(string entry) =>
-        State.Offices.FirstOrDefault(o => Knowledge.Catalogue.Offices.GetValueOrDefault(o)?.Organisation == EntryId.OrganisationOf(entry));
+        State.Offices.FirstOrDefault(
+            o => Knowledge.Catalogue.Offices.GetValueOrDefault(o)?.Organisation == EntryId.OrganisationOf(entry));
 
     /// <summary>Says something and offers labels; from now on these offers count and no earlier ones.</summary>
-    public void Reply(ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null, string? speak = null, Evidence? evidence = null,
+    public void Reply(
+        ReplyKind kind, string text, Expecting expecting, ImmutableArray<Offer> offers, Sheet? sheet = null,
+        string? speak = null, Evidence? evidence = null,
         string? further = null)
     {
         // Two offers under one label could not be told apart when the label comes back as text.
@@ -79,15 +93,18 @@ internal sealed class Talk(DialogState state, DialogScript script, KnowledgeBase
         Replies.Add(new Reply(
             kind, Locale, text, speak ?? text, sheet, [.. offers.Select(o => o.Label)],
             new AnswerInfo(
-                e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release, e.InForce ?? sheet?.InForceFrom, State.Score,
-                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])) { Further = further });
+                e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release,
+                e.InForce ?? sheet?.InForceFrom, State.Score,
+                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList()
+                    ?? [])) { Further = further });
     }
 
     public static readonly Evidence NoEvidence = new(null, null, null);
 }
 
 /// <summary>What stands behind a reply.</summary>
-internal sealed record Evidence(string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null);
+internal sealed record Evidence(
+    string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null);
 
 /// <summary>What choosing an offer does, written as <c>verb:argument</c>.</summary>
 internal static class Offers

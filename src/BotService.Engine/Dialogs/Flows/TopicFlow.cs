@@ -7,38 +7,61 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Flows;
 
-/// <summary>An entry from its first mention to its answer: asks only what changes the list, then tells everything once.</summary>
-internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
+/// <summary>
+/// An entry from its first mention to its answer: asks only what changes the list, then tells everything once.
+/// </summary>
+internal sealed class TopicFlow(
+    DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly AnswerWriter answers = new(script, knowledge);
 
-    /// <summary>Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.</summary>
+    /// <summary>
+    /// Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.
+    /// </summary>
     public void Begin(Talk talk, string entryId, Meaning.Request? said)
     {
         if (said is not null) places.Keep(talk, entryId, TextNormalizer.Normalize(said.Text));
-        if (SupplierResolver.Resolve(knowledge, entryId, talk.State.Supplier) is { State: SupplyState.Settled } settled) entryId = settled.Entry;
-        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId) ? open : talk.State.Suspended;
+        if (SupplierResolver.Resolve(knowledge, entryId, talk.State.Supplier) is { State: SupplyState.Settled } settled)
+            entryId = settled.Entry;
+        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId)
+            ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
-        var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with { Have = said is null ? [] : [.. said.Have] };
-        talk.State = talk.State with { Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0, Together = [] };
-        var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents" ? FacetLines(talk, facet, settledOnly: true) : null;
+        var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with
+        {
+            Have = said is null ? [] : [.. said.Have]
+        };
+        talk.State = talk.State with
+        {
+            Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0,
+            Together = []
+        };
+        var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents"
+            ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
     }
 
-    /// <summary>Takes up one task of a life event with what the event already knows of it; the event is kept to return to.</summary>
+    /// <summary>
+    /// Takes up one task of a life event with what the event already knows of it; the event is kept to return to.
+    /// </summary>
     public void BeginTask(Talk talk, string taskId)
     {
         var life = talk.State.Topic!;
         if (VersionOf(talk, life.Entry) is not { } version) return;
-        var task = Lists(talk).Make(knowledge.Entries[life.Entry], version, life.Answers, talk.Today).Tasks.First(t => t.Id == taskId);
-        talk.State = talk.State with { Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] }, Misses = 0, Together = [] };
+        var task = Lists(talk)
+            .Make(knowledge.Entries[life.Entry], version, life.Answers, talk.Today).Tasks.First(t => t.Id == taskId);
+        talk.State = talk.State with
+        {
+            Topic = new Topic(task.Entry.Id, task.Answers.ToImmutableDictionary()), Suspended = life with { Have = [] },
+            Misses = 0, Together = []
+        };
         Continue(talk, isNew: true);
     }
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
     public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request said)
     {
-        talk.Lead = talk.Say(Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
+        talk.Lead = talk.Say(
+            Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
         talk.State = talk.State with { Waiting = [.. requests.Skip(1).Select(r => TopicOf(talk, r.Entry, r.Normal))] };
         Begin(talk, requests[0].Entry, said with { Normal = requests[0].Normal });
     }
@@ -46,14 +69,22 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     /// <summary>Keeps an entry in hand, with what the utterance tells of it, until the citizen says to go on.</summary>
     public void Hold(Talk talk, string entryId, Meaning.Request said)
     {
-        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId) ? open : talk.State.Suspended;
-        talk.State = talk.State with { Topic = TopicOf(talk, entryId, said.Normal), Suspended = left, ExpectedSlot = null, Expecting = Expecting.Nothing, Offers = [] };
+        var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId)
+            ? open : talk.State.Suspended;
+        talk.State = talk.State with
+        {
+            Topic = TopicOf(talk, entryId, said.Normal), Suspended = left, ExpectedSlot = null,
+            Expecting = Expecting.Nothing, Offers = []
+        };
     }
 
     public void Fill(Talk talk, ImmutableDictionary<string, string> answers)
     {
         var topic = talk.State.Topic!;
-        talk.State = talk.State with { Topic = topic with { Answers = topic.Answers.SetItems(answers), WholeList = false }, Misses = 0 };
+        talk.State = talk.State with
+        {
+            Topic = topic with { Answers = topic.Answers.SetItems(answers), WholeList = false }, Misses = 0
+        };
         Continue(talk);
     }
 
@@ -70,7 +101,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     {
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Have = [.. topic.Have.Union(have)], WholeList = false } };
-        if (talk.State.Topic.Have.IsEmpty) talk.Reply(ReplyKind.Question, talk.Say(Line.HaveUnknown), talk.State.Expecting, talk.State.Offers);
+        if (talk.State.Topic.Have.IsEmpty)
+            talk.Reply(ReplyKind.Question, talk.Say(Line.HaveUnknown), talk.State.Expecting, talk.State.Offers);
         else Continue(talk);
     }
 
@@ -98,16 +130,20 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         {
             talk.Events.Add(new TurnEvent.Unanswered("not-in-force", []));
             var contact = talk.ContactOf(topic.Entry).Name;
-            talk.Reply(ReplyKind.NotInForce, talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More, FeedbackFlow.AfterAll(talk));
+            talk.Reply(ReplyKind.NotInForce,
+                talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More,
+                FeedbackFlow.AfterAll(talk));
         }
-        else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot) Ask(talk, entry, slot, isNew, lead);
+        else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot)
+            Ask(talk, entry, slot, isNew, lead);
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
 
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
     {
-        if (!IsSettled(talk) || VersionOf(talk, talk.State.Topic!.Entry) is not { } version || sums.Is(talk.State.Topic.Entry))
+        if (!IsSettled(talk) || VersionOf(talk, talk.State.Topic!.Entry) is not { } version
+            || sums.Is(talk.State.Topic.Entry))
         {
             Continue(talk);
             return;
@@ -117,21 +153,26 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
             ? Lists(talk).NextQuestion(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today)
             : null;
         if (open is not null) text += "\n" + Words(talk, open).Ask;
-        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers, evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
+        talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers,
+            evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
     }
 
     public void AskAgain(Talk talk, Slot slot)
     {
         var ask = talk.Say(Line.AskAgain, ("ask", Words(talk, slot).Ask));
-        talk.Reply(ReplyKind.Question, ask, Expecting.Slot, SlotOffers(talk, slot).Add(Offers.Command(talk.Say(Line.Person), "person")));
+        talk.Reply(ReplyKind.Question, ask, Expecting.Slot,
+            SlotOffers(talk, slot).Add(Offers.Command(talk.Say(Line.Person), "person")));
     }
 
     /// <summary>The rules in force, with what the citizen's office adds.</summary>
-    public EntryVersion? VersionOf(Talk talk, string entry) => knowledge.Entries[entry].InForce(talk.Today) is { } version
+    public EntryVersion? VersionOf(Talk talk, string entry) =>
+        knowledge.Entries[entry].InForce(talk.Today) is { } version
         ? OfficeOverlays.Over(knowledge.Catalogue, entry, version, talk.OfficeFor(entry))
         : null;
 
-    /// <summary>A supplier was chosen for the topic; what was answered before still counts where the supplier asks the same.</summary>
+    /// <summary>
+    /// A supplier was chosen for the topic; what was answered before still counts where the supplier asks the same.
+    /// </summary>
     public void Supplied(Talk talk, string organisation)
     {
         places.Choose(talk, organisation);
@@ -140,7 +181,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
 
     /// <summary>It is known whose rules count, and the topic is that organisation's entry.</summary>
     private bool IsSettled(Talk talk) =>
-        SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier) is { State: SupplyState.Free or SupplyState.Settled } found
+        SupplierResolver.Resolve(knowledge, talk.State.Topic!.Entry, talk.State.Supplier) is { State: SupplyState.Free
+            or SupplyState.Settled } found
         && found.Entry == talk.State.Topic.Entry;
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
@@ -156,13 +198,16 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
     private Topic TopicOf(Talk talk, string entry, string normal) => new(
         entry,
         sums.Is(entry) ? sums.Read(talk, entry, normal)
-        : VersionOf(talk, entry) is { } version ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
+        : VersionOf(talk, entry) is { } version
+        ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
 
     private void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
     {
-        string?[] lines = [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
+        string?[] lines =
+            [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
         talk.State = talk.State with { ExpectedSlot = slot.Id };
-        talk.Reply(ReplyKind.Question, string.Join('\n', lines.Where(l => l is not null)), Expecting.Slot, SlotOffers(talk, slot));
+        talk.Reply(ReplyKind.Question, string.Join('\n', lines.Where(l => l is not null)), Expecting.Slot,
+            SlotOffers(talk, slot));
     }
 
     private void Answer(Talk talk, Entry entry, Checklist list)
@@ -172,12 +217,16 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         var answer = answers.Of(talk, entry, list, topic.Have);
         Deliver(
             talk, answer.Kind, answer.Text, answer.Sheet, answer.Speak,
-            [.. list.Tasks.Select(t => Offers.Task(answers.TaskName(list, t, talk.Locale), t.Id)), .. Narrower(talk, entry)]);
+            [.. list.Tasks.Select(t => Offers.Task(answers.TaskName(list, t, talk.Locale), t.Id)),
+                .. Narrower(talk, entry)]);
     }
 
-    /// <summary>Whoever asked in general is offered the narrower matters: after how a bill is reckoned, the calculator.</summary>
+    /// <summary>
+    /// Whoever asked in general is offered the narrower matters: after how a bill is reckoned, the calculator.
+    /// </summary>
     private IEnumerable<Offer> Narrower(Talk talk, Entry entry) =>
-        knowledge.Entries.Values.Where(e => e.Broader == entry.Id).OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => Offers.Entry(talk.ShortOf(e.Id), e.Id));
+        knowledge.Entries.Values.Where(e => e.Broader == entry.Id).OrderBy(e => e.Id, StringComparer.Ordinal)
+            .Select(e => Offers.Entry(talk.ShortOf(e.Id), e.Id));
 
     private void Deliver(Talk talk, CalculatorResult result)
     {
@@ -186,32 +235,44 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         Deliver(talk, result.Kind, text, result.Sheet, result.Text, result.Again);
     }
 
-    /// <summary>Gives an answer and asks whether it helped; or goes on with the next request of the same message.</summary>
-    private void Deliver(Talk talk, ReplyKind kind, string text, Sheet? sheet, string speak, params ImmutableArray<Offer> more)
+    /// <summary>
+    /// Gives an answer and asks whether it helped; or goes on with the next request of the same message.
+    /// </summary>
+    private void Deliver(
+        Talk talk, ReplyKind kind, string text, Sheet? sheet, string speak, params ImmutableArray<Offer> more)
     {
         if (!talk.State.Waiting.IsEmpty)
         {
             talk.Reply(kind, text, Expecting.Nothing, [], sheet, speak);
-            if (sheet is not null && !sums.Is(talk.State.Topic!.Entry)) talk.State = talk.State with { Together = talk.State.Together.Add(talk.State.Topic) };
+            if (sheet is not null && !sums.Is(talk.State.Topic!.Entry))
+                talk.State = talk.State with { Together = talk.State.Together.Add(talk.State.Topic) };
             TakeUpWaiting(talk);
             return;
         }
-        if (!sums.Is(talk.State.Topic!.Entry) && !talk.State.Together.IsEmpty) more = more.Add(Offers.Command(talk.Say(Line.Together), "together"));
-        if (talk.State.Suspended is { } left) more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
+        if (!sums.Is(talk.State.Topic!.Entry) && !talk.State.Together.IsEmpty)
+            more = more.Add(Offers.Command(talk.Say(Line.Together), "together"));
+        if (talk.State.Suspended is { } left)
+            more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
         if (talk.InDanger) talk.Reply(kind, text, Expecting.Nothing, more, sheet, speak);
-        else talk.Reply(kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
+        else talk.Reply(
+            kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful,
+            [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
     }
 
     /// <summary>The requests of one message, each answered by now, once more as one list without doubles.</summary>
     public void TellTogether(Talk talk)
     {
         Topic[] topics = [.. talk.State.Together, talk.State.Topic!];
-        var list = Lists(talk).Together([.. topics.Select(t => (t.Entry, (IReadOnlyDictionary<string, string>)t.Answers))], talk.Today);
+        var list = Lists(talk)
+            .Together([.. topics.Select(t => (t.Entry, (IReadOnlyDictionary<string, string>)t.Answers))], talk.Today);
         var answer = answers.Together(talk, [.. topics.Select(t => t.Entry)], list);
-        talk.Reply(answer.Kind, $"{answer.Text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful, FeedbackFlow.HelpfulOffers(talk), answer.Sheet, answer.Speak);
+        talk.Reply(answer.Kind, $"{answer.Text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful,
+            FeedbackFlow.HelpfulOffers(talk), answer.Sheet, answer.Speak);
     }
 
-    /// <summary>Null when the entry is not in force, or, where only what is certain is wanted, when that part is not.</summary>
+    /// <summary>
+    /// Null when the entry is not in force, or, where only what is certain is wanted, when that part is not.
+    /// </summary>
     private string? FacetLines(Talk talk, string facet, bool settledOnly)
     {
         var topic = talk.State.Topic!;
@@ -224,7 +285,8 @@ internal sealed class TopicFlow(DialogScript script, KnowledgeBase knowledge, Sl
         return answers.Part(talk, entry, list, facet, items);
     }
 
-    private SlotWording Words(Talk talk, Slot slot) => knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
+    private SlotWording Words(Talk talk, Slot slot) =>
+        knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
 
     private ImmutableArray<Offer> SlotOffers(Talk talk, Slot slot) =>
     [

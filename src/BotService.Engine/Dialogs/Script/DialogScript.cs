@@ -22,15 +22,21 @@ public sealed class DialogScript
     /// <summary>Entries offered by the greeting and the menu.</summary>
     public required IReadOnlyList<string> Menu { get; init; }
 
-    /// <summary>By organisation, the entries offered where the assistant speaks in its name; the others offer <see cref="Menu"/>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Menus { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>
+    /// By organisation, the entries offered where the assistant speaks in its name; the
+    /// others offer <see cref="Menu"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Menus { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
 
     /// <summary>What citizens say that is no danger: fixed expressions, and what is none of our business.</summary>
-    public IEnumerable<string> Harmless => Phrases.Commands.Values.Concat(Smalltalk.Select(s => s.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
-        .Concat(Phrases.Facets.Values.SelectMany(f => f)).Concat(OutOfScope.Values.SelectMany(o => o)).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Harmless =>
+        Phrases.Commands.Values.Concat(Smalltalk.Select(s => s.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
+        .Concat(Phrases.Facets.Values.SelectMany(f => f)).Concat(OutOfScope.Values.SelectMany(o => o)).Distinct()
+        .Order(StringComparer.Ordinal);
 
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
     public string Say(Line line, string locale, params ReadOnlySpan<(string Name, string? Value)> values) =>

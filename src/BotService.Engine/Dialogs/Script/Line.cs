@@ -1,6 +1,8 @@
 namespace BotService.Engine.Dialogs.Script;
 
-/// <summary>The sentences of <c>dialogs/wording.&lt;locale&gt;.yaml</c>: each has its key in kebab case there, in every locale.</summary>
+/// <summary>
+/// The sentences of <c>dialogs/wording.&lt;locale&gt;.yaml</c>: each has its key in kebab case there, in every locale.
+/// </summary>
 public enum Line
 {
     Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, Together, TogetherSummary, AskAgain, ListAll, Back,

@@ -12,7 +12,9 @@ public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string>
 /// <summary>A short reply to what is no request.</summary>
 public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies);
 
-/// <summary>The expressions of all locales together: people change languages within a sentence. Lists stand longest first.</summary>
+/// <summary>
+/// The expressions of all locales together: people change languages within a sentence. Lists stand longest first.
+/// </summary>
 /// <param name="Facets">By part of a reply, the expressions that ask for it alone.</param>
 /// <param name="Refusals">What stands before an expression that is not wanted.</param>
 /// <param name="Corrections">What an utterance begins with that takes back an answer.</param>

@@ -24,26 +24,35 @@ internal static class PhrasesReader
             }
             if (map.Map("facets") is { } facetMap)
                 foreach (var id in facetMap.Keys.ToList())
-                    facets[id] = [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id))).OrderByDescending(p => p.Length)];
-            foreach (var name in (string[])["negations", "refusals", "corrections", "joins", "have", "missing", "question", "fillers", "score_units"])
+                    facets[id] =
+                        [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id)))
+                            .OrderByDescending(p => p.Length)];
+            foreach (var name in (string[])[
+                "negations", "refusals", "corrections", "joins", "have", "missing", "question", "fillers",
+                "score_units"])
                 lists[name] = [.. lists.GetValueOrDefault(name, []), .. Normal(map.Texts(name))];
             if (map.Map("scores") is { } scoreMap)
             {
                 for (var score = 1; score <= 5; score++)
-                    foreach (var word in Normal(scoreMap.Texts(score.ToString(CultureInfo.InvariantCulture)))) scores[word] = score;
+                    foreach (var word in Normal(scoreMap.Texts(score.ToString(CultureInfo.InvariantCulture))))
+                        scores[word] = score;
                 scoreMap.Done();
             }
             map.Done();
         }
         foreach (var id in facets.Keys.Where(f => !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(f)))
             problems.Add(new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{id}` is no part of a reply"));
-        IReadOnlyList<string> List(string name) => [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
-        return new Phrases(commands, facets, List("negations"), List("refusals"), List("corrections"), List("joins"), List("have"), List("missing"), List("question"), List("fillers"), List("score_units"), scores);
+        IReadOnlyList<string> List(string name) =>
+            [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
+        return new Phrases(
+            commands, facets, List("negations"), List("refusals"), List("corrections"), List("joins"), List("have"),
+            List("missing"), List("question"), List("fillers"), List("score_units"), scores);
     }
 
     public static PhraseSet ReadSet(YamlMap map, PhraseSet? more) => new(
         (more?.Whole ?? new HashSet<string>()).Concat(Normal(map.Texts("whole"))).ToHashSet(),
         [.. more?.Within ?? [], .. Normal(map.Texts("within"))]);
 
-    private static IEnumerable<string> Normal(IEnumerable<string> phrases) => phrases.Select(TextNormalizer.Normalize).Where(p => p.Length > 0);
+    private static IEnumerable<string> Normal(IEnumerable<string> phrases) =>
+        phrases.Select(TextNormalizer.Normalize).Where(p => p.Length > 0);
 }

@@ -3,10 +3,13 @@ using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Engine.Dialogs.Script;
 
-/// <summary>Reads <c>smalltalk.&lt;locale&gt;.yaml</c>: an id has one reply in each locale, and the expressions of all.</summary>
+/// <summary>
+/// Reads <c>smalltalk.&lt;locale&gt;.yaml</c>: an id has one reply in each locale, and the expressions of all.
+/// </summary>
 internal static class SmalltalkReader
 {
-    public static IReadOnlyList<KeyValuePair<string, Smalltalk>> Read(DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
+    public static IReadOnlyList<KeyValuePair<string, Smalltalk>> Read(
+        DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
     {
         var all = new OrderedDictionary<string, Smalltalk>();
         foreach (var locale in locales)
@@ -16,7 +19,10 @@ internal static class SmalltalkReader
                 var known = all.GetValueOrDefault(id);
                 all[id] = new Smalltalk(
                     PhrasesReader.ReadSet(map, known?.Phrases),
-                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>()) { [locale] = map.RequiredText("reply").Trim() });
+                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>())
+                    {
+                        [locale] = map.RequiredText("reply").Trim()
+                    });
                 map.Done();
             }
         }

@@ -5,10 +5,12 @@ namespace BotService.Engine.Dialogs.Understanding;
 /// <summary>Expressions that each mean one of several options; the longest at a place counts.</summary>
 /// <param name="expressions">As they are written.</param>
 /// <param name="negations">What denies the option right behind it.</param>
-internal sealed class OptionExpressions(IEnumerable<(string Phrase, string Option)> expressions, IReadOnlyList<string> negations)
+internal sealed class OptionExpressions(
+    IEnumerable<(string Phrase, string Option)> expressions, IReadOnlyList<string> negations)
 {
     private readonly IReadOnlyList<(string Phrase, string Option)> expressions =
-        [.. expressions.Select(e => (Phrase: TextNormalizer.Normalize(e.Phrase), e.Option)).Where(e => e.Phrase.Length > 0).OrderByDescending(e => e.Phrase.Length)];
+        [.. expressions.Select(e => (Phrase: TextNormalizer.Normalize(e.Phrase), e.Option))
+            .Where(e => e.Phrase.Length > 0).OrderByDescending(e => e.Phrase.Length)];
 
     /// <param name="normal">The normalised utterance.</param>
     /// <param name="rest">Loses the expressions used.</param>
@@ -28,7 +30,11 @@ internal sealed class OptionExpressions(IEnumerable<(string Phrase, string Optio
         return (named, denied);
     }
 
-    /// <summary>Right behind a denial: 「不是公司」, but not 「不是，公司」, where the comma has become a space; English keeps the space between words.</summary>
+    /// <summary>
+    /// Right behind a denial: 「不是公司」, but not 「不是，公司」, where the comma has become a space; English
+    /// keeps the space between words.
+    /// </summary>
     private bool IsDenied(string text, int at) => negations.Any(n =>
-        text.AsSpan(0, char.IsAscii(n[^1]) && at > 0 && text[at - 1] == ' ' ? at - 1 : at).EndsWith(n, StringComparison.Ordinal));
+        text.AsSpan(0, char.IsAscii(n[^1]) && at > 0 && text[at - 1] == ' ' ? at - 1 : at)
+            .EndsWith(n, StringComparison.Ordinal));
 }

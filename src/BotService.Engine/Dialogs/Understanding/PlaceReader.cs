@@ -10,7 +10,8 @@ namespace BotService.Engine.Dialogs.Understanding;
 /// <param name="Offices">Offices named; those above a named one are left out.</param>
 /// <param name="NotOffices">Offices denied: 「不是新營區處」.</param>
 /// <param name="Rest">What is left of it, without what usually stands beside a place.</param>
-internal sealed record Places(string? Supplier, bool Unsure, IReadOnlyList<string> Offices, IReadOnlySet<string> NotOffices, string Rest);
+internal sealed record Places(
+    string? Supplier, bool Unsure, IReadOnlyList<string> Offices, IReadOnlySet<string> NotOffices, string Rest);
 
 /// <summary>Finds the supplier's area and the office in an utterance: 「我家在台北市」, 「新營區處」.</summary>
 internal sealed class PlaceReader
@@ -28,7 +29,9 @@ internal sealed class PlaceReader
         this.knowledge = knowledge;
         var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
         suppliers = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => new OptionExpressions(
-            words[id].SelectMany(w => w.Options.Append(new(Unsure, w.Unsure)).SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
+            words[id].SelectMany(
+                w => w.Options.Append(new(Unsure, w.Unsure))
+                    .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
                 .Concat(w.Open.Select(say => (say, Open)))),
             phrases.Negations));
         offices = new OptionExpressions(
@@ -42,14 +45,16 @@ internal sealed class PlaceReader
             .. from locale in knowledge.Locales
                from office in knowledge.Catalogue.Offices.Values
                let own = office.Wordings[locale]
-               let organisation = TextNormalizer.Normalize(knowledge.Words(locale).Organisations[office.Organisation].Short)
+               let organisation = TextNormalizer.Normalize(
+                   knowledge.Words(locale).Organisations[office.Organisation].Short)
                from say in own.Say.Append(own.Name).Append(own.Short)
                let name = TextNormalizer.Normalize(say)
                where name.Length > 0 && !TextSearch.Holds(organisation, name)
                orderby name.Length descending
                select (name, organisation),
         ];
-        around = [.. words.SelectMany(w => w).SelectMany(w => w.Around).Select(TextNormalizer.Normalize).OrderByDescending(a => a.Length)];
+        around = [.. words.SelectMany(w => w).SelectMany(w => w.Around).Select(TextNormalizer.Normalize)
+            .OrderByDescending(a => a.Length)];
     }
 
     /// <param name="supply">What is supplied; null when the matter has one supplier only.</param>
@@ -64,16 +69,22 @@ internal sealed class PlaceReader
         areas.Remove(Open);
         // An office says whose it is, too.
         if (areas.Count == 0 && supply is not null)
-            areas.UnionWith(named.Select(o => knowledge.Catalogue.Offices[o].Organisation).Where(o => supply.Of(o) is not null));
-        return new Places(areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices, TextSearch.Without(rest, around));
+            areas.UnionWith(
+                named.Select(o => knowledge.Catalogue.Offices[o].Organisation).Where(o => supply.Of(o) is not null));
+        return new Places(
+            areas.Count == 1 ? areas.First() : null, unsure, Nearest(named), notOffices,
+            TextSearch.Without(rest, around));
     }
 
-    /// <summary>The text with each office's name replaced by that of its organisation; null when none is named.</summary>
+    /// <summary>
+    /// The text with each office's name replaced by that of its organisation; null when none is named.
+    /// </summary>
     public string? WithoutOffices(string normal)
     {
         var text = normal;
         foreach (var (name, organisation) in names)
-            for (var at = TextSearch.Find(text, name, 0); at >= 0; at = TextSearch.Find(text, name, at + organisation.Length + 2))
+            for (var at = TextSearch.Find(text, name, 0); at >= 0; at = TextSearch.Find(
+                text, name, at + organisation.Length + 2))
                 text = string.Concat(text.AsSpan(0, at), $" {organisation} ", text.AsSpan(at + name.Length));
         return text == normal ? null : text;
     }
@@ -81,7 +92,8 @@ internal sealed class PlaceReader
     /// <summary>「高雄區處楠梓服務所」 is the one in Nanzih.</summary>
     private IReadOnlyList<string> Nearest(IReadOnlyCollection<string> named)
     {
-        var above = named.SelectMany(o => OfficeOverlays.Line(knowledge.Catalogue, o).Skip(1)).Select(o => o.Id).ToHashSet();
+        var above = named.SelectMany(o => OfficeOverlays.Line(knowledge.Catalogue, o).Skip(1)).Select(o => o.Id)
+            .ToHashSet();
         return [.. named.Where(o => !above.Contains(o))];
     }
 }

@@ -4,8 +4,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Dialogs.Understanding;
 
 /// <summary>
-/// 「那水呢？」: an utterance that names another organisation and nothing else means the same thing there; and among offered entries it picks the
-/// organisation's own.
+/// 「那水呢？」: an utterance that names another organisation and nothing else means the same thing there; and among offered
+/// entries it picks the organisation's own.
 /// </summary>
 internal sealed class SiblingFinder
 {
@@ -29,17 +29,23 @@ internal sealed class SiblingFinder
 
     public string? Find(string normal, DialogState state)
     {
-        var organisations = names.Where(n => TextSearch.Holds(normal, n.Phrase) && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
+        var organisations =
+            names.Where(n => TextSearch.Holds(normal, n.Phrase)
+                && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
             .Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
         // Among offers the lead's entry stands for every supplier's.
-        var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null)).Select(s => s.Lead);
+        var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null))
+            .Select(s => s.Lead);
         organisations = [.. organisations.Union(leads)];
-        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)).Select(o => o.Action[6..])
+        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
+            .Select(o => o.Action[6..])
             .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
         // A menu holds several of an organisation: its name alone picks none of them.
         if (offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry)) return offered[0];
-        if (state.Topic is not { Entry: var current } || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
-        return organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current))).FirstOrDefault(knowledge.Entries.ContainsKey);
+        if (state.Topic is not { Entry: var current }
+            || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
+        return organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current)))
+            .FirstOrDefault(knowledge.Entries.ContainsKey);
     }
 }

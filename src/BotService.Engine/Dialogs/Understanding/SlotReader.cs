@@ -5,8 +5,8 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Dialogs.Understanding;
 
 /// <summary>
-/// Takes slot values from an utterance: 「我要幫公司辦過戶」 answers who applies. The longest expression wins, a denied one rules its option out
-/// (「不是個人」 leaves the other when there are two), and a slot for which two options are named stays open.
+/// Takes slot values from an utterance: 「我要幫公司辦過戶」 answers who applies. The longest expression wins, a denied one rules
+/// its option out (「不是個人」 leaves the other when there are two), and a slot for which two options are named stays open.
 /// </summary>
 internal sealed class SlotReader
 {

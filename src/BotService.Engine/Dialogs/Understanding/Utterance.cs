@@ -26,7 +26,8 @@ internal abstract record Meaning
     /// <param name="AsksMissing">It asks what is missing.</param>
     /// <param name="Corrects">It begins by taking something back.</param>
     public sealed record Request(
-        string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have, bool AsksMissing,
+        string Text, string Normal, Recognition Recognition, string? Facet, bool FacetOnly, IReadOnlyList<string> Have,
+        bool AsksMissing,
         bool Corrects) : Meaning
     {
         /// <summary>The text as the recogniser understood it best.</summary>

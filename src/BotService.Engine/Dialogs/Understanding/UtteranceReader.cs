@@ -5,8 +5,12 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Understanding;
 
-/// <summary>Reads an utterance in the light of what the assistant waits for: what was offered first, then fixed expressions, then recognition.</summary>
-internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer, PlaceReader places)
+/// <summary>
+/// Reads an utterance in the light of what the assistant waits for: what was offered first, then fixed
+/// expressions, then recognition.
+/// </summary>
+internal sealed class UtteranceReader(
+    DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer, PlaceReader places)
 {
     private readonly Phrases phrases = script.Phrases;
     /// <summary>The small talk that answers those who want no person.</summary>
@@ -16,9 +20,12 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
 
     /// <summary>Entries that a command stands for: what is refused is not asked for.</summary>
     private readonly HashSet<string> stands = [.. script.Phrases.Commands.Values.Select(c => c.Entry).OfType<string>()];
-    private readonly string[] greetings = [.. script.Smalltalk.Where(s => s.Key == "greeting").SelectMany(s => s.Value.Phrases.Whole).OrderByDescending(g => g.Length)];
+    private readonly string[] greetings =
+        [.. script.Smalltalk.Where(s => s.Key == "greeting").SelectMany(s => s.Value.Phrases.Whole)
+            .OrderByDescending(g => g.Length)];
     private readonly HashSet<string> names =
-        [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
+        [.. knowledge.Entries.Values.SelectMany(e => e.Wordings.Values)
+            .SelectMany(w => w.Aliases.Append(w.Name).Append(w.Short)).Select(TextNormalizer.Normalize)];
 
     /// <param name="organisation">Who is asked, by id; null: nobody in particular.</param>
     public Meaning Read(string text, DialogState state, string? organisation = null)
@@ -35,10 +42,12 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         {
             // An insult, another's data or a trick stands beside a request: what remains and surely is one is answered.
             var asked = Request(rest, rest, organisation);
-            if (!IsOurs(request.Recognition) || !IsOurs(asked.Recognition)) return new Meaning.Chat(chat, request.Recognition.Language);
+            if (!IsOurs(request.Recognition) || !IsOurs(asked.Recognition))
+                return new Meaning.Chat(chat, request.Recognition.Language);
             request = request with { Recognition = asked.Recognition, Read = asked.Read };
         }
-        var asks = request.Recognition.Outcome == Outcome.Matched && phrases.Question.Any(q => TextSearch.Holds(normal, q));
+        var asks = request.Recognition.Outcome == Outcome.Matched
+            && phrases.Question.Any(q => TextSearch.Holds(normal, q));
         return state.Expecting == Expecting.RatingWords && normal.Length > 0 && !asks ? new Meaning.Words() : request;
     }
 
@@ -46,12 +55,15 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     public bool IsOurs(string text, DialogState state)
     {
         var normal = TextNormalizer.Normalize(text);
-        return Offered(normal, state) is not null || (state.Expecting == Expecting.Rating && ScoreIn(normal) is not null)
-            || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases)).Any(p => p.Whole.Contains(normal));
+        return Offered(normal, state) is not null
+            || (state.Expecting == Expecting.Rating && ScoreIn(normal) is not null)
+            || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases))
+            .Any(p => p.Whole.Contains(normal));
     }
 
     /// <summary>A matter of ours, even where it is open which of two.</summary>
-    private bool IsOurs(Recognition found) => found.Outcome is Outcome.Matched or Outcome.Ambiguous && !stands.Contains(found.Candidates[0].Entry);
+    private bool IsOurs(Recognition found) =>
+        found.Outcome is Outcome.Matched or Outcome.Ambiguous && !stands.Contains(found.Candidates[0].Entry);
 
     /// <summary>The small talk that the utterance holds, and what it says besides; null when it holds none.</summary>
     private (string Chat, string Besides)? Beside(string normal)
@@ -59,13 +71,16 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         foreach (var (id, talk) in script.Smalltalk)
             if (TextSearch.Without(normal, talk.Phrases.Within) is var rest && rest != normal) return (id, rest);
         foreach (var command in phrases.Commands.Values)
-            if (IsRefused(normal, command)) return (RefusedPerson, TextSearch.Without(TextSearch.Without(normal, command.Within), phrases.Refusals));
+            if (IsRefused(normal, command))
+                return (RefusedPerson,
+                    TextSearch.Without(TextSearch.Without(normal, command.Within), phrases.Refusals));
         return null;
     }
 
     /// <summary>「我不要找專人」: what is asked for is not wanted.</summary>
     private bool IsRefused(string normal, PhraseSet command) => !command.Whole.Contains(normal) && command.Within.Any(
-        p => TextSearch.Find(normal, p, 0) is > 0 and var at && phrases.Refusals.Any(r => normal.AsSpan(0, at).TrimEnd().EndsWith(r, StringComparison.Ordinal)));
+        p => TextSearch.Find(normal, p, 0) is > 0 and var at
+            && phrases.Refusals.Any(r => normal.AsSpan(0, at).TrimEnd().EndsWith(r, StringComparison.Ordinal)));
 
     private static string? Offered(string normal, DialogState state)
     {
@@ -86,16 +101,21 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
         // A greeting says nothing of what is wanted, and no example begins with one.
         var read = AfterGreeting(normal) ?? text;
         var recognition = recognizer.Recognize(read, asked);
-        // An office's name says who is asked and nothing of what: where it blurs the matter, its organisation's name takes its place.
+        // An office's name says who is asked and nothing of what: where it blurs the matter, its
+        // organisation's name takes its place.
         if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope && places.WithoutOffices(normal) is { } plain
-            && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear) (recognition, read) = (clear, plain);
+            && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear) (recognition,
+                read) = (clear, plain);
         return new Meaning.Request(
             text, normal, recognition, facet, facet is not null && IsEmpty(rest),
             claims ? documents.Read(normal) : [], asksMissing,
             phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0)) { Read = read };
     }
 
-    /// <summary>The requests of a message that holds two: each side of a joining word is surely about an entry, and about another one.</summary>
+    /// <summary>
+    /// The requests of a message that holds two: each side of a joining word is surely
+    /// about an entry, and about another one.
+    /// </summary>
     public IReadOnlyList<(string Entry, string Normal)> Several(string normal, string? organisation = null)
     {
         // "Late bills and the late fee" is the name of one.
@@ -105,22 +125,31 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
             var at = TextSearch.Find(normal, join, 1);
             if (at < 0) continue;
             var (first, second) = (normal[..at], normal[(at + join.Length)..]);
-            if (Sure(first, Asked(organisation)) is { } one && Sure(second, Asked(organisation) with { CurrentEntry = one }) is { } other && one != other) return [(one, first), (other, second)];
+            if (Sure(first, Asked(organisation)) is { } one
+                && Sure(second, Asked(organisation) with { CurrentEntry = one }) is { } other && one != other) return [
+                    (one, first), (other, second)];
         }
         return [];
     }
 
-    private static RecognitionContext Asked(string? organisation) => RecognitionContext.None with { Organisation = organisation };
+    private static RecognitionContext Asked(string? organisation) =>
+        RecognitionContext.None with { Organisation = organisation };
 
-    /// <param name="context">Holds the entry of the request before it: "and the e-bill" after one about electricity means electricity's.</param>
+    /// <param name="context">Holds the entry of the request before it: "and the e-bill" after one about
+    /// electricity means electricity's.</param>
     private string? Sure(string part, RecognitionContext context) =>
-        recognizer.Recognize(part, context) is { Outcome: Outcome.Matched, Candidates: [var best, ..] } ? best.Entry : null;
+        recognizer.Recognize(part, context) is { Outcome: Outcome.Matched, Candidates: [var best, ..] }
+            ? best.Entry : null;
 
     /// <summary>What follows a greeting; null when there is none, or nothing after it.</summary>
     private string? AfterGreeting(string normal) =>
-        greetings.FirstOrDefault(g => TextSearch.Find(normal, g, 0) == 0) is { } greeting && normal[greeting.Length..].Trim() is { Length: > 0 } rest ? rest : null;
+        greetings.FirstOrDefault(g => TextSearch.Find(normal, g, 0) == 0) is { } greeting && normal[greeting.Length..]
+            .Trim() is { Length: > 0 } rest ? rest : null;
 
-    /// <summary>The part asked for, and what is left once all its expressions are taken out: "how much" and "cost" ask for one thing.</summary>
+    /// <summary>
+    /// The part asked for, and what is left once all its expressions are taken out: "how
+    /// much" and "cost" ask for one thing.
+    /// </summary>
     private (string? Facet, string Remainder) FacetIn(string normal)
     {
         foreach (var (id, expressions) in phrases.Facets)
@@ -135,6 +164,7 @@ internal sealed class UtteranceReader(DialogScript script, KnowledgeBase knowled
     private int? ScoreIn(string normal)
     {
         if (phrases.Scores.TryGetValue(normal, out var score)) return score;
-        return phrases.Scores.TryGetValue(TextSearch.Without(normal, phrases.ScoreUnits).Trim(), out score) ? score : null;
+        return phrases.Scores.TryGetValue(TextSearch.Without(normal, phrases.ScoreUnits).Trim(), out score)
+            ? score : null;
     }
 }

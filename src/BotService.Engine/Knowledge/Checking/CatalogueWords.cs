@@ -16,11 +16,13 @@ internal static class CatalogueWords
                 words.Classes.Keys.Select(k => $"{k.Classification} {k.Term}")));
     }
 
-    private static IEnumerable<Problem> Compare(string name, string locale, IEnumerable<string> items, IEnumerable<string> worded)
+    private static IEnumerable<Problem> Compare(
+        string name, string locale, IEnumerable<string> items, IEnumerable<string> worded)
     {
         var file = $"knowledge/catalogue/{name}.{locale}.yaml";
         var (needed, given) = (items.ToHashSet(), worded.ToHashSet());
         return needed.Except(given).Select(i => new Problem(file, 1, $"no words for `{i}`"))
-            .Concat(given.Except(needed).Select(i => new Problem(file, 1, $"words for `{i}`, which {name}.yaml does not have")));
+            .Concat(given.Except(needed)
+                .Select(i => new Problem(file, 1, $"words for `{i}`, which {name}.yaml does not have")));
     }
 }

@@ -14,5 +14,6 @@ public static class Combinations
     }
 
     public static string Describe(IReadOnlyDictionary<string, string> answers) =>
-        answers.Count == 0 ? "the only case" : string.Join(", ", answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"));
+        answers.Count == 0 ? "the only case"
+            : string.Join(", ", answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"));
 }

@@ -5,7 +5,8 @@ internal static class KnowledgeCheck
 {
     private static readonly Func<KnowledgeBase, IEnumerable<Problem>>[] Rules =
     [
-        SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find, UtteranceRule.Find, TariffRule.Find,
+        SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
+        UtteranceRule.Find, TariffRule.Find,
         UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find,
     ];
 

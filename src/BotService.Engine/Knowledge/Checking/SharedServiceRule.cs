@@ -1,6 +1,8 @@
 namespace BotService.Engine.Knowledge.Checking;
 
-/// <summary>What organisations take for one another names entries and organisations that exist, and each entry once.</summary>
+/// <summary>
+/// What organisations take for one another names entries and organisations that exist, and each entry once.
+/// </summary>
 internal static class SharedServiceRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
@@ -8,13 +10,17 @@ internal static class SharedServiceRule
         var services = knowledge.Catalogue.SharedServices.Values;
         foreach (var service in services)
         {
-            if (service.AcceptedBy.Count < 2) yield return KnowledgeCheck.At(service.Place, $"`{service.Id}`: `accepted_by` names two organisations or more");
-            foreach (var organisation in service.AcceptedBy.Where(o => !knowledge.Catalogue.Organisations.ContainsKey(o)))
+            if (service.AcceptedBy.Count < 2)
+                yield return KnowledgeCheck.At(
+                    service.Place, $"`{service.Id}`: `accepted_by` names two organisations or more");
+            foreach (var organisation in service.AcceptedBy.Where(
+                o => !knowledge.Catalogue.Organisations.ContainsKey(o)))
                 yield return KnowledgeCheck.At(service.Place, $"`{service.Id}`: unknown organisation `{organisation}`");
             foreach (var id in service.Entries)
                 foreach (var problem in Check(knowledge, service, id)) yield return problem;
         }
-        foreach (var twice in services.SelectMany(s => s.Entries.Select(e => (Service: s, Entry: e))).GroupBy(s => s.Entry).Where(g => g.Count() > 1))
+        foreach (var twice in services.SelectMany(s => s.Entries.Select(e => (Service: s, Entry: e)))
+            .GroupBy(s => s.Entry).Where(g => g.Count() > 1))
             yield return KnowledgeCheck.At(twice.Last().Service.Place, $"`{twice.Key}` stands in two shared services");
     }
 
@@ -27,6 +33,7 @@ internal static class SharedServiceRule
         }
         foreach (var (slot, options) in service.When.Allowed)
             if (entry.Versions.Any(v => v.Slot(slot) is not { } known || !options.IsSubsetOf(known.Options)))
-                yield return KnowledgeCheck.At(service.Place, $"`{service.Id}`: `{id}` has no slot `{slot}` with these options");
+                yield return KnowledgeCheck.At(
+                    service.Place, $"`{service.Id}`: `{id}` has no slot `{slot}` with these options");
     }
 }

@@ -10,7 +10,9 @@ internal static class UtteranceRule
             var all = knowledge.Entries.Values
                 .SelectMany(e => e.Utterances[locale].Select(u => (Entry: e, Text: u, Key: Plain(u)))).ToList();
             foreach (var same in all.GroupBy(u => u.Key).Where(g => g.Count() > 1))
-                yield return KnowledgeCheck.At(File(same.Last().Entry, locale), $"「{same.Last().Text}」 stands twice: also in {same.First().Entry.Id}");
+                yield return KnowledgeCheck.At(
+                    File(same.Last().Entry, locale),
+                    $"「{same.Last().Text}」 stands twice: also in {same.First().Entry.Id}");
             foreach (var entry in knowledge.Entries.Values.Where(e => e.Utterances[locale].Count == 0))
                 yield return KnowledgeCheck.At(File(entry, locale), "no utterances");
         }

@@ -1,6 +1,8 @@
 namespace BotService.Engine.Knowledge.Checking;
 
-/// <summary>Periods of an entry, of a shared value and of a tariff follow one another without overlap and without a silent gap.</summary>
+/// <summary>
+/// Periods of an entry, of a shared value and of a tariff follow one another without overlap and without a silent gap.
+/// </summary>
 internal static class VersionRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
@@ -16,9 +18,12 @@ internal static class VersionRule
         {
             var next = earlier.InForce.To?.AddDays(1);
             if (next is null || next > later.InForce.From)
-                yield return KnowledgeCheck.At(later.Place, $"overlaps the period that begins {earlier.InForce.From:yyyy-MM-dd}: give that one a `to`");
+                yield return KnowledgeCheck.At(
+                    later.Place,
+                    $"overlaps the period that begins {earlier.InForce.From:yyyy-MM-dd}: give that one a `to`");
             else if (next < later.InForce.From)
-                yield return KnowledgeCheck.At(later.Place, $"nothing is in force from {next:yyyy-MM-dd} until this begins");
+                yield return KnowledgeCheck.At(
+                    later.Place, $"nothing is in force from {next:yyyy-MM-dd} until this begins");
         }
     }
 

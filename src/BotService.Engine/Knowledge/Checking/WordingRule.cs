@@ -1,6 +1,8 @@
 namespace BotService.Engine.Knowledge.Checking;
 
-/// <summary>Every fact, slot and option has its words in every locale, no words are left over, and numbers come from the facts.</summary>
+/// <summary>
+/// Every fact, slot and option has its words in every locale, no words are left over, and numbers come from the facts.
+/// </summary>
 internal static class WordingRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
@@ -13,12 +15,14 @@ internal static class WordingRule
             var words = entry.Wordings[locale];
             var facts = entry.Versions.SelectMany(v => v.Facts).ToLookup(f => (f.Section, f.Id));
             foreach (var (section, id) in words.Texts.Keys.Where(k => !facts.Contains(k)))
-                yield return KnowledgeCheck.At(words.Place, $"{KebabCase.Of(section)}: words for `{id}`, which no fact bears");
+                yield return KnowledgeCheck.At(
+                    words.Place, $"{KebabCase.Of(section)}: words for `{id}`, which no fact bears");
             foreach (var group in facts)
             {
                 var text = words.Texts.GetValueOrDefault(group.Key);
                 if (text is null && NeedsSentence(knowledge, group.First()))
-                    yield return KnowledgeCheck.At(words.Place, $"{KebabCase.Of(group.Key.Section)}: no words for `{group.Key.Id}`");
+                    yield return KnowledgeCheck.At(
+                        words.Place, $"{KebabCase.Of(group.Key.Section)}: no words for `{group.Key.Id}`");
                 foreach (var fact in group)
                     foreach (var problem in Numbers(knowledge, fact, text ?? "", words.Place)) yield return problem;
             }
@@ -40,8 +44,10 @@ internal static class WordingRule
     internal static IEnumerable<Problem> Numbers(KnowledgeBase knowledge, Fact fact, string text, Place place)
     {
         var quoted = Quotation.NamesIn(text).ToHashSet();
-        foreach (var name in quoted.Where(q => !fact.Values.ContainsKey(q) && !knowledge.Catalogue.Values.ContainsKey(q)))
-            yield return KnowledgeCheck.At(place, $"`{fact.Id}` quotes {{{name}}}, which neither its values nor catalogue/values.yaml hold");
+        foreach (var name in quoted.Where(
+            q => !fact.Values.ContainsKey(q) && !knowledge.Catalogue.Values.ContainsKey(q)))
+            yield return KnowledgeCheck.At(
+                place, $"`{fact.Id}` quotes {{{name}}}, which neither its values nor catalogue/values.yaml hold");
         foreach (var name in fact.Values.Keys.Except(quoted))
             yield return KnowledgeCheck.At(place, $"`{fact.Id}` never quotes its value {{{name}}}");
         // A citizen must never read a brace: {Days} is no placeholder, whatever was meant.
@@ -54,15 +60,18 @@ internal static class WordingRule
         var place = entry.Wordings[locale].Place;
         if (knowledge.SlotWords(entry, slot.Id, locale) is not { } words)
         {
-            yield return KnowledgeCheck.At(place, $"no words for the slot `{slot.Id}`, here or in catalogue/slots.{locale}.yaml");
+            yield return KnowledgeCheck.At(
+                place, $"no words for the slot `{slot.Id}`, here or in catalogue/slots.{locale}.yaml");
             yield break;
         }
         foreach (var option in slot.Options.Where(o => !words.Options.ContainsKey(o)))
             yield return KnowledgeCheck.At(place, $"slot `{slot.Id}`: no words for the option `{option}`");
         var owner = entry.Wordings[locale].Slots.ContainsKey(slot.Id);
-        foreach (var option in words.Options.Keys.Where(o => owner && entry.Versions.All(v => v.Slot(slot.Id)?.Options.Contains(o) != true)))
+        foreach (var option in words.Options.Keys.Where(
+            o => owner && entry.Versions.All(v => v.Slot(slot.Id)?.Options.Contains(o) != true)))
             yield return KnowledgeCheck.At(place, $"slot `{slot.Id}`: words for `{option}`, which is no option");
-        foreach (var twice in words.Options.Values.SelectMany(o => o.Say.Append(o.Label).Distinct()).GroupBy(s => s).Where(g => g.Count() > 1))
+        foreach (var twice in words.Options.Values.SelectMany(o => o.Say.Append(o.Label).Distinct()).GroupBy(s => s)
+            .Where(g => g.Count() > 1))
             yield return KnowledgeCheck.At(place, $"slot `{slot.Id}`: `{twice.Key}` means two options");
     }
 }

@@ -33,11 +33,13 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
     private static Contact ReadContact(string id, YamlMap map)
     {
         var status = map.RequiredChoice<FactStatus>("status");
-        return new(id, status == FactStatus.Open ? map.Text("number") : map.RequiredText("number"), status, map.Texts("source"));
+        return new(id, status == FactStatus.Open ? map.Text("number") : map.RequiredText("number"), status,
+            map.Texts("source"));
     }
 
     private static SharedService ReadSharedService(string id, YamlMap map) => new(
-        id, map.Texts("entries"), map.Texts("accepted_by"), map.Map("when") is { } when ? FactReader.ConditionOf(when, when.Keys) : Condition.Always,
+        id, map.Texts("entries"), map.Texts("accepted_by"),
+        map.Map("when") is { } when ? FactReader.ConditionOf(when, when.Keys) : Condition.Always,
         map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
 
     private Dictionary<string, Source> ReadSources()
@@ -48,7 +50,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
             foreach (var (id, map) in folder.Map(file, problems)?.Maps() ?? [])
             {
                 var source = new Source(
-                    id, map.RequiredText("title"), map.RequiredChoice<SourceGrade>("grade"), map.Text("url"), map.Text("dated"),
+                    id, map.RequiredText("title"), map.RequiredChoice<SourceGrade>("grade"), map.Text("url"),
+                    map.Text("dated"),
                     map.Date("seen") ?? DateOnly.MinValue, map.Place);
                 if (!map.Has("seen")) map.Report($"`{id}`: `seen` is missing: the day the source was last read");
                 if (!sources.TryAdd(id, source)) map.Report($"source `{id}` stands twice");
@@ -68,7 +71,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
             values[id] = [.. file.List(id).Select(map =>
             {
                 var value = new DatedValue(
-                    PeriodReader.Read(map), map.RequiredText("value"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
+                    PeriodReader.Read(map), map.RequiredText("value"), map.RequiredChoice<FactStatus>("status"),
+                    map.Texts("source"), map.Place);
                 map.Done();
                 return value;
             })];
@@ -86,7 +90,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
 /// <summary>Reads how a document is handed in, for the catalogue and for an entry that differs from it.</summary>
 internal static class DocumentReader
 {
-    public static DocumentUse Read(string id, YamlMap map) => Read(map, new DocumentUse(Bring.Original, [], false), required: true);
+    public static DocumentUse Read(string id, YamlMap map) =>
+        Read(map, new DocumentUse(Bring.Original, [], false), required: true);
 
     public static DocumentUse Read(YamlMap map, DocumentUse usual, bool required = false) => new(
         required ? map.RequiredChoice<Bring>("bring") : map.Choice("bring", usual.Bring),
@@ -109,7 +114,10 @@ internal static class PeriodReader
         var from = map.Date("from");
         var to = map.Date("to");
         if (from is null) map.Report("`from` is missing: the first day it holds");
-        if (from > to) map.Report(string.Create(CultureInfo.InvariantCulture, $"the last day {to:yyyy-MM-dd} comes before the first {from:yyyy-MM-dd}"));
+        if (from > to)
+            map.Report(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the last day {to:yyyy-MM-dd} comes before the first {from:yyyy-MM-dd}"));
         return new Period(from ?? DateOnly.MinValue, to);
     }
 }

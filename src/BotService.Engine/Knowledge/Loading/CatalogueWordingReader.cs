@@ -7,7 +7,9 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, L
         Table("documents", ReadItem),
         Table("channels", ReadItem),
         Table("contacts", map => new ContactWording(map.RequiredText("name"), map.RequiredText("hours"))),
-        Table("organisations", map => new OrganisationWording(map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("topic"))),
+        Table("organisations",
+            map => new OrganisationWording(
+                map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("topic"))),
         Table("slots", SlotWordingReader.Read),
         ReadClasses()) { Supplies = SupplyReader.Words(folder, locale, problems) };
 

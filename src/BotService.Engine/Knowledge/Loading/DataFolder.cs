@@ -3,12 +3,15 @@ using System.Text;
 
 namespace BotService.Engine.Knowledge.Loading;
 
-/// <summary>A folder of data files; messages name files from the data root on, such as <c>knowledge/twc/suspend/entry.yaml</c>.</summary>
+/// <summary>
+/// A folder of data files; messages name files from the data root on, such as <c>knowledge/twc/suspend/entry.yaml</c>.
+/// </summary>
 internal sealed class DataFolder(string path, string name)
 {
     public string Name { get; } = name;
 
-    public static DataFolder Root(string path) => new(Path.GetFullPath(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+    public static DataFolder Root(string path) =>
+        new(Path.GetFullPath(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
 
     public DataFolder Folder(string child) => new(Path.Combine(path, child), $"{Name}/{child}");
 
@@ -22,21 +25,27 @@ internal sealed class DataFolder(string path, string name)
 
     /// <summary>Files of a subfolder, as paths below this folder.</summary>
     public IEnumerable<string> Files(string child, string pattern) => Directory.Exists(Path.Combine(path, child))
-        ? Directory.EnumerateFiles(Path.Combine(path, child), pattern).Select(f => $"{child}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(Path.Combine(path, child), pattern).Select(f => $"{child}/{Path.GetFileName(f)}")
+            .Order(StringComparer.Ordinal)
         : [];
 
-    public YamlMap? Map(string file, List<Problem> problems) => YamlFile.ReadMap(Path.Combine(path, file), $"{Name}/{file}", problems);
+    public YamlMap? Map(string file, List<Problem> problems) =>
+        YamlFile.ReadMap(Path.Combine(path, file), $"{Name}/{file}", problems);
 
-    public IReadOnlyList<YamlMap> Maps(string file, List<Problem> problems) => YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", problems);
+    public IReadOnlyList<YamlMap> Maps(string file, List<Problem> problems) =>
+        YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", problems);
 
     public IReadOnlyList<(string Text, Place Place)> Texts(string file, List<Problem> problems) =>
         YamlFile.ReadTexts(Path.Combine(path, file), $"{Name}/{file}", problems);
 
-    /// <summary>Names the content of all files below: the first twelve hex digits of a SHA-256 over names and bytes.</summary>
+    /// <summary>
+    /// Names the content of all files below: the first twelve hex digits of a SHA-256 over names and bytes.
+    /// </summary>
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(path, file).Replace('\\', '/') + "\n"));
             hash.AppendData(File.ReadAllBytes(file));

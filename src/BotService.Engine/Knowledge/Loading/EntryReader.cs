@@ -1,7 +1,8 @@
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads one entry's folder.</summary>
-internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
+internal sealed class EntryReader(
+    DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
 {
     public Entry? Read()
     {
@@ -18,12 +19,15 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             map.Text("confirm"),
             [.. map.List("versions").Select(ReadVersion)],
             locales.ToDictionary(l => l, l => WordingReader.Read(folder, l, problems)),
-            locales.ToDictionary(l => l, l => (IReadOnlyList<string>)[.. folder.Texts($"utterances.{l}.yaml", problems).Select(t => t.Text)]),
+            locales.ToDictionary(
+                l => l, l => (IReadOnlyList<string>)[
+                    .. folder.Texts($"utterances.{l}.yaml", problems).Select(t => t.Text)]),
             [.. folder.Maps("cases.yaml", problems).Select(ReadCase)],
             map.Place)
         {
             Broader = map.Text("broader"),
-            Examples = folder.Has(ExampleReader.File) ? [.. folder.Maps(ExampleReader.File, problems).Select(ExampleReader.Read)] : [],
+            Examples = folder.Has(ExampleReader.File)
+                ? [.. folder.Maps(ExampleReader.File, problems).Select(ExampleReader.Read)] : [],
         };
         if (entry.Versions.Count == 0) map.Report("`versions` is missing");
         map.Done();
@@ -37,7 +41,8 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             map.Report("`classes` is missing: theme, administration and service");
             return new Classes("", "", "");
         }
-        var read = new Classes(classes.RequiredText("theme"), classes.RequiredText("administration"), classes.RequiredText("service"));
+        var read = new Classes(
+            classes.RequiredText("theme"), classes.RequiredText("administration"), classes.RequiredText("service"));
         classes.Done();
         return read;
     }
@@ -61,7 +66,8 @@ internal sealed class EntryReader(DataFolder folder, string id, Catalogue catalo
             .ToDictionary(s => s.Value, s => (IReadOnlySet<string>)map.Texts(s.Key).ToHashSet());
         var version = map.Date("version");
         var slots = map.Keys.Where(k => k != "version" && !sections.ContainsKey(k)).ToList();
-        return new CaseRow(FactReader.ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
+        return new CaseRow(
+            FactReader.ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
     }
 
     private static DateOnly Missing(YamlMap map, string key)

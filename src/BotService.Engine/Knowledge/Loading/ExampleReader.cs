@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace BotService.Engine.Knowledge.Loading;
 
-/// <summary>Reads a worked example of a calculator: <c>{ on: 2026-07-01, use: home, kwh: 800, total: 1814.6 }</c>.</summary>
+/// <summary>
+/// Reads a worked example of a calculator: <c>{ on: 2026-07-01, use: home, kwh: 800, total: 1814.6 }</c>.
+/// </summary>
 internal static class ExampleReader
 {
     public const string File = "examples.yaml";
@@ -16,9 +18,11 @@ internal static class ExampleReader
         var plans = map.Texts("plans").Select(Number).ToList();
         if (plans.Append(total).Any(n => n is null)) map.Report("`total` and `plans` must be numbers such as 1814.6");
         var inputs = map.Keys.Except(["on", "total", "plans"]).ToList().ToDictionary(k => k, k => map.Text(k) ?? "");
-        return new WorkedExample(inputs, day ?? DateOnly.MinValue, total ?? 0, [.. plans.Select(p => p ?? 0)], map.Place);
+        return new WorkedExample(
+            inputs, day ?? DateOnly.MinValue, total ?? 0, [.. plans.Select(p => p ?? 0)], map.Place);
     }
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

@@ -14,16 +14,19 @@ internal static class FactReader
     {
         var status = map.RequiredChoice<FactStatus>("status");
         var key = section switch { Section.Tasks => "task", Section.Documents => "document", Section.Channels => "channel", _ => "id" };
-        // An entry may be two tasks of one event, each with a name of its own: the old debit cancelled, the new one applied for.
+        // An entry may be two tasks of one event, each with a name of its own: the old debit
+        // cancelled, the new one applied for.
         var own = map.Text("id");
         var id = section == Section.Tasks ? own ?? map.Text(key) : map.Text(key) ?? own;
         if (section == Section.Tasks && !map.Has(key)) map.Report("`task` is missing: the entry to be done");
         if (id is null && status != FactStatus.Open) map.Report($"`{key}` is missing");
-        if (section == Section.Documents && map.Text("document") is { } named && !catalogue.Documents.ContainsKey(named))
+        if (section == Section.Documents && map.Text("document") is { } named
+            && !catalogue.Documents.ContainsKey(named))
             map.Report($"unknown document `{named}`: describe it in catalogue/documents.yaml, or use `id` for a sentence of the entry's own");
         if (section == Section.Channels && map.Text("channel") is { } by && !catalogue.Channels.ContainsKey(by))
             map.Report($"unknown channel `{by}`: describe it in catalogue/channels.yaml, or use `id` for a sentence of the entry's own");
-        var document = section == Section.Documents && id is not null && catalogue.Documents.TryGetValue(id, out var usual)
+        var document = section == Section.Documents && id is not null
+            && catalogue.Documents.TryGetValue(id, out var usual)
             ? DocumentReader.Read(map, usual)
             : null;
         var fact = new Fact(
@@ -31,7 +34,9 @@ internal static class FactReader
             map.Map("when") is { } when ? ConditionOf(when, when.Keys) : Condition.Always,
             map.Map("values")?.Scalars() ?? new Dictionary<string, string>(), document, map.Place)
         {
-            Task = section == Section.Tasks ? new TaskUse(map.Text(key) ?? "", map.Map("answers")?.Scalars() ?? new Dictionary<string, string>()) : null,
+            Task = section == Section.Tasks
+                ? new TaskUse(
+                    map.Text(key) ?? "", map.Map("answers")?.Scalars() ?? new Dictionary<string, string>()) : null,
         };
         map.Done();
         return fact;

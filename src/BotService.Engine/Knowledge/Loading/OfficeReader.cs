@@ -1,20 +1,24 @@
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads <c>offices/&lt;office&gt;.yaml</c> with its words in every locale.</summary>
-internal sealed class OfficeReader(DataFolder folder, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
+internal sealed class OfficeReader(
+    DataFolder folder, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
 {
     private const string Folder = "offices";
 
     public Dictionary<string, Office> Read() => folder.Files(Folder, "*.yaml")
-        .Select(f => Path.GetFileNameWithoutExtension(f)).Where(name => !locales.Any(l => name.EndsWith($".{l}", StringComparison.Ordinal)))
+        .Select(f => Path.GetFileNameWithoutExtension(f))
+        .Where(name => !locales.Any(l => name.EndsWith($".{l}", StringComparison.Ordinal)))
         .Select(Read).OfType<Office>().ToDictionary(o => o.Id);
 
     private Office? Read(string id)
     {
         if (folder.Map($"{Folder}/{id}.yaml", problems) is not { } map) return null;
-        if (map.RequiredText("id") is { Length: > 0 } given && given != id) map.Report($"the id is `{given}`, but the file says `{id}`");
+        if (map.RequiredText("id") is { Length: > 0 } given && given != id)
+            map.Report($"the id is `{given}`, but the file says `{id}`");
         var office = new Office(
-            id, map.RequiredText("organisation"), map.Text("parent"), Day(map, "from"), Day(map, "updated"), Day(map, "review_by"),
+            id, map.RequiredText("organisation"), map.Text("parent"), Day(map, "from"), Day(map, "updated"),
+            Day(map, "review_by"),
             ReadFacts(map, id), [.. map.List("overlays").Select(o => ReadOverlay(o, id))], ReadCases(map),
             locales.ToDictionary(l => l, ReadWording), map.Place);
         map.Done();
@@ -30,17 +34,21 @@ internal sealed class OfficeReader(DataFolder folder, Catalogue catalogue, IRead
         return overlay;
     }
 
-    private List<Fact> ReadFacts(YamlMap map, string office) => [.. FactReader.ReadAll(map, catalogue).Select(f => f with { Office = office })];
+    private List<Fact> ReadFacts(YamlMap map, string office) =>
+        [.. FactReader.ReadAll(map, catalogue).Select(f => f with { Office = office })];
 
     private static Dictionary<string, IReadOnlySet<string>> ReadCases(YamlMap map) =>
-        map.Map("cases") is { } cases ? cases.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)cases.Texts(k).ToHashSet()) : [];
+        map.Map("cases") is { } cases
+            ? cases.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)cases.Texts(k).ToHashSet()) : [];
 
     private OfficeWording Words(string file)
     {
         if (folder.Map(file, problems) is not { } map)
-            return new OfficeWording("", "", "", "", [], new Dictionary<(Section, string), string>(), new Place($"{folder.Name}/{file}", 1));
+            return new OfficeWording(
+                "", "", "", "", [], new Dictionary<(Section, string), string>(), new Place($"{folder.Name}/{file}", 1));
         var words = new OfficeWording(
-            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("region"), map.RequiredText("summary"), map.Texts("say"),
+            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("region"),
+            map.RequiredText("summary"), map.Texts("say"),
             WordingReader.Texts(map), map.Place);
         map.Done();
         return words;

@@ -23,21 +23,26 @@ internal static class SupplyReader
         foreach (var (id, map) in Maps(folder, $"{Name}.{locale}.yaml", problems))
         {
             words[id] = new SupplyWording(
-                map.RequiredText("ask"), map.RequiredText("phones"), map.RequiredText("tell"), map.RequiredText("label"),
-                map.Map("unsure") is { } unsure ? ReadOption(unsure) : new OptionWording(map.RequiredText("unsure"), []),
-                (map.Map("options")?.Maps() ?? []).ToDictionary(o => o.Key, o => ReadOption(o.Map)), map.Texts("open"), map.Texts("around"), map.Place);
+                map.RequiredText("ask"), map.RequiredText("phones"), map.RequiredText("tell"),
+                map.RequiredText("label"),
+                map.Map("unsure") is { } unsure
+                    ? ReadOption(unsure) : new OptionWording(map.RequiredText("unsure"), []),
+                (map.Map("options")?.Maps() ?? []).ToDictionary(o => o.Key, o => ReadOption(o.Map)), map.Texts("open"),
+                map.Texts("around"), map.Place);
             map.Done();
         }
         return words;
     }
 
     /// <summary>Without the file nothing is supplied by several.</summary>
-    private static IEnumerable<(string Key, YamlMap Map)> Maps(DataFolder folder, string file, List<Problem> problems) =>
+    private static IEnumerable<(string Key, YamlMap Map)> Maps(
+        DataFolder folder, string file, List<Problem> problems) =>
         folder.Has($"{Name}.yaml") ? folder.Map(file, problems)?.Maps() ?? [] : [];
 
     private static Supplier ReadSupplier(string organisation, YamlMap map)
     {
-        var supplier = new Supplier(organisation, map.Text("url"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
+        var supplier = new Supplier(
+            organisation, map.Text("url"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
         map.Done();
         return supplier;
     }

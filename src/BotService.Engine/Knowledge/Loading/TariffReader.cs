@@ -17,8 +17,10 @@ internal static class TariffReader
             foreach (var id in map.Keys.ToList())
             {
                 var tariff = new Tariff(id, [.. map.List(id).Select(ReadVersion)], map.PlaceOfKey(id));
-                if (tariff.Versions.Count == 0) problems.Add(new Problem(tariff.Place.File, tariff.Place.Line, $"tariff `{id}` has no version"));
-                if (!tariffs.TryAdd(id, tariff)) problems.Add(new Problem(tariff.Place.File, tariff.Place.Line, $"tariff `{id}` stands twice"));
+                if (tariff.Versions.Count == 0)
+                    problems.Add(new Problem(tariff.Place.File, tariff.Place.Line, $"tariff `{id}` has no version"));
+                if (!tariffs.TryAdd(id, tariff))
+                    problems.Add(new Problem(tariff.Place.File, tariff.Place.Line, $"tariff `{id}` stands twice"));
             }
         }
         return tariffs;
@@ -26,9 +28,12 @@ internal static class TariffReader
 
     private static TariffVersion ReadVersion(YamlMap map)
     {
-        var (period, status, sources) = (PeriodReader.Read(map), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
+        var (period, status, sources) =
+            (PeriodReader.Read(map), map.RequiredChoice<FactStatus>("status"), map.Texts("source"));
         var amounts = map.Map("amounts") is { } m ? m.Keys.ToList().ToDictionary(k => k, k => Number(m, k)) : [];
-        var version = new TariffVersion(period, status, sources, amounts, [.. map.List("steps").Select(s => ReadStep(s, status, sources))], map.Place);
+        var version = new TariffVersion(
+            period, status, sources, amounts,
+            [.. map.List("steps").Select(s => ReadStep(s, status, sources))], map.Place);
         map.Done();
         return version;
     }
@@ -37,7 +42,8 @@ internal static class TariffReader
     {
         var rates = map.Keys.Except(Reserved).ToList().ToDictionary(k => k, k => Number(map, k));
         var step = new TariffStep(
-            map.Has("up_to") ? Number(map, "up_to") : null, rates, map.Choice("status", status), map.Has("source") ? map.Texts("source") : sources, map.Place);
+            map.Has("up_to") ? Number(map, "up_to") : null, rates, map.Choice("status", status),
+            map.Has("source") ? map.Texts("source") : sources, map.Place);
         map.Done();
         return step;
     }

@@ -7,7 +7,9 @@ internal static class WordingReader
     {
         var file = $"wording.{locale}.yaml";
         if (folder.Map(file, problems) is not { } map)
-            return new EntryWording("", "", "", [], new Dictionary<string, SlotWording>(), new Dictionary<(Section, string), string>(), new Place($"{folder.Name}/{file}", 1));
+            return new EntryWording(
+                "", "", "", [], new Dictionary<string, SlotWording>(), new Dictionary<(Section, string), string>(),
+                new Place($"{folder.Name}/{file}", 1));
         var slots = new Dictionary<string, SlotWording>();
         foreach (var (slot, words) in map.Map("slots")?.Maps() ?? [])
         {
@@ -15,7 +17,8 @@ internal static class WordingReader
             words.Done();
         }
         var wording = new EntryWording(
-            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("summary"), map.Texts("aliases"), slots, Texts(map), map.Place);
+            map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("summary"), map.Texts("aliases"),
+            slots, Texts(map), map.Place);
         map.Done();
         return wording;
     }

@@ -7,14 +7,16 @@ namespace BotService.Engine.Knowledge.Loading;
 internal static class YamlFile
 {
     /// <param name="name">How messages call the file.</param>
-    public static YamlMap? ReadMap(string path, string name, List<Problem> problems) => Root(path, name, problems) switch
+    public static YamlMap? ReadMap(string path, string name, List<Problem> problems) =>
+        Root(path, name, problems) switch
     {
         YamlMappingNode map => new YamlMap(name, map, problems),
         null => null,
         var other => Wrong<YamlMap>(name, other, problems, "the file must be a mapping"),
     };
 
-    public static IReadOnlyList<YamlMap> ReadMaps(string path, string name, List<Problem> problems) => Root(path, name, problems) switch
+    public static IReadOnlyList<YamlMap> ReadMaps(string path, string name, List<Problem> problems) =>
+        Root(path, name, problems) switch
     {
         YamlSequenceNode list => MapsOf(name, list, problems),
         null => [],
@@ -26,7 +28,8 @@ internal static class YamlFile
     {
         if (Root(path, name, problems) is not { } root) return [];
         if (root is not YamlSequenceNode list)
-            return Wrong<IReadOnlyList<(string, Place)>>(name, root, problems, "the file must be a list of sentences") ?? [];
+            return Wrong<IReadOnlyList<(string, Place)>>(name, root, problems, "the file must be a list of sentences")
+                ?? [];
         var texts = new List<(string, Place)>();
         foreach (var item in list)
         {
@@ -64,7 +67,8 @@ internal static class YamlFile
         }
         catch (YamlException e)
         {
-            problems.Add(new Problem(name, (int)e.Start.Line, $"not valid YAML: {e.InnerException?.Message ?? e.Message}"));
+            problems.Add(
+                new Problem(name, (int)e.Start.Line, $"not valid YAML: {e.InnerException?.Message ?? e.Message}"));
         }
         return null;
     }

@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>
-/// A mapping of a YAML file read key by key. Whatever does not fit becomes a problem with file and line and reading goes on,
-/// so that one run finds everything. Keys nobody asked for are reported by <see cref="Done"/>.
+/// A mapping of a YAML file read key by key. Whatever does not fit becomes a problem with file and line and reading
+/// goes on, so that one run finds everything. Keys nobody asked for are reported by <see cref="Done"/>.
 /// </summary>
 internal sealed class YamlMap(string file, YamlMappingNode node, List<Problem> problems)
 {
@@ -58,7 +58,8 @@ internal sealed class YamlMap(string file, YamlMappingNode node, List<Problem> p
         var value = Child(key);
         if (value is null) return null;
         if (value is YamlScalarNode { Value: { } text }
-            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var date)) return date;
         return Wrong<DateOnly?>(value, $"`{key}` must be a date such as 2026-11-20");
     }
 
@@ -120,7 +121,8 @@ internal sealed class YamlMap(string file, YamlMappingNode node, List<Problem> p
                 problems.Add(new Problem(file, PlaceOf(file, key).Line, $"unknown key `{name}`"));
     }
 
-    public Place PlaceOfKey(string key) => PlaceOf(file, node.Children.Keys.First(k => k is YamlScalarNode s && s.Value == key));
+    public Place PlaceOfKey(string key) =>
+        PlaceOf(file, node.Children.Keys.First(k => k is YamlScalarNode s && s.Value == key));
 
     internal static Place PlaceOf(string file, YamlNode node) => new(file, (int)node.Start.Line);
 

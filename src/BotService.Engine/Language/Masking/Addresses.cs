@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace BotService.Engine.Language.Masking;
 
 /// <summary>
-/// Street addresses. A Chinese one is found by a house, lane or alley number after a road or a place name and then read back to where it begins;
-/// how far back is bounded, so the time is linear.
+/// Street addresses. A Chinese one is found by a house, lane or alley number after a road or a place name and then read
+/// back to where it begins; how far back is bounded, so the time is linear.
 /// </summary>
 internal static class Addresses
 {
@@ -55,7 +55,9 @@ internal static class Addresses
         }
     }
 
-    /// <summary>Where the address before a house number begins; null when there is no road or place, so that 3號 alone is left.</summary>
+    /// <summary>
+    /// Where the address before a house number begins; null when there is no road or place, so that 3號 alone is left.
+    /// </summary>
     private static int? Start(string text, int house, int notBefore)
     {
         var from = house;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace BotService.Engine.Language.Masking;
 
 /// <summary>
-/// Numbers made of letters and digits: a water number without a word before it (10-12 characters with one to three letters), and whatever follows a word
-/// such as 水號 or 帳號.
+/// Numbers made of letters and digits: a water number without a word before it (10-12 characters with one to three
+/// letters), and whatever follows a word such as 水號 or 帳號.
 /// </summary>
 internal static class CustomerNumbers
 {
@@ -20,7 +20,8 @@ internal static class CustomerNumbers
             var number = match.Groups["number"];
             if (number.ValueSpan.ContainsAnyInRange('0', '9') && Count(number.ValueSpan).Digits >= 4)
             {
-                spans.Add(new Span(number.Index, number.Index + number.Length, Kinds.LabelBefore(text, number.Index) ?? Kinds.Number));
+                spans.Add(new Span(
+                    number.Index, number.Index + number.Length, Kinds.LabelBefore(text, number.Index) ?? Kinds.Number));
             }
         }
 
@@ -32,13 +33,15 @@ internal static class CustomerNumbers
             }
 
             var start = i;
-            while (i < text.Length && (Belongs(shadow, i) || (text[i] == '-' && i + 1 < text.Length && Belongs(shadow, i + 1))))
+            while (i < text.Length
+                && (Belongs(shadow, i) || (text[i] == '-' && i + 1 < text.Length && Belongs(shadow, i + 1))))
             {
                 i++;
             }
 
             var (letters, digits) = Count(text.AsSpan(start, i - start));
-            if (letters is >= 1 and <= 3 && digits >= 7 && letters + digits is >= 10 and <= 12 && !IsIdentity(text.AsSpan(start, i - start)))
+            if (letters is >= 1 and <= 3 && digits >= 7 && letters + digits is >= 10 and <= 12
+                && !IsIdentity(text.AsSpan(start, i - start)))
             {
                 spans.Add(new Span(start, i, Kinds.Water));
             }
@@ -46,7 +49,8 @@ internal static class CustomerNumbers
     }
 
     /// <summary>A Chinese numeral after such a number belongs to the sentence.</summary>
-    private static bool Belongs(Shadow shadow, int at) => char.IsAsciiLetterOrDigit(shadow.Text[at]) && !shadow.IsChinese(at);
+    private static bool Belongs(Shadow shadow, int at) =>
+        char.IsAsciiLetterOrDigit(shadow.Text[at]) && !shadow.IsChinese(at);
 
     /// <summary>Letters then nothing but digits: that is for <see cref="Numbers"/> to name.</summary>
     private static bool IsIdentity(ReadOnlySpan<char> token)

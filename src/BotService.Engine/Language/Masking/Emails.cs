@@ -13,14 +13,16 @@ internal static class Emails
             // People put spaces around the @ to hide it from machines.
             var localEnd = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
             var start = localEnd;
-            while (start > 0 && localEnd - start < LongestLocal && (char.IsAsciiLetterOrDigit(text[start - 1]) || "._%+-'".Contains(text[start - 1])))
+            while (start > 0 && localEnd - start < LongestLocal
+                && (char.IsAsciiLetterOrDigit(text[start - 1]) || "._%+-'".Contains(text[start - 1])))
             {
                 start--;
             }
 
             var domain = at + 1 < text.Length && text[at + 1] == ' ' ? at + 2 : at + 1;
             var end = domain;
-            while (end < text.Length && end - domain < LongestDomain && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+            while (end < text.Length && end - domain < LongestDomain
+                && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
             {
                 end++;
             }

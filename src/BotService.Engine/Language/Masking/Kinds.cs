@@ -31,11 +31,15 @@ internal static class Kinds
         ("帳號", Account), ("帳戶", Account), ("account", Account), ("卡號", Card), ("信用卡", Card), ("card", Card),
     ];
 
-    /// <summary>The kind named by a word shortly before a position, in the same clause and with no other number between; null when there is none.</summary>
+    /// <summary>
+    /// The kind named by a word shortly before a position, in the same clause and with no other number
+    /// between; null when there is none.
+    /// </summary>
     public static string? LabelBefore(string text, int at)
     {
         var from = at;
-        while (from > 0 && at - from < 14 && !char.IsAsciiDigit(text[from - 1]) && !"，。；！？,;!?\n〔〕".Contains(text[from - 1]))
+        while (from > 0 && at - from < 14 && !char.IsAsciiDigit(text[from - 1])
+            && !"，。；！？,;!?\n〔〕".Contains(text[from - 1]))
         {
             from--;
         }

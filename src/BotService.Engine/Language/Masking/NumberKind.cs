@@ -38,23 +38,28 @@ internal static class NumberKind
         return null;
     }
 
-    /// <summary>A single Chinese numeral touching a number belongs to the sentence (0912345678一下), unless the number itself is written so.</summary>
+    /// <summary>
+    /// A single Chinese numeral touching a number belongs to the sentence (0912345678一下), unless
+    /// the number itself is written so.
+    /// </summary>
     private static void TrimChinese(Shadow shadow, ref int start, ref int end)
     {
-        if (end - start > 2 && shadow.IsChinese(end - 1) && !shadow.IsChinese(end - 2) && char.IsAsciiDigit(shadow.Text[end - 2]))
+        if (end - start > 2 && shadow.IsChinese(end - 1) && !shadow.IsChinese(end - 2)
+            && char.IsAsciiDigit(shadow.Text[end - 2]))
         {
             end--;
         }
 
-        if (end - start > 2 && shadow.IsChinese(start) && !shadow.IsChinese(start + 1) && char.IsAsciiDigit(shadow.Text[start + 1]))
+        if (end - start > 2 && shadow.IsChinese(start) && !shadow.IsChinese(start + 1)
+            && char.IsAsciiDigit(shadow.Text[start + 1]))
         {
             start++;
         }
     }
 
     /// <summary>
-    /// 身分證: a letter, 1 or 2, eight digits. 居留證: a letter, 8 or 9, eight digits; before 2021 two letters, the second A-D, and eight digits.
-    /// Check digits are not looked at: a slip of the pen is personal too.
+    /// 身分證: a letter, 1 or 2, eight digits. 居留證: a letter, 8 or 9, eight digits; before 2021 two letters, the second
+    /// A-D, and eight digits. Check digits are not looked at: a slip of the pen is personal too.
     /// </summary>
     private static (int Start, string Kind)? Lettered(string text, int start, string digits)
     {
@@ -72,7 +77,8 @@ internal static class NumberKind
 
         return (last - at, digits.Length) switch
         {
-            (1, 9) => (at, digits[0] is '8' or '9' ? Kinds.Residence : digits[0] is '1' or '2' ? Kinds.Identity : Kinds.Number),
+            (1, 9) => (at,
+                digits[0] is '8' or '9' ? Kinds.Residence : digits[0] is '1' or '2' ? Kinds.Identity : Kinds.Number),
             (2, 8) when char.ToUpperInvariant(text[at + 1]) is >= 'A' and <= 'D' => (at, Kinds.Residence),
             _ => null,
         };
@@ -81,14 +87,16 @@ internal static class NumberKind
     private static string? Form(string text, int from, string digits, List<Group> groups)
     {
         var n = digits.Length;
-        if (text[from] == '+' || (n is 11 or 12 && digits.StartsWith("886", StringComparison.Ordinal)) || digits.StartsWith("00886", StringComparison.Ordinal))
+        if (text[from] == '+' || (n is 11 or 12 && digits.StartsWith("886", StringComparison.Ordinal))
+            || digits.StartsWith("00886", StringComparison.Ordinal))
         {
             return Kinds.Phone;
         }
 
         return n switch
         {
-            10 when digits.StartsWith("09", StringComparison.Ordinal) || digits.StartsWith("0800", StringComparison.Ordinal) => Kinds.Phone,
+            10 when digits.StartsWith("09", StringComparison.Ordinal)
+                || digits.StartsWith("0800", StringComparison.Ordinal) => Kinds.Phone,
             9 or 10 when digits[0] == '0' && digits[1] is >= '2' and <= '8' => Kinds.Phone,
             11 => Kinds.Electricity,
             >= 13 and <= 19 when Luhn(digits) || groups.Count(g => g.Length == 4) >= 3 => Kinds.Card,

@@ -1,6 +1,9 @@
 namespace BotService.Engine.Language.Masking;
 
-/// <summary>Finds numbers of eight digits and more, however they are grouped, and shorter ones that a word before them makes personal.</summary>
+/// <summary>
+/// Finds numbers of eight digits and more, however they are grouped, and shorter ones that a
+/// word before them makes personal.
+/// </summary>
 internal static class Numbers
 {
     private const string Separators = " -._()·";
@@ -69,7 +72,8 @@ internal static class Numbers
             return null;
         }
 
-        // Two numbers with a blank between them are taken apart, so that each gets its name and a hotline after a number stays.
+        // Two numbers with a blank between them are taken apart, so that each gets its name and
+        // a hotline after a number stays.
         var count = 1;
         for (var digits = groups[0].Length; count < groups.Count && !EndsNumber(text, groups, count, digits); count++)
         {
@@ -93,13 +97,15 @@ internal static class Numbers
 
         // A card number may begin like a hotline or a year.
         var total = groups.Sum(g => g.Length);
-        var card = total is >= 13 and <= 19 && groups.Count >= 3 && groups.Take(groups.Count - 1).All(g => g.Length == 4);
+        var card = total is >= 13 and <= 19 && groups.Count >= 3 && groups.Take(groups.Count - 1)
+            .All(g => g.Length == 4);
         if (!card && Blank(text, groups, 1) && groups.Count == 1 && PublicNumbers.IsYear(Digits(text, groups, 1)))
         {
             return 1;
         }
 
-        if (!card && groups.Count >= 2 && PublicNumbers.IsYear(Digits(text, groups, 1)) && PublicNumbers.IsYear(text[groups[1].Start..groups[1].End]) && Blank(text, groups, 2))
+        if (!card && groups.Count >= 2 && PublicNumbers.IsYear(Digits(text, groups, 1))
+            && PublicNumbers.IsYear(text[groups[1].Start..groups[1].End]) && Blank(text, groups, 2))
         {
             return 2;
         }
@@ -121,12 +127,15 @@ internal static class Numbers
         }
 
         var phone = text[groups[0].Start] == '0' && digits is 9 or 10;
-        return (phone || (count == 1 && digits >= 8)) && next.Length >= 2 && (text[next.Start] == '0' || next.Length >= 8);
+        return (phone || (count == 1 && digits >= 8)) && next.Length >= 2
+            && (text[next.Start] == '0' || next.Length >= 8);
     }
 
     /// <summary>After this many groups the numbers end, or a gap with a blank in it follows.</summary>
     private static bool Blank(string text, List<Group> groups, int count) =>
-        count == groups.Count || (count < groups.Count && text.AsSpan(groups[count - 1].End, groups[count].Start - groups[count - 1].End).Contains(' '));
+        count == groups.Count
+        || (count < groups.Count && text.AsSpan(groups[count - 1].End, groups[count].Start - groups[count - 1].End)
+            .Contains(' '));
 
     private static string Digits(string text, List<Group> groups, int count) =>
         string.Concat(groups.Take(count).Select(g => text[g.Start..g.End]));

@@ -5,7 +5,10 @@ namespace BotService.Engine.Language.Masking;
 /// <summary>Numbers that are nobody's: the published hotlines, years and dates.</summary>
 internal static class PublicNumbers
 {
-    /// <summary>Taipower, Taiwan Water, citizens' line, anti-fraud, police, fire, suicide prevention, protection; Taipei Water with and without area code.</summary>
+    /// <summary>
+    /// Taipower, Taiwan Water, citizens' line, anti-fraud, police, fire, suicide prevention, protection; Taipei
+    /// Water with and without area code.
+    /// </summary>
     private static readonly HashSet<string> Hotlines =
     [
         "1911", "1910", "1999", "165", "110", "119", "1925", "113", "112", "1950", "1922",
@@ -14,7 +17,9 @@ internal static class PublicNumbers
 
     public static bool IsHotline(string digits) => Hotlines.Contains(digits);
 
-    public static bool IsYear(string digits) => digits.Length == 4 && (digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
+    public static bool IsYear(string digits) =>
+        digits.Length == 4
+        && (digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
 
     /// <summary>Year (西元 or 民國), month and day with the same mark between them.</summary>
     public static bool IsDate(string text, List<Group> groups)
@@ -31,5 +36,6 @@ internal static class PublicNumbers
             && Value(text, groups[1]) is >= 1 and <= 12 && Value(text, groups[2]) is >= 1 and <= 31;
     }
 
-    private static int Value(string text, Group group) => int.Parse(text.AsSpan(group.Start, group.Length), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Value(string text, Group group) =>
+        int.Parse(text.AsSpan(group.Start, group.Length), NumberStyles.None, CultureInfo.InvariantCulture);
 }

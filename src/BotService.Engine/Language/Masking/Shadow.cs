@@ -4,8 +4,8 @@ using System.Text;
 namespace BotService.Engine.Language.Masking;
 
 /// <summary>
-/// The text as the finders read it: half width, every kind of digit (full width, Chinese, circled …) as 0-9, every dash as '-', nothing invisible.
-/// Each position knows where it came from.
+/// The text as the finders read it: half width, every kind of digit (full width, Chinese, circled …) as 0-9, every dash
+/// as '-', nothing invisible. Each position knows where it came from.
 /// </summary>
 internal sealed class Shadow
 {
@@ -74,9 +74,12 @@ internal sealed class Shadow
         return new Shadow(text.ToString(), starts, ends, chinese, may);
     }
 
-    private static bool IsChineseDigit(char c) => ChineseDigits.Contains(c) || FormalDigits.Contains(c) || c is '○' or '叁';
+    private static bool IsChineseDigit(char c) =>
+        ChineseDigits.Contains(c) || FormalDigits.Contains(c) || c is '○' or '叁';
 
-    /// <summary>Null for what cannot be seen: joiners, direction marks, accents and enclosing marks on the character before.</summary>
+    /// <summary>
+    /// Null for what cannot be seen: joiners, direction marks, accents and enclosing marks on the character before.
+    /// </summary>
     private static char? Plain(Rune rune)
     {
         if (rune.Value is >= 0xFF01 and <= 0xFF5E)

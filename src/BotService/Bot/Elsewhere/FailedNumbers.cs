@@ -1,6 +1,9 @@
 namespace BotService.Bot.Elsewhere;
 
-/// <summary>Bounds guessing: so many numbers that nobody was given, of one conversation within an hour, and no more are looked up there. Forgotten at a restart.</summary>
+/// <summary>
+/// Bounds guessing: so many numbers that nobody was given, of one conversation within an hour, and no more are looked
+/// up there. Forgotten at a restart.
+/// </summary>
 internal sealed class FailedNumbers(TimeProvider time)
 {
     public const int Most = 10;
@@ -13,7 +16,8 @@ internal sealed class FailedNumbers(TimeProvider time)
 
     public bool MayTry(string conversation)
     {
-        lock (failed) return !failed.TryGetValue(conversation, out var numbers) || numbers.Count(n => IsKept(n.At)) < Most;
+        lock (failed) return !failed.TryGetValue(conversation, out var numbers)
+            || numbers.Count(n => IsKept(n.At)) < Most;
     }
 
     /// <summary>The same number again, as when a turn is run once more, counts once.</summary>

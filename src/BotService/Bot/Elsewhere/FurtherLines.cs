@@ -3,7 +3,9 @@ using BotService.Engine.Dialogs;
 
 namespace BotService.Bot.Elsewhere;
 
-/// <summary>Fills in what the engine cannot know: numbers, and addresses of our pages where the service has a public one.</summary>
+/// <summary>
+/// Fills in what the engine cannot know: numbers, and addresses of our pages where the service has a public one.
+/// </summary>
 internal static class FurtherLines
 {
     private const string Number = "{number}", Address = "{address}";
@@ -16,11 +18,14 @@ internal static class FurtherLines
         if (number is not null) given.Add(new Continuation(number, now));
         var path = number is not null ? $"/continue/{number}" : $"/entries/{reply.Answer.Entry}";
         var address = string.IsNullOrWhiteSpace(site.PublicUrl) ? null : site.Address($"{path}?lang={reply.Locale}");
-        var lines = further.Split('\n').Where(l => (number is not null || !Has(l, Number)) && (address is not null || !Has(l, Address)))
-            .Select(l => l.Replace(Number, number is null ? "" : ContinuationNumber.Grouped(number), StringComparison.Ordinal)).ToList();
+        var lines = further.Split('\n')
+            .Where(l => (number is not null || !Has(l, Number)) && (address is not null || !Has(l, Address)))
+            .Select(l => l.Replace(Number, number is null
+                ? "" : ContinuationNumber.Grouped(number), StringComparison.Ordinal)).ToList();
         return reply with
         {
-            Text = string.Join('\n', lines.Select(l => l.Replace(Address, address, StringComparison.Ordinal)).Prepend(reply.Text)),
+            Text = string.Join(
+                '\n', lines.Select(l => l.Replace(Address, address, StringComparison.Ordinal)).Prepend(reply.Text)),
             // An address is no use to the ear.
             Speak = string.Join('\n', lines.Where(l => !Has(l, Address)).Prepend(reply.Speak)),
             Further = null,

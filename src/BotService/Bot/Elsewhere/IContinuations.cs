@@ -9,7 +9,8 @@ public sealed record Continuation(string Code, DateTimeOffset At);
 /// <param name="Entry">A receipt's entry; null for a number made for going on.</param>
 /// <param name="Slots">A receipt's case, as JSON.</param>
 /// <param name="Locale">The language a receipt was given in.</param>
-public sealed record Continued(string Conversation, string? State, string? Entry = null, string? Slots = null, string? Locale = null);
+public sealed record Continued(
+    string Conversation, string? State, string? Entry = null, string? Slots = null, string? Locale = null);
 
 public interface IContinuations
 {

@@ -11,7 +11,10 @@ public sealed class OutboxOptions
     [Range(1, 256)]
     public int Senders { get; set; } = 32;
 
-    /// <summary>Wait after the first failure; doubles with each further one, up to <see cref="LongestDelay"/>, less up to half by chance.</summary>
+    /// <summary>
+    /// Wait after the first failure; doubles with each further one, up to
+    /// <see cref="LongestDelay"/>, less up to half by chance.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -22,7 +25,9 @@ public sealed class OutboxOptions
     [Range(1, 1000)]
     public int Attempts { get; set; } = 15;
 
-    /// <summary>Age at which a reply is given up, even with attempts left: an answer from yesterday helps nobody.</summary>
+    /// <summary>
+    /// Age at which a reply is given up, even with attempts left: an answer from yesterday helps nobody.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromHours(12);
 }

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Outbox;
 
 /// <summary>
-/// Delivers what waits in the outbox, in order within a conversation, until taken or given up. Replies are marked as sent right after the channel took
-/// them; a crash between the two sends them again, to a channel that wants to know as uncertain.
+/// Delivers what waits in the outbox, in order within a conversation, until taken or given up. Replies are
+/// marked as sent right after the channel took them; a crash between the two sends them again, to a channel
+/// that wants to know as uncertain.
 /// </summary>
 internal sealed class OutboxSender(
     IOutbox outbox,
@@ -16,7 +17,10 @@ internal sealed class OutboxSender(
     IOptions<OutboxOptions> options,
     ILogger<OutboxSender> log) : IHostedService, IDisposable
 {
-    /// <summary>What may not be sent for longer than this is overtaken by what has a ticket: a citizen who asks again is answered now.</summary>
+    /// <summary>
+    /// What may not be sent for longer than this is overtaken by what has a ticket: a citizen
+    /// who asks again is answered now.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lanes lanes = new();
@@ -41,7 +45,8 @@ internal sealed class OutboxSender(
             lanes.Mark(conversation);
         }
 
-        senders = [.. Enumerable.Range(0, options.Value.Senders).Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+        senders = [.. Enumerable.Range(0, options.Value.Senders)
+            .Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -107,7 +112,8 @@ internal sealed class OutboxSender(
         while (true)
         {
             var now = time.GetUtcNow();
-            if (await outbox.NextAsync(conversation, now, now + Patience, CancellationToken.None) is not var (turn, queued, notBefore))
+            if (await outbox.NextAsync(conversation, now, now
+                + Patience, CancellationToken.None) is not var (turn, queued, notBefore))
             {
                 return null;
             }
@@ -123,15 +129,18 @@ internal sealed class OutboxSender(
             }
 
             var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
-            if (channel is { MarksAttempts: true } && !await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None))
+            if (channel is { MarksAttempts: true }
+                && !await outbox.BeginAsync(Ids(turn, int.MaxValue), now, CancellationToken.None))
             {
                 continue; // The citizen has left or withdrawn the question since.
             }
 
-            var delivery = channel is null ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
+            var delivery = channel is null
+                ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)
             {
-                await outbox.SentAsync(Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
+                await outbox.SentAsync(
+                    Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
             }
             else if (!ending.IsCancellationRequested)
             {
@@ -162,7 +171,8 @@ internal sealed class OutboxSender(
 
         // What an earlier attempt left open, a later one that failed for certain does not settle.
         var uncertain = turn.Uncertain || delivery.Outcome == DeliveryOutcome.Unknown;
-        var over = delivery.Outcome == DeliveryOutcome.Refused || turn.Attempt >= set.Attempts || retry - queued > set.GiveUpAfter;
+        var over = delivery.Outcome == DeliveryOutcome.Refused || turn.Attempt >= set.Attempts
+            || retry - queued > set.GiveUpAfter;
         if (over)
         {
             log.DeliveryGivenUp(turn.Replies[0].Id, turn.Conversation, turn.Attempt, reason);
@@ -172,8 +182,10 @@ internal sealed class OutboxSender(
             log.DeliveryFailed(turn.Replies[0].Id, turn.Conversation, turn.Channel, reason, turn.Attempt, delay);
         }
 
-        await outbox.FailedAsync(Ids(turn, delivery.Count), turn.Attempt, reason, uncertain, over ? null : retry, CancellationToken.None);
+        await outbox.FailedAsync(
+            Ids(turn, delivery.Count), turn.Attempt, reason, uncertain, over ? null : retry, CancellationToken.None);
     }
 
-    private static long[] Ids(OutboxTurn turn, int count) => [.. turn.Replies.Take(Math.Max(1, count)).Select(reply => reply.Id)];
+    private static long[] Ids(OutboxTurn turn, int count) =>
+        [.. turn.Replies.Take(Math.Max(1, count)).Select(reply => reply.Id)];
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Bot.Protocol;
 
-/// <summary>The properties of an activity that are read on this side, and the JSON types they must have. Everything else passes unread.</summary>
+/// <summary>
+/// The properties of an activity that are read on this side, and the JSON types they must have.
+/// Everything else passes unread.
+/// </summary>
 internal static class ActivityShape
 {
     private static readonly FrozenDictionary<string, JsonValueKind> Kinds = new Dictionary<string, JsonValueKind>
@@ -44,16 +47,20 @@ internal static class ActivityShape
         {
             if (activity[name] is { } value && value.GetValueKind() != kind)
             {
-                return ProtocolError.BadArgument($"The property '{name}' must be of the JSON type {kind.ToString().ToLowerInvariant()}.");
+                return ProtocolError.BadArgument(
+                    $"The property '{name}' must be of the JSON type {kind.ToString().ToLowerInvariant()}.");
             }
         }
 
         return string.IsNullOrWhiteSpace((string?)activity["type"]) ? ProtocolError.Missing("type") : null;
     }
 
-    /// <summary>A text inside one of its objects, such as <c>from.id</c>; null when absent, empty or of another type.</summary>
+    /// <summary>
+    /// A text inside one of its objects, such as <c>from.id</c>; null when absent, empty or of another type.
+    /// </summary>
     public static string? Text(JsonObject activity, string inside, string name) =>
-        activity[inside] is JsonObject json && JsonBody.Find(json, name) is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
+        activity[inside] is JsonObject json && JsonBody.Find(json, name) is JsonValue value
+        && value.TryGetValue<string>(out var text) && text.Length > 0
             ? text
             : null;
 }

@@ -1,9 +1,9 @@
 namespace BotService.Bot.Protocol;
 
 /// <summary>
-/// How much of all request bodies together the process holds at this moment, and how much it may: whatever the number of callers, their
-/// bodies cannot take the memory. Counted is what
-/// has arrived, not what was announced, so that announcing costs others nothing.
+/// How much of all request bodies together the process holds at this moment, and how much it may: whatever the number
+/// of callers, their bodies cannot take the memory. Counted is what has arrived, not what was announced, so that
+/// announcing costs others nothing.
 /// </summary>
 internal sealed class BodyBudget(long mostBytes, TimeProvider time, ILogger<BodyBudget> log)
 {
@@ -14,8 +14,8 @@ internal sealed class BodyBudget(long mostBytes, TimeProvider time, ILogger<Body
 
     public long Held => Interlocked.Read(ref held);
 
-    /// <param name="share">The part of the whole beyond which this caller is refused: who has proved nothing yet must leave room for
-    /// those who have.</param>
+    /// <param name="share">The part of the whole beyond which this caller is refused: who has proved nothing yet must
+    /// leave room for those who have.</param>
     public bool TryTake(int bytes, double share)
     {
         var sum = Interlocked.Add(ref held, bytes);

@@ -1,8 +1,9 @@
 namespace BotService.Bot.Protocol;
 
 /// <summary>
-/// Lets pages of any origin read the answers. That gives nothing away: calls are authorised by a bearer token that a page must already hold, never by cookies, and
-/// whether an origin may use a token is decided where the token is checked.
+/// Lets pages of any origin read the answers. That gives nothing away: calls are authorised by a bearer
+/// token that a page must already hold, never by cookies, and whether an origin may use a token is
+/// decided where the token is checked.
 /// </summary>
 internal static class Cors
 {

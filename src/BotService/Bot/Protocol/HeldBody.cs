@@ -1,8 +1,8 @@
 namespace BotService.Bot.Protocol;
 
 /// <summary>
-/// The part of the <see cref="BodyBudget"/> that one request has taken; given back when the request ends, for until then what was
-/// read is still worked on.
+/// The part of the <see cref="BodyBudget"/> that one request has taken; given back when the request ends, for until
+/// then what was read is still worked on.
 /// </summary>
 internal sealed class HeldBody(BodyBudget? budget, double share) : IDisposable
 {

@@ -8,16 +8,21 @@ namespace BotService.Bot.Protocol;
 /// What a stranger sent, as a JSON object. Exactly one of the two is set, or neither when the body is empty.
 /// </summary>
 /// <remarks>
-/// Refuses what is too long, not UTF-8, nested deeper than 64 or names a property twice. Escaped halves of surrogate pairs (an emoji cut by an input field) and
-/// escaped NULs are replaced by U+FFFD: refusing the citizen's sentence for them would help nobody, and as they are no store or reader takes them.
+/// Refuses what is too long, not UTF-8, nested deeper than 64 or names a property twice. Escaped halves of surrogate
+/// pairs (an emoji cut by an input field) and escaped NULs are replaced by U+FFFD: refusing the citizen's sentence for
+/// them would help nobody, and as they are no store or reader takes them.
 /// </remarks>
 internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
 {
     private const int MaxDepth = 64;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        MaxDepth = MaxDepth, AllowDuplicateProperties = false
+    };
 
     /// <param name="maxBytes">Most bytes the body may have.</param>
     public static async Task<JsonBody> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancel)
@@ -57,7 +62,9 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
-            return new(null, ProtocolError.BadSyntax(e is JsonException ? "The body is not well-formed JSON." : "The body is not UTF-8."));
+            return new(null,
+                ProtocolError.BadSyntax(
+                    e is JsonException ? "The body is not well-formed JSON." : "The body is not UTF-8."));
         }
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BotService.Bot.Protocol;
 
-/// <summary>Replaces the <c>\u</c> escapes that stand for no character (halves of surrogate pairs) or for NUL by <c>\uFFFD</c>.</summary>
+/// <summary>
+/// Replaces the <c>\u</c> escapes that stand for no character (halves of surrogate pairs) or for NUL by <c>\uFFFD</c>.
+/// </summary>
 internal static class JsonEscapes
 {
     private const string Replacement = @"\ufffd";
@@ -49,7 +51,8 @@ internal static class JsonEscapes
 
     private static char? UnitAt(string json, int at) =>
         at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
-            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            && ushort.TryParse(
+                json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
             ? (char)unit
             : null;
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace BotService.Bot.Protocol;
 
 /// <summary>
-/// A refusal as the Bot Framework's protocols word it: <c>{"error":{"code":"…","message":"…"}}</c>. The code is contract, the message is for developers.
+/// A refusal as the Bot Framework's protocols word it: <c>{"error":{"code":"…","message":"…"}}</c>. The code is
+/// contract, the message is for developers.
 /// </summary>
 /// <param name="Status">HTTP status, 400…599.</param>
 internal sealed record ProtocolError(int Status, string Code, string Message) : IResult
@@ -13,7 +14,8 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
 
     public static ProtocolError BadArgument(string message) => new(400, "BadArgument", message);
 
-    public static ProtocolError Missing(string property) => new(400, "MissingProperty", $"The property '{property}' is required.");
+    public static ProtocolError Missing(string property) =>
+        new(400, "MissingProperty", $"The property '{property}' is required.");
 
     public static ProtocolError Unauthorized(string message) => new(401, "Unauthorized", message);
 
@@ -21,24 +23,33 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
 
     public static ProtocolError TokenExpired { get; } = new(403, "TokenExpired", "Token has expired.");
 
-    public static ProtocolError ConversationNotFound { get; } = new(404, "ConversationNotFound", "Conversation not found.");
+    public static ProtocolError ConversationNotFound { get; } = new(
+        404, "ConversationNotFound", "Conversation not found.");
 
     public static ProtocolError NotFound { get; } = new(404, "NotFound", "There is no such resource.");
 
-    public static ProtocolError TooBig(int maxBytes) => new(413, "MessageSizeTooBig", $"At most {maxBytes} bytes are accepted.");
+    public static ProtocolError TooBig(int maxBytes) =>
+        new(413, "MessageSizeTooBig", $"At most {maxBytes} bytes are accepted.");
 
     public static ProtocolError NotSupported(string message) => new(415, "NotSupported", message);
 
-    public static ProtocolError TooManyRequests { get; } = new(429, "TooManyRequests", "Too many requests; retry later.");
+    public static ProtocolError TooManyRequests { get; } = new(
+        429, "TooManyRequests", "Too many requests; retry later.");
 
     public static ProtocolError ServiceError { get; } = new(500, "ServiceError", "The request could not be served.");
 
     public static ProtocolError Busy { get; } =
-        Unavailable("Too much is being sent at this moment; retry later.") with { RetryAfterSeconds = RawBody.RetryAfterSeconds };
+        Unavailable("Too much is being sent at this moment; retry later.") with
+        {
+            RetryAfterSeconds = RawBody.RetryAfterSeconds
+        };
 
     /// <summary>The store keeps nothing at this moment; the caller has it still and sends it again.</summary>
     public static ProtocolError NotStored { get; } =
-        Unavailable("It could not be stored; send it again later.") with { RetryAfterSeconds = RawBody.RetryAfterSeconds };
+        Unavailable("It could not be stored; send it again later.") with
+        {
+            RetryAfterSeconds = RawBody.RetryAfterSeconds
+        };
 
     public static ProtocolError Unavailable(string message) => new(503, "ServiceUnavailable", message);
 
@@ -58,10 +69,12 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
             httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return httpContext.Response.WriteAsJsonAsync(new Envelope(new Inner(Code, Message)), httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(
+            new Envelope(new Inner(Code, Message)), httpContext.RequestAborted);
     }
 
     private sealed record Envelope([property: JsonPropertyName("error")] Inner Error);
 
-    private sealed record Inner([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message);
+    private sealed record Inner(
+        [property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message);
 }

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace BotService.Bot.Protocol;
 
-/// <summary>What a stranger sent, byte for byte and no longer than allowed: <see cref="Bytes"/> are whole only when <see cref="Fault"/> is none.</summary>
+/// <summary>
+/// What a stranger sent, byte for byte and no longer than allowed: <see cref="Bytes"/> are whole only
+/// when <see cref="Fault"/> is none.
+/// </summary>
 internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faults Fault)
 {
     /// <summary>For callers who have proved nothing: half of the <see cref="BodyBudget"/>.</summary>
@@ -13,7 +16,9 @@ internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faul
 
     private const int FirstBytes = 4096;
 
-    /// <summary>Nobody holds memory by sending a byte now and then; a slow mobile line brings 32 kB in this time.</summary>
+    /// <summary>
+    /// Nobody holds memory by sending a byte now and then; a slow mobile line brings 32 kB in this time.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public enum Faults
@@ -24,13 +29,16 @@ internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faul
         /// <summary>It ended early, its parts were wrong, or it took too long.</summary>
         Unreadable,
 
-        /// <summary>All that is being read at this moment is as much as may be: 503 and <see cref="RetryAfterSeconds"/>.</summary>
+        /// <summary>
+        /// All that is being read at this moment is as much as may be: 503 and <see cref="RetryAfterSeconds"/>.
+        /// </summary>
         Busy,
     }
 
     /// <summary>Stops reading as soon as it is too long; one that says so beforehand is not read at all.</summary>
     /// <param name="share">How much of the budget may be taken when this caller asks for some.</param>
-    public static async Task<RawBody> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancel, double share = 1)
+    public static async Task<RawBody> ReadAsync(
+        HttpRequest request, int maxBytes, CancellationToken cancel, double share = 1)
     {
         if (request.ContentLength > maxBytes)
         {
@@ -79,7 +87,8 @@ internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faul
         }
         catch (BadHttpRequestException e)
         {
-            return new(default, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Faults.TooBig : Faults.Unreadable);
+            return new(default,
+                e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Faults.TooBig : Faults.Unreadable);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

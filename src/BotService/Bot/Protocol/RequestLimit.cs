@@ -1,9 +1,9 @@
 namespace BotService.Bot.Protocol;
 
 /// <summary>
-/// Which limit a route's calls count against, as metadata of the route. A route that says nothing, and an address that no route has,
-/// count against their
-/// caller's address and token; what must never be refused says so with <c>DisableRateLimiting</c>.
+/// Which limit a route's calls count against, as metadata of the route. A route that says nothing, and an
+/// address that no route has, count against their caller's address and token; what must never be refused says
+/// so with <c>DisableRateLimiting</c>.
 /// </summary>
 internal sealed class RequestLimit
 {

@@ -5,7 +5,9 @@ using BotService.Engine.Safety;
 
 namespace BotService.Bot.Rendering;
 
-/// <summary>Renders replies as Bot Framework messages with Markdown, suggested actions and, for a sheet, an Adaptive Card.</summary>
+/// <summary>
+/// Renders replies as Bot Framework messages with Markdown, suggested actions and, for a sheet, an Adaptive Card.
+/// </summary>
 internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
 {
     public Activity Render(Reply reply, string? receipt)
@@ -30,14 +32,18 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
         }
         if (reply.Calls.Count + reply.Choices.Count > 0)
         {
-            message["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. reply.Calls.Select(Dial), .. reply.Choices.Select(Choice)]) };
+            message["suggestedActions"] = new JsonObject
+            {
+                ["actions"] = new JsonArray([.. reply.Calls.Select(Dial), .. reply.Choices.Select(Choice)])
+            };
         }
         message["channelData"] = new JsonObject { ["answer"] = Answer(reply, receipt) };
         return new Activity(message);
     }
 
     /// <summary>The label itself is posted back, so that the transcript reads as what the citizen chose.</summary>
-    private static JsonNode Choice(string label) => new JsonObject { ["type"] = "imBack", ["title"] = label, ["value"] = label };
+    private static JsonNode Choice(string label) =>
+        new JsonObject { ["type"] = "imBack", ["title"] = label, ["value"] = label };
 
     private static JsonNode Dial(Call call) =>
         new JsonObject { ["type"] = "openUrl", ["title"] = call.Label, ["value"] = TelephoneAddress.Of(call.Number) };
@@ -51,7 +57,10 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
         var answer = Evidence(reply, receipt);
         if (reply.Emergency is { } emergency)
         {
-            answer["emergency"] = new JsonObject { ["kind"] = emergency.Kind, ["numbers"] = new JsonArray([.. emergency.Numbers.Select(n => (JsonNode?)n)]) };
+            answer["emergency"] = new JsonObject
+            {
+                ["kind"] = emergency.Kind, ["numbers"] = new JsonArray([.. emergency.Numbers.Select(n => (JsonNode?)n)])
+            };
         }
 
         return answer;
@@ -61,7 +70,8 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
     {
         ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()),
         ["entry"] = reply.Answer.Entry,
-        ["case"] = new JsonObject(reply.Answer.Case.Select(slot => KeyValuePair.Create(slot.Key, (JsonNode?)slot.Value))),
+        ["case"] = new JsonObject(
+            reply.Answer.Case.Select(slot => KeyValuePair.Create(slot.Key, (JsonNode?)slot.Value))),
         ["release"] = reply.Answer.Release,
         ["inForce"] = reply.Answer.InForce?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         ["score"] = reply.Answer.Score,

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Bot.Rendering;
 
-/// <summary>A sheet as an Adaptive Card. Schema 1.5: what Web Chat and Teams both show. Source: adaptivecards.io/explorer.</summary>
+/// <summary>
+/// A sheet as an Adaptive Card. Schema 1.5: what Web Chat and Teams both show. Source: adaptivecards.io/explorer.
+/// </summary>
 internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
@@ -27,10 +29,13 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
             });
         }
         // A list is often longer than a screen: printing is offered before it as well as after it.
-        if (receipt is not null) body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Print(sheet, receipt)) });
+        if (receipt is not null)
+            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Print(sheet, receipt)) });
         foreach (var part in sheet.Parts) body.Add(Part(part));
         if (sheet.Sources.Count > 0) body.Add(Sources(sheet));
-        body.Add(Group([.. SheetMarks.Foot(sheet, receipt).Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
+        body.Add(Group(
+            [.. SheetMarks.Foot(sheet, receipt)
+                .Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
 
         var card = new JsonObject
         {
@@ -50,7 +55,8 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         return card;
     }
 
-    private JsonObject Print(Sheet sheet, string receipt) => Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}"));
+    private JsonObject Print(Sheet sheet, string receipt) =>
+        Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}"));
 
     private static JsonObject Part(SheetPart part)
     {
@@ -72,7 +78,10 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
             ["spacing"] = "small",
             ["columns"] = new JsonArray(
                 new JsonObject { ["type"] = "Column", ["width"] = "auto", ["items"] = new JsonArray(Text(before)) },
-                new JsonObject { ["type"] = "Column", ["width"] = "stretch", ["spacing"] = "small", ["items"] = lines }),
+                new JsonObject
+                {
+                    ["type"] = "Column", ["width"] = "stretch", ["spacing"] = "small", ["items"] = lines
+                }),
         };
     }
 
@@ -80,17 +89,25 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         Group([Text(sheet.Labels["sources"], bold: true, heading: true, size: "medium"),
             .. sheet.Sources.Select((source, i) =>
             {
-                var title = SheetMarks.Link(source.Url) is { } url ? Markdown.Link(source.Title, url) : Markdown.Escape(source.Title);
-                return (JsonNode)Raw($"{Markdown.Escape(SheetMarks.Cite(i + 1))} {title} {Markdown.Escape(source.Dated)}", "small");
+                var title = SheetMarks.Link(source.Url) is { } url
+                    ? Markdown.Link(source.Title, url) : Markdown.Escape(source.Title);
+                return (JsonNode)Raw(
+                    $"{Markdown.Escape(SheetMarks.Cite(i + 1))} {title} {Markdown.Escape(source.Dated)}", "small");
             })]);
 
     private static JsonObject Facts(IReadOnlyList<CaseLine> lines) => new()
     {
         ["type"] = "FactSet",
-        ["facts"] = new JsonArray([.. lines.Select(l => (JsonNode)new JsonObject { ["title"] = Markdown.Escape(l.Question), ["value"] = Markdown.Escape(l.Answer) })]),
+        ["facts"] = new JsonArray(
+            [.. lines.Select(
+                l => (JsonNode)new JsonObject
+                {
+                    ["title"] = Markdown.Escape(l.Question), ["value"] = Markdown.Escape(l.Answer)
+                })]),
     };
 
-    private static JsonObject Group(JsonArray items) => new() { ["type"] = "Container", ["spacing"] = "medium", ["separator"] = true, ["items"] = items };
+    private static JsonObject Group(JsonArray items) =>
+        new() { ["type"] = "Container", ["spacing"] = "medium", ["separator"] = true, ["items"] = items };
 
     private static JsonObject Small(string text, string spacing = "none", string? color = null)
     {
@@ -101,7 +118,9 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         return block;
     }
 
-    private static JsonObject Text(string text, string size = "default", bool bold = false, bool heading = false, string? spacing = null, string after = "")
+    private static JsonObject Text(
+        string text, string size = "default", bool bold = false, bool heading = false, string? spacing = null,
+        string after = "")
     {
         var block = Raw(Markdown.Escape(text + after), size);
         if (bold) block["weight"] = "bolder";
@@ -113,5 +132,6 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
     private static JsonObject Raw(string markdown, string size) =>
         new() { ["type"] = "TextBlock", ["text"] = markdown, ["wrap"] = true, ["size"] = size };
 
-    private static JsonObject Open(string title, string url) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = url };
+    private static JsonObject Open(string title, string url) =>
+        new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = url };
 }

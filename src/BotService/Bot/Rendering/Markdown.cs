@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BotService.Bot.Rendering;
 
-/// <summary>Plain sentences made safe for clients that read them as Markdown: every character is shown, none is obeyed.</summary>
+/// <summary>
+/// Plain sentences made safe for clients that read them as Markdown: every character is shown, none is obeyed.
+/// </summary>
 internal static class Markdown
 {
     private const string AlwaysSpecial = "\\`*_[]<>|~$&";
@@ -11,7 +13,8 @@ internal static class Markdown
     public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length + 16);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in text.ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (result.Length > 0) result.Append("\n\n");
             EscapeLine(result, line);
@@ -25,7 +28,8 @@ internal static class Markdown
         var result = new StringBuilder(markdown.Length);
         for (var i = 0; i < markdown.Length; i++)
         {
-            var isMark = i + 1 < markdown.Length && (markdown[i] == '\\' || (markdown[i] == '\n' && markdown[i + 1] == '\n'));
+            var isMark = i + 1 < markdown.Length
+                && (markdown[i] == '\\' || (markdown[i] == '\n' && markdown[i + 1] == '\n'));
             result.Append(isMark ? markdown[++i] : markdown[i]);
         }
         return result.ToString();
@@ -54,6 +58,7 @@ internal static class Markdown
 
     /// <summary>Brackets and spaces would end the address early.</summary>
     private static string LinkTarget(string url) =>
-        url.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+        url.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
             .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
 }

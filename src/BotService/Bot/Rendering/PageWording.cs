@@ -6,7 +6,8 @@ public sealed record PageWording(string Locale, IReadOnlyDictionary<string, stri
 {
     /// <exception cref="KeyNotFoundException">The key is in no wording file.</exception>
     public string this[string key] =>
-        Texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No page words of {Locale} are called '{key}'.");
+        Texts.TryGetValue(key, out var text)
+            ? text : throw new KeyNotFoundException($"No page words of {Locale} are called '{key}'.");
 
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)

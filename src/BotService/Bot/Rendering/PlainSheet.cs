@@ -21,9 +21,11 @@ internal static class PlainSheet
         for (var i = 0; i < sheet.Sources.Count; i++)
         {
             var source = sheet.Sources[i];
-            text.Append(SheetMarks.Cite(i + 1)).Append(' ').Append(source.Title).Append(' ').Append(source.Dated).Append(' ').Append(source.Url).Append('\n');
+            text.Append(SheetMarks.Cite(i + 1)).Append(' ').Append(source.Title).Append(' ').Append(source.Dated)
+                .Append(' ').Append(source.Url).Append('\n');
         }
-        text.Append('\n').AppendJoin('\n', SheetMarks.Foot(sheet, receipt).Select(line => $"{line.Question} {line.Answer}"));
+        text.Append('\n')
+            .AppendJoin('\n', SheetMarks.Foot(sheet, receipt).Select(line => $"{line.Question} {line.Answer}"));
         return text.ToString();
     }
 

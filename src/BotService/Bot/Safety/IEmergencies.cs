@@ -7,7 +7,8 @@ internal interface IEmergencies
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     /// <summary>Those due, oldest first, not older than <paramref name="since"/>.</summary>
-    Task<IReadOnlyList<UntoldEmergency>> UntoldAsync(DateTimeOffset now, DateTimeOffset since, CancellationToken cancel);
+    Task<IReadOnlyList<UntoldEmergency>> UntoldAsync(
+        DateTimeOffset now, DateTimeOffset since, CancellationToken cancel);
 
     Task ToldAsync(long number, DateTimeOffset at, CancellationToken cancel);
 
@@ -16,4 +17,5 @@ internal interface IEmergencies
 
 /// <param name="Attempts">How often telling has failed.</param>
 internal sealed record UntoldEmergency(
-    long Number, string At, string Conversation, string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers, int Attempts);
+    long Number, string At, string Conversation, string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers,
+    int Attempts);

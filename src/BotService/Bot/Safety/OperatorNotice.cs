@@ -8,11 +8,12 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Safety;
 
 /// <summary>
-/// Tells an operator of each emergency: a signed post without a word of what was said. Tried again for a day; the id lets the receiver drop what
-/// comes twice.
+/// Tells an operator of each emergency: a signed post without a word of what was said. Tried again for a day; the id
+/// lets the receiver drop what comes twice.
 /// </summary>
 internal sealed class OperatorNotice(
-    IEmergencies emergencies, HttpClient http, Ids ids, TimeProvider time, IOptions<SafetyOptions> options, ILogger<OperatorNotice> log) : BackgroundService
+    IEmergencies emergencies, HttpClient http, Ids ids, TimeProvider time, IOptions<SafetyOptions> options,
+    ILogger<OperatorNotice> log) : BackgroundService
 {
     public const string SignatureHeader = "X-Signature";
 
@@ -73,8 +74,12 @@ internal sealed class OperatorNotice(
     private async Task<string?> PostAsync(UntoldEmergency emergency, CancellationToken cancel)
     {
         var body = Encoding.UTF8.GetBytes(Payload(emergency).ToJsonString());
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.WebhookSecret), body));
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Webhook) { Content = new ByteArrayContent(body) };
+        var signature =
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.WebhookSecret), body));
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Webhook)
+        {
+            Content = new ByteArrayContent(body)
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(SignatureHeader, $"sha256={signature}");
         try
@@ -82,7 +87,8 @@ internal sealed class OperatorNotice(
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             return response.IsSuccessStatusCode ? null : $"status {(int)response.StatusCode}";
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException
+            && !cancel.IsCancellationRequested)
         {
             return failure.GetType().Name;
         }

@@ -7,7 +7,9 @@ public static class SafetyRegistration
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tells an operator of emergencies, where <see cref="SafetyOptions.Webhook"/> says whom. Needs a storage.</summary>
+    /// <summary>
+    /// Tells an operator of emergencies, where <see cref="SafetyOptions.Webhook"/> says whom. Needs a storage.
+    /// </summary>
     public static IServiceCollection AddSafetyNotices(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SafetyOptions>().Bind(configuration.GetSection(SafetyOptions.Section)).ValidateOnStart();
@@ -15,7 +17,11 @@ public static class SafetyRegistration
         return services.AddHostedService(s => ActivatorUtilities.CreateInstance<OperatorNotice>(s, Client()));
     }
 
-    private static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private static HttpClient Client() =>
+        new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+        })
     {
         Timeout = Timeout,
     };

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace BotService.Bot.Turns;
 
 /// <summary>
-/// Hands out keys (conversations) to workers so that one key is never with two workers at once, and each key comes up as often as it was marked.
-/// It holds counts only; what there is to do stands in the store, in its order.
+/// Hands out keys (conversations) to workers so that one key is never with two workers at once, and each key comes up
+/// as often as it was marked. It holds counts only; what there is to do stands in the store, in its order.
 /// </summary>
 internal sealed class Lanes
 {
@@ -16,7 +16,9 @@ internal sealed class Lanes
     {
         lock (marks)
         {
-            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(marks, key, out var known);
+            ref var count =
+                ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(marks, key,
+                    out var known);
             count++;
             if (!known)
             {
@@ -25,7 +27,9 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="AgainAsync"/>.</summary>
+    /// <summary>
+    /// The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="AgainAsync"/>.
+    /// </summary>
     /// <returns>Null once cancelled: nothing more is taken up.</returns>
     public async ValueTask<string?> TakeAsync(CancellationToken cancel)
     {
@@ -56,7 +60,10 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>The thing was not done; after a while the key goes to the end of the line. When the process ends before that, the store still holds the thing.</summary>
+    /// <summary>
+    /// The thing was not done; after a while the key goes to the end of the line. When the process ends before that,
+    /// the store still holds the thing.
+    /// </summary>
     public async Task AgainAsync(string key, TimeSpan delay, TimeProvider time, CancellationTokenSource stopping)
     {
         try

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Bot.Turns;
 
-/// <summary>Asks the engine and puts together what is to be kept. All failures of engine and rendering end here, in an apology.</summary>
+/// <summary>
+/// Asks the engine and puts together what is to be kept. All failures of engine and rendering end here, in an apology.
+/// </summary>
 internal sealed class TurnDecision(
     IDialogEngine engine,
     IExplainer explainer,
@@ -30,7 +32,8 @@ internal sealed class TurnDecision(
             var result = engine.Next(state, input, Taiwan.Day(now));
             var receipts = new List<Receipt>();
             var continuations = new List<Continuation>();
-            var replies = result.Replies.Select(reply => Render(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
+            var replies =
+                result.Replies.Select(reply => Render(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
             return new TurnCommit(
                 turn,
                 now,
@@ -66,11 +69,15 @@ internal sealed class TurnDecision(
         }
 
         var record = new TurnRecord(
-            reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release, time.GetElapsedTime(started).TotalMilliseconds);
+            reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
+            time.GetElapsedTime(started).TotalMilliseconds);
         return new TurnCommit(turn, now, null, [activity], [], record, [], Pushes(turn));
     }
 
-    /// <summary>A state that a former release wrote and this one cannot read starts the dialog anew; the citizen is better served by that than by an apology.</summary>
+    /// <summary>
+    /// A state that a former release wrote and this one cannot read starts the dialog anew; the citizen is better
+    /// served by that than by an apology.
+    /// </summary>
     private static DialogState? State(Waiting turn)
     {
         try
@@ -83,7 +90,10 @@ internal sealed class TurnDecision(
         }
     }
 
-    /// <summary>Whoever comes anew is greeted anew, in the language known; only a message that brings a number goes on with what was talked about.</summary>
+    /// <summary>
+    /// Whoever comes anew is greeted anew, in the language known; only a message that brings a number goes
+    /// on with what was talked about.
+    /// </summary>
     private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
         turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
 
@@ -105,10 +115,15 @@ internal sealed class TurnDecision(
     private static bool Pushes(Waiting turn) =>
         turn.Conversation.ServiceUrl is not null && turn.Raw.Text("deliveryMode") != "expectReplies";
 
-    /// <summary>Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕 then counts like the word in it.</summary>
+    /// <summary>
+    /// Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕
+    /// then counts like the word in it.
+    /// </summary>
     private Explanation? Explain(TurnResult result, Input input, DialogState? state) =>
         result.Events.OfType<TurnEvent.Recognised>().Any()
-            ? explainer.Explain(PersonalData.Mask(input.Text!), new RecognitionContext(state?.Topic?.Entry) { Organisation = input.Organisation })
+            ? explainer.Explain(
+                PersonalData.Mask(input.Text!),
+                new RecognitionContext(state?.Topic?.Entry) { Organisation = input.Organisation })
             : null;
 
     private TurnRecord Record(TurnResult result, TimeSpan took)

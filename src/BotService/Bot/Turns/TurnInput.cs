@@ -25,8 +25,8 @@ internal static class TurnInput
     };
 
     /// <summary>
-    /// A chosen action comes as text, or as <c>value</c> when the client shows no bubble for it. A message with neither (a picture, an object
-    /// as value) is an empty utterance, so that the citizen still gets a reply.
+    /// A chosen action comes as text, or as <c>value</c> when the client shows no bubble for it. A message with neither
+    /// (a picture, an object as value) is an empty utterance, so that the citizen still gets a reply.
     /// </summary>
     public static Input Of(Activity activity, bool greeting, string? conversationLocale)
     {
@@ -38,11 +38,17 @@ internal static class TurnInput
         }
 
         var text = activity.Said is { Length: > 0 } said ? said : activity.Text("value") ?? "";
-        return new Input(text, locale) { Organisation = organisation, Medium = text.Length > 0 ? Medium.Words : MediumOf(activity) };
+        return new Input(text, locale)
+        {
+            Organisation = organisation, Medium = text.Length > 0 ? Medium.Words : MediumOf(activity)
+        };
     }
 
-    /// <summary>Someone who was away, or new, is there: Bot Framework's word for adding the bot to one's contacts.</summary>
-    public static bool WasInstalled(Activity activity) => activity.Type == "installationUpdate" && activity.Text("action") == "add";
+    /// <summary>
+    /// Someone who was away, or new, is there: Bot Framework's word for adding the bot to one's contacts.
+    /// </summary>
+    public static bool WasInstalled(Activity activity) =>
+        activity.Type == "installationUpdate" && activity.Text("action") == "add";
 
     /// <summary>Of the first attachment: what is sent together is of a kind.</summary>
     private static Medium MediumOf(Activity activity)

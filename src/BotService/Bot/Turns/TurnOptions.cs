@@ -7,7 +7,9 @@ public sealed class TurnOptions
 {
     public const string Section = "Turns";
 
-    /// <summary>Turns under way at once, 1…1000. They mostly wait for the disk; several at once share one write.</summary>
+    /// <summary>
+    /// Turns under way at once, 1…1000. They mostly wait for the disk; several at once share one write.
+    /// </summary>
     [Range(1, 1000)]
     public int Workers { get; set; } = 32;
 

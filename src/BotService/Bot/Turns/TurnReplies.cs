@@ -3,19 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Bot.Turns;
 
-/// <summary>Lets callers wait for the replies to an activity. What is answered already is read from the store.</summary>
+/// <summary>
+/// Lets callers wait for the replies to an activity. What is answered already is read from the store.
+/// </summary>
 internal sealed class TurnReplies(IInbox inbox)
 {
     private readonly ConcurrentDictionary<(string Conversation, string Activity), TaskCompletionSource<IReadOnlyList<Activity>>> waiting = [];
 
-    public async Task<IReadOnlyList<Activity>> WaitAsync(string conversation, Accepted accepted, CancellationToken cancel)
+    public async Task<IReadOnlyList<Activity>> WaitAsync(
+        string conversation, Accepted accepted, CancellationToken cancel)
     {
         if (accepted.Sequence == 0)
         {
             return [];
         }
 
-        // Registered before looking, so that a commit between the two is not missed. Left behind only while the turn waits.
+        // Registered before looking, so that a commit between the two is not missed. Left
+        // behind only while the turn waits.
         var key = (conversation, accepted.ActivityId);
         var answered = waiting.GetOrAdd(key, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
         if (await inbox.RepliesAsync(conversation, accepted, cancel) is { } stored)

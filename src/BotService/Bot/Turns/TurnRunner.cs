@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Turns;
 
 /// <summary>
-/// Runs the turns that wait in the inbox: those of one conversation strictly one after another, conversations side by side. At start it takes up
-/// what a former process left; at stop it lets running turns finish and leaves the rest in the inbox.
+/// Runs the turns that wait in the inbox: those of one conversation strictly one after another,
+/// conversations side by side. At start it takes up what a former process left; at stop it lets running
+/// turns finish and leaves the rest in the inbox.
 /// </summary>
 internal sealed class TurnRunner(
     IInbox inbox,
@@ -47,7 +48,8 @@ internal sealed class TurnRunner(
             log.Recovered(waiting.Count);
         }
 
-        workers = [.. Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+        workers = [.. Enumerable.Range(0, options.Value.Workers)
+            .Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -100,9 +102,12 @@ internal sealed class TurnRunner(
 
         TurnCommit commit;
         IReadOnlyList<Activity>? stored;
-        using (new TypingSign(time, () => listeners.Announce(conversation, new StoredActivity(0, Stamp.Typing(turn, ids.Activity(), time.GetUtcNow(), site.Value)))))
+        using (new TypingSign(
+            time, () => listeners.Announce(
+                conversation, new StoredActivity(0, Stamp.Typing(turn, ids.Activity(), time.GetUtcNow(), site.Value)))))
         {
-            // What the store refuses for another reason than its own health would be refused again: the apology is then kept in its place.
+            // What the store refuses for another reason than its own health would be refused again: the
+            // apology is then kept in its place.
             var refused = failures.TryGetValue(conversation, out var failed) && !failed.StoreOnly;
             commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(await PreparedAsync(turn));
         }
@@ -141,7 +146,10 @@ internal sealed class TurnRunner(
         return turn;
     }
 
-    /// <summary>Another process was quicker with this turn, or with an earlier one of the conversation; then it is still to be done.</summary>
+    /// <summary>
+    /// Another process was quicker with this turn, or with an earlier one of the
+    /// conversation; then it is still to be done.
+    /// </summary>
     private async Task AnswerFromStoreAsync(Waiting turn)
     {
         var accepted = new Accepted(turn.ActivityId, turn.Sequence, Duplicate: true);

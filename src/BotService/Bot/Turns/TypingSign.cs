@@ -1,6 +1,9 @@
 namespace BotService.Bot.Turns;
 
-/// <summary>Shows "is typing" when a turn takes long enough to be noticed, and again while it lasts: clients take the sign down after about 5 s.</summary>
+/// <summary>
+/// Shows "is typing" when a turn takes long enough to be noticed, and again while it lasts: clients take
+/// the sign down after about 5 s.
+/// </summary>
 internal sealed class TypingSign : IDisposable
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(300);

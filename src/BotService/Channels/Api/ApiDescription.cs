@@ -8,15 +8,18 @@ using Microsoft.OpenApi;
 namespace BotService.Channels.Api;
 
 /// <summary>Says in the OpenAPI document what the signatures of the calls cannot.</summary>
-internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransformer, IOpenApiOperationTransformer, IOpenApiSchemaTransformer
+internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransformer, IOpenApiOperationTransformer,
+    IOpenApiSchemaTransformer
 {
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         document.Info = new OpenApiInfo
         {
             Title = "BotService",
             Version = "1",
-            Description = "What citizens ask Taiwan's public utilities, as data: every fact with its status, its source and the cases it holds for. Only GET; any origin; no key. "
+            Description =
+                "What citizens ask Taiwan's public utilities, as data: every fact with its status, its source and the cases it holds for. Only GET; any origin; no key. "
                 + "Every answer has an ETag and names the release of the knowledge it was made from. Refusals are application/problem+json with the reason.",
         };
         document.Tags = null;
@@ -24,7 +27,8 @@ internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransfo
         return Task.CompletedTask;
     }
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         // Named after the classes that answer, they would say nothing to a caller.
         operation.Tags = null;
@@ -39,7 +43,8 @@ internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransfo
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             };
         }
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().FirstOrDefault()?.EndpointName is "entry" or "calculator")
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>()
+            .FirstOrDefault()?.EndpointName is "entry" or "calculator")
         {
             operation.Parameters!.Add(new OpenApiParameter
             {
@@ -48,7 +53,11 @@ internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransfo
                 Description = "Each as a parameter of its own: the name of a question or field, and its value.",
                 Style = ParameterStyle.Form,
                 Explode = true,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String }
+                },
             });
         }
         foreach (var (status, response) in operation.Responses ?? []) response.Description = Meaning(status);

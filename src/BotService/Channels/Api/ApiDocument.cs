@@ -4,7 +4,8 @@ using Microsoft.OpenApi;
 namespace BotService.Channels.Api;
 
 /// <summary>The OpenAPI document of the calls, written once.</summary>
-internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider, Engine.Library.ILibrary library)
+internal sealed class ApiDocument(
+    [FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider, Engine.Library.ILibrary library)
 {
     public const string Name = "v1";
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace BotService.Channels.Api;
 
 /// <summary>
-/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, classes, calculators, gaps and duties. All of it is public and only read, so any page of any origin may ask.
-/// <c>/api/v1/openapi.json</c> describes it.
+/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, classes, calculators, gaps and duties. All of it
+/// is public and only read, so any page of any origin may ask. <c>/api/v1/openapi.json</c> describes it.
 /// </summary>
 public static class ApiRoom
 {
@@ -18,8 +18,10 @@ public static class ApiRoom
         services.AddOpenApi(ApiDocument.Name, options =>
         {
             options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
-            options.CreateSchemaReferenceId = type => type.Type.IsEnum || type.Kind != JsonTypeInfoKind.Object ? null : type.Type.Name;
-            options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiDescription>().AddSchemaTransformer<ApiDescription>();
+            options.CreateSchemaReferenceId = type => type.Type.IsEnum || type.Kind != JsonTypeInfoKind.Object
+                ? null : type.Type.Name;
+            options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiDescription>()
+                .AddSchemaTransformer<ApiDescription>();
         });
         services.TryAddSingleton<SearchKeeper>();
         return services.AddSingleton<ApiDocument>().AddSingleton<SearchCall>();
@@ -37,15 +39,19 @@ public static class ApiRoom
         CalculatorCalls.Map(api);
         GapsCall.Map(api);
         DutiesCall.Map(api);
-        api.MapGet("/openapi.json", (ApiDocument document, HttpContext http) => document.AnswerAsync(http)).ExcludeFromDescription();
+        api.MapGet("/openapi.json", (ApiDocument document, HttpContext http) => document.AnswerAsync(http))
+            .ExcludeFromDescription();
         api.MapMethods("/{**path}", [HttpMethods.Options], ApiAnswer.Preflight).ExcludeFromDescription();
         api.Map("/{**path}", ApiAnswer.Nothing).ExcludeFromDescription();
     }
 
     /// <summary>What every call says of itself.</summary>
-    public static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder call, string name, string summary, string description, params ReadOnlySpan<int> problems)
+    public static RouteHandlerBuilder Describe<T>(
+        this RouteHandlerBuilder call, string name, string summary, string description,
+        params ReadOnlySpan<int> problems)
     {
-        call.WithName(name).WithSummary(summary).WithDescription(description).Produces<T>().Produces(StatusCodes.Status304NotModified);
+        call.WithName(name).WithSummary(summary).WithDescription(description).Produces<T>()
+            .Produces(StatusCodes.Status304NotModified);
         foreach (var status in problems)
         {
             if (status == StatusCodes.Status400BadRequest) call.ProducesValidationProblem(status);

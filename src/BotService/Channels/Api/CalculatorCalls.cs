@@ -12,12 +12,16 @@ internal static class CalculatorCalls
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/calculators", (ICalculators calculators, ILibrary library, HttpContext http, [Description(Language)] string? lang) =>
+        api.MapGet("/calculators",
+            (ICalculators calculators, ILibrary library, HttpContext http, [Description(Language)] string? lang) =>
         {
             var asked = new Parameters(http.Request.Query, library.Locales).OnlyKnown();
             var locale = asked.Locale;
             return asked.AreRight
-                ? ApiAnswer.Data(http, new CalculatorsAnswer(locale, library.Release, [.. calculators.Ids.Select(id => calculators.Form(id, locale)).OfType<CalculatorForm>()]), library.Release)
+                ? ApiAnswer.Data(
+                    http, new CalculatorsAnswer(locale, library.Release,
+                        [.. calculators.Ids.Select(id => calculators.Form(id, locale))
+                            .OfType<CalculatorForm>()]), library.Release)
                 : ApiAnswer.BadRequest(asked.Errors);
         }).Describe<CalculatorsAnswer>("calculators", "List the calculators", "Every calculator with its fields.", StatusCodes.Status400BadRequest);
 
@@ -37,12 +41,16 @@ internal static class CalculatorCalls
         var inputs = asked.Others();
         var fields = form.Fields.Select(f => f.Id).ToList();
         foreach (var name in inputs.Keys.Where(n => !fields.Contains(n)))
-            asked.Wrong(ApiAnswer.Short(name), $"There is no field '{ApiAnswer.Short(name)}'; the calculator has {string.Join(", ", fields)}.", 0);
-        var result = inputs.Count == 0 || !asked.AreRight ? null : calculators.Calculate(id, inputs, locale, Taiwan.Today(time));
-        foreach (var problem in (result?.Problems ?? []).GroupBy(p => p.Field)) asked.Errors.TryAdd(problem.Key, [.. problem.Select(p => p.Text)]);
+            asked.Wrong(ApiAnswer.Short(name),
+                $"There is no field '{ApiAnswer.Short(name)}'; the calculator has {string.Join(", ", fields)}.", 0);
+        var result = inputs.Count == 0 || !asked.AreRight
+            ? null : calculators.Calculate(id, inputs, locale, Taiwan.Today(time));
+        foreach (var problem in (result?.Problems ?? []).GroupBy(p => p.Field))
+            asked.Errors.TryAdd(problem.Key, [.. problem.Select(p => p.Text)]);
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
         return ApiAnswer.Data(
-            http, new CalculatorAnswer(locale, library.Release, form, result is null ? null : CalculationData.Of(result), $"/calculators/{id}"), library.Release, isPublic: inputs.Count == 0);
+            http, new CalculatorAnswer(locale, library.Release, form, result is null ? null
+                : CalculationData.Of(result), $"/calculators/{id}"), library.Release, isPublic: inputs.Count == 0);
     }
 }
 
@@ -60,5 +68,6 @@ internal sealed record CalculationData(
     [property: Description("In New Taiwan dollars; null without a result.")] decimal? Total,
     [property: Description("The working line by line, with sources; null without a result.")] SheetData? Working)
 {
-    public static CalculationData Of(Calculation result) => new(result.Outcome, result.Text, result.Total, result.Sheet is { } sheet ? SheetData.Of(sheet) : null);
+    public static CalculationData Of(Calculation result) =>
+        new(result.Outcome, result.Text, result.Total, result.Sheet is { } sheet ? SheetData.Of(sheet) : null);
 }

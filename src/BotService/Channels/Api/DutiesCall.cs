@@ -17,7 +17,8 @@ internal static class DutiesCall
     private static IResult Answer(
         [Description("Only the duties of this group.")] string? group,
         [Description("The language of the answer.")] string? lang,
-        [FromServices] IDuties duties, [FromServices] ITestResults results, [FromServices] ILibrary library, HttpContext http)
+        [FromServices] IDuties duties, [FromServices] ITestResults results, [FromServices] ILibrary library,
+        HttpContext http)
     {
         var asked = new Parameters(http.Request.Query, library.Locales, nameof(group)).OnlyKnown();
         var run = results.Latest();
@@ -26,7 +27,9 @@ internal static class DutiesCall
         return asked.AreRight
             ? ApiAnswer.Data(
                 http,
-                new DutiesAnswer(report.Locale, library.Release, run is not null, report.Counts, report.Plans, [.. report.Groups.Where(g => only is null || g.Id == only)]),
+                new DutiesAnswer(
+                    report.Locale, library.Release, run is not null, report.Counts, report.Plans,
+                    [.. report.Groups.Where(g => only is null || g.Id == only)]),
                 library.Release)
             : ApiAnswer.BadRequest(asked.Errors);
     }

@@ -33,5 +33,6 @@ internal sealed record SheetData(
     DateOnly InForceFrom)
 {
     public static SheetData Of(Sheet sheet) => new(
-        sheet.Title, sheet.Summary, sheet.Case, sheet.Reservation, sheet.Parts, sheet.Sources, sheet.Contact, sheet.AsOf, sheet.InForceFrom);
+        sheet.Title, sheet.Summary, sheet.Case, sheet.Reservation, sheet.Parts, sheet.Sources, sheet.Contact,
+        sheet.AsOf, sheet.InForceFrom);
 }

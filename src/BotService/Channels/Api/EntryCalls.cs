@@ -12,8 +12,12 @@ internal static class EntryCalls
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/entries", (ILibrary library, HttpContext http, [Description(Language)] string? lang) =>
-            Read(http, library, out var locale) ?? ApiAnswer.Data(http, new EntriesAnswer(locale, library.Release, library.Cards(locale)), library.Release))
-            .Describe<EntriesAnswer>("entries", "List all entries", "The index card of every entry, by organisation and service.", StatusCodes.Status400BadRequest);
+            Read(http, library, out var locale)
+                ?? ApiAnswer.Data(
+                    http, new EntriesAnswer(locale, library.Release, library.Cards(locale)), library.Release))
+            .Describe<EntriesAnswer>(
+                "entries", "List all entries", "The index card of every entry, by organisation and service.",
+                StatusCodes.Status400BadRequest);
 
         api.MapGet("/entries/{id}", One)
             .Describe<EntryAnswer>("entry", "Read one entry",
@@ -21,11 +25,17 @@ internal static class EntryCalls
                 StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
         api.MapGet("/classes", (ILibrary library, HttpContext http, [Description(Language)] string? lang) =>
-            Read(http, library, out var locale) ?? ApiAnswer.Data(http, new ClassesAnswer(locale, library.Release, library.Classifications(locale)), library.Release))
-            .Describe<ClassesAnswer>("classes", "List the classes", "The three classifications and the organisations, each with its terms and the entries filed under them.", StatusCodes.Status400BadRequest);
+            Read(http, library, out var locale)
+                ?? ApiAnswer.Data(
+                    http, new ClassesAnswer(locale, library.Release, library.Classifications(locale)), library.Release))
+            .Describe<ClassesAnswer>(
+                "classes", "List the classes",
+                "The three classifications and the organisations, each with its terms and the entries filed under them.", StatusCodes.Status400BadRequest);
     }
 
-    private static IResult One([Description("The entry's id, such as taipower.name-change.")] string id, [Description(Language)] string? lang, ILibrary library, TimeProvider time, HttpContext http)
+    private static IResult One(
+        [Description("The entry's id, such as taipower.name-change.")] string id, [Description(Language)] string? lang,
+        ILibrary library, TimeProvider time, HttpContext http)
     {
         var asked = new Parameters(http.Request.Query, library.Locales);
         var (locale, today) = (asked.Locale, Taiwan.Today(time));
@@ -42,7 +52,8 @@ internal static class EntryCalls
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
         var sheet = library.Sheet(id, answers, locale, today);
         return ApiAnswer.Data(
-            http, new EntryAnswer(locale, library.Release, card, sheet is not null, questions, answers, sheet is null ? null : SheetData.Of(sheet), $"/entries/{id}", $"/entries/{id}.odt"), library.Release);
+            http, new EntryAnswer(locale, library.Release, card, sheet is not null, questions, answers, sheet is null
+                ? null : SheetData.Of(sheet), $"/entries/{id}", $"/entries/{id}.odt"), library.Release);
     }
 
     /// <returns>A refusal, or null when the call is right.</returns>

@@ -22,7 +22,8 @@ internal sealed record GapCounts(int Open, int Reported, int Planned)
     public static GapCounts Of(IEnumerable<EntryGaps> entries)
     {
         var counts = entries.SelectMany(e => e.Gaps).CountBy(g => g.Status).ToDictionary();
-        return new(counts.GetValueOrDefault(GapStatus.Open), counts.GetValueOrDefault(GapStatus.Reported), counts.GetValueOrDefault(GapStatus.Planned));
+        return new(counts.GetValueOrDefault(GapStatus.Open), counts.GetValueOrDefault(GapStatus.Reported),
+            counts.GetValueOrDefault(GapStatus.Planned));
     }
 }
 
@@ -56,7 +57,8 @@ internal sealed record GapEntry(
     {
         var e = gap.Entry;
         return new(
-            e.Entry, e.Name, new Term(e.Organisation, e.OrganisationName), gap.Asked, gap.Unanswered, e.Confirms, e.Owner, e.List, e.Updated, e.ReviewBy,
+            e.Entry, e.Name, new Term(e.Organisation, e.OrganisationName), gap.Asked, gap.Unanswered, e.Confirms,
+            e.Owner, e.List, e.Updated, e.ReviewBy,
             GapCounts.Of([e]), e.Gaps, $"{ApiRoom.Root}/entries/{e.Entry}", $"/entries/{e.Entry}");
     }
 }

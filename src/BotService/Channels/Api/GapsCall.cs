@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BotService.Channels.Api;
 
-/// <summary><c>GET /api/v1/gaps</c>: what the page of the gaps shows, with the same filter, in the same order, and as reserved about how many asked.</summary>
+/// <summary>
+/// <c>GET /api/v1/gaps</c>: what the page of the gaps shows, with the same filter, in the same order, and as
+/// reserved about how many asked.
+/// </summary>
 internal static class GapsCall
 {
     private const int PerPage = 20;
@@ -20,7 +23,8 @@ internal static class GapsCall
         [Description("Only entries of this organisation.")] string? organisation,
         [Description("Which twenty entries, from 1. A page that does not exist is refused, so that a program which pages on comes to an end.")] string? page,
         [Description("The language of the answer.")] string? lang,
-        [FromServices] IOpenGaps gaps, [FromServices] ILibrary library, [FromServices] TimeProvider time, HttpContext http)
+        [FromServices] IOpenGaps gaps, [FromServices] ILibrary library, [FromServices] TimeProvider time,
+        HttpContext http)
     {
         var asked = new Parameters(http.Request.Query, library.Locales, nameof(organisation), nameof(page)).OnlyKnown();
         var (locale, number) = (asked.Locale, asked.Page(nameof(page)));

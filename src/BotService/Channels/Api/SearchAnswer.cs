@@ -19,7 +19,9 @@ internal sealed record SearchAnswer(
         result.Locale, release, result.Total, result.Page, result.Pages, result.Understood,
         [.. result.Notices.Select(n => new Notice(n.Field, n.Text))], [.. result.Hits.Select(Hit.Of)],
         result.Advice is { } a ? new Advice(
-            a.Nearest, a.Broader, a.Without is { } w ? new WithLess(w.Left, w.Text, w.Total, [.. w.Hits.Select(Hit.Of)]) : null, a.WithoutFilters, a.Common, a.Contact) : null);
+            a.Nearest, a.Broader,
+            a.Without is { } w ? new WithLess(w.Left, w.Text, w.Total, [.. w.Hits.Select(Hit.Of)]) : null,
+            a.WithoutFilters, a.Common, a.Contact) : null);
 }
 
 internal sealed record Notice(string Parameter, string Text);
@@ -39,7 +41,8 @@ internal sealed record Hit(
     [property: Description("The same for people.")] string Page)
 {
     public static Hit Of(SearchHit h) => new(
-        h.Entry, h.Name, h.Snippet, h.Part, h.Organisation, h.Kind, h.Updated, h.InForce, h.Score, $"{ApiRoom.Root}/entries/{h.Entry}", $"/entries/{h.Entry}");
+        h.Entry, h.Name, h.Snippet, h.Part, h.Organisation, h.Kind, h.Updated, h.InForce, h.Score,
+        $"{ApiRoom.Root}/entries/{h.Entry}", $"/entries/{h.Entry}");
 }
 
 internal sealed record Advice(

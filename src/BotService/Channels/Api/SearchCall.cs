@@ -27,7 +27,8 @@ internal sealed class SearchCall(ISearch search, SearchKeeper keeper, TimeProvid
 
     private async Task<IResult> AnswerAsync(HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, search.Locales, "q", "organisation", "theme", "administration", "service", "kind", "since", "order", Page).OnlyKnown();
+        var asked = new Parameters(http.Request.Query, search.Locales, "q", "organisation", "theme", "administration",
+            "service", "kind", "since", "order", Page).OnlyKnown();
         var query = new SearchQuery(asked.Text("q"), asked.Locale)
         {
             Organisation = asked.Text("organisation"),
@@ -41,7 +42,8 @@ internal sealed class SearchCall(ISearch search, SearchKeeper keeper, TimeProvid
         };
         var result = search.Find(query, Taiwan.Today(time));
         // A person is helped on; a program is told what is wrong with its call.
-        foreach (var notice in result.Notices.Where(n => n.Kind is SearchNoticeKind.UnknownFilter or SearchNoticeKind.PageBeyondLast))
+        foreach (var notice in result.Notices.Where(
+            n => n.Kind is SearchNoticeKind.UnknownFilter or SearchNoticeKind.PageBeyondLast))
         {
             if (asked.Errors.ContainsKey(notice.Field)) continue;
             if (notice.Kind == SearchNoticeKind.PageBeyondLast) asked.PageBeyond(notice.Field, result.Pages);

@@ -34,7 +34,8 @@ internal static class BotCredentials
 
     private static ServiceClientCredentialsFactory Credentials(ConnectorOptions options, HttpClient http) =>
         AppTypes.Same(options.AppTypeOrDefault, AppTypes.Certificate)
-            ? new CertificateServiceClientCredentialsFactory(Certificate(options), options.AppId, options.TenantId, http)
+            ? new CertificateServiceClientCredentialsFactory(
+                Certificate(options), options.AppId, options.TenantId, http)
             : new ConfigurationServiceClientCredentialFactory(
                 new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
                 {

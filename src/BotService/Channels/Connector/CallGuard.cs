@@ -7,15 +7,17 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>The <c>Authorization</c> header for the SDK to check; null for a caller on this machine that needs none. Or why not.</summary>
+/// <summary>
+/// The <c>Authorization</c> header for the SDK to check; null for a caller on this machine that needs none. Or why not.
+/// </summary>
 internal readonly record struct Passage(string? Authorization, ProtocolError? Refusal)
 {
     public static implicit operator Passage(ProtocolError refusal) => new(null, refusal);
 }
 
 /// <summary>
-/// Stands before the SDK, which takes any content type and length, lets everybody in when there is no app id, and fetches keys for any
-/// stranger. What a token says is read here and proved there.
+/// Stands before the SDK, which takes any content type and length, lets everybody in when there is no app id, and
+/// fetches keys for any stranger. What a token says is read here and proved there.
 /// </summary>
 internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, TimeProvider time, ILogger<CallGuard> log)
 {
@@ -30,7 +32,8 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
     /// <summary>Any of them shows that somebody else called the caller.</summary>
     private static readonly string[] ForwardingHeaders =
     [
-        "Forwarded", "X-Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "X-Envoy-",
+        "Forwarded", "X-Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP",
+        "X-ProxyUser-Ip", "X-Envoy-",
         "X-ARR-", "X-Azure-", "True-Client-IP", "CF-", "Fastly-", "Via",
     ];
 
@@ -49,11 +52,13 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
 
         if (options.Value.AppId.Length == 0)
         {
-            return options.Value.LocalTesting && IsLocal(request) ? default(Passage) : Refuse("no app id", ProtocolError.Forbidden(
+            return options.Value.LocalTesting && IsLocal(request) ? default(Passage) : Refuse(
+                "no app id", ProtocolError.Forbidden(
                 "Without Bot:AppId nobody may call, except from this machine where Bot:AllowLocalWithoutAppId is set."));
         }
 
-        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.Authorization is not [{ } header]
+            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return Refuse("no token", ProtocolError.Unauthorized("A token is required."));
         }
@@ -71,7 +76,8 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
             return "unreadable";
         }
 
-        // Tenants, the Emulator and other bots have issuers of their own; only the channels' service speaks for a channel.
+        // Tenants, the Emulator and other bots have issuers of their own; only the
+        // channels' service speaks for a channel.
         var now = time.GetUtcNow().UtcDateTime;
         return jwt.Alg is not "RS256" || jwt.TryGetHeaderValue<object>("crit", out _) ? "algorithm"
             : !KeyId().IsMatch(jwt.Kid ?? "") ? "key id"
@@ -102,11 +108,15 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
         }
     }
 
-    /// <summary>The name of the host is looked at because a page's own name may be made to point to this machine.</summary>
+    /// <summary>
+    /// The name of the host is looked at because a page's own name may be made to point to this machine.
+    /// </summary>
     private static bool IsLocal(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && (request.Host.Host is "localhost" || (IPAddress.TryParse(request.Host.Host, out var host) && IPAddress.IsLoopback(host)))
-        && !request.Headers.Any(header => ForwardingHeaders.Any(one => header.Key.StartsWith(one, StringComparison.OrdinalIgnoreCase)));
+        && (request.Host.Host is "localhost"
+            || (IPAddress.TryParse(request.Host.Host, out var host) && IPAddress.IsLoopback(host)))
+        && !request.Headers.Any(
+            header => ForwardingHeaders.Any(one => header.Key.StartsWith(one, StringComparison.OrdinalIgnoreCase)));
 
     private ProtocolError Refuse(string fault, ProtocolError refusal)
     {

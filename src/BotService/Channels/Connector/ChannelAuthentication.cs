@@ -12,9 +12,12 @@ internal sealed class CallRefusedException(ProtocolError error, Exception? cause
     public ProtocolError Error { get; } = error;
 }
 
-/// <summary>The SDK's authentication, with its exceptions told apart: a token that proves nothing, and keys that cannot be had.</summary>
+/// <summary>
+/// The SDK's authentication, with its exceptions told apart: a token that proves nothing, and keys that cannot be had.
+/// </summary>
 internal sealed partial class ChannelAuthentication(
-    BotFrameworkAuthentication sdk, IOptions<ConnectorOptions> options, TimeProvider time, ILogger<ChannelAuthentication> log)
+    BotFrameworkAuthentication sdk, IOptions<ConnectorOptions> options, TimeProvider time,
+    ILogger<ChannelAuthentication> log)
     : BotFrameworkAuthentication
 {
     /// <summary>The SDK waits 100 seconds for keys, one caller behind the other.</summary>
@@ -35,7 +38,8 @@ internal sealed partial class ChannelAuthentication(
 
         try
         {
-            return await sdk.AuthenticateRequestAsync(activity, authHeader, cancellationToken).WaitAsync(Patience, cancellationToken);
+            return await sdk.AuthenticateRequestAsync(activity, authHeader, cancellationToken)
+                .WaitAsync(Patience, cancellationToken);
         }
         catch (Exception e) when (HasNoKeys(e))
         {
@@ -54,12 +58,16 @@ internal sealed partial class ChannelAuthentication(
         string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Streaming is not spoken.");
 
-    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => sdk.CreateConnectorFactory(claimsIdentity);
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
+        sdk.CreateConnectorFactory(claimsIdentity);
 
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(
+        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
         sdk.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 
-    /// <summary>Told by its number, because the same exception stands for faults that a token's text can cause.</summary>
+    /// <summary>
+    /// Told by its number, because the same exception stands for faults that a token's text can cause.
+    /// </summary>
     private static bool HasNoKeys(Exception e) => e is TimeoutException or HttpRequestException or IOException
         || (e is TaskCanceledException { InnerException: TimeoutException })
         || (e is InvalidOperationException && e.Message.StartsWith("IDX20803", StringComparison.Ordinal));

@@ -6,7 +6,10 @@ using BotService.Bot.Protocol;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>What a channel wants to see again on every reply: the conversation, its two sides, and its own name. Kept as JSON with the conversation.</summary>
+/// <summary>
+/// What a channel wants to see again on every reply: the conversation, its two sides, and its own name.
+/// Kept as JSON with the conversation.
+/// </summary>
 internal sealed record ChannelReference(JsonObject Json)
 {
     /// <summary>Channels of the connector are told from our own by this in front of their id.</summary>
@@ -21,8 +24,10 @@ internal sealed record ChannelReference(JsonObject Json)
     public static (ChannelReference? Reference, ProtocolError? Error) Of(JsonObject activity)
     {
         var channel = (string?)activity["channelId"];
-        return ActivityShape.Text(activity, "conversation", "id") is not { Length: <= MaxId } ? (null, ProtocolError.Missing("conversation.id"))
-            : ActivityShape.Text(activity, "from", "id") is not { Length: <= MaxId } ? (null, ProtocolError.Missing("from.id"))
+        return ActivityShape.Text(activity, "conversation", "id") is not { Length: <= MaxId }
+            ? (null, ProtocolError.Missing("conversation.id"))
+            : ActivityShape.Text(activity, "from", "id") is not { Length: <= MaxId }
+            ? (null, ProtocolError.Missing("from.id"))
             : channel is not { Length: > 0 and <= 64 } ? (null, ProtocolError.Missing("channelId"))
             // The SDK sends the id in a header, where such characters end the call.
             : ActivityShape.Text(activity, "conversation", "id")!.Any(char.IsControl)
@@ -38,9 +43,12 @@ internal sealed record ChannelReference(JsonObject Json)
 
     public static ChannelReference Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
 
-    /// <summary>Ours for the conversation: two channels may use the same id, and an id may be long or readable.</summary>
+    /// <summary>
+    /// Ours for the conversation: two channels may use the same id, and an id may be long or readable.
+    /// </summary>
     public NewConversation Conversation(string? serviceUrl, string? locale) => new(
-        "c-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ChannelId}\n{ConversationId}")).AsSpan(0, 16)),
+        "c-" + Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{ChannelId}\n{ConversationId}")).AsSpan(0, 16)),
         ChannelPrefix + ChannelId,
         ActivityShape.Text(Json, "user", "id"),
         locale,

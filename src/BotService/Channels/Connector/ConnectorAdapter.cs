@@ -6,12 +6,14 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// The SDK's adapter. Its three constructors are ambiguous to the container, and its reading of a request takes any length: it is handed
-/// what the guard let through.
+/// The SDK's adapter. Its three constructors are ambiguous to the container, and its reading of a request takes any
+/// length: it is handed what the guard let through.
 /// </summary>
 internal sealed class ConnectorAdapter(BotFrameworkAuthentication authentication) : CloudAdapter(authentication)
 {
-    /// <exception cref="CallRefusedException">By <see cref="ChannelAuthentication"/>; the bot has not heard of it.</exception>
-    public Task<InvokeResponse?> ProcessAsync(string? authorization, Schema.Activity activity, IBot bot, CancellationToken cancel) =>
+    /// <exception cref="CallRefusedException">By <see cref="ChannelAuthentication"/>; the bot
+    /// has not heard of it.</exception>
+    public Task<InvokeResponse?> ProcessAsync(
+        string? authorization, Schema.Activity activity, IBot bot, CancellationToken cancel) =>
         ProcessActivityAsync(authorization!, activity, bot.OnTurnAsync, cancel)!;
 }

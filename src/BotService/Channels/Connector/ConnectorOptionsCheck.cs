@@ -51,7 +51,8 @@ internal sealed class ConnectorOptionsCheck : IValidateOptions<ConnectorOptions>
             yield return $"Bot:AppPassword must {(password ? "" : "not ")}be set for the app type {options.AppTypeOrDefault}.";
         }
 
-        if ((Is(options, AppTypes.SingleTenant) || Is(options, AppTypes.UserAssignedMsi)) && options.TenantId.Length == 0)
+        if ((Is(options, AppTypes.SingleTenant) || Is(options, AppTypes.UserAssignedMsi))
+            && options.TenantId.Length == 0)
         {
             yield return $"Bot:TenantId must be set for the app type {options.AppTypeOrDefault}.";
         }

@@ -6,22 +6,27 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// The Bot Connector protocol: channels post activities to <c>/api/messages</c> and are replied to at their serviceUrl. The only room that
-/// knows the Bot Framework SDK (decision 1).
+/// The Bot Connector protocol: channels post activities to <c>/api/messages</c> and are replied to at their serviceUrl.
+/// The only room that knows the Bot Framework SDK (decision 1).
 /// </summary>
 public static partial class ConnectorRoom
 {
-    /// <summary>Needs <see cref="ITurnDoor"/>; adds an <see cref="IOutboxChannel"/>. Options: <see cref="ConnectorOptions"/>.</summary>
+    /// <summary>
+    /// Needs <see cref="ITurnDoor"/>; adds an <see cref="IOutboxChannel"/>. Options: <see cref="ConnectorOptions"/>.
+    /// </summary>
     public static IServiceCollection AddConnector(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection(ConnectorOptions.Section)).ValidateOnStart();
+        services.AddOptions<ConnectorOptions>().Bind(configuration.GetSection(ConnectorOptions.Section))
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConnectorOptions>, ConnectorOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton<HttpMessageHandler>(typeof(ConnectorRoom), (_, _) => ConnectorClients.Handler());
         services.AddSingleton(provider =>
             new ConnectorClients(provider.GetRequiredKeyedService<HttpMessageHandler>(typeof(ConnectorRoom))));
-        services.AddSingleton<BotFrameworkAuthentication>(provider => ActivatorUtilities.CreateInstance<ChannelAuthentication>(
-            provider, BotCredentials.Authentication(Options(provider), provider.GetRequiredService<ConnectorClients>())));
+        services.AddSingleton<BotFrameworkAuthentication>(
+            provider => ActivatorUtilities.CreateInstance<ChannelAuthentication>(
+            provider, BotCredentials.Authentication(
+                Options(provider), provider.GetRequiredService<ConnectorClients>())));
         services.AddSingleton<ConnectorAdapter>();
         services.AddSingleton<ServiceUrlList>();
         services.AddSingleton<CallGuard>();
@@ -43,7 +48,8 @@ public static partial class ConnectorRoom
         return app;
     }
 
-    private static ConnectorOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ConnectorOptions>>().Value;
+    private static ConnectorOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ConnectorOptions>>().Value;
 
     [LoggerMessage(1500, LogLevel.Warning,
         "Bot:AllowLocalWithoutAppId is set: /api/messages answers callers on this machine unchecked; never have a proxy on it")]

@@ -6,13 +6,14 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// What the SDK calls a bot, for one activity: hands it to our own turns. They get the JSON as it came, because the SDK's form of it
-/// writes dates and numbers anew.
+/// What the SDK calls a bot, for one activity: hands it to our own turns. They get the JSON as it came, because the
+/// SDK's form of it writes dates and numbers anew.
 /// </summary>
 /// <param name="patience">How long replies that are expected in the answer are waited for.</param>
 internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversation start, TimeSpan patience) : IBot
 {
-    /// <exception cref="TimeoutException">The replies are not ready; asked again with the same activity id, they are there.</exception>
+    /// <exception cref="TimeoutException">The replies are not ready; asked again with the same activity
+    /// id, they are there.</exception>
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var (conversation, _) = await door.OpenAsync(start, cancellationToken);
@@ -30,7 +31,8 @@ internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversa
         }
     }
 
-    private async Task AnswerAsync(ITurnContext context, Conversation conversation, Accepted accepted, CancellationToken cancel)
+    private async Task AnswerAsync(
+        ITurnContext context, Conversation conversation, Accepted accepted, CancellationToken cancel)
     {
         var reference = ChannelReference.Parse(start.Reference!);
         var replies = await RepliesAsync(conversation.Id, accepted, cancel);
@@ -41,7 +43,8 @@ internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversa
         }
     }
 
-    private async Task<IReadOnlyList<Activity>> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel)
+    private async Task<IReadOnlyList<Activity>> RepliesAsync(
+        string conversation, Accepted accepted, CancellationToken cancel)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         waiting.CancelAfter(patience);

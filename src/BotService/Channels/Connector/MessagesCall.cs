@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// <c>POST /api/messages</c>: an activity from a channel, through guard and SDK to our turns. It is answered once it is stored; replies
-/// follow to the channel's serviceUrl, or in the answer when it expects them there.
+/// <c>POST /api/messages</c>: an activity from a channel, through guard and SDK to our turns. It is answered once it is
+/// stored; replies follow to the channel's serviceUrl, or in the answer when it expects them there.
 /// </summary>
 internal sealed partial class MessagesCall(
     CallGuard guard,
@@ -36,7 +36,8 @@ internal sealed partial class MessagesCall(
         }
         catch (TimeoutException)
         {
-            return new ProtocolError(502, "BotUnavailable", "The replies are not ready; ask again with the same activity.");
+            return new ProtocolError(
+                502, "BotUnavailable", "The replies are not ready; ask again with the same activity.");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -74,7 +75,8 @@ internal sealed partial class MessagesCall(
             return ProtocolError.BadArgument("The activity does not fit the Bot Framework's schema.");
         }
 
-        var answer = await adapter.ProcessAsync(passage.Authorization, activity, new ConnectorTurn(door, json, start, patience), cancel);
+        var answer = await adapter.ProcessAsync(
+            passage.Authorization, activity, new ConnectorTurn(door, json, start, patience), cancel);
         await HttpHelper.WriteResponseAsync(http.Response, answer);
         return Results.Empty;
     }
@@ -90,7 +92,8 @@ internal sealed partial class MessagesCall(
         var serviceUrl = (string?)json["serviceUrl"];
         return reference is null ? (null, missing)
             : string.IsNullOrEmpty(serviceUrl) ? (null, ProtocolError.Missing("serviceUrl"))
-            : !addresses.Allows(serviceUrl) ? (null, ProtocolError.BadArgument("'serviceUrl' must be https at a host that is let in."))
+            : !addresses.Allows(serviceUrl)
+            ? (null, ProtocolError.BadArgument("'serviceUrl' must be https at a host that is let in."))
             : (reference.Conversation(serviceUrl, (string?)json["locale"]), null);
     }
 

@@ -11,11 +11,12 @@ using Schema = Microsoft.Bot.Schema;
 namespace BotService.Channels.Connector;
 
 /// <summary>
-/// Pushes replies, one at a time, with the SDK's connector client. Not with its <c>ContinueConversationAsync</c>, which loses which
-/// activity a reply answers and each reply's id, so that a second attempt could not be known as one.
+/// Pushes replies, one at a time, with the SDK's connector client. Not with its <c>ContinueConversationAsync</c>, which
+/// loses which activity a reply answers and each reply's id, so that a second attempt could not be known as one.
 /// </summary>
 internal sealed class ReplySender(
-    BotFrameworkAuthentication authentication, ServiceUrlList addresses, IOptions<ConnectorOptions> options, TimeProvider time)
+    BotFrameworkAuthentication authentication, ServiceUrlList addresses, IOptions<ConnectorOptions> options,
+    TimeProvider time)
     : IOutboxChannel
 {
     private readonly ConnectorFactory connectors = authentication.CreateConnectorFactory(Self(options.Value.AppId));
@@ -30,11 +31,14 @@ internal sealed class ReplySender(
         if (turn.Reference is null || !addresses.Allows(turn.ServiceUrl))
         {
             // The list may have become shorter since the activity came.
-            return Delivery.Refused(turn.Reference is null ? "no reference" : "serviceUrl not allowed") with { Count = 1 };
+            return Delivery.Refused(turn.Reference is null
+                ? "no reference" : "serviceUrl not allowed") with { Count = 1 };
         }
 
-        var reply = SdkActivity.From(ChannelReference.Parse(turn.Reference).Address(turn.Replies[0].Activity, turn.ServiceUrl));
-        using var connector = await connectors.CreateAsync(turn.ServiceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancel);
+        var reply = SdkActivity.From(
+            ChannelReference.Parse(turn.Reference).Address(turn.Replies[0].Activity, turn.ServiceUrl));
+        using var connector = await connectors.CreateAsync(
+            turn.ServiceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancel);
         try
         {
             await PostAsync(connector, reply, cancel);
@@ -59,7 +63,8 @@ internal sealed class ReplySender(
     /// <summary>A channel refused the token that is kept: the next attempt has a new one.</summary>
     private static async Task ForgetTokenAsync(IConnectorClient connector, HttpStatusCode status)
     {
-        if (status == HttpStatusCode.Unauthorized && connector.Credentials is AppCredentials { MicrosoftAppId.Length: > 0 } credentials)
+        if (status == HttpStatusCode.Unauthorized
+            && connector.Credentials is AppCredentials { MicrosoftAppId.Length: > 0 } credentials)
         {
             await credentials.GetTokenAsync(forceRefresh: true);
         }
@@ -72,7 +77,8 @@ internal sealed class ReplySender(
         {
             < 300 => Delivery.Taken with { Count = 1 },
             // Time, throttling and a token that may be stale pass; so does our own fault with theirs.
-            401 or 408 or 412 or 425 or 429 or >= 500 => Delivery.Failed($"status {status}", RetryAfter(response)) with { Count = 1 },
+            401 or 408 or 412 or 425 or 429 or >= 500 =>
+                Delivery.Failed($"status {status}", RetryAfter(response)) with { Count = 1 },
             _ => Delivery.Refused($"status {status}") with { Count = 1 },
         };
     }
@@ -84,5 +90,6 @@ internal sealed class ReplySender(
 
     private static ClaimsIdentity Self(string appId) => appId.Length == 0
         ? new ClaimsIdentity()
-        : new ClaimsIdentity([new(AuthenticationConstants.AudienceClaim, appId), new(AuthenticationConstants.AppIdClaim, appId)]);
+        : new ClaimsIdentity(
+            [new(AuthenticationConstants.AudienceClaim, appId), new(AuthenticationConstants.AppIdClaim, appId)]);
 }

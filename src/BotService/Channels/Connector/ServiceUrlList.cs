@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;
 
-/// <summary>Where replies, and the bot's token with them, may go. A caller names it, and could else have us post anywhere.</summary>
+/// <summary>
+/// Where replies, and the bot's token with them, may go. A caller names it, and could else have us post anywhere.
+/// </summary>
 internal sealed class ServiceUrlList(IOptions<ConnectorOptions> options)
 {
     private const int MaxLength = 1024;
@@ -19,13 +21,16 @@ internal sealed class ServiceUrlList(IOptions<ConnectorOptions> options)
     public static bool IsHost(string entry)
     {
         var name = entry.StartsWith("*.", StringComparison.Ordinal) ? entry[2..] : entry;
-        return Uri.TryCreate($"https://{name}", UriKind.Absolute, out var uri) && uri.HostNameType == UriHostNameType.Dns
+        return Uri.TryCreate($"https://{name}", UriKind.Absolute, out var uri)
+            && uri.HostNameType == UriHostNameType.Dns
             && uri.Host.Contains('.') && string.Equals(HostOf(uri), name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool IsListed(Uri uri) => uri.HostNameType == UriHostNameType.Dns && hosts.Any(host => Covers(host, HostOf(uri)));
+    private bool IsListed(Uri uri) =>
+        uri.HostNameType == UriHostNameType.Dns && hosts.Any(host => Covers(host, HostOf(uri)));
 
-    private static bool IsHere(Uri uri) => uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    private static bool IsHere(Uri uri) =>
+        uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static bool Covers(string entry, string host) => entry.StartsWith("*.", StringComparison.Ordinal)
         ? host.EndsWith(entry[1..], StringComparison.OrdinalIgnoreCase)

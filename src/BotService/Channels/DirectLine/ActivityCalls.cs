@@ -13,7 +13,9 @@ internal sealed partial class ActivityCalls(
 
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary><c>POST conversations/{id}/activities</c>: answers as soon as the activity is stored; its turn runs afterwards.</summary>
+    /// <summary>
+    /// <c>POST conversations/{id}/activities</c>: answers as soon as the activity is stored; its turn runs afterwards.
+    /// </summary>
     public async Task<IResult> PostAsync(HttpRequest request, string id, CancellationToken cancel)
     {
         var admission = gate.Admit(request, id);
@@ -45,8 +47,8 @@ internal sealed partial class ActivityCalls(
 
     /// <summary><c>GET conversations/{id}/activities?watermark=</c>: what was said after the watermark.</summary>
     /// <remarks>
-    /// The stock client stops polling for good on any answer but 200, 403 and 404. So a store that fails in passing is waited for, and then "nothing new" is the answer: the
-    /// watermark stays, and the next poll gets everything.
+    /// The stock client stops polling for good on any answer but 200, 403 and 404. So a store that fails in passing is
+    /// waited for, and then "nothing new" is the answer: the watermark stays, and the next poll gets everything.
     /// </remarks>
     public async Task<IResult> ReadAsync(HttpRequest request, string id, string? watermark, CancellationToken cancel)
     {

@@ -9,10 +9,14 @@ namespace BotService.Channels.DirectLine;
 internal static class ActivitySet
 {
     /// <summary>Chinese stays readable; the JSON is never put into a page unescaped.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true
+    };
 
     /// <summary>Bookkeeping between channels and bots is not shown to clients.</summary>
-    public static bool IsShown(Activity activity) => activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
+    public static bool IsShown(Activity activity) =>
+        activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
 
     public static ReadOnlyMemory<byte> Write(IEnumerable<StoredActivity> activities, long watermark)
     {

@@ -5,14 +5,21 @@ using BotService.Bot.Protocol;
 
 namespace BotService.Channels.DirectLine;
 
-/// <summary>What a client posted, made safe: it says what it likes, but neither who it is, where it is nor when; the pipeline puts that on.</summary>
+/// <summary>
+/// What a client posted, made safe: it says what it likes, but neither who it is, where it is nor
+/// when; the pipeline puts that on.
+/// </summary>
 internal readonly record struct ClientActivity(Activity? Activity, ProtocolError? Error)
 {
     private const int MaxNameLength = 256;
 
     /// <summary>Set by the service alone.</summary>
     private static readonly FrozenSet<string> Ours =
-        new[] { "id", "timestamp", "serviceUrl", "channelId", "conversation", "recipient", "deliveryMode", "callerId", "relatesTo" }
+        new[]
+        {
+            "id", "timestamp", "serviceUrl", "channelId", "conversation", "recipient", "deliveryMode",
+            "callerId", "relatesTo"
+        }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Property names may come in either case; the exact one wins.</summary>
@@ -43,7 +50,10 @@ internal readonly record struct ClientActivity(Activity? Activity, ProtocolError
     /// <summary>A page without a user in its token may name one per activity, as long as it names a user.</summary>
     private static JsonObject Sender(JsonObject activity, string? user)
     {
-        var sender = new JsonObject { ["id"] = user ?? Short(ActivityShape.Text(activity, "from", "id")) ?? "user", ["role"] = "user" };
+        var sender = new JsonObject
+        {
+            ["id"] = user ?? Short(ActivityShape.Text(activity, "from", "id")) ?? "user", ["role"] = "user"
+        };
         if (Short(ActivityShape.Text(activity, "from", "name")) is { } name)
         {
             sender["name"] = name;

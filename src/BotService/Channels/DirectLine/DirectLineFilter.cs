@@ -29,7 +29,8 @@ internal sealed partial class DirectLineFilter(ILogger<DirectLineFilter> log) : 
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            Quietly.Log(() => CallFailed(log, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e));
+            Quietly.Log(() => CallFailed(
+                log, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e));
             return ProtocolError.ServiceError;
         }
     }

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;
 
-/// <summary>Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Bot.SiteOptions"/>, because the page needs them too.</summary>
+/// <summary>
+/// Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Bot.SiteOptions"/>,
+/// because the page needs them too.
+/// </summary>
 public sealed class DirectLineOptions
 {
     public const string Section = "DirectLine";
@@ -10,13 +13,15 @@ public sealed class DirectLineOptions
     private const int ShortestSecret = 16;
 
     /// <summary>
-    /// Site keys, server to server: each may open and read any Direct Line conversation. Each of 16 characters or more; blank entries
-    /// open nothing.
-    /// Default: none.
+    /// Site keys, server to server: each may open and read any Direct Line conversation. Each of 16 characters or more;
+    /// blank entries open nothing. Default: none.
     /// </summary>
     public IList<string> Secrets { get; init; } = [];
 
-    /// <summary>Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests. Over 0 up to 1440, default 30.</summary>
+    /// <summary>
+    /// Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests.
+    /// Over 0 up to 1440, default 30.
+    /// </summary>
     public double TokenMinutes { get; set; } = 30;
 
     /// <summary>How long a stream address may be used, in seconds. Over 0 up to 600, default 60.</summary>
@@ -26,27 +31,38 @@ public sealed class DirectLineOptions
     public int KeepAliveSeconds { get; set; } = 20;
 
     /// <summary>
-    /// Longest body of a caller with a token, in bytes: ten thousand Chinese characters and what is around them. 1024…262144,
-    /// default 32768 (32 kB).
+    /// Longest body of a caller with a token, in bytes: ten thousand Chinese characters and what is around them.
+    /// 1024…262144, default 32768 (32 kB).
     /// </summary>
     public int MaxBytes { get; set; } = 32 * 1024;
 
-    /// <summary>The same for callers with a secret, who answer for themselves; 1024…1048576, default 262144 (256 kB).</summary>
+    /// <summary>
+    /// The same for callers with a secret, who answer for themselves; 1024…1048576, default 262144 (256 kB).
+    /// </summary>
     public int MaxBytesWithSecret { get; set; } = 256 * 1024;
 
-    /// <summary>Activities that may wait for a slow stream before it is closed with 1013; 16…65536, default 256.</summary>
+    /// <summary>
+    /// Activities that may wait for a slow stream before it is closed with 1013; 16…65536, default 256.
+    /// </summary>
     public int StreamQueue { get; set; } = 256;
 
     /// <summary>Open streams per conversation; one more closes the oldest. 1…1000, default 16.</summary>
     public int StreamsPerConversation { get; set; } = 16;
 
-    /// <summary>How long reading waits for a store that does not answer, in seconds, before it says "nothing new"; 0…15 because clients give up after 20. Default 10.</summary>
+    /// <summary>
+    /// How long reading waits for a store that does not answer, in seconds, before it says "nothing new"; 0…15 because
+    /// clients give up after 20. Default 10.
+    /// </summary>
     public double PatienceSeconds { get; set; } = 10;
 
-    /// <summary>Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Default: a random key kept with the store.</summary>
+    /// <summary>
+    /// Signs tokens; base64 of at least 32 random bytes. Set it when several nodes share the load. Default: a
+    /// random key kept with the store.
+    /// </summary>
     public string? TokenKey { get; set; }
 
-    internal bool HasShortSecret => Secrets.Any(secret => !string.IsNullOrWhiteSpace(secret) && secret.Trim().Length < ShortestSecret);
+    internal bool HasShortSecret =>
+        Secrets.Any(secret => !string.IsNullOrWhiteSpace(secret) && secret.Trim().Length < ShortestSecret);
 
     internal int MaxBytesOf(Caller caller) => caller.HasSecret ? MaxBytesWithSecret : MaxBytes;
 }
@@ -66,7 +82,8 @@ internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOption
         Range(options.StreamQueue is >= 16 and <= 65536, nameof(options.StreamQueue), "16…65536");
         Range(options.StreamsPerConversation is >= 1 and <= 1000, nameof(options.StreamsPerConversation), "1…1000");
         Range(options.PatienceSeconds is >= 0 and <= 15, nameof(options.PatienceSeconds), "0…15");
-        Range(options.TokenKey is null or "" || IsKey(options.TokenKey), nameof(options.TokenKey), "base64 of at least 32 bytes");
+        Range(options.TokenKey is null or "" || IsKey(options.TokenKey), nameof(options.TokenKey),
+            "base64 of at least 32 bytes");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Range(bool good, string option, string range)

@@ -18,13 +18,15 @@ internal readonly record struct Admission(Caller? Caller, ProtocolError? Refusal
 }
 
 /// <summary>
-/// Checks the <c>Authorization</c> header. What stock clients make of the answers decides them: an expired token must be 403 <c>TokenExpired</c>, or the page cannot recover.
+/// Checks the <c>Authorization</c> header. What stock clients make of the answers decides them: an expired token must
+/// be 403 <c>TokenExpired</c>, or the page cannot recover.
 /// </summary>
 internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOptions> options) : ITrustedCallers
 {
     private const string Scheme = "Bearer ";
 
-    private readonly byte[][] secrets = [.. options.Value.Secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(Hash)];
+    private readonly byte[][] secrets =
+        [.. options.Value.Secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(Hash)];
 
     public Admission Admit(HttpRequest request)
     {
@@ -45,7 +47,9 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
             : ProtocolError.Forbidden("The token may not be used by this origin.");
     }
 
-    /// <summary>For calls on one conversation. A token of another is forbidden, whether or not that conversation exists.</summary>
+    /// <summary>
+    /// For calls on one conversation. A token of another is forbidden, whether or not that conversation exists.
+    /// </summary>
     public Admission Admit(HttpRequest request, string conversation)
     {
         var admission = Admit(request);
@@ -57,11 +61,14 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     public bool Trusts(HttpRequest request) => secrets.Length > 0 && Bearer(request) is { } bearer && IsSecret(bearer);
 
     private static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length > Scheme.Length
+        request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && header.Length > Scheme.Length
             ? header[Scheme.Length..].Trim()
             : null;
 
-    /// <summary>Compares hashes, all of them: neither length nor position of a difference shows in the time taken.</summary>
+    /// <summary>
+    /// Compares hashes, all of them: neither length nor position of a difference shows in the time taken.
+    /// </summary>
     private bool IsSecret(string bearer)
     {
         var hash = Hash(bearer);

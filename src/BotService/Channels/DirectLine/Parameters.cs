@@ -4,7 +4,10 @@ using BotService.Bot.Protocol;
 
 namespace BotService.Channels.DirectLine;
 
-/// <summary>The optional body of <c>tokens/generate</c> and <c>conversations</c>; property names in either case, everything optional.</summary>
+/// <summary>
+/// The optional body of <c>tokens/generate</c> and <c>conversations</c>; property names in
+/// either case, everything optional.
+/// </summary>
 internal sealed record Parameters(string? UserId, string? Locale, IReadOnlyList<string> Origins)
 {
     /// <summary>Stock clients take a user bound to a token only with this in front.</summary>
@@ -15,7 +18,10 @@ internal sealed record Parameters(string? UserId, string? Locale, IReadOnlyList<
 
     private const int MaxUserId = 128;
 
-    /// <summary>A bound user must be well-formed and origins must be origins; either is a mistake of the site's server, told at once.</summary>
+    /// <summary>
+    /// A bound user must be well-formed and origins must be origins; either is a mistake of
+    /// the site's server, told at once.
+    /// </summary>
     public static (Parameters? Parameters, ProtocolError? Error) Read(JsonObject? json)
     {
         if (json is null)
@@ -43,9 +49,12 @@ internal sealed record Parameters(string? UserId, string? Locale, IReadOnlyList<
         }
 
         if (origins is not (null or JsonArray { Count: <= MaxOrigins })
-            || (origins as JsonArray)?.All(one => one is not null && IsText(one) && DirectLine.Origins.IsOrigin(one.ToString())) == false)
+            || (origins as JsonArray)?.All(one => one is not null && IsText(one)
+                && DirectLine.Origins.IsOrigin(one.ToString())) == false)
         {
-            return (null, ProtocolError.BadArgument($"'trustedOrigins' must be at most {MaxOrigins} origins such as https://www.example.gov.tw."));
+            return (null,
+                ProtocolError.BadArgument(
+                    $"'trustedOrigins' must be at most {MaxOrigins} origins such as https://www.example.gov.tw."));
         }
 
         return (new Parameters(

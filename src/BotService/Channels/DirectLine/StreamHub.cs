@@ -61,10 +61,13 @@ internal sealed class StreamHub(
             : ProtocolError.Forbidden("The stream address is not valid here.");
     }
 
-    /// <summary>The streams are spread over the seconds of the interval, so that thousands do not wake at once.</summary>
+    /// <summary>
+    /// The streams are spread over the seconds of the interval, so that thousands do not wake at once.
+    /// </summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The server waits for open streams before it stops, so they end at the first sign of stopping, not when this service is stopped in its turn.
+        // The server waits for open streams before it stops, so they end at the first sign of stopping, not when this
+        // service is stopped in its turn.
         await using var stopping = lifetime.ApplicationStopping.Register(EndAll);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         try

@@ -5,18 +5,27 @@ using BotService.Bot;
 namespace BotService.Channels.DirectLine;
 
 /// <summary>
-/// One open stream. What is stored goes out in order and without gaps, because the store is the source: news from the bot is sent as it is only when it is the very next
-/// activity; otherwise the store is read on from the last one sent.
+/// One open stream. What is stored goes out in order and without gaps, because the store is the source: news from the
+/// bot is sent as it is only when it is the very next activity; otherwise the store is read on from the last one sent.
 /// </summary>
-/// <remarks>One loop writes, one reads; a socket may not be written to twice at once, and one that is never read never shows that its peer is gone.</remarks>
-internal sealed partial class StreamSocket(WebSocket socket, string conversation, long after, ITurnDoor bot, int queueLength, ILogger log)
+/// <remarks>
+/// One loop writes, one reads; a socket may not be written to twice at once, and one that is never read
+/// never shows that its peer is gone.
+/// </remarks>
+internal sealed partial class StreamSocket(
+    WebSocket socket, string conversation, long after, ITurnDoor bot, int queueLength, ILogger log)
 {
-    /// <summary>Clients send empty frames and nothing else worth reading here; what is longer is dropped piece by piece, and too much of it ends the stream.</summary>
+    /// <summary>
+    /// Clients send empty frames and nothing else worth reading here; what is longer is dropped piece by piece, and
+    /// too much of it ends the stream.
+    /// </summary>
     private const int MaxIncoming = 64 * 1024;
 
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Long enough for a client that listens to say goodbye; the service does not wait for phones that sleep.</summary>
+    /// <summary>
+    /// Long enough for a client that listens to say goodbye; the service does not wait for phones that sleep.
+    /// </summary>
     private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(1);
 
     /// <summary>An empty frame; keeps proxies and the client awake.</summary>
@@ -167,7 +176,8 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
                 }
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException
+            or IOException or InvalidOperationException)
         {
             End(WebSocketCloseStatus.NormalClosure); // The peer is gone, or the socket was given up below.
         }
@@ -187,7 +197,8 @@ internal sealed partial class StreamSocket(WebSocket socket, string conversation
 
             await reading.WaitAsync(patience.Token); // It ends with the peer's own close frame.
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException
+            or IOException or InvalidOperationException)
         {
             // Given up below.
         }

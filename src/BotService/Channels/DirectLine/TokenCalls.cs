@@ -12,8 +12,11 @@ internal sealed record Opened(
     [property: JsonPropertyName("expires_in")] int ExpiresIn,
     [property: JsonPropertyName("streamUrl"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StreamUrl = null);
 
-/// <summary>Tokens: for the holder of a secret, for the holder of a token that still holds, and for our own page.</summary>
-internal sealed class TokenCalls(Gate gate, Tokens tokens, Origins origins, Ids ids, IOptions<DirectLineOptions> options)
+/// <summary>
+/// Tokens: for the holder of a secret, for the holder of a token that still holds, and for our own page.
+/// </summary>
+internal sealed class TokenCalls(
+    Gate gate, Tokens tokens, Origins origins, Ids ids, IOptions<DirectLineOptions> options)
 {
     /// <summary><c>POST tokens/generate</c>: a token for a conversation that does not exist yet.</summary>
     public async Task<IResult> GenerateAsync(HttpRequest request, CancellationToken cancel)
@@ -59,5 +62,6 @@ internal sealed class TokenCalls(Gate gate, Tokens tokens, Origins origins, Ids 
             ? Answer(new Grant(ids.Conversation(), Parameters.UserPrefix + ids.Text(26)))
             : ProtocolError.Forbidden("This origin is not trusted; see DirectLine:TrustedOrigins.");
 
-    private IResult Answer(Grant grant) => Results.Json(new Opened(grant.Conversation, tokens.ForApi(grant), tokens.LifeInSeconds));
+    private IResult Answer(Grant grant) =>
+        Results.Json(new Opened(grant.Conversation, tokens.ForApi(grant), tokens.LifeInSeconds));
 }

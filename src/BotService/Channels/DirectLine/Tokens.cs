@@ -18,7 +18,8 @@ internal sealed record Grant(string Conversation, string? User, IReadOnlyList<st
 internal enum TokenState { Valid, Expired, Invalid }
 
 /// <summary>
-/// Makes and reads tokens. A JWT, because stock clients look into it for the claim <c>user</c>; the audience keeps a leaked stream address from being an API token.
+/// Makes and reads tokens. A JWT, because stock clients look into it for the claim <c>user</c>; the audience keeps a
+/// leaked stream address from being an API token.
 /// </summary>
 internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options, TimeProvider time)
 {
@@ -86,7 +87,9 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
         return TokenState.Valid;
     }
 
-    /// <summary>The claims of a token that was made here; null for any other. Its end is looked at by the caller, by our clock.</summary>
+    /// <summary>
+    /// The claims of a token that was made here; null for any other. Its end is looked at by the caller, by our clock.
+    /// </summary>
     private TokenClaims? Proved(string token, string audience)
     {
         if (token.Length > MaxLength)
@@ -103,7 +106,8 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
             ValidateLifetime = false,
         });
         // With a key at hand nothing is waited for.
-        return result.GetAwaiter().GetResult() is { IsValid: true, SecurityToken: JsonWebToken jwt } ? TokenClaims.Of(jwt) : null;
+        return result.GetAwaiter().GetResult() is { IsValid: true, SecurityToken: JsonWebToken jwt }
+            ? TokenClaims.Of(jwt) : null;
     }
 
     private SymmetricSecurityKey Key => field ??= new SymmetricSecurityKey(key.Bytes);

@@ -14,15 +14,18 @@ public static class EdgeRoom
     private const int LongestRequestLine = 128 * 1024;
 
     /// <summary>
-    /// What the server keeps of a connection that nobody reads; it must hold <see cref="LongestRequestLine"/>. Kestrel's megabyte would
-    /// let a few hundred callers take the memory.
+    /// What the server keeps of a connection that nobody reads; it must hold <see cref="LongestRequestLine"/>.
+    /// Kestrel's megabyte would let a few hundred callers take the memory.
     /// </summary>
     private const int UnreadPerConnection = 192 * 1024;
 
-    /// <summary>Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>, <see cref="RequestOptions"/>.</summary>
+    /// <summary>
+    /// Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>, <see cref="RequestOptions"/>.
+    /// </summary>
     public static IServiceCollection AddEdge(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section))
+            .ValidateOnStart();
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateOnStart();
         services.AddOptions<RequestOptions>().Bind(configuration.GetSection(RequestOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsCheck>();
@@ -35,13 +38,15 @@ public static class EdgeRoom
             provider, provider.GetRequiredService<IOptions<RequestOptions>>().Value.MegabytesInFlight * 1024L * 1024L));
         services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<RequestOptions>>((kestrel, requests) => Limit(kestrel.Limits, requests.Value));
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>, IEnumerable<ITrustedCallers>>((limiter, limits, trusted) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>, IEnumerable<ITrustedCallers>>(
+            (limiter, limits, trusted) =>
         {
             limiter.GlobalLimiter = RateLimits.Build(limits.Value, [.. trusted]);
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = Refusal.TellAsync;
         });
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => Believe(headers, proxies.Value));
+        services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ProxyOptions>>((headers, proxies) => Believe(headers, proxies.Value));
         return services;
     }
 
@@ -62,7 +67,8 @@ public static class EdgeRoom
 
     private static void Limit(KestrelServerLimits server, RequestOptions requests)
     {
-        // Who searches for a whole letter is told so by the page; the server alone would end the connection without a word.
+        // Who searches for a whole letter is told so by the page; the server alone would end
+        // the connection without a word.
         server.MaxRequestLineSize = LongestRequestLine;
         server.MaxRequestBufferSize = UnreadPerConnection;
         server.MaxConcurrentConnections = requests.Connections;
@@ -71,7 +77,8 @@ public static class EdgeRoom
 
     private static void Believe(ForwardedHeadersOptions headers, ProxyOptions proxies)
     {
-        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+            | ForwardedHeaders.XForwardedHost;
         headers.ForwardLimit = null; // As far as the addresses are trusted, and no further.
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();

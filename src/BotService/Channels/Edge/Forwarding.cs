@@ -7,10 +7,11 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Edge;
 
 /// <summary>
-/// Looks at what proxies forward before any of it is believed, and says so when it will not be: then all callers share one address
-/// and one limit.
+/// Looks at what proxies forward before any of it is believed, and says so when it will not be: then all callers
+/// share one address and one limit.
 /// </summary>
-internal sealed partial class Forwarding(IOptions<ProxyOptions> proxies, IOptions<SiteOptions> site, ILogger<Forwarding> log)
+internal sealed partial class Forwarding(
+    IOptions<ProxyOptions> proxies, IOptions<SiteOptions> site, ILogger<Forwarding> log)
 {
     private readonly IPAddress[] addresses = [.. proxies.Value.Addresses.Select(address => Plain(address)!)];
     private readonly System.Net.IPNetwork[] networks = [.. proxies.Value.Networks];
@@ -20,7 +21,8 @@ internal sealed partial class Forwarding(IOptions<ProxyOptions> proxies, IOption
     public Task CheckAsync(HttpContext http, RequestDelegate next)
     {
         var headers = http.Request.Headers;
-        if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName) && !IsTrusted(http.Connection.RemoteIpAddress)
+        if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
+            && !IsTrusted(http.Connection.RemoteIpAddress)
             && Interlocked.Exchange(ref told, 1) == 0)
         {
             NotBelieved(log, Named(http.Connection.RemoteIpAddress));
@@ -39,7 +41,8 @@ internal sealed partial class Forwarding(IOptions<ProxyOptions> proxies, IOption
     /// <summary>A public https address, while nothing here speaks TLS, means a proxy.</summary>
     public void CheckStart(IEnumerable<string> listening)
     {
-        if (proxies.Value.Trusted.Count == 0 && site.Value.Address("").StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        if (proxies.Value.Trusted.Count == 0 && site.Value.Address("")
+            .StartsWith("https:", StringComparison.OrdinalIgnoreCase)
             && !listening.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
         {
             NoneTrusted(log);
@@ -52,13 +55,18 @@ internal sealed partial class Forwarding(IOptions<ProxyOptions> proxies, IOption
         return address is not null && (addresses.Contains(address) || networks.Any(one => one.Contains(address)));
     }
 
-    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+    private static IPAddress? Plain(IPAddress? address) =>
+        address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 
-    /// <summary>Addresses of one's own networks help the operator; a public one may be a citizen's and stays out of the log.</summary>
+    /// <summary>
+    /// Addresses of one's own networks help the operator; a public one may be a citizen's and stays out of the log.
+    /// </summary>
     private static string Named(IPAddress? peer) => Plain(peer) switch
     {
-        { } address when IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal => address.ToString(),
-        { } address when address.GetAddressBytes() is [10, _, _, _] or [172, >= 16 and < 32, _, _] or [192, 168, _, _] =>
+        { } address when IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal =>
+            address.ToString(),
+        { } address when address.GetAddressBytes() is [10, _, _, _] or [172, >= 16 and < 32, _, _]
+            or [192, 168, _, _] =>
             address.ToString(),
         _ => "a public address",
     };

@@ -4,7 +4,8 @@ using BotService.Engine.Dialogs;
 namespace BotService.Channels.Edge;
 
 /// <summary>
-/// <c>GET /healthz</c>: 200 while the store answers and keeps what it is given, else 503. For load balancers and operators; says nothing of citizens.
+/// <c>GET /healthz</c>: 200 while the store answers and keeps what it is given, else 503. For load balancers and
+/// operators; says nothing of citizens.
 /// </summary>
 public static class Health
 {
@@ -12,11 +13,13 @@ public static class Health
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", async (ITurnDoor bot, IStoreHealth store, IDialogEngine engine, CancellationToken cancel) =>
+        app.MapGet("/healthz",
+            async (ITurnDoor bot, IStoreHealth store, IDialogEngine engine, CancellationToken cancel) =>
         {
             var stored = await StoreAnswersAsync(bot, store, cancel);
             return Results.Json(
-                new { status = stored ? "ok" : "unavailable", store = stored ? "ok" : "unavailable", release = engine.Release },
+                new { status = stored ? "ok" : "unavailable", store = stored
+                    ? "ok" : "unavailable", release = engine.Release },
                 statusCode: stored ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).DisableRateLimiting();
         return app;

@@ -8,16 +8,20 @@ using BotService.Bot.Protocol;
 namespace BotService.Channels.Edge;
 
 /// <summary>
-/// Decides which limits a request counts against: its address's, its token's, and that of new tokens; or that of webhooks. Every route
-/// is limited, and what no route answers too, unless the
-/// route's metadata says otherwise (<see cref="RequestLimit"/>).
+/// Decides which limits a request counts against: its address's, its token's, and that of new tokens; or that
+/// of webhooks. Every route is limited, and what no route answers too, unless the route's metadata says
+/// otherwise (<see cref="RequestLimit"/>).
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>Requests beyond a token's rate that wait instead of being refused: a refusal ends a stock client's polling for good.</summary>
+    /// <summary>
+    /// Requests beyond a token's rate that wait instead of being refused: a refusal ends a
+    /// stock client's polling for good.
+    /// </summary>
     private const int WaitingPerToken = 10;
 
-    public static PartitionedRateLimiter<HttpContext> Build(RateLimitOptions options, IReadOnlyList<ITrustedCallers> trusted)
+    public static PartitionedRateLimiter<HttpContext> Build(
+        RateLimitOptions options, IReadOnlyList<ITrustedCallers> trusted)
     {
         // Addresses first: they cannot be chosen freely, so nobody makes up tokens to fill the memory with counters.
         return PartitionedRateLimiter.CreateChained(
@@ -26,7 +30,8 @@ internal static class RateLimits
             Limiter(OfNewTokens, options.NewTokensBurst, options.NewTokensPerSecond, waiting: 0),
             Limiter(ByToken, options.PerTokenBurst, options.PerTokenPerSecond, WaitingPerToken));
 
-        PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, string?> keyOf, int burst, int perSecond, int waiting) =>
+        PartitionedRateLimiter<HttpContext> Limiter(
+            Func<HttpContext, string?> keyOf, int burst, int perSecond, int waiting) =>
             PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 !options.Enabled || keyOf(http) is not { } key || trusted.Any(callers => callers.Trusts(http.Request))
                     ? RateLimitPartition.GetNoLimiter("")
@@ -63,7 +68,8 @@ internal static class RateLimits
 
     private static string? ByToken(HttpContext http) => Is(http, RequestLimit.Webhooks) ? null : Token(http);
 
-    private static bool Is(HttpContext http, RequestLimit limit) => http.GetEndpoint()?.Metadata.GetMetadata<RequestLimit>() == limit;
+    private static bool Is(HttpContext http, RequestLimit limit) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<RequestLimit>() == limit;
 
     /// <summary>Hashed, so that no token lies about in memory longer than its request.</summary>
     private static string? Token(HttpContext http) =>

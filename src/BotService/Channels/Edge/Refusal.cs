@@ -11,12 +11,15 @@ internal static class Refusal
     public static async ValueTask TellAsync(OnRejectedContext context, CancellationToken cancel)
     {
         var http = context.HttpContext;
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+            ? after : TimeSpan.FromSeconds(1);
         Cors.Allow(http);
-        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
         if (IsPoll(http.Request))
         {
-            // The stock client ends polling for good on 429. "Nothing new" with its own watermark costs as little and loses nothing.
+            // The stock client ends polling for good on 429. "Nothing new" with its own watermark
+            // costs as little and loses nothing.
             http.Response.StatusCode = StatusCodes.Status200OK;
             await Results.Json(new { activities = Array.Empty<object>(), watermark = Known(http.Request.Query["watermark"]) }).ExecuteAsync(http);
             return;
@@ -24,7 +27,8 @@ internal static class Refusal
 
         if (http.Request.Path.StartsWithSegments("/api/v1"))
         {
-            await Results.Problem("Too many requests from your address; retry later.", title: "Too many requests.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+            await Results.Problem("Too many requests from your address; retry later.", title: "Too many requests.",
+                statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
             return;
         }
 
@@ -35,5 +39,6 @@ internal static class Refusal
         HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/v3/directline/conversations")
         && request.Path.Value!.EndsWith("/activities", StringComparison.OrdinalIgnoreCase);
 
-    private static string Known(string? watermark) => watermark is { Length: > 0 and <= 20 } && watermark.All(char.IsAsciiDigit) ? watermark : "0";
+    private static string Known(string? watermark) =>
+        watermark is { Length: > 0 and <= 20 } && watermark.All(char.IsAsciiDigit) ? watermark : "0";
 }

@@ -6,10 +6,15 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Channels.Line;
 
-/// <summary>JSON as LINE wants it: a property without a value is left out, because <c>null</c> is answered with 400.</summary>
+/// <summary>
+/// JSON as LINE wants it: a property without a value is left out, because <c>null</c> is answered with 400.
+/// </summary>
 internal static class LineJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static byte[] Write(JsonNode node)
     {
@@ -22,7 +27,9 @@ internal static class LineJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>Its size as it is sent, in bytes; Chinese stands as it is, so that a bubble holds as much as LINE allows.</summary>
+    /// <summary>
+    /// Its size as it is sent, in bytes; Chinese stands as it is, so that a bubble holds as much as LINE allows.
+    /// </summary>
     public static int Bytes(JsonNode node) => Write(node).Length;
 
     /// <summary>Null when it is empty or no object.</summary>

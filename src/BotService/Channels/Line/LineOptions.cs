@@ -18,20 +18,25 @@ public sealed class LineOptions
 /// <summary>One LINE official account.</summary>
 public sealed class LineAccount
 {
-    /// <summary>Names it in the webhook's address, <c>/line/webhook/{Name}</c>, in logs and verbs: 1…32 small letters, digits and hyphens, each account its own.</summary>
+    /// <summary>
+    /// Names it in the webhook's address, <c>/line/webhook/{Name}</c>, in logs and verbs: 1…32 small letters, digits
+    /// and hyphens, each account its own.
+    /// </summary>
     public string Name { get; set; } = "";
 
     /// <summary>The organisation whose account it is, by id: it answers for this one. Null: for all.</summary>
     public string? Organisation { get; set; }
 
     /// <summary>
-    /// The channel secret that webhooks are signed with: one, or two during a change; each of 16 characters or more, and LINE's
-    /// have 32.
+    /// The channel secret that webhooks are signed with: one, or two during a change; each of 16
+    /// characters or more, and LINE's have 32.
     /// </summary>
     public IReadOnlyList<string> ChannelSecrets { get; set; } = [];
 
     public string ChannelAccessToken { get; set; } = "";
 
-    /// <summary>May replies that come too late for their token be pushed, which counts against the monthly quota?</summary>
+    /// <summary>
+    /// May replies that come too late for their token be pushed, which counts against the monthly quota?
+    /// </summary>
     public bool AllowPush { get; set; }
 }

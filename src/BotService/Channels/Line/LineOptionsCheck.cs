@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line;
 
-/// <summary>Refuses at the start what would only be found when citizens write. Never repeats a secret or a token.</summary>
+/// <summary>
+/// Refuses at the start what would only be found when citizens write. Never repeats a secret or a token.
+/// </summary>
 internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOptions<LineOptions>
 {
     private const int ShortestSecret = 16;
@@ -13,7 +15,10 @@ internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOpti
     public ValidateOptionsResult Validate(string? name, LineOptions options)
     {
         var faults = new List<string>();
-        foreach (var (setting, address) in new[] { (nameof(options.ApiBase), options.ApiBase), (nameof(options.DataBase), options.DataBase) })
+        foreach (var (setting, address) in new[]
+        {
+            (nameof(options.ApiBase), options.ApiBase), (nameof(options.DataBase), options.DataBase)
+        })
         {
             if (!ServiceUrls.IsSafe(address, loopback: true))
             {
@@ -26,8 +31,10 @@ internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOpti
             faults.AddRange(FaultsOf(account).Select(fault => $"Line:Accounts:{index}:{fault}"));
         }
 
-        faults.AddRange(options.Accounts.Select(account => account.Name).GroupBy(one => one).Where(same => same.Count() > 1)
-            .Select(same => $"Line:Accounts: the name '{same.Key}' stands {same.Count()} times; it names the webhook, so each account needs its own."));
+        faults.AddRange(
+            options.Accounts.Select(account => account.Name).GroupBy(one => one).Where(same => same.Count() > 1)
+            .Select(same =>
+                $"Line:Accounts: the name '{same.Key}' stands {same.Count()} times; it names the webhook, so each account needs its own."));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -61,7 +68,8 @@ internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOpti
     }
 
     private List<string> Organisations() =>
-        [.. library.Classifications(library.Locales[0]).Single(one => one.Id == KnowledgeLibrary.ByOrganisation).Shelves.Select(shelf => shelf.Term.Id)];
+        [.. library.Classifications(library.Locales[0])
+            .Single(one => one.Id == KnowledgeLibrary.ByOrganisation).Shelves.Select(shelf => shelf.Term.Id)];
 
     [GeneratedRegex("^[a-z0-9-]{1,32}\\z")]
     private static partial Regex GoodName();

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace BotService.Channels.Line;
 
-/// <summary>Where a conversation is on LINE: what its replies are sent with. Kept as JSON with the conversation; nowhere else does LINE's own id of somebody stand.</summary>
+/// <summary>
+/// Where a conversation is on LINE: what its replies are sent with. Kept as JSON with the conversation; nowhere else
+/// does LINE's own id of somebody stand.
+/// </summary>
 /// <param name="Account">The <see cref="LineAccount.Name"/> it was written to.</param>
 /// <param name="Destination">The account's bot, by LINE's id.</param>
 /// <param name="To">The user, group or room, by LINE's id: whom a push goes to.</param>
@@ -16,7 +19,9 @@ internal sealed record LineReference(
 {
     public const string User = "user";
 
-    /// <summary>LINE's conversations are told from others by this in front of their channel; the account's name follows.</summary>
+    /// <summary>
+    /// LINE's conversations are told from others by this in front of their channel; the account's name follows.
+    /// </summary>
     public const string ChannelPrefix = "line/";
 
     /// <summary>The channel id that the conversation's replies carry.</summary>
@@ -24,12 +29,17 @@ internal sealed record LineReference(
     public string Channel => ChannelPrefix + Account;
 
     /// <exception cref="JsonException">It was not written by <see cref="ToJson"/>.</exception>
-    public static LineReference Parse(string json) => JsonSerializer.Deserialize<LineReference>(json, Whole) ?? throw new JsonException("A reference is a JSON object.");
+    public static LineReference Parse(string json) => JsonSerializer.Deserialize<LineReference>(json, Whole)
+        ?? throw new JsonException("A reference is a JSON object.");
 
     public string ToJson() => JsonSerializer.Serialize(this, Whole);
 
     /// <summary>The account as it is configured now; null when it is no longer.</summary>
-    public LineAccount? FindAccount(LineOptions options) => options.Accounts.FirstOrDefault(account => account.Name == Account);
+    public LineAccount? FindAccount(LineOptions options) =>
+        options.Accounts.FirstOrDefault(account => account.Name == Account);
 
-    private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Whole = new()
+    {
+        RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true
+    };
 }

@@ -7,13 +7,17 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line;
 
-/// <summary>LINE: citizens write to an organisation's official account and are answered there. Off while no account is configured.</summary>
+/// <summary>
+/// LINE: citizens write to an organisation's official account and are answered there. Off
+/// while no account is configured.
+/// </summary>
 public static class LineRoom
 {
     /// <summary>Needs <see cref="Bot.ITurnDoor"/> from the room Bot. Options: <see cref="LineOptions"/>.</summary>
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
-        // Strictly: the binder otherwise leaves an account out of the list, without a word, when one of its values is of the wrong type.
+        // Strictly: the binder otherwise leaves an account out of the list, without a word, when one of
+        // its values is of the wrong type.
         services.AddOptions<LineOptions>()
             .Bind(configuration.GetSection(LineOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();

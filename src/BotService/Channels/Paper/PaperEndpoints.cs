@@ -13,20 +13,23 @@ public static class PaperEndpoints
         services.AddSingleton<SheetPage>();
 
     /// <summary>
-    /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as a text document.
-    /// Who knows the number may read it, so nothing may store, list or leak the address.
+    /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as
+    /// a text document. Who knows the number may read it, so nothing may store, list or leak the address.
     /// </summary>
     public static void MapPaper(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/c/{receipt}.odt", async (string receipt, HttpContext http, IReceipts receipts, SheetPage page, SheetDocument document,
+        app.MapGet("/c/{receipt}.odt",
+            async (string receipt, HttpContext http, IReceipts receipts, SheetPage page, SheetDocument document,
             IOptions<SiteOptions> site) =>
         {
             Guard(http.Response);
             if (await FindAsync(receipts, receipt, http.RequestAborted) is not { } found) return NotFound(http, page);
             var address = site.Value.Address($"/c/{found.Id}", Origin(http));
-            return Results.File(document.Write(found.Sheet, found.Id, found.At, address), SheetDocument.MediaType, $"{found.Id}.odt");
+            return Results.File(
+                document.Write(found.Sheet, found.Id, found.At, address), SheetDocument.MediaType, $"{found.Id}.odt");
         });
-        app.MapGet("/c/{receipt}", async (string receipt, HttpContext http, IReceipts receipts, SheetPage page, IOptions<SiteOptions> site) =>
+        app.MapGet("/c/{receipt}",
+            async (string receipt, HttpContext http, IReceipts receipts, SheetPage page, IOptions<SiteOptions> site) =>
         {
             Guard(http.Response);
             if (await FindAsync(receipts, receipt, http.RequestAborted) is not { } found) return NotFound(http, page);
@@ -38,12 +41,15 @@ public static class PaperEndpoints
     }
 
     private static async Task<Receipt?> FindAsync(IReceipts receipts, string id, CancellationToken cancel) =>
-        id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? await receipts.FindAsync(id, cancel) : null;
+        id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? await receipts.FindAsync(id, cancel) : null;
 
     private static IResult NotFound(HttpContext http, SheetPage page) => Results.Text(
-        page.Missing(AllowStyle(http.Response), $"{http.Request.PathBase}/"), "text/html", Encoding.UTF8, StatusCodes.Status404NotFound);
+        page.Missing(AllowStyle(http.Response), $"{http.Request.PathBase}/"), "text/html", Encoding.UTF8,
+        StatusCodes.Status404NotFound);
 
-    private static string Origin(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+    private static string Origin(HttpContext http) =>
+        $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
 
     private static void Guard(HttpResponse response)
     {

@@ -48,7 +48,8 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
     /// <summary>Null when there is no such classification or class.</summary>
     public Page? Shelf(Visit visit, string classification, string term)
     {
-        if (library.Classifications(visit.Locale).FirstOrDefault(c => c.Id == classification)?.Shelves.FirstOrDefault(s => s.Term.Id == term) is not { } shelf) return null;
+        if (library.Classifications(visit.Locale)
+            .FirstOrDefault(c => c.Id == classification)?.Shelves.FirstOrDefault(s => s.Term.Id == term) is not { } shelf) return null;
         var words = visit.Words;
         var tree = words[$"class.{classification}"];
         var about = $"{tree} · {shelf.Term.Name} · {words.Say("entries.count", ("count", CardList.Number(shelf.Count)))}";
@@ -57,16 +58,22 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
         else
         {
             html.Append("<div class=\"panel\">");
-            CardList.Write(html, visit, library.Cards(visit.Locale).Where(c => shelf.Entries.Contains(c.Id)), 2, withOrganisation: classification != "organisation");
+            CardList.Write(
+                html, visit, library.Cards(visit.Locale).Where(c => shelf.Entries.Contains(c.Id)), 2,
+                withOrganisation: classification != "organisation");
             html.Append("</div>");
         }
-        return new Page($"/browse/{classification}/{term}", shelf.Term.Name, about, html.ToString()) { Trail = [("/browse", words["page.browse"])] };
+        return new Page($"/browse/{classification}/{term}", shelf.Term.Name, about, html.ToString())
+        {
+            Trail = [("/browse", words["page.browse"])]
+        };
     }
 
     /// <summary>What many ask for at present; empty while too few do.</summary>
     public async Task<string> HotAsync(Visit visit, CancellationToken cancel)
     {
-        var cards = (await topics.ListAsync(cancel)).Select(t => library.Card(t.Entry, visit.Locale)).OfType<Card>().Take(8).ToList();
+        var cards = (await topics.ListAsync(cancel)).Select(t => library.Card(t.Entry, visit.Locale)).OfType<Card>()
+            .Take(8).ToList();
         return cards.Count == 0 ? ""
             : $"""<section class="hot" aria-labelledby="hot"><h2 id="hot">{Encode(visit.Words["search.hot"])}</h2><ul class="chips">{string.Concat(cards.Select(c =>
                 $"""<li><a href="{Encode(visit.Link($"/entries/{c.Id}"))}">{Encode(c.Short)}</a></li>"""))}</ul></section>""";
@@ -80,5 +87,6 @@ internal sealed class BrowsePages(ILibrary library, IHotTopics topics)
             $"""<li><a href="{Encode(visit.Link($"/browse/{themes.Id}/{s.Term.Id}"))}">{Encode(s.Term.Name)} <span class="count">{CardList.Number(s.Count)}</span></a></li>"""))}</ul></section>""";
     }
 
-    private static StringBuilder Opening(string title, string about) => new($"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p>""");
+    private static StringBuilder Opening(string title, string about) =>
+        new($"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p>""");
 }

@@ -17,7 +17,8 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
     public Page All(Visit visit)
     {
         var words = visit.Words;
-        var html = new StringBuilder($"""<h1>{Encode(words["calculators.title"])}</h1><p class="lead">{Encode(words["calculators.about"])}</p>""");
+        var html = new StringBuilder(
+            $"""<h1>{Encode(words["calculators.title"])}</h1><p class="lead">{Encode(words["calculators.about"])}</p>""");
         var forms = calculators.Ids.Select(id => calculators.Form(id, visit.Locale)).OfType<CalculatorForm>().ToList();
         if (forms.Count == 0) html.Append($"<p>{Encode(words["calculators.none"])}</p>");
         else
@@ -36,10 +37,12 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
         if (calculators.Form(id, visit.Locale) is not { } form) return null;
         var words = visit.Words;
         // A form that was sent holds all its fields, be they empty.
-        var inputs = form.Fields.Where(f => query.ContainsKey(f.Id)).ToDictionary(f => f.Id, f => Cut(query[f.Id].ToString()));
+        var inputs = form.Fields.Where(f => query.ContainsKey(f.Id))
+            .ToDictionary(f => f.Id, f => Cut(query[f.Id].ToString()));
         var result = inputs.Count == 0 ? null : calculators.Calculate(id, inputs, visit.Locale, visit.Today);
         var problems = result?.Problems ?? [];
-        var html = new StringBuilder($"""<article class="paper"><h1>{Encode(form.Title)}</h1><p class="summary">{Encode(form.Summary)}</p>""");
+        var html = new StringBuilder(
+            $"""<article class="paper"><h1>{Encode(form.Title)}</h1><p class="summary">{Encode(form.Summary)}</p>""");
         if (problems.Count > 0)
         {
             html.Append($"""<div class="problem box" role="alert"><p>{Encode(words.Say("calculators.problems", ("count", Number(problems.Count))))}</p><ul>""");
@@ -56,7 +59,8 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
             <h2>{Encode(words[result?.Sheet is null ? "calculators.fill" : "calculators.again"])}</h2>
             <input type="hidden" name="lang" value="{Encode(visit.Locale)}">
             """);
-        foreach (var field in form.Fields) Field(html, visit, form, field, inputs.GetValueOrDefault(field.Id), problems);
+        foreach (var field in form.Fields)
+            Field(html, visit, form, field, inputs.GetValueOrDefault(field.Id), problems);
         html.Append($"""<p class="tools"><button type="submit">{Encode(words["calculators.submit"])}</button></p></form>""");
         if (result?.Sheet is { } reckoned)
         {
@@ -67,7 +71,10 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
         if (library.Card(id, visit.Locale) is not null)
             html.Append($"""<p><a href="{Encode(visit.Link($"/entries/{id}"))}">{Encode(words["calculators.entry"])}</a></p>""");
         html.Append("</article>");
-        return new Page($"/calculators/{id}", problems.Count > 0 ? words.Say("calculators.problem-title", ("title", form.Title)) : form.Title, form.Summary, html.ToString())
+        return new Page(
+            $"/calculators/{id}",
+            problems.Count > 0 ? words.Say("calculators.problem-title", ("title", form.Title)) : form.Title,
+            form.Summary, html.ToString())
         {
             Query = [.. inputs.Where(i => i.Value.Length > 0).Select(i => (i.Key, i.Value))],
             Trail = [("/calculators", words["page.calculators"])],
@@ -75,22 +82,31 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
         };
     }
 
-    private static void Field(StringBuilder html, Visit visit, CalculatorForm form, FormField field, string? value, IEnumerable<FieldProblem> problems)
+    private static void Field(
+        StringBuilder html, Visit visit, CalculatorForm form, FormField field, string? value,
+        IEnumerable<FieldProblem> problems)
     {
         var words = visit.Words;
-        var notes = new FieldNotes(problems.FirstOrDefault(p => p.Field == field.Id)?.Text, [.. Hints(words, form, field)]);
-        var label = field.Required ? field.Label : $"{field.Label}{words.Say("calculators.label", ("note", words["calculators.optional"]))}";
+        var notes = new FieldNotes(
+            problems.FirstOrDefault(p => p.Field == field.Id)?.Text, [.. Hints(words, form, field)]);
+        var label = field.Required
+            ? field.Label : $"{field.Label}{words.Say("calculators.label", ("note", words["calculators.optional"]))}";
         switch (field.Kind)
         {
             case FieldKind.Choice:
                 IReadOnlyList<Term> options = [.. field.Options.Select(o => new Term(o.Id, o.Label))];
-                Fields.Choice(html, field.Id, label, notes, field.Required || field.Default is not null ? options : [new Term("", words["calculators.choose"]), .. options], value ?? field.Default ?? "");
+                Fields.Choice(
+                    html, field.Id, label, notes,
+                    field.Required || field.Default is not null ? options
+                        : [new Term("", words["calculators.choose"]), .. options], value ?? field.Default ?? "");
                 break;
             case FieldKind.Date:
                 Fields.Input(html, field.Id, label, notes, "type=\"date\"", value);
                 break;
             default:
-                Fields.Input(html, field.Id, label, notes, $"type=\"text\" inputmode=\"{(field.Range?.Decimals > 0 ? "decimal" : "numeric")}\" autocomplete=\"off\" maxlength=\"{Longest}\"", value, field.Unit);
+                Fields.Input(
+                    html, field.Id, label, notes,
+                    $"type=\"text\" inputmode=\"{(field.Range?.Decimals > 0 ? "decimal" : "numeric")}\" autocomplete=\"off\" maxlength=\"{Longest}\"", value, field.Unit);
                 break;
         }
     }
@@ -100,11 +116,15 @@ internal sealed class CalculatorPages(ICalculators calculators, ILibrary library
         if (field.When is { } when && form.Fields.FirstOrDefault(f => f.Id == when.Field) is { } other)
         {
             yield return words.Say("calculators.when", ("field", other.Label),
-                ("options", string.Join(words["calculators.or"], other.Options.Where(o => when.Options.Contains(o.Id)).Select(o => o.Label))));
+                ("options", string.Join(
+                    words["calculators.or"],
+                    other.Options.Where(o => when.Options.Contains(o.Id)).Select(o => o.Label))));
         }
         if (field.Hint is { } hint) yield return hint;
-        if (field.Range is { } range) yield return words.Say("calculators.range", ("min", Number(range.Min)), ("max", Number(range.Max)));
-        if (field.Default is { } standard && field.Kind != FieldKind.Choice) yield return words.Say("calculators.default", ("value", standard));
+        if (field.Range is { } range)
+            yield return words.Say("calculators.range", ("min", Number(range.Min)), ("max", Number(range.Max)));
+        if (field.Default is { } standard && field.Kind != FieldKind.Choice)
+            yield return words.Say("calculators.default", ("value", standard));
     }
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];

@@ -24,7 +24,8 @@ internal static class CardList
         html.Append("</ul>");
     }
 
-    public static string Meta(IEnumerable<string> parts) => $"""<p class="meta">{string.Join(" · ", parts.Select(Encode))}</p>""";
+    public static string Meta(IEnumerable<string> parts) =>
+        $"""<p class="meta">{string.Join(" · ", parts.Select(Encode))}</p>""";
 
     public static string Kind(Visit visit, string kind) => visit.Words[$"kind.{kind}"];
 

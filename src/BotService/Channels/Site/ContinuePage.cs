@@ -7,15 +7,20 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary><c>/continue/{code}</c>: the places in which a conversation can go on, each with a link and a QR code, and the number to type or read out.</summary>
+/// <summary>
+/// <c>/continue/{code}</c>: the places in which a conversation can go on, each with a link and a QR code, and
+/// the number to type or read out.
+/// </summary>
 internal sealed class ContinuePage(IContinuations continuations, IEnumerable<IElsewhere> channels, ILibrary library)
 {
     public async Task<Page> RenderAsync(Visit visit, string code, CancellationToken cancel)
     {
-        if (ContinuationNumber.Read(code) is not { } number || await continuations.FindAsync(number, cancel) is null) return Unknown(visit);
+        if (ContinuationNumber.Read(code) is not { } number || await continuations.FindAsync(number, cancel) is null)
+            return Unknown(visit);
         var words = visit.Words;
         var (title, about) = (words["continue.title"], words["continue.about"]);
-        var html = new StringBuilder($"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p><div class="places">""");
+        var html = new StringBuilder(
+            $"""<h1>{Encode(title)}</h1><p class="lead">{Encode(about)}</p><div class="places">""");
         var places = new List<OtherPlace>();
         foreach (var channel in channels) places.AddRange(await channel.PlacesAsync(number, cancel));
         for (var i = 0; i < places.Count; i++) Place(html, visit, places[i], i);
@@ -31,9 +36,11 @@ internal sealed class ContinuePage(IContinuations continuations, IEnumerable<IEl
     {
         var words = visit.Words;
         var inside = place.Address.StartsWith('/');
-        var (link, full) = inside ? (visit.Root + place.Address, visit.Origin + place.Address) : (place.Address, place.Address);
+        var (link, full) = inside
+            ? (visit.Root + place.Address, visit.Origin + place.Address) : (place.Address, place.Address);
         var channel = words[$"continue.{place.Channel}"];
-        var owner = library.Cards(visit.Locale).FirstOrDefault(c => c.Organisation.Id == place.Organisation)?.Organisation.Name;
+        var owner = library.Cards(visit.Locale)
+            .FirstOrDefault(c => c.Organisation.Id == place.Organisation)?.Organisation.Name;
         var name = place.Name.Length > 0 ? place.Name : owner ?? words[$"continue.{place.Channel}-all"];
         var label = words.Say("continue.qr", ("channel", channel), ("name", name));
         html.Append($"""

@@ -5,7 +5,9 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary><c>/duties</c>: what the service plans ask for, how far it is carried, by what, and how its tests last ended.</summary>
+/// <summary>
+/// <c>/duties</c>: what the service plans ask for, how far it is carried, by what, and how its tests last ended.
+/// </summary>
 internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap map)
 {
     private const string Path = "/duties";
@@ -18,7 +20,8 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
         // Of what else is served (kinds of pages, what machines ask for) only the address is told.
         var readable = map.Pages().Select(p => p.Path).ToHashSet();
         var about = words.Say("duties.about", ("count", CardList.Number(report.Counts.All)));
-        var html = new StringBuilder($"""<h1>{Encode(words["duties.title"])}</h1><p class="lead">{Encode(about)}</p><p class="hint">{Encode(words["duties.meaning"])}</p>""");
+        var html = new StringBuilder(
+            $"""<h1>{Encode(words["duties.title"])}</h1><p class="lead">{Encode(about)}</p><p class="hint">{Encode(words["duties.meaning"])}</p>""");
         if (run is null) html.Append($"""<p class="notice">{Encode(words["duties.no-run"])}</p>""");
         Counts(html, visit, report);
         foreach (var group in report.Groups)
@@ -41,7 +44,8 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
             <section class="panel scroll" tabindex="0" aria-label="{Encode(words["duties.counts"])}"><table class="counts"><caption>{Encode(words["duties.counts"])}</caption>
             <thead><tr><th scope="col">{Encode(words["duties.group"])}</th><th scope="col">{Encode(words["duties.done"])}</th><th scope="col">{Encode(words["duties.partly"])}</th><th scope="col">{Encode(words["duties.not-yet"])}</th><th scope="col">{Encode(words["duties.all"])}</th></tr></thead><tbody>
             """);
-        foreach (var group in report.Groups) Line($"""<a href="#g-{group.Id}">{Encode($"{group.Id} {group.Name}")}</a>""", group.Counts);
+        foreach (var group in report.Groups)
+            Line($"""<a href="#g-{group.Id}">{Encode($"{group.Id} {group.Name}")}</a>""", group.Counts);
         Line(Encode(words["duties.all"]), report.Counts);
         html.Append("</tbody></table></section>");
 
@@ -53,20 +57,35 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
     {
         var words = visit.Words;
         var between = Encode(words["duties.separator"]);
-        var (badge, word) = row.State switch { DutyState.Done => ("done", "duties.done"), DutyState.Partly => ("partly", "duties.partly"), _ => ("none", "duties.not-yet") };
+        var (badge, word) =
+            row.State switch { DutyState.Done => ("done", "duties.done"), DutyState.Partly => ("partly",
+                "duties.partly"), _ => ("none", "duties.not-yet") };
         html.Append($"""<li id="{row.Id}"><h3>{Encode(row.Id)} {Encode(row.Sentence)} <span class="badge {badge}">{Encode(words[word])}</span></h3><dl>""");
         Add("missing", row.Missing is { } missing ? Encode(missing) : "");
-        Add("entries", string.Join(between, row.Entries.Select(e => $"""<a href="{Encode(visit.Link($"/entries/{e.Id}"))}">{Encode(e.Name)}</a>""")));
-        Add("pages", string.Join(between, row.Pages.Select(p => readable.Contains(p) ? $"""<a href="{Encode(visit.Link(p))}">{Encode(p)}</a>""" : $"<code>{Encode(p)}</code>")));
+        Add("entries",
+            string.Join(between,
+                row.Entries.Select(
+                    e => $"""<a href="{Encode(visit.Link($"/entries/{e.Id}"))}">{Encode(e.Name)}</a>""")));
+        Add("pages",
+            string.Join(between,
+                row.Pages.Select(
+                    p => readable.Contains(p)
+                        ? $"""<a href="{Encode(visit.Link(p))}">{Encode(p)}</a>""" : $"<code>{Encode(p)}</code>")));
         Add("verbs", string.Join(between, row.Verbs.Select(v => $"<code>{Encode(v)}</code>")));
         Add("does", string.Join(between, row.Does.Select(Encode)));
-        Add("tests", row.Tests.Count == 0 ? "" : $"<ul>{string.Concat(row.Tests.Select(t => $"<li><code>{Encode(t.Name)}</code>{(hasRun ? " " + Result(visit, t.Result) : "")}</li>"))}</ul>");
-        Add("plans", string.Join(between, row.Plans.Select(p => $"""{Encode(p.Plan)} {(p.Where.Length > 0 ? $"<span lang=\"zh-TW\">{Encode(p.Where)}</span>" : Encode(words["duties.throughout"]))}""")));
+        Add("tests",
+            row.Tests.Count == 0
+                ? "" : $"<ul>{string.Concat(row.Tests.Select(t => $"<li><code>{Encode(t.Name)}</code>{(hasRun ? " " + Result(visit, t.Result) : "")}</li>"))}</ul>");
+        Add("plans",
+            string.Join(between,
+                row.Plans.Select(
+                    p => $"""{Encode(p.Plan)} {(p.Where.Length > 0 ? $"<span lang=\"zh-TW\">{Encode(p.Where)}</span>" : Encode(words["duties.throughout"]))}""")));
         html.Append("</dl></li>");
 
         void Add(string name, string content)
         {
-            if (content.Length > 0) html.Append($"<div><dt>{Encode(words[$"duties.{name}"])}</dt><dd>{content}</dd></div>");
+            if (content.Length > 0)
+                html.Append($"<div><dt>{Encode(words[$"duties.{name}"])}</dt><dd>{content}</dd></div>");
         }
     }
 
@@ -74,7 +93,9 @@ internal sealed class DutiesPage(IDuties duties, ITestResults results, Sitemap m
     {
         var words = visit.Words;
         if (result is null) return $"""<span class="badge">{Encode(words["duties.not-run"])}</span>""";
-        var (badge, word) = result.Outcome switch { TestOutcome.Passed => ("done", "passed"), TestOutcome.Failed => ("failed", "failed"), _ => ("partly", "skipped") };
+        var (badge, word) =
+            result.Outcome switch { TestOutcome.Passed => ("done", "passed"), TestOutcome.Failed => ("failed",
+                "failed"), _ => ("partly", "skipped") };
         var day = result.At.Length >= 10 ? result.At[..10] : result.At;
         return $"""<span class="badge {badge}">{Encode(words.Say("duties.result", ("outcome", words[$"duties.{word}"]), ("date", day), ("commit", result.Commit)))}</span>""";
     }

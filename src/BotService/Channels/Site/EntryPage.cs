@@ -8,7 +8,9 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary>One entry: the questions its list depends on, and the list for the answers given, or the whole of it.</summary>
+/// <summary>
+/// One entry: the questions its list depends on, and the list for the answers given, or the whole of it.
+/// </summary>
 internal sealed class EntryPage(ILibrary library, ICalculators calculators)
 {
     public Page Render(Visit visit, Card card, EntryAnswers asked)
@@ -22,7 +24,8 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
             <div class="title"><div><h1>{Encode(card.Name)}</h1><p class="summary">{Encode(card.Summary)}</p></div>
             <figure class="code">{QrPath.Svg(visit.Full(path, query, visit.Locale), words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>
             """);
-        if (card.Aliases.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("entry.aliases", ("names", string.Join(words["entry.names"], card.Aliases))))}</p>""");
+        if (card.Aliases.Count > 0)
+            html.Append($"""<p class="meta">{Encode(words.Say("entry.aliases", ("names", string.Join(words["entry.names"], card.Aliases))))}</p>""");
         EntryPlaces.Others(html, visit, card, library.OtherSuppliers(card.Id, visit.Locale));
         Tools(html, visit, card, sheet is null ? null : visit.Link($"{path}.odt", query));
         if (sheet is null)
@@ -32,7 +35,9 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
         else
         {
             Questions(html, visit, card.Id, asked);
-            EntryPlaces.Districts(html, visit, card.Id, library, asked, o => Query(visit, card.Id, asked with { At = asked.At with { Office = o } }));
+            EntryPlaces.Districts(
+                html, visit, card.Id, library, asked,
+                o => Query(visit, card.Id, asked with { At = asked.At with { Office = o } }));
             SheetHtml.Body(html, sheet);
         }
         About(html, visit, card, sheet);
@@ -40,15 +45,19 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
         return new Page(path, card.Name, card.Summary, html.ToString())
         {
             Query = query,
-            Trail = [("/entries", words["page.entries"]), ($"/browse/organisation/{card.Organisation.Id}", card.Organisation.Name)],
+            Trail = [("/entries", words["page.entries"]),
+                ($"/browse/organisation/{card.Organisation.Id}", card.Organisation.Name)],
             Data = StructuredData.Of(visit, card, sheet),
         };
     }
 
-    /// <summary>The answers in the order in which the entry asks, and then the place, so that a list has one address.</summary>
+    /// <summary>
+    /// The answers in the order in which the entry asks, and then the place, so that a list has one address.
+    /// </summary>
     public (string Name, string Value)[] Query(Visit visit, string entry, EntryAnswers asked) =>
     [
-        .. library.Questions(entry, visit.Locale, visit.Today).Where(q => asked.Answers.ContainsKey(q.Slot)).Select(q => (q.Slot, asked.Answers[q.Slot])),
+        .. library.Questions(entry, visit.Locale, visit.Today).Where(q => asked.Answers.ContainsKey(q.Slot))
+            .Select(q => (q.Slot, asked.Answers[q.Slot])),
         .. asked.At.Supplier is { } supplier ? [(EntryAnswers.Supplier, supplier)] : Array.Empty<(string, string)>(),
         .. asked.At.Office is { } office ? [(EntryAnswers.Office, office)] : Array.Empty<(string, string)>(),
     ];
@@ -56,8 +65,10 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
     private void Tools(StringBuilder html, Visit visit, Card card, string? odt)
     {
         html.Append($"""<p class="tools screen"><a class="button" href="{Encode(visit.Link("/", ("ask", card.Id)))}">{Encode(visit.Words["entry.ask"])}</a>""");
-        if (calculators.Ids.Contains(card.Id)) html.Append($"""<a class="button" href="{Encode(visit.Link($"/calculators/{card.Id}"))}">{Encode(visit.Words["entry.calculate"])}</a>""");
-        if (odt is not null) html.Append($"""<a class="button quiet" href="{Encode(odt)}" download>{Encode(visit.Words["entry.odt"])}</a>""");
+        if (calculators.Ids.Contains(card.Id))
+            html.Append($"""<a class="button" href="{Encode(visit.Link($"/calculators/{card.Id}"))}">{Encode(visit.Words["entry.calculate"])}</a>""");
+        if (odt is not null)
+            html.Append($"""<a class="button quiet" href="{Encode(odt)}" download>{Encode(visit.Words["entry.odt"])}</a>""");
         html.Append("</p>");
     }
 
@@ -73,14 +84,18 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
             <h2 id="ask">{Encode(words["entry.form"])}</h2><p class="hint">{Encode(words["entry.form-hint"])}</p>
             <input type="hidden" name="lang" value="{Encode(visit.Locale)}">
             """);
-        if (asked.At.Office is { } office) html.Append($"""<input type="hidden" name="{EntryAnswers.Office}" value="{Encode(office)}">""");
+        if (asked.At.Office is { } office)
+            html.Append($"""<input type="hidden" name="{EntryAnswers.Office}" value="{Encode(office)}">""");
         if (supplier is not null) EntryPlaces.Supplier(html, visit, supplier, asked.At.Supplier);
         foreach (var question in questions)
         {
-            Fields.Choice(html, question.Slot, question.Ask, null, [new Term("", words["entry.any"]), .. question.Options], asked.Answers.GetValueOrDefault(question.Slot, ""));
+            Fields.Choice(
+                html, question.Slot, question.Ask, null, [new Term("", words["entry.any"]), .. question.Options],
+                asked.Answers.GetValueOrDefault(question.Slot, ""));
         }
         html.Append($"""<p class="tools"><button type="submit">{Encode(words["entry.submit"])}</button>""");
-        if (!asked.IsEmpty) html.Append($"""<a href="{Encode(visit.Link($"/entries/{entry}"))}">{Encode(words["entry.reset"])}</a>""");
+        if (!asked.IsEmpty)
+            html.Append($"""<a href="{Encode(visit.Link($"/entries/{entry}"))}">{Encode(words["entry.reset"])}</a>""");
         html.Append($"""</p></form><p class="which">{Encode(words[asked.Answers.Count > 0 ? "entry.personal" : "entry.whole"])}</p>""");
     }
 
@@ -94,7 +109,11 @@ internal sealed class EntryPage(ILibrary library, ICalculators calculators)
             new(words["entry.review"], CardList.Day(card.ReviewBy))]);
         // The owner's name is an office of Taiwan and stands in Chinese only.
         html.Append($"""<dl class="facts"><div><dt>{Encode(words["entry.owner"])}</dt><dd lang="zh-TW">{Encode(card.Owner)}</dd></div><div><dt>{Encode(words["entry.classes"])}</dt>""");
-        foreach (var (classification, term) in new[] { ("theme", card.Theme), ("administration", card.Administration), ("service", card.Service), ("organisation", card.Organisation) })
+        foreach (var (classification, term) in new[]
+        {
+            ("theme", card.Theme), ("administration", card.Administration), ("service", card.Service),
+            ("organisation", card.Organisation)
+        })
         {
             html.Append($"""<dd><a href="{Encode(visit.Link($"/browse/{classification}/{term.Id}"))}">{Encode(term.Name)}</a></dd>""");
         }

@@ -4,7 +4,9 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary>What on an entry's page depends on where one lives: the water company, and the office of the district.</summary>
+/// <summary>
+/// What on an entry's page depends on where one lives: the water company, and the office of the district.
+/// </summary>
 internal static class EntryPlaces
 {
     /// <summary>Whose rules these are and where the others' stand, before anybody takes them for their own.</summary>
@@ -26,13 +28,19 @@ internal static class EntryPlaces
     public static void Supplier(StringBuilder html, Visit visit, SupplierChoice choice, string? chosen)
     {
         var open = visit.Words.Say("entry.supplier-open", ("organisation", choice.Lead.Name));
-        Fields.List(html, EntryAnswers.Supplier, choice.Label, new(null, chosen is null ? [choice.Ask, open] : [choice.Ask]),
+        Fields.List(html, EntryAnswers.Supplier, choice.Label,
+            new(null, chosen is null ? [choice.Ask, open] : [choice.Ask]),
             [new Term("", visit.Words["entry.any"]), .. choice.Options], chosen ?? "");
     }
 
-    /// <summary>The offices that add something, each as a link to the list with what it adds; and which of them this list is for.</summary>
+    /// <summary>
+    /// The offices that add something, each as a link to the list with what it adds; and
+    /// which of them this list is for.
+    /// </summary>
     /// <param name="query">What the address of this list holds in an office's district; null for everywhere.</param>
-    public static void Districts(StringBuilder html, Visit visit, string entry, ILibrary library, EntryAnswers asked, Func<string?, (string Name, string Value)[]> query)
+    public static void Districts(
+        StringBuilder html, Visit visit, string entry, ILibrary library, EntryAnswers asked,
+        Func<string?, (string Name, string Value)[]> query)
     {
         var adding = library.OfficesOf(entry, visit.Locale);
         var here = library.Offices(visit.Locale).FirstOrDefault(o => o.Id == asked.At.Office);
@@ -41,7 +49,8 @@ internal static class EntryPlaces
         html.Append($"""<section class="districts{(here is null ? " screen" : "")}" aria-labelledby="districts"><h2 id="districts">{Encode(words["entry.districts"])}</h2>""");
         if (here is not null)
         {
-            var said = words.Say(adding.Contains(here) ? "entry.in-district" : "entry.nothing-added", ("office", here.Name));
+            var said = words.Say(
+                adding.Contains(here) ? "entry.in-district" : "entry.nothing-added", ("office", here.Name));
             html.Append($"""<p><strong>{Encode(said)}</strong> <a class="screen" href="{Encode(visit.Link($"/offices/{here.Id}"))}">{Encode(words.Say("entry.office", ("office", here.Short)))}</a></p>""");
         }
         html.Append("<ul class=\"chips screen\">");

@@ -10,7 +10,8 @@ internal static class ErrorPages
     private const int LongestPath = 200;
 
     public static Page NotFound(Visit visit) => Tell(
-        visit, visit.Words["error.not-found"], visit.Words["error.not-found-text"], StatusCodes.Status404NotFound, null);
+        visit, visit.Words["error.not-found"], visit.Words["error.not-found-text"],
+        StatusCodes.Status404NotFound, null);
 
     /// <param name="back">A link that leads on: path and label.</param>
     public static Page Bad(Visit visit, string reason, (string Path, string Label)? back = null) => Tell(
@@ -22,6 +23,9 @@ internal static class ErrorPages
         var on = back is var (path, label)
             ? $"""<p><a class="button" href="{Encode(visit.Link(path))}">{Encode(label)}</a></p>"""
             : $"""{SearchForm.Small(visit)}<p><a href="{Encode(visit.Link("/browse"))}">{Encode(words["page.browse"])}</a> · <a href="{Encode(visit.Link("/"))}">{Encode(words["page.chat"])}</a></p>""";
-        return new Page(visit.Path.Length <= LongestPath ? visit.Path : "/search", title, text, $"""<h1>{Encode(title)}</h1><p class="lead">{Encode(text)}</p>{on}""") { Status = status, IsPublic = false };
+        return new Page(
+            visit.Path.Length <= LongestPath ? visit.Path : "/search", title, text,
+            $"""<h1>{Encode(title)}</h1><p class="lead">{Encode(text)}</p>{on}""") { Status = status,
+            IsPublic = false };
     }
 }

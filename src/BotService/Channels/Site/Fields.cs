@@ -4,7 +4,10 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary>Fields of forms that work without a script. Names are ids of the knowledge, so that they may stand in ids of elements.</summary>
+/// <summary>
+/// Fields of forms that work without a script. Names are ids of the knowledge, so that they
+/// may stand in ids of elements.
+/// </summary>
 internal static class Fields
 {
     /// <summary>More than this is easier to choose from a list that opens.</summary>
@@ -12,7 +15,8 @@ internal static class Fields
 
     /// <summary>One of some options: buttons while they are few.</summary>
     /// <param name="notes">Lines under the question; what is wrong comes first.</param>
-    public static void Choice(StringBuilder html, string name, string label, FieldNotes? notes, IReadOnlyList<Term> options, string? chosen)
+    public static void Choice(
+        StringBuilder html, string name, string label, FieldNotes? notes, IReadOnlyList<Term> options, string? chosen)
     {
         if (options.Count > MostButtons)
         {
@@ -30,7 +34,8 @@ internal static class Fields
     }
 
     /// <summary>One of some options, from a list that opens.</summary>
-    public static void List(StringBuilder html, string name, string label, FieldNotes? notes, IReadOnlyList<Term> options, string? chosen)
+    public static void List(
+        StringBuilder html, string name, string label, FieldNotes? notes, IReadOnlyList<Term> options, string? chosen)
     {
         html.Append($"""<div class="field"><label for="f-{name}">{Encode(label)}</label>""");
         Notes(html, name, notes);
@@ -38,7 +43,8 @@ internal static class Fields
         html.Append("</div>");
     }
 
-    public static void Select(StringBuilder html, string name, IReadOnlyList<Term> options, string? chosen, FieldNotes? notes = null)
+    public static void Select(
+        StringBuilder html, string name, IReadOnlyList<Term> options, string? chosen, FieldNotes? notes = null)
     {
         html.Append($"""<select id="f-{name}" name="{name}"{Described(name, notes)}{Invalid(notes)}>""");
         foreach (var option in options)
@@ -49,7 +55,9 @@ internal static class Fields
     }
 
     /// <param name="attributes">Of the input, such as its type; trusted.</param>
-    public static void Input(StringBuilder html, string name, string label, FieldNotes? notes, string attributes, string? value, string? unit = null)
+    public static void Input(
+        StringBuilder html, string name, string label, FieldNotes? notes, string attributes, string? value,
+        string? unit = null)
     {
         html.Append($"""<div class="field"><label for="f-{name}">{Encode(label)}</label>""");
         Notes(html, name, notes);
@@ -69,7 +77,8 @@ internal static class Fields
         }
     }
 
-    private static string Described(string name, FieldNotes? notes) => notes is { IsEmpty: false } ? $" aria-describedby=\"n-{name}\"" : "";
+    private static string Described(string name, FieldNotes? notes) =>
+        notes is { IsEmpty: false } ? $" aria-describedby=\"n-{name}\"" : "";
 
     private static string Invalid(FieldNotes? notes) => notes?.Problem is null ? "" : " aria-invalid=\"true\"";
 }

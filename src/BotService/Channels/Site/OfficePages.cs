@@ -8,7 +8,10 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Channels.Site;
 
-/// <summary><c>/offices</c>: by organisation, each region before its places; <c>/offices/{id}</c>: what one office promises, and to which entries it adds it.</summary>
+/// <summary>
+/// <c>/offices</c>: by organisation, each region before its places; <c>/offices/{id}</c>: what one office promises,
+/// and to which entries it adds it.
+/// </summary>
 internal sealed class OfficePages(ILibrary library)
 {
     private const string Path = "/offices";
@@ -18,7 +21,8 @@ internal sealed class OfficePages(ILibrary library)
         var words = visit.Words;
         var offices = library.Offices(visit.Locale);
         var about = words.Say("offices.about", ("count", offices.Count.ToString(CultureInfo.InvariantCulture)));
-        var html = new StringBuilder($"""<h1>{Encode(words["offices.title"])}</h1><p class="lead">{Encode(about)}</p>""");
+        var html = new StringBuilder(
+            $"""<h1>{Encode(words["offices.title"])}</h1><p class="lead">{Encode(about)}</p>""");
         foreach (var group in offices.GroupBy(o => (o.Organisation, o.OrganisationName)))
         {
             html.Append($"""<section class="panel" aria-labelledby="o-{group.Key.Organisation}"><h2 id="o-{group.Key.Organisation}">{Encode(group.Key.OrganisationName)}</h2>""");
@@ -40,7 +44,9 @@ internal sealed class OfficePages(ILibrary library)
             <figure class="code">{QrPath.Svg(visit.Full(path, [], visit.Locale), words["paper.qr"])}<figcaption>{Encode(words["paper.qr-hint"])}</figcaption></figure></div>
             """);
         var whose = new CaseLine(words["offices.organisation"], card.OrganisationName);
-        SheetHtml.Facts(html, office.Above is { } above ? [whose, new(words["offices.above"], above.Name), .. office.Sheet.Case] : [whose, .. office.Sheet.Case]);
+        SheetHtml.Facts(
+            html, office.Above is { } above ? [whose, new(words["offices.above"], above.Name), .. office.Sheet.Case]
+                : [whose, .. office.Sheet.Case]);
         SheetHtml.Body(html, office.Sheet with { Case = [] });
         if (office.Entries.Count > 0)
         {
@@ -51,7 +57,9 @@ internal sealed class OfficePages(ILibrary library)
         }
         html.Append($"""<section class="small" aria-labelledby="about"><h2 id="about">{Encode(words["entry.about"])}</h2>""");
         SheetHtml.Foot(html, office.Sheet, receipt: null);
-        SheetHtml.Facts(html, [new(words["entry.updated"], CardList.Day(card.Updated)), new(words["entry.review"], CardList.Day(card.ReviewBy))]);
+        SheetHtml.Facts(
+            html, [new(words["entry.updated"], CardList.Day(card.Updated)),
+                new(words["entry.review"], CardList.Day(card.ReviewBy))]);
         html.Append($"""<p class="screen">{Encode(words["paper.how-to-print"])}</p></section></article>""");
         (string, string)[] trail = [(Path, words["offices.title"])];
         return new Page(path, card.Name, card.Summary, html.ToString())
@@ -61,7 +69,8 @@ internal sealed class OfficePages(ILibrary library)
     }
 
     /// <summary>The offices of which the parent consists; with no parent, the regions.</summary>
-    private static void Below(StringBuilder html, Visit visit, IReadOnlyList<OfficeCard> offices, string? parent, int level)
+    private static void Below(
+        StringBuilder html, Visit visit, IReadOnlyList<OfficeCard> offices, string? parent, int level)
     {
         var own = offices.Where(o => o.Parent == parent).ToList();
         if (own.Count == 0) return;

@@ -12,7 +12,8 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
 {
     /// <summary>The menu: path, and key of its word.</summary>
     private static readonly (string Path, string Word)[] Menu =
-        [("/", "page.chat"), ("/search", "page.search"), ("/browse", "page.browse"), ("/calculators", "page.calculators")];
+        [("/", "page.chat"), ("/search", "page.search"), ("/browse", "page.browse"),
+            ("/calculators", "page.calculators")];
 
     public string Render(Visit visit, Page page)
     {
@@ -51,15 +52,19 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
 
     private string Addresses(Visit visit, Page page)
     {
-        if (!page.IsPublic || page.Status != StatusCodes.Status200OK) return "<meta name=\"robots\" content=\"noindex\">\n";
+        if (!page.IsPublic || page.Status != StatusCodes.Status200OK)
+            return "<meta name=\"robots\" content=\"noindex\">\n";
         var query = page.Query.ToArray();
-        var links = new StringBuilder($"<link rel=\"canonical\" href=\"{Encode(visit.Full(page.Path, query, visit.Locale))}\">\n");
+        var links = new StringBuilder(
+            $"<link rel=\"canonical\" href=\"{Encode(visit.Full(page.Path, query, visit.Locale))}\">\n");
         foreach (var other in wordings.All)
-            links.Append($"<link rel=\"alternate\" hreflang=\"{Encode(other.Locale)}\" href=\"{Encode(visit.Full(page.Path, query, other.Locale))}\">\n");
+            links.Append(
+                $"<link rel=\"alternate\" hreflang=\"{Encode(other.Locale)}\" href=\"{Encode(visit.Full(page.Path, query, other.Locale))}\">\n");
         return links.Append($"<link rel=\"alternate\" hreflang=\"x-default\" href=\"{Encode(visit.Full(page.Path, query, null))}\">\n").ToString();
     }
 
-    private string Languages(Visit visit, Page page) => string.Concat(wordings.All.Where(w => w.Locale != visit.Locale).Select(other =>
+    private string Languages(
+        Visit visit, Page page) => string.Concat(wordings.All.Where(w => w.Locale != visit.Locale).Select(other =>
         $"""<a class="language" lang="{Encode(other.Locale)}" hreflang="{Encode(other.Locale)}" href="{Encode(visit.Switch(page, other.Locale))}">{Encode(other["language"])}</a>"""));
 
     private static string Items(Visit visit, Page page) => string.Concat(Menu.Select(item =>
@@ -72,7 +77,9 @@ internal sealed class PageFrame(PageWordings wordings, ILibrary library, SiteAss
     private static string Trail(Visit visit, Page page)
     {
         if (page.Trail.Count == 0) return "";
-        var steps = string.Concat(page.Trail.Select(step => $"""<li><a href="{Encode(visit.Link(step.Path))}">{Encode(step.Name)}</a></li>"""));
+        var steps = string.Concat(
+            page.Trail.Select(
+                step => $"""<li><a href="{Encode(visit.Link(step.Path))}">{Encode(step.Name)}</a></li>"""));
         return $"""<nav class="trail" aria-label="{Encode(visit.Words["page.trail"])}"><ol>{steps}<li aria-current="page">{Encode(page.Title)}</li></ol></nav>""";
     }
 

@@ -10,20 +10,25 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
     /// <summary>Nothing is looked for yet.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Query.Text) && !IsFiltered && Problems.Count == 0;
 
-    public bool IsFiltered => Query is not { Organisation: null, Theme: null, Administration: null, Service: null, Kind: null, UpdatedSince: null };
+    public bool IsFiltered =>
+        Query is not { Organisation: null, Theme: null, Administration: null, Service: null, Kind: null, UpdatedSince: null };
 
     public static SearchAsk Read(Visit visit, IQueryCollection query)
     {
         var problems = new Dictionary<string, string>();
         var since = Text("since");
         DateOnly day = default;
-        if (since is not null && !DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        if (since is not null
+            && !DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             problems["since"] = visit.Words["search.bad-date"];
         var order = SearchOrder.Relevance;
-        if (Text("order") is { } name && !(Enum.GetNames<SearchOrder>().Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(name, ignoreCase: true, out order)))
+        if (Text("order") is { } name
+            && !(Enum.GetNames<SearchOrder>().Contains(name, StringComparer.OrdinalIgnoreCase)
+                && Enum.TryParse(name, ignoreCase: true, out order)))
             problems["order"] = visit.Words["search.bad-order"];
         var page = 1;
-        if (Text("page") is { } number && !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out page))
+        if (Text("page") is { } number
+            && !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out page))
             problems["page"] = visit.Words["search.bad-page"];
         return new SearchAsk(new SearchQuery(Text("q"), visit.Locale)
         {
@@ -37,7 +42,8 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
             Page = page,
         }, problems);
 
-        string? Text(string field) => query[field] is [{ } first, ..] && first.Trim() is { Length: > 0 } text ? text : null;
+        string? Text(string field) =>
+            query[field] is [{ } first, ..] && first.Trim() is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>What the address of this search holds, on some page.</summary>

@@ -19,23 +19,30 @@ internal static class SearchForm
         var words = visit.Words;
         var query = ask.Query;
         var html = Opening(visit, SearchAsk.Cut(query.Text));
-        var open = ask.IsFiltered || query.Order != SearchOrder.Relevance || ask.Problems.ContainsKey("since") || ask.Problems.ContainsKey("order");
+        var open = ask.IsFiltered || query.Order != SearchOrder.Relevance || ask.Problems.ContainsKey("since")
+            || ask.Problems.ContainsKey("order");
         html.Append($"""<details class="more"{(open ? " open" : "")}><summary>{Encode(words["search.more"])}</summary><div class="grid">""");
         Filter("organisation", words["class.organisation"], choices.Organisations, query.Organisation);
         Filter("theme", words["class.theme"], choices.Themes, query.Theme);
         Filter("administration", words["class.administration"], choices.Administrations, query.Administration);
         Filter("service", words["class.service"], choices.Services, query.Service);
         Filter("kind", words["search.kind"], choices.Kinds, query.Kind);
-        Fields.Input(html, "since", words["search.since"], Notes("since"), "type=\"date\"", query.UpdatedSince?.ToString("yyyy-MM-dd", null));
+        Fields.Input(
+            html, "since", words["search.since"], Notes("since"), "type=\"date\"",
+            query.UpdatedSince?.ToString("yyyy-MM-dd", null));
         html.Append($"""<div class="field"><label for="f-order">{Encode(words["search.order"])}</label>""");
-        Fields.Select(html, "order", [.. Enum.GetValues<SearchOrder>().Select(SearchAsk.OrderName).Select(o => new Term(o, words[$"search.{o}"]))],
+        Fields.Select(
+            html, "order",
+            [.. Enum.GetValues<SearchOrder>().Select(SearchAsk.OrderName)
+                .Select(o => new Term(o, words[$"search.{o}"]))],
             SearchAsk.OrderName(query.Order), Notes("order"));
         return html.Append("</div></div></details></form>").ToString();
 
         void Filter(string name, string label, IReadOnlyList<SearchTerm> terms, string? chosen)
         {
             html.Append($"""<div class="field"><label for="f-{name}">{Encode(label)}</label>""");
-            Fields.Select(html, name, [new Term("", words["search.any"]), .. terms.Select(t => new Term(t.Id, t.Name))], chosen);
+            Fields.Select(
+                html, name, [new Term("", words["search.any"]), .. terms.Select(t => new Term(t.Id, t.Name))], chosen);
             html.Append("</div>");
         }
 

@@ -14,8 +14,12 @@ internal static class SearchHits
         html.Append("<ol class=\"cards panel\">");
         foreach (var hit in hits)
         {
-            var meta = new List<string> { hit.Organisation.Name, CardList.Kind(visit, hit.Kind), CardList.Updated(visit, hit.Updated) };
-            if (visit.Words.Texts.TryGetValue($"part.{hit.Part}", out var part)) meta.Add(visit.Words.Say("search.part-of", ("part", part)));
+            var meta = new List<string>
+            {
+                hit.Organisation.Name, CardList.Kind(visit, hit.Kind), CardList.Updated(visit, hit.Updated)
+            };
+            if (visit.Words.Texts.TryGetValue($"part.{hit.Part}", out var part))
+                meta.Add(visit.Words.Say("search.part-of", ("part", part)));
             html.Append($"""<li><h3><a href="{Encode(visit.Link($"/entries/{hit.Entry}"))}">{Marked(hit.Name)}</a></h3><p>{Marked(hit.Snippet)}</p>""");
             if (!hit.InForce) html.Append($"""<p class="problem">{Encode(visit.Words["search.not-in-force"])}</p>""");
             html.Append($"{CardList.Meta(meta)}</li>");
@@ -46,14 +50,16 @@ internal static class SearchHits
             html.Append($"""<p><a href="{Encode(visit.Link($"/browse/{broader.Classification}/{broader.Term.Id}"))}">{Encode(words.Say("search.broader", ("class", broader.Term.Name)))}</a></p>""");
             html.Append(Entries(visit, broader.Entries));
         }
-        if (advice.Common.Count > 0) html.Append($"<p>{Encode(words["search.common"])}</p>").Append(Entries(visit, advice.Common));
+        if (advice.Common.Count > 0)
+            html.Append($"<p>{Encode(words["search.common"])}</p>").Append(Entries(visit, advice.Common));
         html.Append($"<p>{Encode(words.Say("search.call", ("contact", advice.Contact.Name), ("hours", advice.Contact.Hours)))}</p>");
         if (ask.Query.Text is { } question)
             html.Append($"""<p><a class="button" href="{Encode(visit.Link("/", ("ask", SearchAsk.Cut(question)!)))}">{Encode(words["search.ask"])}</a></p>""");
         html.Append("</div>");
     }
 
-    private static string Entries(Visit visit, IEnumerable<SearchTerm> entries) => Chips(entries.Select(e => (visit.Link($"/entries/{e.Id}"), e.Name)));
+    private static string Entries(Visit visit, IEnumerable<SearchTerm> entries) =>
+        Chips(entries.Select(e => (visit.Link($"/entries/{e.Id}"), e.Name)));
 
     private static string Chips(IEnumerable<(string Address, string Name)> links) =>
         $"""<ul class="chips">{string.Concat(links.Select(l => $"""<li><a href="{Encode(l.Address)}">{Encode(l.Name)}</a></li>"""))}</ul>""";
@@ -64,7 +70,8 @@ internal static class SearchHits
         var at = 0;
         foreach (var mark in marked.Marks)
         {
-            html.Append(Encode(marked.Text[at..mark.Start])).Append("<mark>").Append(Encode(marked.Text.Substring(mark.Start, mark.Length))).Append("</mark>");
+            html.Append(Encode(marked.Text[at..mark.Start])).Append("<mark>")
+                .Append(Encode(marked.Text.Substring(mark.Start, mark.Length))).Append("</mark>");
             at = mark.Start + mark.Length;
         }
         return html.Append(Encode(marked.Text[at..])).ToString();

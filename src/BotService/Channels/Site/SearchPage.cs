@@ -17,11 +17,13 @@ internal sealed class SearchPage(ISearch search, SafetyDesk safety, SearchKeeper
     {
         var words = visit.Words;
         var html = new StringBuilder($"<h1>{Encode(words["search.title"])}</h1>");
-        if (ask.Query.Text is { } said && safety.CardFor(said, visit.Locale) is { } card) EmergencyNotice.Write(html, card);
+        if (ask.Query.Text is { } said && safety.CardFor(said, visit.Locale) is { } card)
+            EmergencyNotice.Write(html, card);
         html.Append(SearchForm.Full(visit, ask, search.Choices(visit.Locale)));
         if (ask.Problems.Count > 0)
         {
-            foreach (var problem in ask.Problems.Values) html.Append($"""<p class="problem" role="alert">{Encode(problem)}</p>""");
+            foreach (var problem in ask.Problems.Values)
+                html.Append($"""<p class="problem" role="alert">{Encode(problem)}</p>""");
             return Searched(words["search.title"]) with { Status = StatusCodes.Status400BadRequest };
         }
         if (ask.IsEmpty)
@@ -36,7 +38,11 @@ internal sealed class SearchPage(ISearch search, SafetyDesk safety, SearchKeeper
         html.Append(Help(visit));
         return Searched(ask.Query.Text is { } q ? $"{Brief(q)} · {words["search.title"]}" : words["search.title"]);
 
-        Page Searched(string title) => new("/search", title, words["search.about"], html.ToString()) { Query = ask.Address(ask.Query.Page), IsPublic = false };
+        Page Searched(string title) =>
+            new("/search", title, words["search.about"], html.ToString())
+            {
+                Query = ask.Address(ask.Query.Page), IsPublic = false
+            };
     }
 
     private static void Results(StringBuilder html, Visit visit, SearchAsk ask, SearchResult result)
@@ -45,14 +51,17 @@ internal sealed class SearchPage(ISearch search, SafetyDesk safety, SearchKeeper
         html.Append($"""<section aria-labelledby="results"><h2 id="results">{Encode(words["search.results"])} <span class="count">{Encode(words.Say("search.count", ("count", CardList.Number(result.Total))))}</span></h2>""");
         foreach (var notice in result.Notices) html.Append($"""<p class="notice">{Encode(notice.Text)}</p>""");
         var understood = result.Understood;
-        if (understood.Excluded.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.excluded", ("words", Join(understood.Excluded))))}</p>""");
-        if (understood.SetAside.Count > 0) html.Append($"""<p class="meta">{Encode(words.Say("search.set-aside", ("words", Join(understood.SetAside))))}</p>""");
+        if (understood.Excluded.Count > 0)
+            html.Append($"""<p class="meta">{Encode(words.Say("search.excluded", ("words", Join(understood.Excluded))))}</p>""");
+        if (understood.SetAside.Count > 0)
+            html.Append($"""<p class="meta">{Encode(words.Say("search.set-aside", ("words", Join(understood.SetAside))))}</p>""");
         if (result.Hits.Count > 0)
         {
             SearchHits.Write(html, visit, result.Hits);
             if (result.Pages > 1)
             {
-                var range = words.Say("search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages)));
+                var range = words.Say(
+                    "search.range", ("page", CardList.Number(result.Page)), ("pages", CardList.Number(result.Pages)));
                 Pager.Write(html, visit, "/search", result.Page, result.Pages, range, page => ask.Address(page));
             }
         }
@@ -70,5 +79,6 @@ internal sealed class SearchPage(ISearch search, SafetyDesk safety, SearchKeeper
         return $"""<section class="help" aria-labelledby="help"><h2 id="help">{Encode(words["search.help"])}</h2><p>{Encode(words["search.help-text"])}</p><h3>{Encode(words["search.examples"])}</h3><ul>{examples}</ul></section>""";
     }
 
-    private static string Brief(string text) => text.Length <= LongestTitle ? text : SearchQuery.Beginning(text, LongestTitle - 1) + "…";
+    private static string Brief(string text) =>
+        text.Length <= LongestTitle ? text : SearchQuery.Beginning(text, LongestTitle - 1) + "…";
 }

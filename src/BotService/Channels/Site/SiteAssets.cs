@@ -8,7 +8,9 @@ internal sealed class SiteAssets
 {
     private readonly Dictionary<string, Asset> assets = new()
     {
-        ["site.css"] = new(Encoding.UTF8.GetBytes(Asset.ReadText("web/sheet.css", "site/site.css", "site/open.css")), "text/css; charset=utf-8"),
+        ["site.css"] = new(
+            Encoding.UTF8.GetBytes(Asset.ReadText("web/sheet.css", "site/site.css", "site/open.css")),
+            "text/css; charset=utf-8"),
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
     };
 

@@ -7,7 +7,10 @@ using BotService.Engine.Library;
 
 namespace BotService.Channels.Site;
 
-/// <summary>What search engines are told: every public page in every language, and where they have no business. Sources: sitemaps.org, RFC 9309.</summary>
+/// <summary>
+/// What search engines are told: every public page in every language, and where they have no business.
+/// Sources: sitemaps.org, RFC 9309.
+/// </summary>
 internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculators calculators)
 {
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -17,15 +20,18 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
     public IEnumerable<(string Path, DateOnly Updated)> Pages()
     {
         var cards = library.Cards(library.Locales[0]).ToDictionary(c => c.Id, c => c.Updated);
-        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices", "/gaps", "/duties"]) yield return (path, library.Updated);
+        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices", "/gaps",
+            "/duties"]) yield return (path, library.Updated);
         foreach (var (id, updated) in cards) yield return ($"/entries/{id}", updated);
         foreach (var classification in library.Classifications(library.Locales[0]))
         {
             foreach (var shelf in classification.Shelves.Where(s => s.Count > 0))
                 yield return ($"/browse/{classification.Id}/{shelf.Term.Id}", shelf.Entries.Max(e => cards[e]));
         }
-        foreach (var office in library.Offices(library.Locales[0])) yield return ($"/offices/{office.Id}", office.Updated);
-        foreach (var id in calculators.Ids) yield return ($"/calculators/{id}", cards.GetValueOrDefault(id, library.Updated));
+        foreach (var office in library.Offices(library.Locales[0]))
+            yield return ($"/offices/{office.Id}", office.Updated);
+        foreach (var id in calculators.Ids)
+            yield return ($"/calculators/{id}", cards.GetValueOrDefault(id, library.Updated));
     }
 
     public byte[] Xml(Visit visit)
@@ -39,7 +45,8 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
                 wordings.All.Select(other => Alternate(other.Locale, visit.Full(page.Path, [], other.Locale))),
                 Alternate("x-default", visit.Full(page.Path, [], null))));
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false) })) new XDocument(root).Save(writer);
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false) }))
+            new XDocument(root).Save(writer);
         return stream.ToArray();
     }
 

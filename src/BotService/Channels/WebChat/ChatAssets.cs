@@ -6,8 +6,12 @@ namespace BotService.Channels.WebChat;
 /// <summary>The page's files.</summary>
 internal sealed class ChatAssets
 {
-    private readonly FrozenDictionary<string, Asset> assets = new[] { ("chat.js", "text/javascript"), ("page.css", "text/css") }
-        .ToFrozenDictionary(file => file.Item1, file => new Asset(Asset.Read($"webchat/{file.Item1}"), $"{file.Item2}; charset=utf-8"));
+    private readonly FrozenDictionary<string, Asset> assets = new[]
+    {
+        ("chat.js", "text/javascript"), ("page.css", "text/css")
+    }
+        .ToFrozenDictionary(
+            file => file.Item1, file => new Asset(Asset.Read($"webchat/{file.Item1}"), $"{file.Item2}; charset=utf-8"));
 
     public Asset? Find(string name) => assets.GetValueOrDefault(name);
 

@@ -15,7 +15,10 @@ namespace BotService.Channels.WebChat;
 /// </summary>
 internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrary library)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All)
+    };
 
     /// <summary>A question in an address is longer than this only by mistake.</summary>
     private const int LongestAsk = 300;
@@ -25,14 +28,14 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
 
     /// <param name="root">The site's path base; empty at the root of a host.</param>
     /// <param name="embedded">Shown inside another page: the head is left small.</param>
-    /// <param name="ask">
-    /// An entry to ask about at once, a number to go on with, or a text to put into the field. Only what an entry is called and a number are sent by
-    /// themselves: any site may link here with any text.
+    /// <param name="ask"> An entry to ask about at once, a number to go on with, or a text to put into the field. Only
+    /// what an entry is called and a number are sent by themselves: any site may link here with any text.
     /// </param>
     public string Render(PageWording words, string nonce, string root, bool embedded, string? ask = null)
     {
         var entry = ask is null ? null : library.Card(ask, words.Locale);
-        var number = entry is null && ask is not null && ContinuationNumber.Read(ask) is { } read && ask.Length == read.Length ? read : null;
+        var number = entry is null && ask is not null && ContinuationNumber.Read(ask) is { } read
+            && ask.Length == read.Length ? read : null;
         var other = wordings.All.FirstOrDefault(w => w.Locale != words.Locale) ?? words;
         var config = new Dictionary<string, object>
         {
@@ -42,7 +45,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
             ["embedded"] = embedded,
             ["ask"] = entry?.Short ?? number ?? "",
             ["typed"] = entry is null && number is null && ask is { Length: <= LongestAsk } ? ask : "",
-            ["words"] = words.Texts.Where(t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
+            ["words"] = words.Texts.Where(
+                t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
                 .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value),
         };
         return Fill(template, words, new()
@@ -62,7 +66,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
 
     /// <summary>The script for other sites, with its words in every language.</summary>
     public string Embed() => embed.Replace("__WORDS__", JsonSerializer.Serialize(
-        wordings.All.ToDictionary(w => w.Locale, w => new { open = w["embed.open"], close = w["embed.close"], title = w["embed.title"] }), Json), StringComparison.Ordinal);
+        wordings.All.ToDictionary(w => w.Locale,
+            w => new { open = w["embed.open"], close = w["embed.close"], title = w["embed.title"] }), Json), StringComparison.Ordinal);
 
     private static string Fill(string template, PageWording words, Dictionary<string, string> values)
     {

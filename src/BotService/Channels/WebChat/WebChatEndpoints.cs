@@ -12,16 +12,23 @@ public static class WebChatEndpoints
     public static IServiceCollection AddWebChat(this IServiceCollection services) => 
         services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>().AddSingleton<IElsewhere, WebElsewhere>();
 
-    /// <summary><c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own page; <c>/webchat/…</c>: its files.</summary>
+    /// <summary>
+    /// <c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own
+    /// page; <c>/webchat/…</c>: its files.
+    /// </summary>
     public static void MapWebChat(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext http, string? lang, string? embed, string? ask, ChatPage page, PageWordings wordings, IOptions<SiteOptions> site) =>
+        app.MapGet("/",
+            (HttpContext http, string? lang, string? embed, string? ask, ChatPage page, PageWordings wordings,
+                IOptions<SiteOptions> site) =>
         {
             var words = lang is null ? wordings.ForAccepted(http.Request.Headers.AcceptLanguage) : wordings.For(lang);
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             Guard(http, nonce, site.Value);
             http.Response.Headers.Vary = "Accept-Language";
-            return Results.Text(page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1", ask), "text/html", Encoding.UTF8);
+            return Results.Text(
+                page.Render(words, nonce, http.Request.PathBase.Value ?? "", embed == "1", ask), "text/html",
+                Encoding.UTF8);
         });
         app.MapGet("/embed.js", (HttpContext http, ChatPage page) =>
         {
@@ -44,7 +51,8 @@ public static class WebChatEndpoints
         var socket = "ws" + site.Address("", $"{http.Request.Scheme}://{http.Request.Host}")["http".Length..];
         var ancestors = string.Join(' ', site.TrustedOrigins.Select(origin => origin.TrimEnd('/')).Prepend("'self'"));
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
             + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}";
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";

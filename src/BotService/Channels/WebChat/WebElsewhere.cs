@@ -6,5 +6,6 @@ namespace BotService.Channels.WebChat;
 internal sealed class WebElsewhere : IElsewhere
 {
     public ValueTask<IReadOnlyList<OtherPlace>> PlacesAsync(string code, CancellationToken cancel) =>
-        ValueTask.FromResult<IReadOnlyList<OtherPlace>>([new OtherPlace("web", "", null, $"/?ask={Uri.EscapeDataString(code)}")]);
+        ValueTask.FromResult<IReadOnlyList<OtherPlace>>(
+            [new OtherPlace("web", "", null, $"/?ask={Uri.EscapeDataString(code)}")]);
 }

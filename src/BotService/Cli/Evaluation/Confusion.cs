@@ -1,6 +1,9 @@
 namespace BotService.Cli.Evaluation;
 
-/// <summary>Questions of one entry for which another came first; <c>oos</c> as expected: they were about no entry and got an answer.</summary>
+/// <summary>
+/// Questions of one entry for which another came first; <c>oos</c> as expected: they were
+/// about no entry and got an answer.
+/// </summary>
 internal sealed record Confusion(string Expected, string Found, int N)
 {
     private const int Most = 15;
@@ -9,7 +12,8 @@ internal sealed record Confusion(string Expected, string Found, int N)
     public static IReadOnlyList<Confusion> Of(IEnumerable<Finding> findings) =>
     [
         .. findings.SelectMany(Wrong).CountBy(w => w)
-            .OrderByDescending(w => w.Value).ThenBy(w => w.Key.Expected, StringComparer.Ordinal).ThenBy(w => w.Key.Found, StringComparer.Ordinal)
+            .OrderByDescending(w => w.Value).ThenBy(w => w.Key.Expected, StringComparer.Ordinal)
+            .ThenBy(w => w.Key.Found, StringComparer.Ordinal)
             .Take(Most).Select(w => new Confusion(w.Key.Expected, w.Key.Found, w.Value)),
     ];
 

@@ -11,7 +11,8 @@ internal sealed record EntryFigures(int N, int RightFirst, int AnsweredRight, in
         .ToDictionary(
             g => g.Key,
             g => new EntryFigures(
-                g.Count(), g.Count(f => f.Rank == 1), g.Count(f => f.IsRight), g.Count(f => f.Act == Act.Answered && !f.IsRight),
+                g.Count(), g.Count(f => f.Rank == 1), g.Count(f => f.IsRight),
+                g.Count(f => f.Act == Act.Answered && !f.IsRight),
                 g.Count(f => f.Act == Act.Refused)),
             StringComparer.Ordinal);
 }

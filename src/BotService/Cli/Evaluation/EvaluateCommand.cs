@@ -10,7 +10,9 @@ internal static class EvaluateCommand
 {
     private const int Unreadable = 2;
 
-    /// <summary>Questions asked once before the clock runs: a service that has been up for a minute is what is timed.</summary>
+    /// <summary>
+    /// Questions asked once before the clock runs: a service that has been up for a minute is what is timed.
+    /// </summary>
     private const int WarmUp = 100;
 
     /// <param name="recognizer">Asked for the ranking and the in-scope score.</param>
@@ -21,7 +23,8 @@ internal static class EvaluateCommand
     /// <param name="labelOf">The label under which the questions know an entry; null: its id.</param>
     /// <returns>0; 2 when a file cannot be read.</returns>
     public static int Run(
-        IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output, TextWriter error,
+        IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output,
+        TextWriter error,
         string? save = null, string? earlier = null, Func<string, string>? labelOf = null)
     {
         IReadOnlyList<EvaluationQuestion> questions;
@@ -57,5 +60,8 @@ internal static class EvaluateCommand
         return 0;
     }
 
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    };
 }

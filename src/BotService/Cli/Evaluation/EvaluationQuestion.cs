@@ -4,9 +4,11 @@ namespace BotService.Cli.Evaluation;
 
 /// <summary>One labelled line: a question, or a dialogue whose last turn is labelled.</summary>
 /// <param name="Expected">The entry that the line is counted under, or <see cref="OutOfScope"/>.</param>
-/// <param name="Accepted">The expected entry and all others that are right too; empty when the line is out of scope.</param>
+/// <param name="Accepted">The expected entry and all others that are right too; empty when
+/// the line is out of scope.</param>
 internal sealed record EvaluationQuestion(
-    string Id, ImmutableArray<string> Turns, bool IsDialogue, string Language, string Expected, ImmutableHashSet<string> Accepted)
+    string Id, ImmutableArray<string> Turns, bool IsDialogue, string Language, string Expected,
+    ImmutableHashSet<string> Accepted)
 {
     /// <summary>The label of lines about no entry at all.</summary>
     public const string OutOfScope = "oos";

@@ -2,7 +2,10 @@ using BotService.Engine.Intents;
 
 namespace BotService.Cli.Evaluation;
 
-/// <summary>The figures of one evaluation, in the shape of <c>evaluate --json</c>. Shares are 0…1; top1 and top3 know no threshold, the rest is at the operating point.</summary>
+/// <summary>
+/// The figures of one evaluation, in the shape of <c>evaluate --json</c>. Shares are 0…1; top1 and top3 know no
+/// threshold, the rest is at the operating point.
+/// </summary>
 internal sealed record EvaluationReport(
     InScopeFigures InScope,
     OutOfScopeFigures OutOfScope,
@@ -38,15 +41,18 @@ internal sealed record EvaluationReport(
                 Share(inScope, f => f.Act == Act.Answered && !f.IsRight),
                 Share(inScope, f => f.Act == Act.AskedBack && !f.IsRight),
                 Share(inScope, f => f.Act == Act.Refused)),
-            new(outOfScope.Length, Share(outOfScope, f => f.IsRight), Ratio(refusedOutOfScope, refusedOutOfScope + refusedInScope)),
+            new(outOfScope.Length, Share(outOfScope, f => f.IsRight),
+                Ratio(refusedOutOfScope, refusedOutOfScope + refusedInScope)),
             Round(Metrics.Auroc([.. inScope.Select(f => f.InScope)], [.. outOfScope.Select(f => f.InScope)])),
             new(dialogues.Length, Share(dialogues, f => f.IsRightAtTheEnd)),
             inScope.GroupBy(f => f.Question.Language).OrderByDescending(g => g.Count()).ToDictionary(
-                g => g.Key, g => new LanguageFigures(g.Count(), Share([.. g], f => f.Rank == 1)), StringComparer.Ordinal),
+                g => g.Key, g => new LanguageFigures(g.Count(), Share([.. g], f => f.Rank == 1)),
+                StringComparer.Ordinal),
             new(Round(Metrics.Quantile(milliseconds, 0.5)), Round(Metrics.Quantile(milliseconds, 0.99))))
         {
             Intervals = new(
-                Between(inScope, f => f.Rank == 1), Between(inScope, f => f.Rank <= 3), Between(inScope, f => f.IsRight),
+                Between(inScope, f => f.Rank == 1), Between(inScope, f => f.Rank <= 3),
+                Between(inScope, f => f.IsRight),
                 Between(inScope, f => f.Act == Act.Answered && !f.IsRight), Between(inScope, f => f.Act == Act.Refused),
                 Between(outOfScope, f => f.IsRight), Between(dialogues, f => f.IsRightAtTheEnd)),
             Reliability = Reliability.Of(inScope.Concat(outOfScope)),
@@ -55,9 +61,11 @@ internal sealed record EvaluationReport(
         };
     }
 
-    private static Interval Between(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) => Interval.Wilson(findings.Count(counts), findings.Count);
+    private static Interval Between(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) =>
+        Interval.Wilson(findings.Count(counts), findings.Count);
 
-    private static double Share(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) => Ratio(findings.Count(counts), findings.Count);
+    private static double Share(IReadOnlyCollection<Finding> findings, Func<Finding, bool> counts) =>
+        Ratio(findings.Count(counts), findings.Count);
 
     private static double Ratio(int part, int whole) => whole == 0 ? 0 : Round((double)part / whole);
 
@@ -65,7 +73,8 @@ internal sealed record EvaluationReport(
 }
 
 /// <param name="N">How many in-scope questions; dialogues are counted apart.</param>
-/// <param name="AnsweredRight">Answered about an accepted entry, or asked back where entries of two organisations are accepted.</param>
+/// <param name="AnsweredRight">Answered about an accepted entry, or asked back where entries of two
+/// organisations are accepted.</param>
 /// <param name="AskedBack">Asked back in all other cases. With right, wrong and refused it adds up to 1.</param>
 internal sealed record InScopeFigures(
     int N, double Top1, double Top3, double AnsweredRight, double AnsweredWrong, double AskedBack, double Refused);
@@ -82,4 +91,5 @@ internal sealed record TurnFigures(double P50, double P99);
 
 /// <summary>The 95 % intervals of the shares above; out of scope: refused; dialogues: right.</summary>
 internal sealed record ShareIntervals(
-    Interval Top1, Interval Top3, Interval AnsweredRight, Interval AnsweredWrong, Interval Refused, Interval OutOfScopeRefused, Interval MultiTurn);
+    Interval Top1, Interval Top3, Interval AnsweredRight, Interval AnsweredWrong, Interval Refused,
+    Interval OutOfScopeRefused, Interval MultiTurn);

@@ -27,7 +27,9 @@ internal static class EvaluationTable
         if (report.Confusions.Count > 0) output.WriteLine("commonest confusions (expected, came first)");
         foreach (var c in report.Confusions) output.WriteLine(Text($"  {c.N,4}  {c.Expected} -> {c.Found}"));
         output.WriteLine(Text($"  {"by entry",-40}{"asked",8}{"first",8}{"right",8}{"wrong",8}{"refused",9}"));
-        foreach (var (id, e) in report.ByEntry) output.WriteLine(Text($"  {id,-40}{e.N,8}{e.RightFirst,8}{e.AnsweredRight,8}{e.AnsweredWrong,8}{e.Refused,9}"));
+        foreach (var (id, e) in report.ByEntry)
+            output.WriteLine(
+                Text($"  {id,-40}{e.N,8}{e.RightFirst,8}{e.AnsweredRight,8}{e.AnsweredWrong,8}{e.Refused,9}"));
         output.WriteLine(Text($"turn: p50 {report.TurnMs.P50:F3} ms, p99 {report.TurnMs.P99:F3} ms"));
         if (report.Diff is { } diff) Difference(diff, output);
 
@@ -41,17 +43,23 @@ internal static class EvaluationTable
     {
         output.WriteLine(Text($"probability of the first entry: expected calibration error {reliability.Ece:F3}"));
         output.WriteLine(Text($"  {"given",-14}{"questions",10}{"mean",8}{"right",8}"));
-        foreach (var bin in reliability.Bins) output.WriteLine(Text($"  {bin.From:F1} to {bin.To:F1}    {bin.N,10}{bin.Confidence,8:F2}{bin.Right,8:F2}"));
+        foreach (var bin in reliability.Bins)
+            output.WriteLine(
+                Text($"  {bin.From:F1} to {bin.To:F1}    {bin.N,10}{bin.Confidence,8:F2}{bin.Right,8:F2}"));
     }
 
     private static void Difference(RunDifference diff, TextWriter output)
     {
         output.WriteLine($"against the earlier run (release {diff.ReleaseBefore})");
-        foreach (var f in diff.Figures) output.WriteLine(Text($"  {f.Name,-40}{f.Before,8:F3} -> {f.Now:F3}  ({f.Now - f.Before:+0.000;-0.000;0.000})"));
-        output.WriteLine(Text($"  {diff.Better.Count} questions better, {diff.Worse.Count} worse; so uneven by chance: {diff.P:F3}"));
+        foreach (var f in diff.Figures)
+            output.WriteLine(
+                Text($"  {f.Name,-40}{f.Before,8:F3} -> {f.Now:F3}  ({f.Now - f.Before:+0.000;-0.000;0.000})"));
+        output.WriteLine(
+            Text($"  {diff.Better.Count} questions better, {diff.Worse.Count} worse; so uneven by chance: {diff.P:F3}"));
         if (diff.Better.Count > 0) output.WriteLine($"  better: {string.Join(' ', diff.Better)}");
         if (diff.Worse.Count > 0) output.WriteLine($"  worse: {string.Join(' ', diff.Worse)}");
-        if (diff.OnlyBefore + diff.OnlyNow > 0) output.WriteLine($"  not in both: {diff.OnlyBefore} only before, {diff.OnlyNow} only now");
+        if (diff.OnlyBefore + diff.OnlyNow > 0)
+            output.WriteLine($"  not in both: {diff.OnlyBefore} only before, {diff.OnlyNow} only now");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -6,10 +6,12 @@ internal enum Act { Answered, AskedBack, Refused }
 /// <summary>What came of one line.</summary>
 /// <param name="Ranking">Entries, best first, whatever was decided; empty for dialogues.</param>
 /// <param name="InScope">Probability of being in scope, for questions.</param>
-/// <param name="Confidence">What the recogniser gives the first of the ranking; null where it did not speak: dialogues, nothing to read.</param>
+/// <param name="Confidence">What the recogniser gives the first of the ranking; null where it did not speak:
+/// dialogues, nothing to read.</param>
 /// <param name="Entries">The entries answered about, or offered when asking back.</param>
 internal sealed record Finding(
-    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, double? Confidence, Act Act, IReadOnlySet<string> Entries)
+    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, double? Confidence, Act Act,
+    IReadOnlySet<string> Entries)
 {
     public bool IsRight => Question.IsOutOfScope
         ? Act == Act.Refused || Entries.SetEquals([Evaluator.HumanAgent])
@@ -20,7 +22,9 @@ internal sealed record Finding(
             _ => false,
         };
 
-    /// <summary>Right without any threshold; for questions out of scope and dialogues: right as the assistant acted.</summary>
+    /// <summary>
+    /// Right without any threshold; for questions out of scope and dialogues: right as the assistant acted.
+    /// </summary>
     public bool IsRightFirst => Question.IsDialogue ? IsRightAtTheEnd : Question.IsOutOfScope ? IsRight : Rank == 1;
 
     /// <summary>For dialogues: being offered an accepted entry at the end is right too.</summary>

@@ -1,6 +1,9 @@
 namespace BotService.Cli.Evaluation;
 
-/// <summary>Where a share lies with 95 % confidence, after Wilson (1927): it stays between 0 and 1 and is sound for few questions too.</summary>
+/// <summary>
+/// Where a share lies with 95 % confidence, after Wilson (1927): it stays between 0 and 1 and
+/// is sound for few questions too.
+/// </summary>
 internal readonly record struct Interval(double Low, double High)
 {
     private const double Z = 1.959964;

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace BotService.Cli.Evaluation;
 
-/// <summary>Reads labelled questions: one JSON object a line, with <c>q</c> or <c>turns</c>, <c>procedure</c>, and optionally <c>also</c>, <c>accept</c>, <c>lang</c>.</summary>
+/// <summary>
+/// Reads labelled questions: one JSON object a line, with <c>q</c> or <c>turns</c>, <c>procedure</c>, and optionally
+/// <c>also</c>, <c>accept</c>, <c>lang</c>.
+/// </summary>
 internal static class QuestionFile
 {
     /// <exception cref="InvalidDataException">A line cannot be read; the message names file and line.</exception>
@@ -33,12 +36,15 @@ internal static class QuestionFile
         if (line.Procedure is null) throw new JsonException("procedure is missing");
         if (line.Turns is null && line.Q is null) throw new JsonException("q or turns is missing");
         if (line.Turns is []) throw new JsonException("turns is empty");
-        ImmutableHashSet<string> accepted = line.Procedure == EvaluationQuestion.OutOfScope ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
-        return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null, line.Lang ?? "zh", line.Procedure, accepted);
+        ImmutableHashSet<string> accepted = line.Procedure == EvaluationQuestion.OutOfScope
+            ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
+        return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null,
+            line.Lang ?? "zh", line.Procedure, accepted);
     }
 
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     private sealed record Line(
-        string? Id, string? Q, IReadOnlyList<string>? Turns, string? Procedure, IReadOnlyList<string>? Also, IReadOnlyList<string>? Accept, string? Lang);
+        string? Id, string? Q, IReadOnlyList<string>? Turns, string? Procedure, IReadOnlyList<string>? Also,
+        IReadOnlyList<string>? Accept, string? Lang);
 }

@@ -1,14 +1,18 @@
 namespace BotService.Cli.Evaluation;
 
-/// <summary>Whether probabilities mean what they say: of all firsts given about 0.8, about 80 % should be right.</summary>
-/// <param name="Ece">Expected calibration error: how far share and probability lie apart, weighted by the bins' questions.</param>
+/// <summary>
+/// Whether probabilities mean what they say: of all firsts given about 0.8, about 80 % should be right.
+/// </summary>
+/// <param name="Ece">Expected calibration error: how far share and probability lie apart, weighted
+/// by the bins' questions.</param>
 internal sealed record Reliability(double Ece, IReadOnlyList<ReliabilityBin> Bins)
 {
     private const int BinCount = 10;
 
     /// <param name="findings">Questions in and out of scope; for those out of it no first entry is right.</param>
     public static Reliability Of(IEnumerable<Finding> findings) =>
-        Of([.. findings.Where(f => f.Confidence is not null).Select(f => (f.Confidence!.Value, !f.Question.IsOutOfScope && f.Rank == 1))]);
+        Of([.. findings.Where(f => f.Confidence is not null)
+            .Select(f => (f.Confidence!.Value, !f.Question.IsOutOfScope && f.Rank == 1))]);
 
     public static Reliability Of(IReadOnlyCollection<(double Confidence, bool IsRight)> firsts)
     {
@@ -22,6 +26,7 @@ internal sealed record Reliability(double Ece, IReadOnlyList<ReliabilityBin> Bin
     }
 }
 
-/// <param name="Confidence">The mean of the probabilities between <paramref name="From"/> and <paramref name="To"/>.</param>
+/// <param name="Confidence">The mean of the probabilities between <paramref name="From"/> and
+/// <paramref name="To"/>.</param>
 /// <param name="Right">The share of them that was right.</param>
 internal sealed record ReliabilityBin(double From, double To, int N, double Confidence, double Right);

@@ -2,10 +2,12 @@ namespace BotService.Cli.Evaluation;
 
 /// <summary>What changed between a saved run and this one.</summary>
 /// <param name="Better">Ids of the questions that were wrong and are right now.</param>
-/// <param name="P">How probable so uneven a change is when better and worse are equally likely: the exact two-sided sign test.</param>
+/// <param name="P">How probable so uneven a change is when better and worse are equally likely: the
+/// exact two-sided sign test.</param>
 /// <param name="OnlyBefore">Questions that this run was not asked.</param>
 internal sealed record RunDifference(
-    string ReleaseBefore, IReadOnlyList<FigureChange> Figures, IReadOnlyList<string> Better, IReadOnlyList<string> Worse, double P, int OnlyBefore, int OnlyNow)
+    string ReleaseBefore, IReadOnlyList<FigureChange> Figures, IReadOnlyList<string> Better,
+    IReadOnlyList<string> Worse, double P, int OnlyBefore, int OnlyNow)
 {
     public static RunDifference Between(SavedRun before, SavedRun now)
     {
@@ -25,7 +27,8 @@ internal sealed record RunDifference(
                 new("auroc", then.Auroc, today.Auroc),
                 new("multiTurn.right", then.MultiTurn.Right, today.MultiTurn.Right),
             ],
-            better, worse, Math.Round(SignTest(better.Length, worse.Length), 4), before.Questions.Count - both.Length, now.Questions.Count - both.Length);
+            better, worse, Math.Round(SignTest(better.Length, worse.Length), 4), before.Questions.Count - both.Length,
+            now.Questions.Count - both.Length);
     }
 
     internal static double SignTest(int one, int other)

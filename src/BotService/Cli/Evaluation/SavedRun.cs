@@ -2,16 +2,20 @@ using System.Text.Json;
 
 namespace BotService.Cli.Evaluation;
 
-/// <summary>A run kept for comparing later ones with it. It holds ids and entries, none of the questions' words.</summary>
+/// <summary>
+/// A run kept for comparing later ones with it. It holds ids and entries, none of the questions' words.
+/// </summary>
 /// <param name="Release">Of the knowledge that answered.</param>
 /// <param name="Questions">By id.</param>
-internal sealed record SavedRun(string Release, EvaluationReport Report, IReadOnlyDictionary<string, SavedFinding> Questions)
+internal sealed record SavedRun(
+    string Release, EvaluationReport Report, IReadOnlyDictionary<string, SavedFinding> Questions)
 {
     public static SavedRun Of(string release, EvaluationReport report, IEnumerable<Finding> findings) => new(
         release, report,
         findings.DistinctBy(f => f.Question.Id).ToDictionary(
             f => f.Question.Id,
-            f => new SavedFinding(f.Question.Expected, f.Ranking.FirstOrDefault(), f.Act.ToString(), f.IsRightFirst, f.Confidence),
+            f => new SavedFinding(
+                f.Question.Expected, f.Ranking.FirstOrDefault(), f.Act.ToString(), f.IsRightFirst, f.Confidence),
             StringComparer.Ordinal));
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
@@ -21,13 +25,15 @@ internal sealed record SavedRun(string Release, EvaluationReport Report, IReadOn
     {
         try
         {
-            return JsonSerializer.Deserialize<SavedRun>(File.ReadAllText(path), Json) is { Report: not null, Questions: not null } run
+            return JsonSerializer.Deserialize<SavedRun>(File.ReadAllText(path),
+                Json) is { Report: not null, Questions: not null } run
                 ? run
                 : throw new InvalidDataException($"{path}: not a run saved with --save.");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path}:{(e.LineNumber ?? 0) + 1}: not a run saved with --save. {e.Message}", e);
+            throw new InvalidDataException(
+                $"{path}:{(e.LineNumber ?? 0) + 1}: not a run saved with --save. {e.Message}", e);
         }
     }
 

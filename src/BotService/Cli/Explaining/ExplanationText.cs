@@ -51,7 +51,8 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
     {
         var scope = Text($"in scope with {found.InScope:F3}");
         if (found.Outcome == Outcome.OutOfScope)
-            return found.Candidates.Count == 0 ? "Out of scope: no entry is left." : Text($"Out of scope: {scope}, and {limits.InScope:F3} is needed.");
+            return found.Candidates.Count == 0 ? "Out of scope: no entry is left."
+                : Text($"Out of scope: {scope}, and {limits.InScope:F3} is needed.");
         var first = found.Candidates[0];
         if (found.Outcome == Outcome.Matched)
             return Text($"Matched: {first.Entry}. It is {scope} ({limits.InScope:F3} is needed), has {first.Score:F3} itself (below {limits.Clear:F3} it would ask), and no rival comes close.");
@@ -67,8 +68,10 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
         if (signals.Length == 0) return;
         output.WriteLine();
         output.WriteLine("What speaks for each (in log-odds: 0.7 more doubles the odds, 2.3 more makes them tenfold)");
-        output.WriteLine($"  {"",-24}{string.Concat(Enumerable.Range(1, why.Entries.Count).Select(i => $"{i + ".",8}"))}");
-        foreach (var signal in signals) Row(Words.GetValueOrDefault(signal, signal), e => e.Signals.GetValueOrDefault(signal));
+        output.WriteLine(
+            $"  {"",-24}{string.Concat(Enumerable.Range(1, why.Entries.Count).Select(i => $"{i + ".",8}"))}");
+        foreach (var signal in signals)
+            Row(Words.GetValueOrDefault(signal, signal), e => e.Signals.GetValueOrDefault(signal));
         Row("together", e => e.Signals.Values.Sum());
         foreach (var (entry, i) in why.Entries.Select((e, i) => (e, i)).Where(e => e.e.Nearest is not null))
             output.WriteLine(Text($"  {i + 1}.'s nearest example: \"{entry.Nearest}\" ({entry.Nearness:P0} alike)"));
@@ -86,15 +89,21 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
 
         void Side(string name, IEnumerable<TextPiece> pieces)
         {
-            if (pieces.Any()) output.WriteLine($"{name}: {string.Join(", ", pieces.Select(p => Text($"\"{p.Text}\" {Math.Abs(p.Weight):F2}")))}");
+            if (pieces.Any())
+                output.WriteLine(
+                    $"{name}: {string.Join(", ", pieces.Select(p => Text($"\"{p.Text}\" {Math.Abs(p.Weight):F2}")))}");
         }
     }
 
     private void Scope(Explanation why)
     {
         output.WriteLine(Text($"Known from training: {why.Known:P0} of the text."));
-        if (why.Organisations.Count > 0) output.WriteLine($"Organisations the words may mean: {string.Join(", ", why.Organisations)}; entries of others are left out.");
-        if (why.NearestOutside is { } outside) output.WriteLine(Text($"Nearest sentence known to be out of scope: \"{outside}\" ({why.NearnessOutside:P0} alike)."));
+        if (why.Organisations.Count > 0)
+            output.WriteLine(
+                $"Organisations the words may mean: {string.Join(", ", why.Organisations)}; entries of others are left out.");
+        if (why.NearestOutside is { } outside)
+            output.WriteLine(
+                Text($"Nearest sentence known to be out of scope: \"{outside}\" ({why.NearnessOutside:P0} alike)."));
         if (why.NamesOthers) output.WriteLine("The text names somebody else's business.");
         var ordered = why.Scope.OrderByDescending(s => Math.Abs(s.Value)).Take(6).ToArray();
         Side("For being in scope", ordered.Where(s => s.Value > 0));
@@ -102,7 +111,9 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
 
         void Side(string name, IEnumerable<KeyValuePair<string, double>> marks)
         {
-            if (marks.Any()) output.WriteLine($"{name}: {string.Join(", ", marks.Select(m => Text($"{Words.GetValueOrDefault(m.Key, m.Key)} {m.Value:+0.00;-0.00}")))}");
+            if (marks.Any())
+                output.WriteLine(
+                    $"{name}: {string.Join(", ", marks.Select(m => Text($"{Words.GetValueOrDefault(m.Key, m.Key)} {m.Value:+0.00;-0.00}")))}");
         }
     }
 

@@ -5,8 +5,8 @@ using CsvHelper;
 namespace BotService.Cli.LabelledSets;
 
 /// <summary>
-/// Reads texts with labels: <c>.csv</c> and <c>.tsv</c> with the text first and the label second, or by a header that names them, and <c>.jsonl</c> with one
-/// object a line. The label <c>oos</c> stands for out of scope.
+/// Reads texts with labels: <c>.csv</c> and <c>.tsv</c> with the text first and the label second, or by a header that
+/// names them, and <c>.jsonl</c> with one object a line. The label <c>oos</c> stands for out of scope.
 /// </summary>
 internal static class LabelledFile
 {
@@ -21,7 +21,9 @@ internal static class LabelledFile
             ".csv" => Separated(path, ','),
             ".tsv" => Separated(path, '\t'),
             ".jsonl" => [.. Lines(path)],
-            var other => throw new InvalidDataException($"{path}: .csv, .tsv or .jsonl is read, not {(other.Length == 0 ? "a name without ending" : other)}."),
+            var other =>
+                throw new InvalidDataException(
+                    $"{path}: .csv, .tsv or .jsonl is read, not {(other.Length == 0 ? "a name without ending" : other)}."),
         };
         return texts.Count > 0 ? texts : throw new InvalidDataException($"{path}:1: there is no text in it.");
     }
@@ -29,7 +31,11 @@ internal static class LabelledFile
     private static List<LabelledText> Separated(string path, char separator)
     {
         var texts = new List<LabelledText>();
-        var options = CsvReaderOptions.Default with { Separator = separator, HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+        var options = CsvReaderOptions.Default with
+        {
+            Separator = separator, HasHeader = false, TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw
+        };
         using var rows = CsvReader.FromFile(path, options);
         var (text, label) = (0, 1);
         var isFirst = true;
@@ -42,7 +48,8 @@ internal static class LabelledFile
             }
             else
             {
-                if (fields.Length <= Math.Max(text, label)) throw Wrong(path, rows.LineNumber, "a text and a label are wanted");
+                if (fields.Length <= Math.Max(text, label))
+                    throw Wrong(path, rows.LineNumber, "a text and a label are wanted");
                 texts.Add(Labelled(fields[text], fields[label], path, rows.LineNumber));
             }
             isFirst = false;
@@ -85,7 +92,8 @@ internal static class LabelledFile
             {
                 throw new InvalidDataException($"{path}:{number}: not one JSON object. {e.Message}", e);
             }
-            yield return Labelled(Field(fields, TextNames, path, number), Field(fields, LabelNames, path, number), path, number);
+            yield return Labelled(
+                Field(fields, TextNames, path, number), Field(fields, LabelNames, path, number), path, number);
         }
     }
 
@@ -93,7 +101,8 @@ internal static class LabelledFile
     {
         foreach (var name in names)
         {
-            if (fields is not null && fields.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString()!;
+            if (fields is not null && fields.TryGetValue(name, out var value)
+                && value.ValueKind == JsonValueKind.String) return value.GetString()!;
         }
         throw Wrong(path, line, $"{names[0]} is missing or no string");
     }

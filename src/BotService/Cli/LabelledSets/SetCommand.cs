@@ -7,7 +7,10 @@ using BotService.Engine;
 
 namespace BotService.Cli.LabelledSets;
 
-/// <summary>Trains on one part of a set, asks the other, and prints the figures; or writes what the knowledge base itself would be trained with.</summary>
+/// <summary>
+/// Trains on one part of a set, asks the other, and prints the figures; or writes what the knowledge
+/// base itself would be trained with.
+/// </summary>
 internal static class SetCommand
 {
     public static int Run(Func<LabelledSet> read, bool json, TextWriter output, TextWriter error)
@@ -28,7 +31,9 @@ internal static class SetCommand
         return ExitCode.Ok;
     }
 
-    /// <summary>The entries' utterances and the sentences out of scope, as lines that <see cref="LabelledFile"/> reads.</summary>
+    /// <summary>
+    /// The entries' utterances and the sentences out of scope, as lines that <see cref="LabelledFile"/> reads.
+    /// </summary>
     public static void Export(LoadedEngine loaded, TextWriter output)
     {
         var utterances =

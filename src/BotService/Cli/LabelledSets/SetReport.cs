@@ -7,11 +7,13 @@ namespace BotService.Cli.LabelledSets;
 
 /// <summary>How the recogniser did on a set. Shares are 0…1.</summary>
 /// <param name="Accuracy">Of the test texts in scope, without threshold.</param>
-/// <param name="Auroc">Of the in-scope score, in scope against out of it; null when the set has no texts out of scope.</param>
+/// <param name="Auroc">Of the in-scope score, in scope against out of it; null when the set has
+/// no texts out of scope.</param>
 /// <param name="Threshold">Null when the set has no texts out of scope.</param>
 /// <param name="RecognitionUs">Microseconds for one text.</param>
 internal sealed record SetReport(
-    string Set, int Labels, int Train, int InScope, int OutOfScope, double Accuracy, Interval Between, double? Auroc, ThresholdFigures? Threshold,
+    string Set, int Labels, int Train, int InScope, int OutOfScope, double Accuracy, Interval Between, double? Auroc,
+    ThresholdFigures? Threshold,
     double TrainSeconds, TurnFigures RecognitionUs)
 {
     /// <summary>The share of in-scope texts that the threshold keeps.</summary>
@@ -30,24 +32,30 @@ internal sealed record SetReport(
         var inScope = asked.Where(a => !a.IsOutOfScope).ToArray();
         var outOfScope = asked.Where(a => a.IsOutOfScope).ToArray();
         var right = inScope.Count(a => a.IsRight);
-        double[] validation = [.. set.Validation.Where(t => t.Label != LabelledText.OutOfScope).Select(t => Ask(recognizer, t).InScope)];
+        double[] validation =
+            [.. set.Validation.Where(t => t.Label != LabelledText.OutOfScope).Select(t => Ask(recognizer, t).InScope)];
         var least = validation.Length > 0 ? Metrics.Quantile(validation, 1 - Kept) : recognizer.Threshold;
         return new(
-            set.Name, set.Train.Select(t => t.Label).Where(l => l != LabelledText.OutOfScope).Distinct().Count(), set.Train.Count, inScope.Length, outOfScope.Length,
+            set.Name, set.Train.Select(t => t.Label).Where(l => l != LabelledText.OutOfScope).Distinct().Count(),
+            set.Train.Count, inScope.Length, outOfScope.Length,
             Share(right, inScope.Length), Interval.Wilson(right, inScope.Length),
-            outOfScope.Length == 0 ? null : Math.Round(Metrics.Auroc([.. inScope.Select(a => a.InScope)], [.. outOfScope.Select(a => a.InScope)]), 4),
+            outOfScope.Length == 0
+                ? null : Math.Round(
+                    Metrics.Auroc([.. inScope.Select(a => a.InScope)], [.. outOfScope.Select(a => a.InScope)]), 4),
             outOfScope.Length == 0 ? null : new(
                 Math.Round(least, 6),
                 validation.Length > 0 ? "validation" : "cross-validation",
                 Share(inScope.Count(a => a.IsRight && a.InScope >= least), inScope.Length),
                 Share(outOfScope.Count(a => a.InScope < least), outOfScope.Length)),
             Math.Round(seconds, 2),
-            new(Math.Round(Metrics.Quantile([.. asked.Select(a => a.Microseconds)], 0.5), 1), Math.Round(Metrics.Quantile([.. asked.Select(a => a.Microseconds)], 0.99), 1)));
+            new(Math.Round(Metrics.Quantile([.. asked.Select(a => a.Microseconds)], 0.5), 1),
+                Math.Round(Metrics.Quantile([.. asked.Select(a => a.Microseconds)], 0.99), 1)));
     }
 
     public void Write(TextWriter output)
     {
-        output.WriteLine($"{Set}: {Train} texts of {Labels} labels learnt, {InScope} asked in scope, {OutOfScope} out of scope");
+        output.WriteLine(
+            $"{Set}: {Train} texts of {Labels} labels learnt, {InScope} asked in scope, {OutOfScope} out of scope");
         Line("in scope, right without threshold", Text($"{Accuracy,8:P1}  ({Between.Low:P1} to {Between.High:P1})"));
         if (Auroc is { } auroc) Line("AUROC of the in-scope score", Text($"{auroc,8:F3}"));
         if (Threshold is { } threshold)
@@ -67,7 +75,8 @@ internal sealed record SetReport(
         var started = Stopwatch.GetTimestamp();
         var found = recognizer.Recognize(text.Text, RecognitionContext.None);
         var took = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
-        return new(text.Label == LabelledText.OutOfScope, found.Candidates is [var first, ..] && first.Entry == text.Label, found.InScope, took);
+        return new(text.Label == LabelledText.OutOfScope,
+            found.Candidates is [var first, ..] && first.Entry == text.Label, found.InScope, took);
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : Math.Round((double)part / whole, 4);

@@ -13,21 +13,28 @@ namespace BotService.Cli.LineVerbs;
 /// <summary><c>line check</c>: account by account.</summary>
 /// <param name="origin">Of our own pages; empty when it is not set.</param>
 internal sealed class CheckRun(
-    ILineApi api, ILineQuota quota, DeliveryCheck deliveries, ReplyCheck replies, string origin, IReadOnlyList<RichMenu> menus, IReadOnlyList<SampleReply> samples, TextWriter output)
+    ILineApi api, ILineQuota quota, DeliveryCheck deliveries, ReplyCheck replies, string origin,
+    IReadOnlyList<RichMenu> menus, IReadOnlyList<SampleReply> samples, TextWriter output)
 {
     private bool isGood = true;
 
-    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<LineAccount> accounts, TextWriter output, CancellationToken cancel)
+    public static async Task<int> RunAsync(
+        IServiceProvider services, IReadOnlyList<LineAccount> accounts, TextWriter output, CancellationToken cancel)
     {
         var (menus, problems) = RichMenuLoader.Load(DataFolders.Dialogs);
         foreach (var problem in problems) await output.WriteLineAsync(problem);
         var time = services.GetRequiredService<TimeProvider>();
         // Opening the store would make it; a check changes nothing.
-        var figures = File.Exists(services.GetRequiredService<SqliteFile>().FullName) ? services.GetRequiredService<IOutboxFigures>() : null;
+        var figures = File.Exists(services.GetRequiredService<SqliteFile>().FullName)
+            ? services.GetRequiredService<IOutboxFigures>() : null;
         var run = new CheckRun(
-            services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(), new DeliveryCheck(figures, time),
-            new ReplyCheck(services.GetRequiredService<IReplyRenderer>(), services.GetRequiredService<ILineMessages>(), services.GetRequiredService<SampleReceipts>()),
-            services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus, SampleReply.All(services.GetRequiredService<LoadedEngine>(), Taiwan.Today(time)), output);
+            services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(),
+            new DeliveryCheck(figures, time),
+            new ReplyCheck(
+                services.GetRequiredService<IReplyRenderer>(), services.GetRequiredService<ILineMessages>(),
+                services.GetRequiredService<SampleReceipts>()),
+            services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus,
+            SampleReply.All(services.GetRequiredService<LoadedEngine>(), Taiwan.Today(time)), output);
         var exit = await run.AccountsAsync(accounts, cancel);
         return problems.Count > 0 ? ExitCode.BadData : exit;
     }
@@ -36,7 +43,8 @@ internal sealed class CheckRun(
     {
         foreach (var account in accounts)
         {
-            await output.WriteLineAsync($"{account.Name}{(account.Organisation is { } organisation ? $", for {organisation}" : ", for all organisations")}");
+            await output.WriteLineAsync(
+                $"{account.Name}{(account.Organisation is { } organisation ? $", for {organisation}" : ", for all organisations")}");
             var line = new LineCalls(api, account, cancel);
             var check = new AccountCheck(line, quota, origin);
             await TellAsync("sent", () => deliveries.RunAsync(account, cancel));

@@ -16,17 +16,24 @@ internal sealed class DeliveryCheck(IOutboxFigures? figures, TimeProvider time)
 
     public async Task<IReadOnlyList<Finding>> RunAsync(LineAccount account, CancellationToken cancel)
     {
-        if (figures is null) return [new(Verdict.Note, "sent", "there is no store yet (ConnectionStrings:Store); it is made when the service starts")];
+        if (figures is null)
+            return [new(Verdict.Note, "sent",
+                "there is no store yet (ConnectionStrings:Store); it is made when the service starts")];
         var now = time.GetUtcNow();
         var channel = LineReference.ChannelPrefix + account.Name;
         var counts = await figures.CountAsync(channel, now.AddDays(-Days), now, cancel);
-        var sent = counts.Sent.Where(s => s.Channel == channel).ToList(); // Another account's name may begin with this one's.
+        // Another account's name may begin with this one's.
+        var sent = counts.Sent.Where(s => s.Channel == channel).ToList();
         var failed = counts.Failed.Where(f => f.Channel == channel && !Ended.Contains(f.Reason)).ToList();
         var (free, all) = (sent.Where(s => s.Way == LineSender.ByReply).Sum(s => s.Replies), sent.Sum(s => s.Replies));
         return
         [
-            new(Verdict.Good, "sent", all == 0 ? $"no reply in {Days} days" : Say($"{free:N0} of {all:N0} replies in {Days} days went free of quota ({100.0 * free / all:0.0} %)")),
-            .. failed.Select(f => new Finding(Verdict.Note, "sent", Say($"{f.Replies:N0} replies in {Days} days did not arrive: {f.Reason}"))),
+            new(Verdict.Good, "sent",
+                all == 0 ? $"no reply in {Days} days"
+                    : Say($"{free:N0} of {all:N0} replies in {Days} days went free of quota ({100.0 * free / all:0.0} %)")),
+            .. failed.Select(
+                f => new Finding(
+                    Verdict.Note, "sent", Say($"{f.Replies:N0} replies in {Days} days did not arrive: {f.Reason}"))),
         ];
     }
 

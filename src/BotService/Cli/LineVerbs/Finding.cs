@@ -7,5 +7,6 @@ internal enum Verdict { Good, Note, Bad }
 /// <param name="About">Such as <c>webhook</c>.</param>
 internal sealed record Finding(Verdict Verdict, string About, string Says)
 {
-    public override string ToString() => $"  {(Verdict switch { Verdict.Good => "ok     ", Verdict.Note => "note   ", _ => "PROBLEM" })}  {About}: {Says}";
+    public override string ToString() =>
+        $"  {(Verdict switch { Verdict.Good => "ok     ", Verdict.Note => "note   ", _ => "PROBLEM" })}  {About}: {Says}";
 }

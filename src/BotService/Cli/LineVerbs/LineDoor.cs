@@ -10,17 +10,20 @@ namespace BotService.Cli.LineVerbs;
 internal static class LineDoor
 {
     /// <param name="name">One account; null: all.</param>
-    public static async Task<int> RunAsync(string? name, Func<IServiceProvider, IReadOnlyList<LineAccount>, Task<int>> work, TextWriter errors)
+    public static async Task<int> RunAsync(
+        string? name, Func<IServiceProvider, IReadOnlyList<LineAccount>, Task<int>> work, TextWriter errors)
     {
         var loaded = Startup.LoadOrReport();
         if (loaded.Engine is null) return ExitCode.BadData;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
-        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddSqliteStorage(builder.Configuration)
+            .AddBot(builder.Configuration)
             .AddRendering(DataFolders.Dialogs).AddLine(builder.Configuration);
         // The sample's sheets are kept nowhere; only the verb itself looks them up.
-        builder.Services.AddSingleton<SampleReceipts>().AddSingleton<IReceipts>(s => s.GetRequiredService<SampleReceipts>());
+        builder.Services.AddSingleton<SampleReceipts>()
+            .AddSingleton<IReceipts>(s => s.GetRequiredService<SampleReceipts>());
         using var host = builder.Build();
         try
         {
@@ -40,15 +43,18 @@ internal static class LineDoor
         }
     }
 
-    internal static IReadOnlyList<LineAccount> Choose(IReadOnlyList<LineAccount> accounts, string? name, TextWriter errors)
+    internal static IReadOnlyList<LineAccount> Choose(
+        IReadOnlyList<LineAccount> accounts, string? name, TextWriter errors)
     {
         if (accounts.Count == 0)
         {
-            errors.WriteLine("No LINE account is configured. Set Line__Accounts__0__Name, __ChannelSecrets__0 and __ChannelAccessToken; the README's section on LINE tells how.");
+            errors.WriteLine(
+                "No LINE account is configured. Set Line__Accounts__0__Name, __ChannelSecrets__0 and __ChannelAccessToken; the README's section on LINE tells how.");
             return [];
         }
         IReadOnlyList<LineAccount> chosen = [.. accounts.Where(a => name is null || a.Name == name)];
-        if (chosen.Count == 0) errors.WriteLine($"There is no LINE account {name}: {string.Join(", ", accounts.Select(a => a.Name))}.");
+        if (chosen.Count == 0)
+            errors.WriteLine($"There is no LINE account {name}: {string.Join(", ", accounts.Select(a => a.Name))}.");
         return chosen;
     }
 }

@@ -4,13 +4,19 @@ using BotService.Channels.Line.Menu;
 
 namespace BotService.Cli.LineVerbs;
 
-/// <summary><c>line menu apply</c> and <c>line menu show</c>, account by account: what fails at one does not keep the others from theirs.</summary>
+/// <summary>
+/// <c>line menu apply</c> and <c>line menu show</c>, account by account: what fails at one does
+/// not keep the others from theirs.
+/// </summary>
 internal sealed class MenuRun(ILineApi api, TextWriter output)
 {
-    public Task<int> ApplyAsync(IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin, CancellationToken cancel) =>
-        EachAsync(accounts, menus, origin, (line, tell) => new MenuChanges(line, tell).ApplyAsync(menus, origin), cancel);
+    public Task<int> ApplyAsync(
+        IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin, CancellationToken cancel) =>
+        EachAsync(accounts, menus, origin,
+            (line, tell) => new MenuChanges(line, tell).ApplyAsync(menus, origin), cancel);
 
-    public Task<int> ShowAsync(IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin, CancellationToken cancel) =>
+    public Task<int> ShowAsync(
+        IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin, CancellationToken cancel) =>
         EachAsync(accounts, menus, origin, async (line, tell) =>
         {
             var state = await MenuState.ReadAsync(line);
@@ -22,17 +28,21 @@ internal sealed class MenuRun(ILineApi api, TextWriter output)
     /// <summary>What LINE has of a menu, in a line.</summary>
     internal static string Describe(RichMenu menu, MenuState state, string origin)
     {
-        if (state.Aliases.GetValueOrDefault(menu.Alias) is not { } id || !state.Names.ContainsKey(id)) return $"{menu.Locale} is not there";
-        var standing = state.IdOf(RichMenuJson.NameOf(menu, origin), menu.Alias) is null ? "is there in another version" : "is as the data says";
+        if (state.Aliases.GetValueOrDefault(menu.Alias) is not { } id || !state.Names.ContainsKey(id))
+            return $"{menu.Locale} is not there";
+        var standing = state.IdOf(RichMenuJson.NameOf(menu, origin), menu.Alias) is null
+            ? "is there in another version" : "is as the data says";
         return $"{menu.Locale} {standing}{(state.Default == id ? ", the default" : menu.IsDefault ? ", but not the default" : "")}";
     }
 
     private async Task<int> EachAsync(
-        IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin, Func<LineCalls, Action<string>, Task> work, CancellationToken cancel)
+        IReadOnlyList<LineAccount> accounts, IReadOnlyList<RichMenu> menus, string origin,
+        Func<LineCalls, Action<string>, Task> work, CancellationToken cancel)
     {
         if (origin.Length == 0 && menus.Any(m => m.Areas.Any(a => a.Action is MenuAction.Open)))
         {
-            await output.WriteLineAsync("The menu opens pages of ours: set Site:PublicUrl (Site__PublicUrl) to the address that citizens use.");
+            await output.WriteLineAsync(
+                "The menu opens pages of ours: set Site:PublicUrl (Site__PublicUrl) to the address that citizens use.");
             return ExitCode.Failed;
         }
         var exit = ExitCode.Ok;

@@ -5,13 +5,16 @@ using BotService.Channels.Line.Messages;
 
 namespace BotService.Cli.LineVerbs;
 
-/// <summary>The sample of all replies, made into messages and shown to LINE, which looks at them and sends nothing.</summary>
+/// <summary>
+/// The sample of all replies, made into messages and shown to LINE, which looks at them and sends nothing.
+/// </summary>
 internal sealed class ReplyCheck(IReplyRenderer renderer, ILineMessages messages, SampleReceipts receipts)
 {
     public const string Validate = "/v2/bot/message/validate/reply";
 
     /// <summary>What LINE says to each that it does not take, then the count.</summary>
-    public async Task<IReadOnlyList<Finding>> RunAsync(LineCalls line, IReadOnlyList<SampleReply> samples, CancellationToken cancel)
+    public async Task<IReadOnlyList<Finding>> RunAsync(
+        LineCalls line, IReadOnlyList<SampleReply> samples, CancellationToken cancel)
     {
         var findings = new List<Finding>();
         foreach (var sample in samples)
@@ -25,7 +28,8 @@ internal sealed class ReplyCheck(IReplyRenderer renderer, ILineMessages messages
             }
             try
             {
-                await line.PostAsync(Validate, new JsonObject { ["messages"] = new JsonArray([.. written.Select(m => m.DeepClone())]) });
+                await line.PostAsync(
+                    Validate, new JsonObject { ["messages"] = new JsonArray([.. written.Select(m => m.DeepClone())]) });
             }
             catch (LineRefusedException e) when (e.Status == StatusCodes.Status400BadRequest)
             {
@@ -33,6 +37,8 @@ internal sealed class ReplyCheck(IReplyRenderer renderer, ILineMessages messages
             }
         }
         var good = samples.Count - findings.Count;
-        return [.. findings, new(findings.Count == 0 ? Verdict.Good : Verdict.Bad, "replies", $"LINE takes {good} of {samples.Count} samples")];
+        return [.. findings,
+            new(findings.Count == 0 ? Verdict.Good : Verdict.Bad, "replies",
+                $"LINE takes {good} of {samples.Count} samples")];
     }
 }

@@ -4,7 +4,10 @@ using BotService.Engine.Cases;
 
 namespace BotService.Cli.LineVerbs;
 
-/// <summary>The sheets of the sample replies, under numbers of their own. They are of the same length as real ones, so that addresses are.</summary>
+/// <summary>
+/// The sheets of the sample replies, under numbers of their own. They are of the same length as
+/// real ones, so that addresses are.
+/// </summary>
 internal sealed class SampleReceipts(Ids ids, TimeProvider time) : IReceipts
 {
     private readonly ConcurrentDictionary<string, Receipt> kept = new(StringComparer.Ordinal);

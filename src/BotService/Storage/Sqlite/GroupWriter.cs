@@ -6,14 +6,17 @@ using Microsoft.Data.Sqlite;
 namespace BotService.Storage.Sqlite;
 
 /// <summary>
-/// The one writer. Whatever waits is run in one transaction, a savepoint around each change, so that many callers share one flush to disk and a
-/// failing change does not touch its neighbours. On a thread of its own, because SQLite blocks.
+/// The one writer. Whatever waits is run in one transaction, a savepoint around each change, so that many callers share
+/// one flush to disk and a failing change does not touch its neighbours. On a thread of its own, because SQLite blocks.
 /// </summary>
 internal sealed class GroupWriter : IDisposable
 {
     private const int LargestGroup = 256;
 
-    /// <summary>So long after the last change the write-ahead log is emptied, and under load as often as <see cref="LongestKept"/>: erased text must not lie there.</summary>
+    /// <summary>
+    /// So long after the last change the write-ahead log is emptied, and under load as often as
+    /// <see cref="LongestKept"/>: erased text must not lie there.
+    /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(1);
 
@@ -54,7 +57,8 @@ internal sealed class GroupWriter : IDisposable
     }
 
     /// <summary>Since when no group could be kept; null while groups are kept.</summary>
-    public DateTimeOffset? FailingSince => Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? FailingSince =>
+        Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public async Task<T> RunAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel)
     {
@@ -108,7 +112,8 @@ internal sealed class GroupWriter : IDisposable
             }
             catch (Exception error)
             {
-                log.GroupFailed(group.Count, error.GetType().Name, (error as SqliteException)?.SqliteExtendedErrorCode ?? 0);
+                log.GroupFailed(
+                    group.Count, error.GetType().Name, (error as SqliteException)?.SqliteExtendedErrorCode ?? 0);
                 TryRollback();
                 Interlocked.CompareExchange(ref failingSince, time.GetUtcNow().UtcTicks, 0);
                 var explained = file.Explain(error) ?? error;
@@ -117,7 +122,10 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for work, and empties the write-ahead log when none comes for a while. False when the store is closed and nothing is left.</summary>
+    /// <summary>
+    /// Waits for work, and empties the write-ahead log when none comes for a while. False when the
+    /// store is closed and nothing is left.
+    /// </summary>
     private bool Wait()
     {
         if (written && time.GetElapsedTime(emptied) > LongestKept) Empty();
@@ -154,7 +162,8 @@ internal sealed class GroupWriter : IDisposable
             }
             catch (Exception error)
             {
-                // Throws in turn when SQLite has ended the transaction itself, as on a full disk: then the group fails as a whole.
+                // Throws in turn when SQLite has ended the transaction itself, as on a full disk:
+                // then the group fails as a whole.
                 undo.ExecuteNonQuery();
                 change.Refuse(file.Explain(error) ?? error);
             }

@@ -4,7 +4,9 @@ using BotService.Bot;
 
 namespace BotService.Storage.Sqlite;
 
-/// <summary>Keeps each key in a file of its own in the folder <c>keys</c> beside the database, readable for this account only.</summary>
+/// <summary>
+/// Keeps each key in a file of its own in the folder <c>keys</c> beside the database, readable for this account only.
+/// </summary>
 internal sealed class KeyFiles(SqliteFile database) : IServiceKeys
 {
     private const int Length = 32;
@@ -23,15 +25,19 @@ internal sealed class KeyFiles(SqliteFile database) : IServiceKeys
             var bytes = new byte[text.Length];
             return Convert.TryFromBase64String(text, bytes, out var length) && length == Length
                 ? bytes[..Length]
-                : throw new StoreUnavailableException($"{file} holds no key. Restore it, or delete it: a new one is then made, and what the old one signed ends.");
+                : throw new StoreUnavailableException(
+                    $"{file} holds no key. Restore it, or delete it: a new one is then made, and what the old one signed ends.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"The key {file} can be neither read nor made. Check that this account may write there.", error);
+            throw new StoreUnavailableException(
+                $"The key {file} can be neither read nor made. Check that this account may write there.", error);
         }
     }
 
-    /// <summary>Written apart and moved into place, so that neither a crash nor a second process leaves half a key or two keys.</summary>
+    /// <summary>
+    /// Written apart and moved into place, so that neither a crash nor a second process leaves half a key or two keys.
+    /// </summary>
     private static void Make(string file)
     {
         var fresh = $"{file}.{Environment.ProcessId}.new";
@@ -42,7 +48,9 @@ internal sealed class KeyFiles(SqliteFile database) : IServiceKeys
         }
         else
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                Path.GetDirectoryName(file)!,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 

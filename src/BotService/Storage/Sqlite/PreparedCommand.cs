@@ -52,7 +52,8 @@ internal sealed class PreparedCommand(PreparingConnection connection) : DbComman
 
     public override object? ExecuteScalar() => Run(compiled => compiled.ExecuteScalar());
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Run(compiled => compiled.ExecuteReader(behavior));
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        Run(compiled => compiled.ExecuteReader(behavior));
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace BotService.Storage.Sqlite;
 
 /// <summary>
-/// A connection that keeps the statements it has compiled. Dapper makes a command for each call and throws it away; without this SQLite would
-/// compile the same few dozen texts over and over, which costs more than running them.
+/// A connection that keeps the statements it has compiled. Dapper makes a command for each call and throws it away;
+/// without this SQLite would compile the same few dozen texts over and over, which costs more than running them.
 /// </summary>
 /// <remarks>Used by one thread at a time, like any connection.</remarks>
 internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)

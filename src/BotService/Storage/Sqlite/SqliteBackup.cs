@@ -5,18 +5,21 @@ using Microsoft.Data.Sqlite;
 namespace BotService.Storage.Sqlite;
 
 /// <summary>
-/// Copies the database by <c>vacuum into</c>: one read that ends however much is written meanwhile, where SQLite's own backup begins anew at every
-/// commit of another process.
+/// Copies the database by <c>vacuum into</c>: one read that ends however much is written meanwhile, where SQLite's own
+/// backup begins anew at every commit of another process.
 /// </summary>
 internal sealed class SqliteBackup(SqliteFile file)
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <exception cref="StoreUnavailableException">There is no store, the copy exists already, or it cannot be written.</exception>
+    /// <exception cref="StoreUnavailableException">There is no store, the copy exists already, or it
+    /// cannot be written.</exception>
     public Copy Make(string copy)
     {
-        if (!File.Exists(file.FullName)) throw file.Because("does not exist", "Name the right file in ConnectionStrings:Store");
-        if (File.Exists(copy) || Directory.Exists($"{copy}.keys")) throw new StoreUnavailableException($"{copy} exists already. Name another file.");
+        if (!File.Exists(file.FullName))
+            throw file.Because("does not exist", "Name the right file in ConnectionStrings:Store");
+        if (File.Exists(copy) || Directory.Exists($"{copy}.keys"))
+            throw new StoreUnavailableException($"{copy} exists already. Name another file.");
         var half = $"{copy}.part";
         try
         {
@@ -28,7 +31,8 @@ internal sealed class SqliteBackup(SqliteFile file)
             File.Move(half, copy, overwrite: false);
             using var made = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
             made.Open();
-            return new Copy(copy, new FileInfo(copy).Length, made.ExecuteScalar<long>("select max(number) from migrations"), keys);
+            return new Copy(
+                copy, new FileInfo(copy).Length, made.ExecuteScalar<long>("select max(number) from migrations"), keys);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {

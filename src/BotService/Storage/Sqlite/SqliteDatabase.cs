@@ -4,9 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Storage.Sqlite;
 
-/// <summary>One SQLite file: one writer that commits in groups, a few connections for reading. Opened, and brought up to date, at first use.</summary>
+/// <summary>
+/// One SQLite file: one writer that commits in groups, a few connections for reading. Opened, and
+/// brought up to date, at first use.
+/// </summary>
 internal sealed class SqliteDatabase(
-    SqliteFile file, IMigrations migrations, IOptions<StoreOptions> options, TimeProvider time, ILogger<SqliteDatabase> log)
+    SqliteFile file, IMigrations migrations, IOptions<StoreOptions> options, TimeProvider time,
+    ILogger<SqliteDatabase> log)
     : Database, IDisposable
 {
     private readonly Lock opening = new();
@@ -30,7 +34,8 @@ internal sealed class SqliteDatabase(
         return Task.Run(() => aside.RunAsync(query, cancel), cancel);
     }
 
-    public override Task<T> WriteAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel) =>
+    public override Task<T> WriteAsync<T>(
+        Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel) =>
         Open().RunAsync(change, committed, cancel);
 
     public void Dispose()

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BotService.Storage.Sqlite;
 
-/// <summary>The database file: where it is, how it is opened, and what its errors mean in words an operator can act on.</summary>
+/// <summary>
+/// The database file: where it is, how it is opened, and what its errors mean in words an operator can act on.
+/// </summary>
 internal sealed class SqliteFile
 {
     private readonly string connectionString;
@@ -14,13 +16,15 @@ internal sealed class SqliteFile
         var builder = new SqliteConnectionStringBuilder(connection);
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {
-            throw new StoreUnavailableException("ConnectionStrings:Store names no file. Set it to something like 'Data Source=data/botservice.db'.");
+            throw new StoreUnavailableException(
+                "ConnectionStrings:Store names no file. Set it to something like 'Data Source=data/botservice.db'.");
         }
 
         FullName = builder.DataSource = Path.GetFullPath(builder.DataSource);
         builder.Pooling = false;
 
-        // Commands retry a busy database for this long on top of SQLite's own wait; a second is the shortest that is not "for ever".
+        // Commands retry a busy database for this long on top of SQLite's own wait; a second is the
+        // shortest that is not "for ever".
         builder.DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds);
         busyMilliseconds = (int)options.BusyTimeout.TotalMilliseconds;
         connectionString = builder.ConnectionString;
@@ -30,7 +34,10 @@ internal sealed class SqliteFile
 
     public string Folder => Path.GetDirectoryName(FullName)!;
 
-    /// <summary>What a burst leaves of the write-ahead log, in bytes: what is in it may be text that has been erased from the database since.</summary>
+    /// <summary>
+    /// What a burst leaves of the write-ahead log, in bytes: what is in it may be text that has been
+    /// erased from the database since.
+    /// </summary>
     private const int LongestLog = 4 << 20;
 
     public SqliteConnection OpenWriter() =>
@@ -45,13 +52,20 @@ internal sealed class SqliteFile
     public StoreUnavailableException? Explain(Exception error) => error switch
     {
         StoreUnavailableException known => known,
-        SqliteException { SqliteErrorCode: 5 or 6 } => Because("is locked by another process", "Stop the other process that uses it, or give this one a file of its own", error),
-        SqliteException { SqliteErrorCode: 3 or 8 or 14 } => Because("cannot be opened for writing", "Check that the folder exists and that this account may write the file and its folder", error),
-        SqliteException { SqliteErrorCode: 26 } => Because("is not a database", "Name another file in ConnectionStrings:Store, or move this one away", error),
+        SqliteException { SqliteErrorCode: 5 or 6 } =>
+            Because("is locked by another process",
+                "Stop the other process that uses it, or give this one a file of its own", error),
+        SqliteException { SqliteErrorCode: 3 or 8 or 14 } =>
+            Because("cannot be opened for writing",
+                "Check that the folder exists and that this account may write the file and its folder", error),
+        SqliteException { SqliteErrorCode: 26 } =>
+            Because("is not a database", "Name another file in ConnectionStrings:Store, or move this one away", error),
         SqliteException { SqliteErrorCode: 11 } => Because("is damaged", "Restore the latest backup", error),
         SqliteException { SqliteErrorCode: 13 } => Because("cannot grow: the disk is full", "Free some space", error),
-        SqliteException { SqliteErrorCode: 10 } => Because("cannot be read or written", "Check the disk it is on", error),
-        UnauthorizedAccessException or IOException => Because("cannot be created", "Check that the folder exists and that this account may write there", error),
+        SqliteException { SqliteErrorCode: 10 } =>
+            Because("cannot be read or written", "Check the disk it is on", error),
+        UnauthorizedAccessException or IOException =>
+            Because("cannot be created", "Check that the folder exists and that this account may write there", error),
         _ => null,
     };
 
@@ -69,7 +83,11 @@ internal sealed class SqliteFile
         const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         if (!File.Exists(FullName))
         {
-            var create = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = Own };
+            var create = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite,
+                UnixCreateMode = Own
+            };
             new FileStream(FullName, create).Dispose();
             return;
         }

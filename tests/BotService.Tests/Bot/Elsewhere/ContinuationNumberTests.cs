@@ -17,14 +17,16 @@ public sealed class ContinuationNumberTests
     [InlineData("清單編號：k7q2 9xmt 3bhw")]
     [InlineData("continue k7q29xmt3bhw")]
     [InlineData("Please continue K7Q2-9XMT-3BHW.")]
-    public void Read_Number_IsFoundHoweverItIsWritten(string said) => Assert.Equal("K7Q29XMT3BHW", ContinuationNumber.Read(said));
+    public void Read_Number_IsFoundHoweverItIsWritten(string said) =>
+        Assert.Equal("K7Q29XMT3BHW", ContinuationNumber.Read(said));
 
     [Theory]
     [InlineData("O0il-2345-6789", "001123456789")]
     [InlineData("PQRSTVWXYZAB", "PQRSTVWXYZAB")]
     [InlineData("接續 PQRS-TVWX-YZAB", "PQRSTVWXYZAB")]
     [InlineData("continue pqrs-tvwx-yzab", "PQRSTVWXYZAB")]
-    public void Read_SlipsOfTheHand_AreMended(string said, string number) => Assert.Equal(number, ContinuationNumber.Read(said));
+    public void Read_SlipsOfTheHand_AreMended(string said, string number) =>
+        Assert.Equal(number, ContinuationNumber.Read(said));
 
     [Theory]
     [InlineData(null)]

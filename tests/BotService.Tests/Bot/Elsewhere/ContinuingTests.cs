@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Bot.Elsewhere;
 
-/// <summary>A conversation that goes on in another, with the real engine on a real store; the test itself runs the turns.</summary>
+/// <summary>
+/// A conversation that goes on in another, with the real engine on a real store; the test itself runs the turns.
+/// </summary>
 public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<RealEngine>
 {
     private readonly FakeTime time = new();
@@ -53,9 +55,12 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
         await host.AskAsync("line", "english");
         var follow = BotHost.Message("", type: "installationUpdate");
         follow.Json["action"] = "add";
-        var arrival = new Arrival(new NewConversation("line", "line", "u-1", null, null, null, Greet: false), follow, "follow-1");
+        var arrival = new Arrival(
+            new NewConversation("line", "line", "u-1", null, null, null, Greet: false), follow, "follow-1");
         var accepted = Assert.Single(await host.Bot.ReceiveAsync([arrival], default));
-        Assert.StartsWith(real.Words("greeting", "en"), (await host.Bot.RepliesToAsync("line", accepted, BotHost.Soon()))[^1].Said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            real.Words("greeting", "en"), (await host.Bot.RepliesToAsync("line", accepted, BotHost.Soon()))[^1].Said,
+            StringComparison.Ordinal);
         Assert.Null((await StateAsync(host, "line"))!.Topic);
     }
 
@@ -67,7 +72,9 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
         await using var host = await StartAsync();
         await SayAsync(host, "web", "電費過戶要帶什麼");
         var number = NumberIn((await SayAsync(host, "web", "換到手機"))[^1]);
-        await SayAsync(host, "line", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, number.ToLowerInvariant()));
+        await SayAsync(
+            host, "line",
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, form, number.ToLowerInvariant()));
         Assert.Equal("taipower.name-change", (await StateAsync(host, "line"))!.Topic?.Entry);
     }
 
@@ -98,7 +105,8 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
         Assert.Equal(("taipower.name-change", Expecting.Helpful), (state.Topic!.Entry, state.Expecting));
         Assert.Equal("company", state.Topic.Answers["applicant"]);
         Assert.Null(state.Suspended);
-        var sheets = await host.QueryAsync(db => db.Query<string>("select sheet from receipts where entry = 'taipower.name-change'").AsList());
+        var sheets = await host.QueryAsync(
+            db => db.Query<string>("select sheet from receipts where entry = 'taipower.name-change'").AsList());
         Assert.Equal(2, sheets.Count);
         Assert.Equal(sheets[0], sheets[1]);
     }
@@ -157,7 +165,10 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     {
         await using var host = await StartAsync(url);
         var text = (await SayAsync(host, "web", "用LINE繼續"))[^1];
-        Assert.Equal(told, text.Contains($"{url}/continue/{NumberIn(text).Replace("-", "", StringComparison.Ordinal)}", StringComparison.Ordinal));
+        Assert.Equal(
+            told, text.Contains(
+                $"{url}/continue/{NumberIn(text).Replace("-", "", StringComparison.Ordinal)}",
+                StringComparison.Ordinal));
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
         Assert.Equal(told ? 3 : 2, text.Split('\n').Length);
     }
@@ -167,15 +178,19 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     [InlineData("")]
     public void Referral_TellsThePageWhereThereIsAPublicOne(string url)
     {
-        var reply = real.Engine.Next(null, new Input("中油捷利卡怎麼辦", "zh-TW") { Organisation = "taipower" }, RealEngine.Today).Replies[^1];
+        var reply = real.Engine.Next(null, new Input("中油捷利卡怎麼辦",
+            "zh-TW") { Organisation = "taipower" }, RealEngine.Today).Replies[^1];
         var filled = FurtherLines.Fill(reply, new Ids(), new SiteOptions { PublicUrl = url }, time.GetUtcNow(), []);
-        Assert.Equal(url.Length > 0, filled.Text.EndsWith($"{url}/entries/cpc.member-card?lang=zh-TW", StringComparison.Ordinal));
+        Assert.Equal(
+            url.Length > 0,
+            filled.Text.EndsWith($"{url}/entries/cpc.member-card?lang=zh-TW", StringComparison.Ordinal));
         Assert.Equal(reply.Speak, filled.Speak);
     }
 
     private Task<BotHost> StartAsync(string url = "", bool run = false) => BotHost.StartAsync(
         set: host => host.Time = time,
-        add: services => services.AddSingleton<IDialogEngine>(real.Engine).AddSingleton<IExplainer>(real.Loaded.Recognizer!),
+        add: services => services.AddSingleton<IDialogEngine>(real.Engine)
+            .AddSingleton<IExplainer>(real.Loaded.Recognizer!),
         settings: new() { ["Site:PublicUrl"] = url }, run: run);
 
     private static async Task<Waiting> WaitingAsync(BotHost host, string conversation, string text)
@@ -194,9 +209,11 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     }
 
     private static Task<DialogState?> StateAsync(BotHost host, string conversation) => host.QueryAsync(db =>
-        db.ExecuteScalar<string?>("select state from conversations where id = @conversation", new { conversation }) is { } json ? JsonSerializer.Deserialize<DialogState>(json) : null);
+        db.ExecuteScalar<string?>("select state from conversations where id = @conversation",
+            new { conversation }) is { } json ? JsonSerializer.Deserialize<DialogState>(json) : null);
 
-    private static ITurnPreparation Continuing(BotHost host) => Assert.Single(host.Get<IEnumerable<ITurnPreparation>>().OfType<Continuing>());
+    private static ITurnPreparation Continuing(BotHost host) =>
+        Assert.Single(host.Get<IEnumerable<ITurnPreparation>>().OfType<Continuing>());
 
     private static string NumberIn(string text) => Number().Match(text).Value;
 

@@ -30,7 +30,8 @@ public class ActivityRendererTests
         var actions = Render(SheetSamples.Reply(null, ReplyKind.Question, "個人", "公司"))["suggestedActions"]!;
 
         Assert.Equal(["個人", "公司"], actions["actions"]!.AsArray().Select(a => (string)a!["value"]!));
-        Assert.All(actions["actions"]!.AsArray(), a => Assert.Equal(("imBack", (string)a!["value"]!), ((string)a["type"]!, (string)a["title"]!)));
+        Assert.All(actions["actions"]!.AsArray(),
+            a => Assert.Equal(("imBack", (string)a!["value"]!), ((string)a["type"]!, (string)a["title"]!)));
         Assert.Null(actions["to"]);
     }
 
@@ -43,7 +44,8 @@ public class ActivityRendererTests
     [Fact]
     public void Answer_OfReply_HasItsEightNames()
     {
-        var answer = Render(SheetSamples.Reply(SheetSamples.Plain(), ReplyKind.NotInForce), "r1")["channelData"]!["answer"]!;
+        var answer =
+            Render(SheetSamples.Reply(SheetSamples.Plain(), ReplyKind.NotInForce), "r1")["channelData"]!["answer"]!;
 
         var expected = JsonNode.Parse("""
             {"kind":"notInForce","entry":"taipower.name-change","case":{"applicant":"company"},"release":"abc123",
@@ -55,11 +57,15 @@ public class ActivityRendererTests
     [Fact]
     public void Answer_WithNothingKnown_KeepsItsNamesWithNulls()
     {
-        var reply = SheetSamples.Reply(null, ReplyKind.Fallback) with { Answer = new AnswerInfo(null, new Dictionary<string, string>(), "r", null, null, []) };
+        var reply = SheetSamples.Reply(null, ReplyKind.Fallback) with
+        {
+            Answer = new AnswerInfo(null, new Dictionary<string, string>(), "r", null, null, [])
+        };
 
         var answer = Render(reply)["channelData"]!["answer"]!.AsObject();
 
-        Assert.Equal(["kind", "entry", "case", "release", "inForce", "score", "sources", "receipt"], answer.Select(p => p.Key));
+        Assert.Equal(
+            ["kind", "entry", "case", "release", "inForce", "score", "sources", "receipt"], answer.Select(p => p.Key));
         Assert.All(new[] { "entry", "inForce", "score", "receipt" }, name => Assert.Null(answer[name]));
     }
 
@@ -84,7 +90,11 @@ public class ActivityRendererTests
             var card = Card(Render(SheetSamples.Reply(sheet), "r1"));
 
             SheetWords.AssertInOrder([.. SheetWords.Of(sheet), "r1"], CardReader.Text(card));
-            Assert.All(SheetWords.Addresses(sheet), url => Assert.Contains(Json(url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)), card.ToJsonString(), StringComparison.Ordinal));
+            Assert.All(SheetWords.Addresses(sheet),
+                url => Assert.Contains(
+                    Json(url.Replace("(", "%28", StringComparison.Ordinal)
+                        .Replace(")", "%29",
+                            StringComparison.Ordinal)), card.ToJsonString(), StringComparison.Ordinal));
             SheetWords.AssertInOrder(SheetWords.Of(sheet), (string)card["fallbackText"]!);
         }
     }
@@ -93,10 +103,12 @@ public class ActivityRendererTests
 
     private static JsonNode Card(Wrapped message) => message["attachments"]![0]!["content"]!;
 
-    private static IEnumerable<string> Links(Wrapped message) => Card(message)["actions"]!.AsArray().Select(a => (string)a!["url"]!);
+    private static IEnumerable<string> Links(Wrapped message) =>
+        Card(message)["actions"]!.AsArray().Select(a => (string)a!["url"]!);
 
     private static Wrapped Render(Reply reply, string? receipt = null, string? publicUrl = null) => new(
-        new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions { PublicUrl = publicUrl }))).Render(reply, receipt));
+        new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions { PublicUrl = publicUrl }))).Render(reply,
+            receipt));
 
     private sealed record Wrapped(Activity Activity)
     {

@@ -28,7 +28,8 @@ internal static partial class CardReader
         if (node is JsonArray array) foreach (var child in array) Walk(child, text);
         if (node is not JsonObject json) return;
         if ((string?)json["type"] == "TextBlock") text.Append(Shown((string)json["text"]!)).Append('\n');
-        foreach (var fact in json["facts"]?.AsArray() ?? []) text.Append(Shown((string)fact!["title"]!)).Append(' ').Append(Shown((string)fact["value"]!)).Append('\n');
+        foreach (var fact in json["facts"]?.AsArray() ?? [])
+            text.Append(Shown((string)fact!["title"]!)).Append(' ').Append(Shown((string)fact["value"]!)).Append('\n');
         foreach (var inner in (string[])["items", "columns", "body"]) Walk(json[inner], text);
     }
 

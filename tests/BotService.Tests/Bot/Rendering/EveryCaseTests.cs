@@ -20,7 +20,8 @@ public class EveryCaseTests
     private static readonly SheetPage Pages = new(TestPages.Wordings);
     private static readonly SheetDocument Documents = new(TestPages.Wordings);
     private static readonly string[] NoCalculators = [];
-    private static readonly EntryPage Entries = new(Library.LibraryTests.Shipped, Mock.Of<ICalculators>(c => c.Ids == NoCalculators));
+    private static readonly EntryPage Entries = new(
+        Library.LibraryTests.Shipped, Mock.Of<ICalculators>(c => c.Ids == NoCalculators));
 
     [Fact]
     public void Renderers_OfEveryCase_LoseNoWord()
@@ -34,8 +35,10 @@ public class EveryCaseTests
             var receipt = SheetSamples.Receipt(sheet);
             SheetWords.AssertInOrder(words, CardReader.Text(Cards.Render(sheet, receipt.Id)));
             SheetWords.AssertInOrder(words, PlainSheet.Render(sheet, receipt.Id));
-            SheetWords.AssertInOrder(words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "")));
-            SheetWords.AssertInOrder(words, SheetReader.Document(Documents.Write(sheet, receipt.Id, receipt.At, "http://x/c/r")));
+            SheetWords.AssertInOrder(
+                words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "")));
+            SheetWords.AssertInOrder(
+                words, SheetReader.Document(Documents.Write(sheet, receipt.Id, receipt.At, "http://x/c/r")));
         }
     }
 
@@ -54,10 +57,13 @@ public class EveryCaseTests
                 {
                     var sheet = library.Sheet(entry.Id, answers, words.Locale, today)!;
                     var visit = new Visit(words, "", $"/entries/{entry.Id}", "http://x", today);
-                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!, new EntryAnswers(answers, Engine.Library.Locality.Anywhere, null)).Main;
+                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!,
+                        new EntryAnswers(answers, Engine.Library.Locality.Anywhere, null)).Main;
 
                     SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Page($"<main>{html}</main>"));
-                    SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Document(Documents.Write(sheet, null, SheetSamples.At, "http://x/entries")));
+                    SheetWords.AssertInOrder(
+                        SheetWords.Of(sheet),
+                        SheetReader.Document(Documents.Write(sheet, null, SheetSamples.At, "http://x/entries")));
                 }
             }
         }
@@ -74,6 +80,7 @@ public class EveryCaseTests
                from version in entry.Versions
                from answers in Combinations.Of(version.Slots).Prepend([])
                from locale in knowledge.Locales
-               select writer.Write(entry, lists.Make(entry, version, answers, version.InForce.From), locale, version.InForce.From);
+               select writer.Write(
+                   entry, lists.Make(entry, version, answers, version.InForce.From), locale, version.InForce.From);
     }
 }

@@ -14,7 +14,8 @@ public sealed class PageWordingsTests : IDisposable
     [InlineData("zh-Hant", "zh-TW")]
     [InlineData("fr", "zh-TW")]
     [InlineData(null, "zh-TW")]
-    public void For_LanguageTag_FindsTheNearest(string? wanted, string expected) => Assert.Equal(expected, TestPages.Wordings.For(wanted).Locale);
+    public void For_LanguageTag_FindsTheNearest(string? wanted, string expected) =>
+        Assert.Equal(expected, TestPages.Wordings.For(wanted).Locale);
 
     [Theory]
     [InlineData("fr,en-US;q=0.8,zh;q=0.5", "en")]
@@ -60,7 +61,9 @@ public sealed class PageWordingsTests : IDisposable
     }
 
     [Fact]
-    public void Load_WithoutFiles_IsRefused() => Assert.Throws<InvalidDataException>(() => PageWordings.Load(Path.Combine(folder.FullName, "none")));
+    public void Load_WithoutFiles_IsRefused() =>
+        Assert.Throws<InvalidDataException>(() => PageWordings.Load(Path.Combine(folder.FullName, "none")));
 
-    private void Write(string locale, string yaml) => File.WriteAllText(Path.Combine(folder.FullName, $"page.{locale}.yaml"), yaml);
+    private void Write(string locale, string yaml) =>
+        File.WriteAllText(Path.Combine(folder.FullName, $"page.{locale}.yaml"), yaml);
 }

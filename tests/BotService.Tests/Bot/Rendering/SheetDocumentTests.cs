@@ -18,8 +18,11 @@ public class SheetDocumentTests
             using var zip = Open(sheet);
             var content = Xml(zip, "content.xml");
 
-            SheetWords.AssertInOrder([.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], SheetReader.Document(Write(sheet)));
-            Assert.Superset(SheetWords.Addresses(sheet).ToHashSet(), content.Descendants(Odf.Text + "a").Select(a => (string)a.Attribute(Odf.XLink + "href")!).ToHashSet());
+            SheetWords.AssertInOrder(
+                [.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], SheetReader.Document(Write(sheet)));
+            Assert.Superset(
+                SheetWords.Addresses(sheet).ToHashSet(),
+                content.Descendants(Odf.Text + "a").Select(a => (string)a.Attribute(Odf.XLink + "href")!).ToHashSet());
         }
     }
 
@@ -28,8 +31,11 @@ public class SheetDocumentTests
     {
         var bytes = Write(SheetSamples.Plain());
 
-        // Local file header: name at 30, content right after it because nothing is compressed and there is no extra field.
-        Assert.Equal("mimetype" + SheetDocument.MediaType, Encoding.ASCII.GetString(bytes, 30, 8 + SheetDocument.MediaType.Length));
+        // Local file header: name at 30, content right after it because nothing is
+        // compressed and there is no extra field.
+        Assert.Equal(
+            "mimetype" + SheetDocument.MediaType,
+            Encoding.ASCII.GetString(bytes, 30, 8 + SheetDocument.MediaType.Length));
         Assert.Equal(0, BitConverter.ToUInt16(bytes, 8));
     }
 
@@ -38,19 +44,25 @@ public class SheetDocumentTests
     {
         using var zip = Open(SheetSamples.Plain());
 
-        var named = Xml(zip, "META-INF/manifest.xml").Elements().Select(e => (string)e.Attribute(Odf.Manifest + "full-path")!);
+        var named = Xml(zip, "META-INF/manifest.xml").Elements()
+            .Select(e => (string)e.Attribute(Odf.Manifest + "full-path")!);
 
-        Assert.Equal(zip.Entries.Select(e => e.FullName).Except(["mimetype", "META-INF/manifest.xml"]).Append("/").Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            zip.Entries.Select(e => e.FullName).Except(["mimetype", "META-INF/manifest.xml"]).Append("/")
+                .Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Content_Uses_OnlyStylesThatExist()
     {
         using var zip = Open(SheetSamples.Plain());
-        var styles = Xml(zip, "styles.xml").Descendants(Odf.Style + "style").Concat(Xml(zip, "content.xml").Descendants(Odf.Style + "style"))
+        var styles = Xml(zip, "styles.xml").Descendants(Odf.Style + "style")
+            .Concat(Xml(zip, "content.xml").Descendants(Odf.Style + "style"))
             .Select(s => (string)s.Attribute(Odf.Style + "name")!).ToHashSet();
 
-        var used = Xml(zip, "content.xml").Descendants().SelectMany(e => e.Attributes().Where(a => a.Name.LocalName == "style-name")).Select(a => a.Value).ToHashSet();
+        var used = Xml(zip, "content.xml").Descendants()
+            .SelectMany(e => e.Attributes().Where(a => a.Name.LocalName == "style-name")).Select(a => a.Value)
+            .ToHashSet();
 
         Assert.Subset(styles, used);
     }
@@ -61,7 +73,8 @@ public class SheetDocumentTests
         var sheet = SheetSamples.Plain();
         using var zip = Open(sheet);
 
-        var headings = Xml(zip, "content.xml").Descendants(Odf.Text + "h").Select(h => ((int)h.Attribute(Odf.Text + "outline-level")!, h.Value)).ToList();
+        var headings = Xml(zip, "content.xml").Descendants(Odf.Text + "h")
+            .Select(h => ((int)h.Attribute(Odf.Text + "outline-level")!, h.Value)).ToList();
 
         Assert.Equal((1, sheet.Title), headings[0]);
         Assert.Superset(sheet.Parts.Select(p => (2, p.Heading)).ToHashSet(), headings.ToHashSet());
@@ -75,7 +88,8 @@ public class SheetDocumentTests
 
         var boxes = Xml(zip, "content.xml").Descendants(Odf.Text + "p").Count(p => p.Value.StartsWith('☐'));
 
-        Assert.Equal(sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).Sum(p => p.Items.Count), boxes);
+        Assert.Equal(
+            sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).Sum(p => p.Items.Count), boxes);
     }
 
     [Fact]
@@ -86,7 +100,8 @@ public class SheetDocumentTests
         Assert.Contains(Xml(zip, "content.xml").Descendants(Odf.Text + "h"), h => h.Value == "AB");
     }
 
-    private static byte[] Write(Sheet sheet) => new SheetDocument(TestPages.Wordings).Write(sheet, SheetSamples.ReceiptId, SheetSamples.At, Address);
+    private static byte[] Write(Sheet sheet) =>
+        new SheetDocument(TestPages.Wordings).Write(sheet, SheetSamples.ReceiptId, SheetSamples.At, Address);
 
     private static ZipArchive Open(Sheet sheet) => new(new MemoryStream(Write(sheet)));
 

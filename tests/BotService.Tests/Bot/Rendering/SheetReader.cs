@@ -14,6 +14,8 @@ internal static class SheetReader
     {
         using var zip = new ZipArchive(new MemoryStream(odt));
         using var stream = zip.GetEntry("content.xml")!.Open();
-        return string.Join('\n', XElement.Load(stream).Descendants().Where(e => e.Name == Odf.Text + "p" || e.Name == Odf.Text + "h").Select(e => e.Value));
+        return string.Join(
+            '\n', XElement.Load(stream).Descendants().Where(e => e.Name == Odf.Text + "p" || e.Name == Odf.Text + "h")
+                .Select(e => e.Value));
     }
 }

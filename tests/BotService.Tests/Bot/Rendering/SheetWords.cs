@@ -3,7 +3,9 @@ using BotService.Engine.Cases;
 
 namespace BotService.Tests.Bot.Rendering;
 
-/// <summary>Everything a sheet says, in the order in which it must be said, to be looked for in what a renderer made of it.</summary>
+/// <summary>
+/// Everything a sheet says, in the order in which it must be said, to be looked for in what a renderer made of it.
+/// </summary>
 internal static partial class SheetWords
 {
     public static IEnumerable<string> Of(Sheet sheet)
@@ -32,7 +34,8 @@ internal static partial class SheetWords
     }
 
     public static IEnumerable<string> Addresses(Sheet sheet) =>
-        sheet.Parts.SelectMany(p => p.Items).Select(i => i.Url).Concat(sheet.Sources.Select(s => s.Url)).OfType<string>();
+        sheet.Parts.SelectMany(p => p.Items).Select(i => i.Url).Concat(sheet.Sources.Select(s => s.Url))
+            .OfType<string>();
 
     /// <summary>Fails at the first word that does not come after the one before it.</summary>
     public static void AssertInOrder(IEnumerable<string> words, string rendered)

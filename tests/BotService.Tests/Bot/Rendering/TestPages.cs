@@ -5,7 +5,8 @@ namespace BotService.Tests.Bot.Rendering;
 
 internal static class TestPages
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", ".."));
+    public static string Root { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", ".."));
 
     public static PageWordings Wordings { get; } = PageWordings.Load(Path.Combine(Root, "dialogs"));
 

@@ -25,7 +25,8 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Document_HoldsEveryRoute_AndNoOther()
     {
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => r.StartsWith("/api/v1", StringComparison.Ordinal)).Distinct().Except(NoCalls);
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Where(r => r.StartsWith("/api/v1", StringComparison.Ordinal)).Distinct().Except(NoCalls);
 
         Assert.Equal(routes.Order(), (await Paths()).Select(p => p.Key).Order());
     }
@@ -37,10 +38,13 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var (method, operation) = Assert.Single(item!.AsObject());
             Assert.Equal("get", method);
-            Assert.All((string[])["summary", "description", "operationId"], key => Assert.NotEmpty((string)operation![key]!));
-            Assert.All(operation!["parameters"]!.AsArray(), p => Assert.True(p!["description"] is not null && p["schema"] is not null, $"{path} {p["name"]}"));
+            Assert.All((string[])["summary", "description", "operationId"],
+                key => Assert.NotEmpty((string)operation![key]!));
+            Assert.All(operation!["parameters"]!.AsArray(),
+                p => Assert.True(p!["description"] is not null && p["schema"] is not null, $"{path} {p["name"]}"));
             var responses = operation["responses"]!.AsObject();
-            Assert.Superset(new HashSet<string> { "200", "304", "400", "429" }, responses.Select(r => r.Key).ToHashSet());
+            Assert.Superset(
+                new HashSet<string> { "200", "304", "400", "429" }, responses.Select(r => r.Key).ToHashSet());
             Assert.All(responses, r => Assert.NotEmpty((string)r.Value!["description"]!));
             Assert.NotNull(responses["200"]!["content"]!["application/json"]!["schema"]);
             Assert.NotNull(responses["400"]!["content"]!["application/problem+json"]!["schema"]);
@@ -73,7 +77,9 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         Compare(await host.GetAsync(call), schemas[schema]!, schemas, call);
     }
 
-    /// <summary>Objects have exactly the properties of their schema; values of enumerations are among the words.</summary>
+    /// <summary>
+    /// Objects have exactly the properties of their schema; values of enumerations are among the words.
+    /// </summary>
     private static void Compare(JsonNode? value, JsonNode schema, JsonObject schemas, string at)
     {
         while (schema["$ref"] is { } reference) schema = schemas[((string)reference!).Split('/')[^1]]!;
@@ -81,7 +87,8 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         if (schema["oneOf"] is JsonArray choices) schema = choices.First(c => (string?)c!["type"] != "null")!;
         while (schema["$ref"] is { } reference) schema = schemas[((string)reference!).Split('/')[^1]]!;
         if (schema["enum"] is JsonArray words) Assert.Contains(value.ToString(), words.Select(w => w!.ToString()));
-        if (value is JsonArray list) foreach (var (item, i) in list.Select((v, i) => (v, i))) Compare(item, schema["items"]!, schemas, $"{at}[{i}]");
+        if (value is JsonArray list) foreach (var (item, i) in list.Select((v, i) => (v, i)))
+            Compare(item, schema["items"]!, schemas, $"{at}[{i}]");
         if (value is not JsonObject map) return;
         if (schema["properties"] is not JsonObject properties)
         {

@@ -38,10 +38,12 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Bot.FakeTime());
-        builder.Services.AddEngine(new RealEngine().Loaded).AddEdge(builder.Configuration).AddSingleton<ISearchLog>(this)
+        builder.Services.AddEngine(new RealEngine().Loaded).AddEdge(builder.Configuration)
+            .AddSingleton<ISearchLog>(this)
             .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();
         app = builder.Build();
         app.UseEdge();
@@ -73,7 +75,9 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == expected, $"{path}: {(int)answer.StatusCode} {body}");
         Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
-        Assert.Equal((int)expected < 400 ? "application/json" : "application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            (int)expected < 400 ? "application/json" : "application/problem+json",
+            answer.Content.Headers.ContentType!.MediaType);
         return JsonNode.Parse(body)!.AsObject();
     }
 

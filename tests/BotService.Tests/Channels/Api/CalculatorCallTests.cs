@@ -38,7 +38,8 @@ public sealed class CalculatorCallTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var form = Calculators.Form(id, "en")!;
             var inputs = string.Join('&', form.Fields.Where(f => f is { Required: true, When: null })
-                .Select(f => $"{f.Id}={f.Default ?? (f.Kind switch { FieldKind.Choice => f.Options[0].Id, FieldKind.Date => "2026-11-01", _ => f.Range is { } r ? Math.Clamp(300, r.Min, r.Max).ToString(System.Globalization.CultureInfo.InvariantCulture) : "300" })}"));
+                .Select(f =>
+                    $"{f.Id}={f.Default ?? (f.Kind switch { FieldKind.Choice => f.Options[0].Id, FieldKind.Date => "2026-11-01", _ => f.Range is { } r ? Math.Clamp(300, r.Min, r.Max).ToString(System.Globalization.CultureInfo.InvariantCulture) : "300" })}"));
             using var answer = await host.Http.GetAsync($"/api/v1/calculators/{id}?lang=en&{inputs}");
             if (!answer.IsSuccessStatusCode) continue;
             var result = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["result"]!;

@@ -14,7 +14,9 @@ public sealed class DutiesCallTests(ApiHost host) : IClassFixture<ApiHost>
         var answer = await host.GetAsync($"/duties?lang={locale}");
         var rows = answer["groups"]!.AsArray().SelectMany(g => g!["rows"]!.AsArray()).ToList();
 
-        Assert.Equal(report.Groups.SelectMany(g => g.Rows).Select(r => (r.Id, r.Sentence)), rows.Select(r => ((string)r!["id"]!, (string)r["sentence"]!)));
+        Assert.Equal(
+            report.Groups.SelectMany(g => g.Rows).Select(r => (r.Id, r.Sentence)),
+            rows.Select(r => ((string)r!["id"]!, (string)r["sentence"]!)));
         Assert.Equal(report.Counts.Done, rows.Count(r => (string)r!["state"]! == "done"));
         Assert.Equal(report.Counts.NotYet, rows.Count(r => (string)r!["state"]! == "not-yet"));
         Assert.Equal(report.Counts.All, (int)answer["counts"]!["all"]!);

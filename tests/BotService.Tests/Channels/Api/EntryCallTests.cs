@@ -24,7 +24,8 @@ public sealed class EntryCallTests(ApiHost host) : IClassFixture<ApiHost>
         var sources = answer["list"]!["sources"]!.AsArray().Count;
         var items = answer["list"]!["parts"]!.AsArray().SelectMany(p => p!["items"]!.AsArray()).ToList();
         Assert.NotEmpty(items);
-        Assert.All(items, i => Assert.Contains((string)i!["status"]!, (string[])["confirmed", "reported", "planned", "open"]));
+        Assert.All(items,
+            i => Assert.Contains((string)i!["status"]!, (string[])["confirmed", "reported", "planned", "open"]));
         Assert.All(items.SelectMany(i => i!["sourceNumbers"]!.AsArray()), n => Assert.InRange((int)n!, 1, sources));
     }
 
@@ -32,14 +33,16 @@ public sealed class EntryCallTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Entry_WithAnswers_GivesThePersonalList()
     {
         var whole = Documents(await host.GetAsync("/entries/taipower.name-change?lang=en"));
-        var company = Documents(await host.GetAsync("/entries/taipower.name-change?lang=en&applicant=company&by=agent"));
+        var company =
+            Documents(await host.GetAsync("/entries/taipower.name-change?lang=en&applicant=company&by=agent"));
 
         Assert.Contains("new-user-number", whole);
         Assert.DoesNotContain("new-user-number", company);
         Assert.Superset(new HashSet<string> { "company-number", "agent-identity" }, company);
 
         static HashSet<string> Documents(JsonObject answer) =>
-            [.. answer["list"]!["parts"]!.AsArray().SelectMany(p => p!["items"]!.AsArray()).Select(i => (string)i!["id"]!)];
+            [.. answer["list"]!["parts"]!.AsArray().SelectMany(p => p!["items"]!.AsArray())
+                .Select(i => (string)i!["id"]!)];
     }
 
     [Fact]
@@ -74,12 +77,15 @@ public sealed class EntryCallTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/calculators/nobody.nothing")]
     [InlineData("/nowhere")]
     [InlineData("/")]
-    public async Task Id_NotKnown_IsNotFoundWithAReason(string path) => Assert.NotEmpty((string)(await host.GetAsync(path, HttpStatusCode.NotFound))["detail"]!);
+    public async Task Id_NotKnown_IsNotFoundWithAReason(string path) =>
+        Assert.NotEmpty((string)(await host.GetAsync(path, HttpStatusCode.NotFound))["detail"]!);
 
     [Fact]
     public async Task Classes_FileEveryEntryOnceInEach() =>
         Assert.All((await host.GetAsync("/classes?lang=en"))["classifications"]!.AsArray(), c => Assert.Equal(
-            Shipped.Entries, c!["shelves"]!.AsArray().SelectMany(s => s!["entries"]!.AsArray()).Select(e => (string)e!).Order(StringComparer.Ordinal)));
+            Shipped.Entries,
+            c!["shelves"]!.AsArray().SelectMany(s => s!["entries"]!.AsArray()).Select(e => (string)e!)
+                .Order(StringComparer.Ordinal)));
 
     [Fact]
     public async Task Answer_AskedForAgainWithItsTag_IsNotSentTwice()

@@ -13,18 +13,23 @@ public sealed class GapsCallTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("en")]
     public async Task Gaps_AllPagesTogether_HoldEveryGapOnce(string locale)
     {
-        var all = host.Services.GetRequiredService<IGaps>().List(locale, BotService.Bot.Taiwan.Today(host.Services.GetRequiredService<TimeProvider>()));
+        var all = host.Services.GetRequiredService<IGaps>()
+            .List(locale, BotService.Bot.Taiwan.Today(host.Services.GetRequiredService<TimeProvider>()));
         var (read, pages) = (new List<JsonNode>(), 1);
         for (var page = 1; page <= pages; page++)
         {
             var answer = await host.GetAsync($"/gaps?lang={locale}&page={page}");
             pages = (int)answer["pages"]!;
             Assert.Equal(all.Count, (int)answer["total"]!);
-            Assert.Equal(all.Sum(e => e.Count(GapStatus.Open)), answer["organisations"]!.AsArray().Sum(o => (int)o!["counts"]!["open"]!));
+            Assert.Equal(
+                all.Sum(e => e.Count(GapStatus.Open)),
+                answer["organisations"]!.AsArray().Sum(o => (int)o!["counts"]!["open"]!));
             read.AddRange(answer["entries"]!.AsArray().Select(e => e!));
         }
         Assert.True(pages > 1);
-        Assert.Equal(all.Select(e => e.Entry).Order(StringComparer.Ordinal), read.Select(e => (string)e["entry"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            all.Select(e => e.Entry).Order(StringComparer.Ordinal),
+            read.Select(e => (string)e["entry"]!).Order(StringComparer.Ordinal));
         Assert.Equal(
             all.SelectMany(e => e.Gaps).Select(g => g.Text).Order(StringComparer.Ordinal),
             read.SelectMany(e => e["gaps"]!.AsArray()).Select(g => (string)g!["text"]!).Order(StringComparer.Ordinal));
@@ -37,13 +42,19 @@ public sealed class GapsCallTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.NotEmpty(answer["entries"]!.AsArray());
         Assert.All(answer["entries"]!.AsArray(), e => Assert.Equal("twd", (string)e!["organisation"]!["id"]!));
-        Assert.Equal((int)answer["total"]!, answer["organisations"]!.AsArray().Single(o => (string)o!["organisation"]!["id"]! == "twd")!["entries"]!.GetValue<int>());
+        Assert.Equal(
+            (int)answer["total"]!,
+            answer["organisations"]!.AsArray()
+                .Single(o => (string)o!["organisation"]!["id"]! == "twd")!["entries"]!.GetValue<int>());
     }
 
     [Fact]
     public async Task Gaps_AskedForByMany_ComeFirstRounded_AndFewAreNotTold()
     {
-        var asked = new ApiHost { Asked = [new EntryDemand("taipower.ebill", 7, 5), new EntryDemand("twc.visit", 4, 4)] };
+        var asked = new ApiHost
+        {
+            Asked = [new EntryDemand("taipower.ebill", 7, 5), new EntryDemand("twc.visit", 4, 4)]
+        };
         await asked.InitializeAsync();
         var entries = (await asked.GetAsync("/gaps"))["entries"]!.AsArray();
         await asked.DisposeAsync();

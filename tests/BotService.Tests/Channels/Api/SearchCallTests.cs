@@ -20,10 +20,13 @@ public sealed class SearchCallTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Search_WithEveryParameter_ObeysAll()
     {
-        var answer = await host.GetAsync("/search?q=bill&organisation=taipower&theme=finance&administration=electricity&service=payment&kind=procedure&since=2020-01-01&order=topic&page=1&lang=en");
+        var answer =
+            await host.GetAsync(
+                "/search?q=bill&organisation=taipower&theme=finance&administration=electricity&service=payment&kind=procedure&since=2020-01-01&order=topic&page=1&lang=en");
 
         Assert.NotEmpty(answer["hits"]!.AsArray());
-        Assert.All(answer["hits"]!.AsArray(), h => Assert.StartsWith("taipower.", (string)h!["entry"]!, StringComparison.Ordinal));
+        Assert.All(answer["hits"]!.AsArray(),
+            h => Assert.StartsWith("taipower.", (string)h!["entry"]!, StringComparison.Ordinal));
         Assert.All(answer["hits"]!.AsArray(), h => Assert.Equal("procedure", (string)h!["kind"]!));
     }
 
@@ -59,7 +62,8 @@ public sealed class SearchCallTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("\"\"「」- -")]
     [InlineData("\0\u0007")]
     [InlineData("<script>alert(1)</script>")]
-    public async Task Search_ForTextThatLooksLikeCode_Answers(string text) => Assert.NotNull((await host.GetAsync("/search?q=" + Uri.EscapeDataString(text)))["total"]);
+    public async Task Search_ForTextThatLooksLikeCode_Answers(string text) =>
+        Assert.NotNull((await host.GetAsync("/search?q=" + Uri.EscapeDataString(text)))["total"]);
 
     [Fact]
     public async Task Search_ForTooLongAText_SaysThatItWasCut()

@@ -10,7 +10,9 @@ namespace BotService.Tests.Channels.Clients;
 /// <summary>LINE's own SDK, unmodified, as the judge of signatures and message types.</summary>
 internal static class LineSdk
 {
-    /// <summary>The SDK and the service agree on the body's signature, and every message is one by the SDK's types.</summary>
+    /// <summary>
+    /// The SDK and the service agree on the body's signature, and every message is one by the SDK's types.
+    /// </summary>
     /// <param name="messages">At most 20.</param>
     public static async Task AcceptsAsync(string secret, byte[] body, IEnumerable<JsonNode> messages)
     {
@@ -20,8 +22,12 @@ internal static class LineSdk
         Assert.False(Signature.IsGood(signature, [.. body, (byte)' '], [secret]));
         Assert.False(Signature.IsGood(signature, body, [secret + "x"]));
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "signature.json"), JsonSerializer.Serialize(new { secret, body = Encoding.UTF8.GetString(body), signature }));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "messages.json"), LineJson.Write(new JsonArray([.. messages.Select(m => m.DeepClone())])));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "signature.json"),
+            JsonSerializer.Serialize(new { secret, body = Encoding.UTF8.GetString(body), signature }));
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "messages.json"),
+            LineJson.Write(new JsonArray([.. messages.Select(m => m.DeepClone())])));
         await Node.RunAsync("line.js", folder);
 
         Directory.Delete(folder, recursive: true);

@@ -12,10 +12,12 @@ internal static class Node
     /// <summary>Null when the scripts can run.</summary>
     public static string? WhyNot { get; } =
         !OnPath("node") ? "node is not installed"
-        : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "the node clients are not installed; tests/run does it, or npm ci in tests/clients"
+        : !Directory.Exists(Path.Combine(Folder, "node_modules"))
+        ? "the node clients are not installed; tests/run does it, or npm ci in tests/clients"
         : null;
 
-    public static Task RunAsync(string script, params string[] arguments) => RunAsync(script, arguments, () => Task.CompletedTask);
+    public static Task RunAsync(string script, params string[] arguments) =>
+        RunAsync(script, arguments, () => Task.CompletedTask);
 
     /// <summary>Fails with what the script printed unless it ends well.</summary>
     /// <param name="whenReady">Done when the script prints "ready".</param>
@@ -48,9 +50,11 @@ internal static class Node
             process.Kill(entireProcessTree: true);
         }
 
-        Assert.True(process.HasExited && process.ExitCode == 0, $"{script} {string.Join(' ', arguments)}\n{output}\n{await errors}");
+        Assert.True(process.HasExited && process.ExitCode == 0,
+            $"{script} {string.Join(' ', arguments)}\n{output}\n{await errors}");
     }
 
     private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -16,33 +16,40 @@ using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Channels.Clients;
 
-/// <summary>The protocols with everything real behind them: knowledge, engine, rendering, and a store of its own.</summary>
+/// <summary>
+/// The protocols with everything real behind them: knowledge, engine, rendering, and a store of its own.
+/// </summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
     public const string Secret = "a-secret-for-tests-only";
 
     private static readonly string Dialogs = Path.Combine(TestPages.Root, "dialogs");
 
-    private static readonly Lazy<LoadedEngine> Engine = new(() => EngineLoader.Load(Path.Combine(TestPages.Root, "knowledge"), Dialogs));
+    private static readonly Lazy<LoadedEngine> Engine =
+        new(() => EngineLoader.Load(Path.Combine(TestPages.Root, "knowledge"), Dialogs));
 
     private readonly WebApplication app;
     private readonly string folder;
     private readonly bool ownsFolder;
 
-    private ServiceHost(WebApplication app, string folder, bool ownsFolder) => (this.app, this.folder, this.ownsFolder) = (app, folder, ownsFolder);
+    private ServiceHost(WebApplication app, string folder, bool ownsFolder) =>
+        (this.app, this.folder, this.ownsFolder) = (app, folder, ownsFolder);
 
     public string Address => app.Urls.Single();
 
     public IServiceProvider Services => app.Services;
 
-    /// <param name="folder">Of a service before: this is its restart. Null for a folder that goes when this service goes.</param>
+    /// <param name="folder">Of a service before: this is its restart. Null for a folder that goes
+    /// when this service goes.</param>
     /// <param name="url">Default: a free port.</param>
     /// <param name="change">Puts other parts in the place of real ones.</param>
     public static async Task<ServiceHost> StartAsync(
-        Dictionary<string, string?>? settings = null, string? folder = null, string url = "http://127.0.0.1:0", Action<IServiceCollection>? change = null)
+        Dictionary<string, string?>? settings = null, string? folder = null, string url = "http://127.0.0.1:0",
+        Action<IServiceCollection>? change = null)
     {
         var store = folder ?? Directory.CreateTempSubdirectory("botservice-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -53,7 +60,8 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services
-            .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration).AddRendering(Dialogs)
+            .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRendering(Dialogs)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);
         change?.Invoke(builder.Services);

@@ -27,8 +27,10 @@ public sealed class StockClientTests
     public async Task DirectLineClient_ExpiredToken_GoesOnAfterReconnect(string way)
     {
         const double Seconds = 6;
-        await using var service = await ServiceHost.StartAsync(new() { ["DirectLine:TokenMinutes"] = (Seconds / 60).ToString(CultureInfo.InvariantCulture) });
-        await Node.RunAsync("expired.js", service.Address, ServiceHost.Secret, Seconds.ToString(CultureInfo.InvariantCulture), way);
+        await using var service = await ServiceHost.StartAsync(
+            new() { ["DirectLine:TokenMinutes"] = (Seconds / 60).ToString(CultureInfo.InvariantCulture) });
+        await Node.RunAsync(
+            "expired.js", service.Address, ServiceHost.Secret, Seconds.ToString(CultureInfo.InvariantCulture), way);
     }
 
     [NodeFact]

@@ -16,7 +16,8 @@ public sealed class CallGuardTests : IAsyncLifetime
     private readonly FakeChannel outside = ConnectorHost.Outside();
     private ChannelHost host = null!;
 
-    public async Task InitializeAsync() => host = await ConnectorHost.StartAsync(outside, ConnectorHost.Registered(issuer));
+    public async Task InitializeAsync() =>
+        host = await ConnectorHost.StartAsync(outside, ConnectorHost.Registered(issuer));
 
     [Theory]
     [InlineData("text/plain")]
@@ -35,7 +36,8 @@ public sealed class CallGuardTests : IAsyncLifetime
     [InlineData(true)]
     public async Task TwentyMegabytes_Is413(bool chunked)
     {
-        HttpContent content = chunked ? new StreamContent(new Endless(20_000_000)) : new ByteArrayContent(new byte[20_000_000]);
+        HttpContent content = chunked
+            ? new StreamContent(new Endless(20_000_000)) : new ByteArrayContent(new byte[20_000_000]);
         content.Headers.ContentType = new("application/json");
         var answer = await host.SendAsync(HttpMethod.Post, "/api/messages", issuer.Sign(), content);
         Assert.Equal((413, "MessageSizeTooBig"), (answer.Status, answer.ErrorCode));
@@ -65,7 +67,8 @@ public sealed class CallGuardTests : IAsyncLifetime
     public async Task ServiceUrl_OffTheList_Is400ThoughTheTokenNamesIt(string serviceUrl)
     {
         var message = Message.Replace("https://smba.trafficmanager.net/tw/", serviceUrl, StringComparison.Ordinal);
-        var answer = await host.PostAsync("/api/messages", issuer.Sign(claims => claims["serviceurl"] = serviceUrl), message);
+        var answer = await host.PostAsync(
+            "/api/messages", issuer.Sign(claims => claims["serviceurl"] = serviceUrl), message);
         Assert.Equal((400, "BadArgument"), (answer.Status, answer.ErrorCode));
         ConnectorHost.AssertUntouched(host, outside);
     }
@@ -95,14 +98,17 @@ public sealed class CallGuardTests : IAsyncLifetime
         ConnectorHost.AssertUntouched(closed, outside);
     }
 
-    /// <summary>As nginx forwards when nothing is said: the stranger looks local, and nothing in the request tells.</summary>
+    /// <summary>
+    /// As nginx forwards when nothing is said: the stranger looks local, and nothing in the request tells.
+    /// </summary>
     [Fact]
     public async Task WithoutAppId_ProxyThatAddsNothing_LetsNobodyIn()
     {
         await using var closed = await ConnectorHost.StartAsync(outside);
         using var proxy = new PlainProxy(closed.Address.Port);
         using var http = new HttpClient();
-        using var answer = await http.PostAsync(new Uri($"http://127.0.0.1:{proxy.Port}/api/messages"), ChannelHost.Json(Message));
+        using var answer = await http.PostAsync(
+            new Uri($"http://127.0.0.1:{proxy.Port}/api/messages"), ChannelHost.Json(Message));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         ConnectorHost.AssertUntouched(closed, outside);
     }
@@ -123,8 +129,10 @@ public sealed class CallGuardTests : IAsyncLifetime
     public async Task LocalTesting_LetsInWhoCallsFromHereAndNobodyElse(string header, string value, int status)
     {
         await using var open = await ConnectorHost.StartAsync(outside, ConnectorHost.LocalTesting);
-        var message = Message.Replace("https://smba.trafficmanager.net/tw/", "http://127.0.0.1:9/", StringComparison.Ordinal);
-        var answer = await open.SendAsync(HttpMethod.Post, "/api/messages", null, ChannelHost.Json(message), (header, value));
+        var message = Message.Replace(
+            "https://smba.trafficmanager.net/tw/", "http://127.0.0.1:9/", StringComparison.Ordinal);
+        var answer = await open.SendAsync(
+            HttpMethod.Post, "/api/messages", null, ChannelHost.Json(message), (header, value));
         Assert.Equal(status, answer.Status);
         Assert.Equal(status == 200 ? 1 : 0, open.Bot.Heard.Count);
     }
@@ -135,7 +143,8 @@ public sealed class CallGuardTests : IAsyncLifetime
         (string, string)[] settings = [.. ConnectorHost.Registered(issuer), .. ConnectorHost.LocalTesting];
         await using var other = await ConnectorHost.StartAsync(outside, settings);
         Assert.Equal(401, (await other.PostAsync("/api/messages", null, Message)).Status);
-        var local = Message.Replace("https://smba.trafficmanager.net/tw/", "http://127.0.0.1:9/", StringComparison.Ordinal);
+        var local = Message.Replace(
+            "https://smba.trafficmanager.net/tw/", "http://127.0.0.1:9/", StringComparison.Ordinal);
         var token = issuer.Sign(claims => claims["serviceurl"] = "http://127.0.0.1:9/");
         Assert.Equal(400, (await other.PostAsync("/api/messages", token, local)).Status);
     }
@@ -167,7 +176,8 @@ public sealed class CallGuardTests : IAsyncLifetime
             using var client = await listener.AcceptTcpClientAsync();
             using var server = new TcpClient();
             await server.ConnectAsync(IPAddress.Loopback, to);
-            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
+            await Task.WhenAny(
+                client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
         }
     }
 
@@ -182,7 +192,8 @@ public sealed class CallGuardTests : IAsyncLifetime
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position { get => throw new NotSupportedException(); set =>
+            throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

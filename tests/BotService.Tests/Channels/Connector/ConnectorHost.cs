@@ -15,8 +15,10 @@ internal static class ConnectorHost
     public static Task<ChannelHost> StartAsync(FakeChannel outside, params (string, string)[] settings) =>
         StartAsync(outside, TimeProvider.System, settings);
 
-    public static Task<ChannelHost> StartAsync(FakeChannel outside, TimeProvider time, params (string, string)[] settings) =>
-        ChannelHost.StartAsync(time, services => services.AddKeyedSingleton<HttpMessageHandler>(typeof(ConnectorRoom), outside), settings);
+    public static Task<ChannelHost> StartAsync(
+        FakeChannel outside, TimeProvider time, params (string, string)[] settings) =>
+        ChannelHost.StartAsync(
+            time, services => services.AddKeyedSingleton<HttpMessageHandler>(typeof(ConnectorRoom), outside), settings);
 
     /// <summary>Nothing was heard, nothing opened, nothing sent.</summary>
     public static void AssertUntouched(ChannelHost host, FakeChannel outside)

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace BotService.Tests.Channels.Connector;
 
-/// <summary>Whatever the service sends to the outside ends here: a channel's connector, and Microsoft's sign-in.</summary>
+/// <summary>
+/// Whatever the service sends to the outside ends here: a channel's connector, and Microsoft's sign-in.
+/// </summary>
 internal sealed class FakeChannel(HttpStatusCode status) : HttpMessageHandler
 {
     private const string SignIn = "login.microsoftonline.com";
@@ -20,12 +22,16 @@ internal sealed class FakeChannel(HttpStatusCode status) : HttpMessageHandler
     /// <summary>The forms that tokens were asked for with, after the path.</summary>
     public List<string> Asked { get; } = [];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         if (request.RequestUri!.Host == SignIn)
         {
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = ChannelHost.Json(SignInAnswer(request.RequestUri, body)) };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = ChannelHost.Json(SignInAnswer(request.RequestUri, body))
+            };
         }
 
         Requests.Add((request.RequestUri.AbsoluteUri, body, request.Headers.Authorization?.Parameter));
@@ -40,13 +46,17 @@ internal sealed class FakeChannel(HttpStatusCode status) : HttpMessageHandler
         {
             Asked.Add($"{uri.AbsolutePath} {body}");
             var token = $"reply-token-{Asked.Count}";
-            return JsonSerializer.Serialize(new { token_type = "Bearer", expires_in = 3600, ext_expires_in = 3600, access_token = token });
+            return JsonSerializer.Serialize(
+                new { token_type = "Bearer", expires_in = 3600, ext_expires_in = 3600, access_token = token });
         }
 
         return JsonSerializer.Serialize(new
         {
             tenant_discovery_endpoint = $"https://{SignIn}/common/v2.0/.well-known/openid-configuration",
-            metadata = new[] { new { preferred_network = SignIn, preferred_cache = SignIn, aliases = new[] { SignIn } } },
+            metadata = new[]
+            {
+                new { preferred_network = SignIn, preferred_cache = SignIn, aliases = new[] { SignIn } }
+            },
         });
     }
 }

@@ -12,8 +12,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace BotService.Tests.Channels.Connector;
 
 /// <summary>
-/// Publishes OpenID metadata and keys as the Bot Framework does, and signs tokens with them. It is reached in this process, at an https
-/// address of its own: the SDK keeps one reader for each address, and this one's are put there beforehand. All else is the SDK as it is.
+/// Publishes OpenID metadata and keys as the Bot Framework does, and signs tokens with them. It is reached in this
+/// process, at an https address of its own: the SDK keeps one reader for each address, and this one's are put there
+/// beforehand. All else is the SDK as it is.
 /// </summary>
 internal sealed class FakeIssuer : HttpMessageHandler
 {
@@ -31,7 +32,8 @@ internal sealed class FakeIssuer : HttpMessageHandler
         var configuration = new OpenIdConnectConfigurationRetriever();
         Readers<OpenIdConnectConfiguration>("_openIdMetadataCache")[Metadata] = new(Metadata, configuration, http);
         var endorsements = new EndorsementsRetriever(http);
-        Readers<IDictionary<string, HashSet<string>>>("_endorsementsCache")[Metadata] = new(Metadata, endorsements, endorsements);
+        Readers<IDictionary<string, HashSet<string>>>("_endorsementsCache")[Metadata] = new(
+            Metadata, endorsements, endorsements);
     }
 
     public string Metadata => $"{address}/.well-known/openidconfiguration";
@@ -65,12 +67,14 @@ internal sealed class FakeIssuer : HttpMessageHandler
             "none" => [],
             // The classic confusion: the public key used as a shared secret.
             "HS256" => HMACSHA256.HashData(keys[kid].ExportSubjectPublicKeyInfo(), Encoding.ASCII.GetBytes(input)),
-            _ => (with ?? keys[kid]).SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            _ => (with ?? keys[kid]).SignData(
+                Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
         };
         return $"{input}.{Base64Url.EncodeToString(signature)}";
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var asksKeys = request.RequestUri!.AbsolutePath == "/keys";
         Fetches += asksKeys ? 1 : 0;
@@ -79,8 +83,10 @@ internal sealed class FakeIssuer : HttpMessageHandler
             throw new HttpRequestException("No route to host.");
         }
 
-        var json = asksKeys ? KeySet() : new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{address}/keys" };
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = ChannelHost.Json(json.ToJsonString()) });
+        var json = asksKeys ? KeySet()
+            : new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{address}/keys" };
+        return Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = ChannelHost.Json(json.ToJsonString()) });
     }
 
     protected override void Dispose(bool disposing)
@@ -92,7 +98,8 @@ internal sealed class FakeIssuer : HttpMessageHandler
     private static ConcurrentDictionary<string, ConfigurationManager<T>> Readers<T>(string field)
         where T : class
     {
-        var readers = typeof(JwtTokenExtractor).GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var readers =
+            typeof(JwtTokenExtractor).GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         return (ConcurrentDictionary<string, ConfigurationManager<T>>)readers;
     }
 
@@ -118,5 +125,6 @@ internal sealed class FakeIssuer : HttpMessageHandler
         })]),
     };
 
-    private static string Part(JsonObject json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
+    private static string Part(JsonObject json) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
 }

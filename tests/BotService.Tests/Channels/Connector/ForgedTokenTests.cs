@@ -12,7 +12,8 @@ public sealed class ForgedTokenTests : IAsyncLifetime
     private readonly FakeChannel outside = ConnectorHost.Outside();
     private ChannelHost host = null!;
 
-    public async Task InitializeAsync() => host = await ConnectorHost.StartAsync(outside, ConnectorHost.Registered(issuer));
+    public async Task InitializeAsync() =>
+        host = await ConnectorHost.StartAsync(outside, ConnectorHost.Registered(issuer));
 
     [Fact]
     public async Task RightfulToken_IsTaken()
@@ -23,10 +24,13 @@ public sealed class ForgedTokenTests : IAsyncLifetime
 
     public static TheoryData<string> Forgeries() =>
     [
-        "none", "empty", "huge", "alg none", "public key as secret", "expired", "audience", "issuer", "tenant", "serviceUrl",
+        "none", "empty", "huge", "alg none", "public key as secret", "expired", "audience", "issuer", "tenant",
+        "serviceUrl",
         "kid traversal", "endorsed for another channel",
-        "garbled", "two parts", "five parts", "blank inside", "another key", "unknown kid", "without kid", "RS512", "other claims",
-        "emulator", "not yet", "without end", "ends before it begins", "end out of reach", "end is text", "without serviceUrl",
+        "garbled", "two parts", "five parts", "blank inside", "another key", "unknown kid", "without kid", "RS512",
+        "other claims",
+        "emulator", "not yet", "without end", "ends before it begins", "end out of reach", "end is text",
+        "without serviceUrl",
         "two audiences",
     ];
 
@@ -46,7 +50,8 @@ public sealed class ForgedTokenTests : IAsyncLifetime
             "expired" => issuer.Sign(claims => claims["exp"] = now.AddMinutes(-6).ToUnixTimeSeconds()),
             "audience" => issuer.Sign(claims => claims["aud"] = "22222222-2222-3333-4444-555555555555"),
             "issuer" => issuer.Sign(claims => claims["iss"] = "https://api.botframework.example"),
-            "tenant" => issuer.Sign(claims => claims["iss"] = "https://sts.windows.net/99999999-2222-3333-4444-555555555555/"),
+            "tenant" => issuer.Sign(
+                claims => claims["iss"] = "https://sts.windows.net/99999999-2222-3333-4444-555555555555/"),
             "serviceUrl" => issuer.Sign(claims => claims["serviceurl"] = "https://smba.trafficmanager.net/elsewhere/"),
             "kid traversal" => issuer.Sign(kid: "../../../../dev/null", with: another),
             "garbled" => "a.b.c",
@@ -62,7 +67,9 @@ public sealed class ForgedTokenTests : IAsyncLifetime
             "end out of reach" => issuer.Sign(claims => claims["exp"] = 99999999999999999, with: another),
             "end is text" => issuer.Sign(claims => claims["exp"] = "tomorrow"),
             "without serviceUrl" => issuer.Sign(claims => claims.Remove("serviceurl")),
-            "two audiences" => issuer.Sign(claims => claims["aud"] = new System.Text.Json.Nodes.JsonArray("another", FakeIssuer.AppId)),
+            "two audiences" =>
+                issuer.Sign(claims => claims["aud"] =
+                    new System.Text.Json.Nodes.JsonArray("another", FakeIssuer.AppId)),
             "RS512" => issuer.Sign(alg: "RS512"),
             // One of Microsoft's own tenants, whose tokens the SDK would judge without looking at their serviceUrl.
             "emulator" => issuer.Sign(claims =>
@@ -71,7 +78,8 @@ public sealed class ForgedTokenTests : IAsyncLifetime
                 claims["ver"] = "1.0";
                 claims["appid"] = FakeIssuer.AppId;
             }),
-            "other claims" => Exchanged(issuer.Sign(), claims => claims.Replace("/tw/", "/us/", StringComparison.Ordinal)),
+            "other claims" =>
+                Exchanged(issuer.Sign(), claims => claims.Replace("/tw/", "/us/", StringComparison.Ordinal)),
             _ => issuer.Sign(),
         };
         if (what == "endorsed for another channel")
@@ -102,7 +110,8 @@ public sealed class ForgedTokenTests : IAsyncLifetime
             claims["exp"] = now.AddMinutes(-4).ToUnixTimeSeconds();
         });
         Assert.Equal(200, (await PostAsync(ended)).Status);
-        Assert.Equal(200, (await PostAsync(issuer.Sign(claims => claims["nbf"] = now.AddMinutes(4).ToUnixTimeSeconds()))).Status);
+        Assert.Equal(
+            200, (await PostAsync(issuer.Sign(claims => claims["nbf"] = now.AddMinutes(4).ToUnixTimeSeconds()))).Status);
     }
 
     [Fact]
@@ -122,7 +131,10 @@ public sealed class ForgedTokenTests : IAsyncLifetime
     [Fact]
     public async Task ForgedToken_PublisherIsNotAsked()
     {
-        foreach (var token in new[] { issuer.Sign(claims => claims["aud"] = "another"), issuer.Sign(alg: "none"), "a.b.c" })
+        foreach (var token in new[]
+        {
+            issuer.Sign(claims => claims["aud"] = "another"), issuer.Sign(alg: "none"), "a.b.c"
+        })
         {
             Assert.Equal(401, (await PostAsync(token)).Status);
         }

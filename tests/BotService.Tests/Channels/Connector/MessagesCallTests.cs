@@ -11,7 +11,9 @@ public sealed class MessagesCallTests
         var answer = await host.PostAsync("/api/messages", null, Activity());
         Assert.Equal((200, ""), (answer.Status, answer.Body));
         var start = Assert.Single(host.Bot.Opened);
-        Assert.Equal(("connector/emulator", "user1", "http://localhost:9000", false), (start.Channel, start.UserId, start.ServiceUrl, start.Greet));
+        Assert.Equal(
+            ("connector/emulator", "user1", "http://localhost:9000", false),
+            (start.Channel, start.UserId, start.ServiceUrl, start.Greet));
         Assert.Equal("a1", Assert.Single(host.Bot.Heard).Id);
     }
 
@@ -20,12 +22,14 @@ public sealed class MessagesCallTests
     {
         await using var host = await ChannelHost.StartAsync(ConnectorHost.LocalTesting);
         host.Bot.Script = _ => ["one", "two"];
-        var answer = await host.PostAsync("/api/messages", null, Activity(json => json["deliveryMode"] = "expectReplies"));
+        var answer = await host.PostAsync(
+            "/api/messages", null, Activity(json => json["deliveryMode"] = "expectReplies"));
         Assert.Equal(200, answer.Status);
         Assert.Equal(["one", "two"], answer.Activities.Select(reply => (string)reply["text"]!));
         var reply = answer.Activities[0];
         Assert.Equal(("emulator", "conv1", "user1", "bot1"),
-            ((string)reply["channelId"]!, (string)reply["conversation"]!["id"]!, (string)reply["recipient"]!["id"]!, (string)reply["from"]!["id"]!));
+            ((string)reply["channelId"]!, (string)reply["conversation"]!["id"]!, (string)reply["recipient"]!["id"]!,
+                (string)reply["from"]!["id"]!));
         Assert.Equal("a1", (string)reply["replyToId"]!);
         Assert.False(string.IsNullOrEmpty((string?)reply["id"]));
         Assert.False(reply["channelData"]!.AsObject().ContainsKey("webchat:sequence-id"));
@@ -100,12 +104,15 @@ public sealed class MessagesCallTests
     {
         await using var host = await ChannelHost.StartAsync(ConnectorHost.LocalTesting);
         host.Bot.Script = _ => [];
-        var answer = await host.PostAsync("/api/messages", null, Activity(json => json["deliveryMode"] = "expectReplies"));
+        var answer = await host.PostAsync(
+            "/api/messages", null, Activity(json => json["deliveryMode"] = "expectReplies"));
         Assert.Equal(200, answer.Status);
         Assert.Empty(answer.Activities);
     }
 
-    /// <summary>The SDK's classes would drop what they do not know and write dates anew; our turns get what came.</summary>
+    /// <summary>
+    /// The SDK's classes would drop what they do not know and write dates anew; our turns get what came.
+    /// </summary>
     [Fact]
     public async Task Activity_IsHeardAsItCame()
     {

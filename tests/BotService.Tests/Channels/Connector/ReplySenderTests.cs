@@ -14,11 +14,14 @@ public sealed class ReplySenderTests
         using var channel = new FakeChannel(HttpStatusCode.OK);
         var delivery = await Sender(channel).SendAsync(Turn("http://localhost:9000/x/"), default);
         Assert.Equal((DeliveryOutcome.Taken, 1), (delivery.Outcome, delivery.Count));
-        Assert.Equal("http://localhost:9000/x/v3/conversations/a%2Fb%3A1/activities/in1", channel.Requests.Single().Address);
+        Assert.Equal(
+            "http://localhost:9000/x/v3/conversations/a%2Fb%3A1/activities/in1", channel.Requests.Single().Address);
         var sent = JsonNode.Parse(channel.Requests.Single().Body)!;
-        Assert.Equal(("out1", "in1", "hello"), ((string)sent["id"]!, (string)sent["replyToId"]!, (string)sent["text"]!));
+        Assert.Equal(
+            ("out1", "in1", "hello"), ((string)sent["id"]!, (string)sent["replyToId"]!, (string)sent["text"]!));
         Assert.Equal(("msteams", "a/b:1", "user1", "bot1"),
-            ((string)sent["channelId"]!, (string)sent["conversation"]!["id"]!, (string)sent["recipient"]!["id"]!, (string)sent["from"]!["id"]!));
+            ((string)sent["channelId"]!, (string)sent["conversation"]!["id"]!, (string)sent["recipient"]!["id"]!,
+                (string)sent["from"]!["id"]!));
         Assert.Null(channel.Requests.Single().Bearer);
     }
 
@@ -57,11 +60,14 @@ public sealed class ReplySenderTests
     public async Task ServiceUrl_NoLongerOnTheList_IsNotPostedTo()
     {
         using var channel = new FakeChannel(HttpStatusCode.OK);
-        Assert.Equal(DeliveryOutcome.Refused, (await Sender(channel).SendAsync(Turn("https://10.0.0.5/"), default)).Outcome);
+        Assert.Equal(
+            DeliveryOutcome.Refused, (await Sender(channel).SendAsync(Turn("https://10.0.0.5/"), default)).Outcome);
         Assert.Empty(channel.Requests);
     }
 
-    /// <summary>Texts that look like dates, letters of many kinds and a card go through the SDK's classes unchanged.</summary>
+    /// <summary>
+    /// Texts that look like dates, letters of many kinds and a card go through the SDK's classes unchanged.
+    /// </summary>
     [Fact]
     public async Task Reply_IsSentAsItWasMade()
     {
@@ -92,7 +98,11 @@ public sealed class ReplySenderTests
         // The SDK keeps tokens for the whole process, by app id and tenant.
         var app = $"{type.Length:x8}-{tenant.Length:x4}-3333-4444-555555555555";
         using var channel = new FakeChannel(HttpStatusCode.OK);
-        var sender = Sender(channel, new ConnectorOptions { AppId = app, AppPassword = "pass&word", TenantId = tenant, AppType = type });
+        var sender = Sender(
+            channel, new ConnectorOptions
+            {
+                AppId = app, AppPassword = "pass&word", TenantId = tenant, AppType = type
+            });
         await sender.SendAsync(Turn(), default);
         await sender.SendAsync(Turn(), default);
         channel.Status = HttpStatusCode.Unauthorized;
@@ -142,6 +152,8 @@ public sealed class ReplySenderTests
 
     private static OutboxTurn Turn(string serviceUrl = "https://smba.trafficmanager.net/tw") => new(
         "c-1", "connector/msteams", serviceUrl,
-        """{"channelId":"msteams","conversation":{"id":"a/b:1"},"user":{"id":"user1"},"bot":{"id":"bot1"}}""", Ticket: null,
-        [new OutboxReply(1, Activity.Parse("""{"type":"message","id":"out1","text":"hello","replyToId":"in1"}"""u8))], Attempt: 1, Uncertain: false);
+        """{"channelId":"msteams","conversation":{"id":"a/b:1"},"user":{"id":"user1"},"bot":{"id":"bot1"}}""",
+        Ticket: null,
+        [new OutboxReply(1, Activity.Parse("""{"type":"message","id":"out1","text":"hello","replyToId":"in1"}"""u8))],
+        Attempt: 1, Uncertain: false);
 }

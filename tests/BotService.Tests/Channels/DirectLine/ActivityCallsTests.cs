@@ -45,7 +45,8 @@ public sealed class ActivityCallsTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, _) = await OpenAsync();
-        await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"Type":"message","TEXT":"a","text":"exact wins"}""");
+        await Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token, """{"Type":"message","TEXT":"a","text":"exact wins"}""");
         Assert.Equal("exact wins", Assert.Single(Host.Bot.Heard).Said);
     }
 
@@ -98,7 +99,9 @@ public sealed class ActivityCallsTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, _) = await OpenAsync();
-        await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a\ud83d b\\ud83d \ud83d\ude00 \u0000"}""");
+        await Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token,
+            """{"type":"message","text":"a\ud83d b\\ud83d \ud83d\ude00 \u0000"}""");
         Assert.Equal("a\ufffd b\\ud83d 😀 \ufffd", Assert.Single(Host.Bot.Heard).Said);
     }
 
@@ -115,7 +118,8 @@ public sealed class ActivityCallsTests : DirectLineTests
         var (id, token, _) = await OpenAsync();
         const string Frame = """{"type":"message","text":"過"}""";
         var answer = await Host.PostAsync($"{Base}/conversations/{id}/activities", secret ? ChannelHost.Secret : token,
-            Frame.Replace("過", "過" + new string('x', bytes - Encoding.UTF8.GetByteCount(Frame)), StringComparison.Ordinal));
+            Frame.Replace(
+                "過", "過" + new string('x', bytes - Encoding.UTF8.GetByteCount(Frame)), StringComparison.Ordinal));
         Assert.Equal(status, answer.Status);
         Assert.True(status == 200 || answer.ErrorCode == "MessageSizeTooBig");
     }
@@ -128,8 +132,10 @@ public sealed class ActivityCallsTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, _) = await OpenAsync();
-        var nested = string.Concat(Enumerable.Repeat("[", depth - 1)) + string.Concat(Enumerable.Repeat("]", depth - 1));
-        var answer = await Host.PostAsync($"{Base}/conversations/{id}/activities", token, $$"""{"type":"message","value":{{nested}}}""");
+        var nested = string.Concat(Enumerable.Repeat("[", depth - 1))
+            + string.Concat(Enumerable.Repeat("]", depth - 1));
+        var answer = await Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token, $$"""{"type":"message","value":{{nested}}}""");
         Assert.Equal(status, answer.Status);
         Assert.Equal(200, (await ReadAsync(id, token)).Status);
     }
@@ -139,7 +145,9 @@ public sealed class ActivityCallsTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, _) = await OpenAsync();
-        var big5 = new ByteArrayContent([.. Encoding.ASCII.GetBytes("""{"type":"message","text":" """), 0xB9, 0x4C, .. Encoding.ASCII.GetBytes("\"}")]);
+        var big5 = new ByteArrayContent(
+            [.. Encoding.ASCII.GetBytes("""{"type":"message","text":" """), 0xB9, 0x4C,
+                .. Encoding.ASCII.GetBytes("\"}")]);
         var answer = await Host.SendAsync(HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, big5);
         Assert.Equal((400, "BadSyntax"), (answer.Status, answer.ErrorCode));
     }
@@ -173,7 +181,9 @@ public sealed class ActivityCallsTests : DirectLineTests
         }
 
         Assert.Equal(expected, got.Count);
-        Assert.Equal(got.Select(one => (int)one["channelData"]!["webchat:sequence-id"]!).Order(), got.Select(one => (int)one["channelData"]!["webchat:sequence-id"]!));
+        Assert.Equal(
+            got.Select(one => (int)one["channelData"]!["webchat:sequence-id"]!).Order(),
+            got.Select(one => (int)one["channelData"]!["webchat:sequence-id"]!));
     }
 
     [Fact]
@@ -193,10 +203,12 @@ public sealed class ActivityCallsTests : DirectLineTests
         await StartAsync();
         var (id, token, _) = await OpenAsync();
         Host.Bot.ReceiveFault = new StoreUnavailableException("The disk is full.");
-        var refused = await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""");
+        var refused = await Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""");
         Assert.Equal(503, refused.Status);
         Host.Bot.ReceiveFault = null;
-        Assert.Equal(200, (await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""")).Status);
+        Assert.Equal(
+            200, (await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"message","text":"a"}""")).Status);
     }
 
     [Fact]
@@ -217,7 +229,8 @@ public sealed class ActivityCallsTests : DirectLineTests
         await StartAsync();
         var (id, token, _) = await OpenAsync();
         await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"conversationUpdate"}""");
-        await Host.PostAsync($"{Base}/conversations/{id}/activities", token, """{"type":"event","name":"webchat/join"}""");
+        await Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token, """{"type":"event","name":"webchat/join"}""");
         Assert.Equal(["message", "event"], (await ReadAsync(id, token)).Activities.Select(one => (string)one["type"]!));
     }
 }

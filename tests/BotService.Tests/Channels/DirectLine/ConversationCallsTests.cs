@@ -9,7 +9,8 @@ public sealed class ConversationCallsTests : DirectLineTests
         var (id, token, stream) = await OpenAsync();
         var again = await Host.PostAsync($"{Base}/conversations", token, null);
         Assert.Equal((200, id), (again.Status, again.Text("conversationId")));
-        Assert.StartsWith($"ws://{Host.Address.Authority}{Base}/conversations/{id}/stream?", stream, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"ws://{Host.Address.Authority}{Base}/conversations/{id}/stream?", stream, StringComparison.Ordinal);
         Assert.Single(Host.Bot.Opened);
         Assert.Single((await ReadAsync(id, token)).Activities);
     }
@@ -75,7 +76,8 @@ public sealed class ConversationCallsTests : DirectLineTests
             var got = await ReadAsync(wrong, token);
             var posted = await SayAsync(wrong, token, "a");
             var reconnected = await Host.GetAsync($"{Base}/conversations/{wrong}", token);
-            Assert.All([got, posted, reconnected], answer => Assert.Equal((403, "Forbidden"), (answer.Status, answer.ErrorCode)));
+            Assert.All([got, posted, reconnected],
+                answer => Assert.Equal((403, "Forbidden"), (answer.Status, answer.ErrorCode)));
         }
     }
 
@@ -124,14 +126,17 @@ public sealed class ConversationCallsTests : DirectLineTests
             ("Origin", "https://a.example"), ("Access-Control-Request-Method", "POST"));
         Assert.Equal(204, answer.Status);
         Assert.Equal("https://a.example", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        Assert.Contains("x-ms-bot-agent", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "x-ms-bot-agent", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Error_CarriesCorsHeaders()
     {
         await StartAsync();
-        var answer = await Host.SendAsync(HttpMethod.Get, $"{Base}/conversations/x", null, null, ("Origin", "https://a.example"));
+        var answer = await Host.SendAsync(
+            HttpMethod.Get, $"{Base}/conversations/x", null, null, ("Origin", "https://a.example"));
         Assert.Equal(401, answer.Status);
         Assert.Equal("https://a.example", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("Retry-After", answer.Headers.GetValues("Access-Control-Expose-Headers").Single());

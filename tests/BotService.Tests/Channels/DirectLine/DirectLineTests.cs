@@ -9,7 +9,8 @@ public abstract class DirectLineTests : IAsyncDisposable
 
     private protected ChannelHost Host => host!;
 
-    private protected async Task StartAsync(params (string Name, string Value)[] settings) => host = await ChannelHost.StartAsync(settings);
+    private protected async Task StartAsync(params (string Name, string Value)[] settings) =>
+        host = await ChannelHost.StartAsync(settings);
 
     /// <summary>A conversation as the page opens one: bound to a user.</summary>
     private protected async Task<(string Id, string Token, string StreamUrl)> OpenAsync()
@@ -21,7 +22,9 @@ public abstract class DirectLineTests : IAsyncDisposable
     }
 
     private protected Task<Answer> SayAsync(string id, string token, string text) =>
-        Host.PostAsync($"{Base}/conversations/{id}/activities", token, $$"""{"type":"message","from":{"id":"me"},"text":"{{text}}"}""");
+        Host.PostAsync(
+            $"{Base}/conversations/{id}/activities", token,
+            $$"""{"type":"message","from":{"id":"me"},"text":"{{text}}"}""");
 
     private protected Task<Answer> ReadAsync(string id, string token, string query = "") =>
         Host.GetAsync($"{Base}/conversations/{id}/activities{query}", token);

@@ -8,8 +8,11 @@ public sealed class OptionsTests : DirectLineTests
     [Fact]
     public async Task Secret_OfFifteenCharacters_RefusesTheStartWithoutRepeatingIt()
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(("DirectLine:Secrets:1", "fifteen letters")));
-        Assert.StartsWith("DirectLine:Secrets must be 16 characters or more", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => StartAsync(("DirectLine:Secrets:1", "fifteen letters")));
+        Assert.StartsWith(
+            "DirectLine:Secrets must be 16 characters or more", Assert.Single(refused.Failures),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("fifteen", refused.Message, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,8 @@ public sealed class StopTests
     {
         using var http = new HttpClient { BaseAddress = service };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.Secret);
-        var opened = await (await http.PostAsync("/v3/directline/conversations", null)).Content.ReadFromJsonAsync<JsonObject>();
+        var opened =
+            await (await http.PostAsync("/v3/directline/conversations", null)).Content.ReadFromJsonAsync<JsonObject>();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1024 };
         await socket.ConnectAsync(service.Host, service.Port);
         var stream = new NetworkStream(socket, ownsSocket: true);

@@ -76,7 +76,8 @@ internal static class StreamClient
         return socket.CloseStatus;
     }
 
-    public static IEnumerable<string> Texts(JsonObject set) => set["activities"]!.AsArray().Select(one => (string)one!["text"]!);
+    public static IEnumerable<string> Texts(JsonObject set) =>
+        set["activities"]!.AsArray().Select(one => (string)one!["text"]!);
 
     public static async Task<IReadOnlyList<string>> TextsAsync(WebSocket socket, int count)
     {

@@ -78,7 +78,9 @@ public sealed class StreamTests : DirectLineTests
                 var numbers = new List<int>();
                 while (numbers.Count < Math.Min(30, 600 - from))
                 {
-                    numbers.AddRange((await NextAsync(stream))["activities"]!.AsArray().Select(one => (int)one!["channelData"]!["webchat:sequence-id"]!));
+                    numbers.AddRange(
+                        (await NextAsync(stream))["activities"]!.AsArray()
+                            .Select(one => (int)one!["channelData"]!["webchat:sequence-id"]!));
                 }
 
                 Assert.Equal(Enumerable.Range(from + 1, numbers.Count), numbers);
@@ -93,7 +95,8 @@ public sealed class StreamTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, url) = await OpenAsync();
-        using var stream = await ConnectAsync(url.Replace("watermark=0", "watermark=garbled", StringComparison.Ordinal));
+        using var stream =
+            await ConnectAsync(url.Replace("watermark=0", "watermark=garbled", StringComparison.Ordinal));
         await UntilAsync(() => Host.Bot.Listening(id) == 1);
         await SayAsync(id, token, "a");
         Assert.Equal(["a", "You said a"], await TextsAsync(stream, 2));
@@ -174,7 +177,8 @@ public sealed class StreamTests : DirectLineTests
         using var stream = await ConnectAsync(url);
         for (var i = 0; i < 50; i++)
         {
-            await stream.SendAsync(Encoding.UTF8.GetBytes(i % 2 == 0 ? "" : "{\"x\":1"), WebSocketMessageType.Text, true, default);
+            await stream.SendAsync(
+                Encoding.UTF8.GetBytes(i % 2 == 0 ? "" : "{\"x\":1"), WebSocketMessageType.Text, true, default);
         }
 
         await SayAsync(id, token, "a");
@@ -221,7 +225,8 @@ public sealed class StreamTests : DirectLineTests
         await received;
         for (var said = 0; said < 300; said++)
         {
-            // More than the buffers of a socket hold, so that the slow reader's queue fills up; the quick one keeps pace.
+            // More than the buffers of a socket hold, so that the slow reader's queue fills
+            // up; the quick one keeps pace.
             Host.Bot.Say(id, big);
             Assert.Single(await TextsAsync(quick, 1));
         }

@@ -11,7 +11,8 @@ public sealed class TokenCallsTests : DirectLineTests
     public async Task Generate_WithSecret_BindsUserAndCreatesNothing()
     {
         await StartAsync();
-        var answer = await Host.PostAsync($"{Base}/tokens/generate", ChannelHost.Secret, """{"User":{"Id":"dl_123","Name":"x"}}""");
+        var answer = await Host.PostAsync(
+            $"{Base}/tokens/generate", ChannelHost.Secret, """{"User":{"Id":"dl_123","Name":"x"}}""");
         Assert.Equal(200, answer.Status);
         Assert.Equal(1800, (int)answer.Json["expires_in"]!);
         Assert.False(answer.Json.ContainsKey("streamUrl"));
@@ -62,7 +63,10 @@ public sealed class TokenCallsTests : DirectLineTests
         await StartAsync(("DirectLine:TokenMinutes", "0.001"));
         var token = await Host.PostAsync("/webchat/token", null, null);
         await Task.Delay(150);
-        foreach (var call in new[] { "tokens/refresh", "conversations", $"conversations/{token.Text("conversationId")}/activities" })
+        foreach (var call in new[]
+        {
+            "tokens/refresh", "conversations", $"conversations/{token.Text("conversationId")}/activities"
+        })
         {
             var answer = await Host.PostAsync($"{Base}/{call}", token.Text("token"), "{}");
             Assert.Equal((403, "TokenExpired"), (answer.Status, answer.ErrorCode));
@@ -85,7 +89,8 @@ public sealed class TokenCallsTests : DirectLineTests
     public async Task ForPage_Origin_MustBeTrusted(string origin, int status)
     {
         await StartAsync(("DirectLine:TrustedOrigins:0", "https://site.example.tw"));
-        Assert.Equal(status, (await Host.SendAsync(HttpMethod.Post, "/webchat/token", null, null, ("Origin", origin))).Status);
+        Assert.Equal(
+            status, (await Host.SendAsync(HttpMethod.Post, "/webchat/token", null, null, ("Origin", origin))).Status);
     }
 
     [Fact]
@@ -93,7 +98,8 @@ public sealed class TokenCallsTests : DirectLineTests
     {
         await StartAsync();
         var own = Host.Address.GetLeftPart(UriPartial.Authority);
-        Assert.Equal(200, (await Host.SendAsync(HttpMethod.Post, "/webchat/token", null, null, ("Origin", own))).Status);
+        Assert.Equal(
+            200, (await Host.SendAsync(HttpMethod.Post, "/webchat/token", null, null, ("Origin", own))).Status);
     }
 
     [Fact]
@@ -101,8 +107,10 @@ public sealed class TokenCallsTests : DirectLineTests
     {
         await StartAsync();
         var token = (await Host.PostAsync($"{Base}/tokens/generate", ChannelHost.Secret, """{"trustedOrigins":["https://a.example"]}""")).Text("token");
-        var there = await Host.SendAsync(HttpMethod.Post, $"{Base}/conversations", token, null, ("Origin", "https://a.example"));
-        var elsewhere = await Host.SendAsync(HttpMethod.Post, $"{Base}/conversations", token, null, ("Origin", "https://b.example"));
+        var there = await Host.SendAsync(
+            HttpMethod.Post, $"{Base}/conversations", token, null, ("Origin", "https://a.example"));
+        var elsewhere = await Host.SendAsync(
+            HttpMethod.Post, $"{Base}/conversations", token, null, ("Origin", "https://b.example"));
         Assert.Equal((201, 403), (there.Status, elsewhere.Status));
         Assert.Equal("Forbidden", elsewhere.ErrorCode);
     }
@@ -131,7 +139,8 @@ public sealed class TokenCallsTests : DirectLineTests
         await StartAsync();
         var (id, token, _) = await OpenAsync();
         var answer = await ReadAsync(id, forge(Claims(token)));
-        Assert.True((answer.Status, answer.ErrorCode) == (401, "Unauthorized"), $"{what}: {answer.Status} {answer.Body}");
+        Assert.True((answer.Status, answer.ErrorCode) == (401, "Unauthorized"),
+            $"{what}: {answer.Status} {answer.Body}");
     }
 
     /// <summary>As tokens were made before a library made them: open pages go on.</summary>
@@ -140,7 +149,8 @@ public sealed class TokenCallsTests : DirectLineTests
     {
         await StartAsync();
         var (id, token, _) = await OpenAsync();
-        Assert.Equal("""{"alg":"HS256","typ":"JWT"}""", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.Split('.')[0])));
+        Assert.Equal(
+            """{"alg":"HS256","typ":"JWT"}""", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.Split('.')[0])));
         Assert.Equal(200, (await ReadAsync(id, SignHs256(Claims(token), new byte[32]))).Status);
         Assert.Equal(200, (await ReadAsync(id, Signed(Claims(token), ("exp", 9999999999.5)))).Status);
     }
@@ -156,7 +166,8 @@ public sealed class TokenCallsTests : DirectLineTests
         Assert.Equal(401, (await ReadAsync(id, $"{parts[0]}.{Part(claims.ToJsonString())}.{parts[2]}")).Status);
     }
 
-    private static JsonObject Claims(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!.AsObject();
+    private static JsonObject Claims(string token) =>
+        JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!.AsObject();
 
     private static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 

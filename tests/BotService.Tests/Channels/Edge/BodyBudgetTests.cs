@@ -89,7 +89,8 @@ public sealed class BodyBudgetTests
     public async Task Requests_Answered_HoldNothing()
     {
         await using var host = await ChannelHost.StartAsync();
-        Assert.Equal(400, (await host.PostAsync("/v3/directline/tokens/generate", ChannelHost.Secret, "no JSON")).Status);
+        Assert.Equal(
+            400, (await host.PostAsync("/v3/directline/tokens/generate", ChannelHost.Secret, "no JSON")).Status);
         Assert.Equal(200, (await host.PostAsync("/v3/directline/tokens/generate", ChannelHost.Secret, "{}")).Status);
         await BotHost.UntilAsync(() => Task.FromResult(host.Services.GetRequiredService<BodyBudget>().Held == 0));
     }
@@ -108,7 +109,8 @@ public sealed class BodyBudgetTests
     [InlineData("Connections", "99")]
     public async Task Option_OutOfItsRange_RefusesTheStart(string option, string value)
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => ChannelHost.StartAsync(($"Requests:{option}", value)));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => ChannelHost.StartAsync(($"Requests:{option}", value)));
         Assert.Contains($"Requests:{option} must be", refused.Message, StringComparison.Ordinal);
         Assert.Contains(value, refused.Message, StringComparison.Ordinal);
     }

@@ -15,7 +15,8 @@ public sealed partial class EveryRouteTests
 {
     private static readonly RateLimitOptions Once = new()
     {
-        PerAddressBurst = 1, PerAddressPerSecond = 1, WebhooksBurst = 1, WebhooksPerSecond = 1, NewTokensBurst = 1, NewTokensPerSecond = 1,
+        PerAddressBurst = 1, PerAddressPerSecond = 1, WebhooksBurst = 1, WebhooksPerSecond = 1, NewTokensBurst = 1,
+        NewTokensPerSecond = 1,
     };
 
     [Fact]
@@ -25,9 +26,11 @@ public sealed partial class EveryRouteTests
         var routes = ((IEndpointRouteBuilder)service.App).DataSources
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         Assert.True(routes.Count > 40);
-        var exempt = routes.Where(route => route.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null).ToList();
+        var exempt =
+            routes.Where(route => route.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null).ToList();
         Assert.Equal(["/healthz"], exempt.Select(route => route.RoutePattern.RawText));
-        RoomTests.AssertNone(routes.Except(exempt).Where(route => Taken(Once, route) != 1).Select(route => route.DisplayName!));
+        RoomTests.AssertNone(
+            routes.Except(exempt).Where(route => Taken(Once, route) != 1).Select(route => route.DisplayName!));
     }
 
     [Fact]
@@ -36,13 +39,16 @@ public sealed partial class EveryRouteTests
         Assert.Equal(Rooms("src/BotService/Program.cs"), Rooms("tests/BotService.Tests/Channels/Edge/WholeService.cs"));
 
         static IEnumerable<string> Rooms(string file) =>
-            Mapped().Matches(File.ReadAllText(Path.Combine(Shipped.Root, file))).Select(match => match.Groups[1].Value).Order().ToList();
+            Mapped().Matches(File.ReadAllText(Path.Combine(Shipped.Root, file))).Select(match => match.Groups[1].Value)
+                .Order().ToList();
     }
 
     [Fact]
     public void Address_ThatNoRouteHas_IsLimited() => Assert.Equal(1, Taken(Once, route: null));
 
-    /// <summary>LINE brings the messages of a whole country from a few addresses; citizens' limits must not meet it.</summary>
+    /// <summary>
+    /// LINE brings the messages of a whole country from a few addresses; citizens' limits must not meet it.
+    /// </summary>
     [Fact]
     public void Webhooks_CountAgainstALimitOfTheirOwn()
     {
@@ -55,7 +61,8 @@ public sealed partial class EveryRouteTests
     [Fact]
     public async Task Address_OverTheBurst_IsRefusedOnUnknownPathsToo()
     {
-        await using var host = await ChannelHost.StartAsync(("RateLimits:PerAddressBurst", "3"), ("RateLimits:PerAddressPerSecond", "1"));
+        await using var host = await ChannelHost.StartAsync(
+            ("RateLimits:PerAddressBurst", "3"), ("RateLimits:PerAddressPerSecond", "1"));
         var answers = new List<int>();
         for (var i = 0; i < 10; i++)
         {

@@ -70,14 +70,16 @@ public sealed class ForwardingTests : ILogger<Forwarding>
     [InlineData("https://ask.example", "https://localhost:5001", null, false)]
     [InlineData("https://ask.example", "http://localhost:5000", "10.0.0.5", false)]
     [InlineData(null, "http://localhost:5000", null, false)]
-    public void Start_BehindAProxyThatIsNotNamed_IsWarnedOf(string? site, string listening, string? trusted, bool warned)
+    public void Start_BehindAProxyThatIsNotNamed_IsWarnedOf(
+        string? site, string listening, string? trusted, bool warned)
     {
         Make(trusted is null ? [] : [trusted], site).CheckStart([listening]);
         Assert.Equal(warned ? 1 : 0, said.Count(line => line.StartsWith("Warning 1301 ", StringComparison.Ordinal)));
     }
 
     void ILogger.Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         said.Add($"{logLevel} {eventId.Id} {formatter(state, exception)}");
 
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
@@ -85,9 +87,11 @@ public sealed class ForwardingTests : ILogger<Forwarding>
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
     private Forwarding Make(string[]? trusted = null, string? site = null) =>
-        new(Options.Create(new ProxyOptions { Trusted = trusted ?? [] }), Options.Create(new SiteOptions { PublicUrl = site }), this);
+        new(Options.Create(new ProxyOptions { Trusted = trusted ?? [] }),
+            Options.Create(new SiteOptions { PublicUrl = site }), this);
 
-    private static async Task<HttpContext> PassAsync(Forwarding forwarding, string peer, params (string Name, string Value)[] headers)
+    private static async Task<HttpContext> PassAsync(
+        Forwarding forwarding, string peer, params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(peer);

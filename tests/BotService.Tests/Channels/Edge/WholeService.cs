@@ -28,7 +28,8 @@ internal sealed class WholeService : IAsyncDisposable
     public WholeService(params (string Name, string Value)[] settings)
     {
         var dialogs = Path.Combine(TestPages.Root, "dialogs");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(WebhookHost.Settings);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -36,10 +37,12 @@ internal sealed class WholeService : IAsyncDisposable
             ["ConnectionStrings:Store"] = $"Data Source={Path.Combine(folder, "store.db")}",
             ["Line:ApiBase"] = "http://127.0.0.1:9",
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddEngine(new RealEngine().Loaded).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+        builder.Services.AddEngine(new RealEngine().Loaded).AddSqliteStorage(builder.Configuration)
+            .AddBot(builder.Configuration)
             .AddRendering(dialogs)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration)

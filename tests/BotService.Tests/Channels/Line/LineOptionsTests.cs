@@ -44,7 +44,10 @@ public sealed class LineOptionsTests
     {
         var fault = Assert.Throws<OptionsValidationException>(() => Bind(With(setting, value)));
         Assert.Contains(fault.Failures, failure => failure.Contains(reason, StringComparison.Ordinal));
-        Assert.DoesNotContain(fault.Failures, failure => failure.Contains(WebhookHost.Secret, StringComparison.Ordinal) || failure.Contains("X-Evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            fault.Failures,
+            failure => failure.Contains(WebhookHost.Secret, StringComparison.Ordinal)
+                || failure.Contains("X-Evil", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -68,6 +71,7 @@ public sealed class LineOptionsTests
     private static LineOptions Bind(Dictionary<string, string?>? settings = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? WebhookHost.Settings).Build();
-        return new ServiceCollection().AddLine(configuration).AddSingleton(WebhookHost.Knowledge()).BuildServiceProvider().GetRequiredService<IOptions<LineOptions>>().Value;
+        return new ServiceCollection().AddLine(configuration).AddSingleton(WebhookHost.Knowledge())
+            .BuildServiceProvider().GetRequiredService<IOptions<LineOptions>>().Value;
     }
 }

@@ -16,7 +16,8 @@ public sealed class LineReferenceTests
     [InlineData("")]
     [InlineData("""{"account":"power","destination":"U1","kind":"user"}""")]
     [InlineData("""{"account":"power","destination":"U1","to":null,"kind":"user"}""")]
-    public void ReferenceOfAnotherKind_IsAFault(string json) => Assert.Throws<JsonException>(() => LineReference.Parse(json));
+    public void ReferenceOfAnotherKind_IsAFault(string json) =>
+        Assert.Throws<JsonException>(() => LineReference.Parse(json));
 
     [Fact]
     public void AccountNoLongerConfigured_IsNotFound()

@@ -20,7 +20,8 @@ public sealed class PaperEndpointTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddSingleton<IReceipts, OneReceipt>();
+        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper()
+            .AddSingleton<IReceipts, OneReceipt>();
         app = builder.Build();
         app.UseRouting();
         app.MapPaper();
@@ -45,7 +46,10 @@ public sealed class PaperEndpointTests : IAsyncLifetime
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("no-store, private", answer.Headers.CacheControl!.ToString());
-        Assert.Equal(["noindex", "no-referrer", "nosniff"], ((string[])["X-Robots-Tag", "Referrer-Policy", "X-Content-Type-Options"]).Select(h => answer.Headers.GetValues(h).Single()));
+        Assert.Equal(
+            ["noindex", "no-referrer", "nosniff"],
+            ((string[])["X-Robots-Tag", "Referrer-Policy", "X-Content-Type-Options"]).Select(
+                h => answer.Headers.GetValues(h).Single()));
     }
 
     [Fact]
@@ -56,18 +60,22 @@ public sealed class PaperEndpointTests : IAsyncLifetime
         var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
 
         Assert.StartsWith("default-src 'none'; style-src 'nonce-", policy, StringComparison.Ordinal);
-        Assert.Contains($"<style nonce=\"{nonce}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<style nonce=\"{nonce}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Page_WithoutPublicAddress_ShowsTheOneItWasAskedAt() =>
-        Assert.Contains($"{http.BaseAddress}c/{Known}<", await http.GetStringAsync($"/c/{Known}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{http.BaseAddress}c/{Known}<", await http.GetStringAsync($"/c/{Known}"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Page_LeadsOnToAnotherPlace_OnTheScreenOnly()
     {
         var html = await http.GetStringAsync($"/c/{Known}");
-        Assert.Contains($"href=\"/continue/{Known}?lang=", html.Split("class=\"tools\"")[1].Split("</nav>")[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"/continue/{Known}?lang=", html.Split("class=\"tools\"")[1].Split("</nav>")[0],
+            StringComparison.Ordinal);
         Assert.Contains(".tools { display: none; }", html.Split("@media print")[^1], StringComparison.Ordinal);
     }
 
@@ -89,7 +97,8 @@ public sealed class PaperEndpointTests : IAsyncLifetime
         Assert.Contains(await Status(path), new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
 
     [Fact]
-    public async Task Receipt_OfThousandsOfCharacters_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, await Status("/c/" + new string('a', 5000)));
+    public async Task Receipt_OfThousandsOfCharacters_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, await Status("/c/" + new string('a', 5000)));
 
     private async Task<HttpStatusCode> Status(string path) => (await http.GetAsync(path)).StatusCode;
 

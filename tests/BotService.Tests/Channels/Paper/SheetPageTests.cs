@@ -19,8 +19,11 @@ public class SheetPageTests
         {
             var page = Parse(sheet);
 
-            SheetWords.AssertInOrder([.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], page.QuerySelector("main")!.TextContent);
-            Assert.Superset(SheetWords.Addresses(sheet).ToHashSet(), page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToHashSet());
+            SheetWords.AssertInOrder(
+                [.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], page.QuerySelector("main")!.TextContent);
+            Assert.Superset(
+                SheetWords.Addresses(sheet).ToHashSet(),
+                page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToHashSet());
         }
     }
 
@@ -29,7 +32,8 @@ public class SheetPageTests
     {
         var page = Parse(SheetSamples.WithHostileWords);
 
-        Assert.Empty(page.QuerySelectorAll("script, b, iframe, img, object, [onclick], [style], a[href^='javascript']"));
+        Assert.Empty(
+            page.QuerySelectorAll("script, b, iframe, img, object, [onclick], [style], a[href^='javascript']"));
     }
 
     [Fact]
@@ -40,7 +44,9 @@ public class SheetPageTests
 
         var boxes = page.QuerySelectorAll("input[type=checkbox]");
 
-        Assert.Equal(sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).SelectMany(p => p.Items).Select(i => i.Text),
+        Assert.Equal(
+            sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).SelectMany(p => p.Items)
+                .Select(i => i.Text),
             boxes.Select(box => page.QuerySelector($"label[for='{box.Id}']")!.TextContent));
     }
 
@@ -57,7 +63,9 @@ public class SheetPageTests
         var page = Parse(sheet);
 
         Assert.Equal(sheet.Title, Assert.Single(page.QuerySelectorAll("h1")).TextContent);
-        Assert.Equal(sheet.Parts.Select(p => p.Heading), page.QuerySelectorAll(".part:not(.sources) h2").Select(h => h.TextContent));
+        Assert.Equal(
+            sheet.Parts.Select(p => p.Heading),
+            page.QuerySelectorAll(".part:not(.sources) h2").Select(h => h.TextContent));
     }
 
     [Fact]
@@ -76,10 +84,12 @@ public class SheetPageTests
         var page = new HtmlParser().ParseDocument(new SheetPage(TestPages.Wordings).Missing("n", "/"));
 
         Assert.Equal(["zh-TW", "en"], page.QuerySelectorAll("section").Select(s => s.GetAttribute("lang")!));
-        Assert.All(TestPages.Wordings.All, words => Assert.Contains(words["missing.text"], page.Body!.TextContent, StringComparison.Ordinal));
+        Assert.All(TestPages.Wordings.All,
+            words => Assert.Contains(words["missing.text"], page.Body!.TextContent, StringComparison.Ordinal));
     }
 
-    private static int Modules(IElement svg) => Regex.Matches(svg.QuerySelectorAll("path")[1].GetAttribute("d")!, @"h(\d+)v")
+    private static int Modules(IElement svg) =>
+        Regex.Matches(svg.QuerySelectorAll("path")[1].GetAttribute("d")!, @"h(\d+)v")
         .Sum(run => int.Parse(run.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
 
     private static int Dark(string text)

@@ -23,11 +23,16 @@ public sealed class ContinueInBrowserTests(Browser browser) : IClassFixture<Brow
             await using var visit = await browser.VisitAsync($"/continue/{code}?lang={locale}", width, 900);
             await visit.Page.ScreenshotAsync(new()
             {
-                FullPage = true, Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"continue-{code}-{locale}-{width}.png"),
+                FullPage = true,
+                Path = Path.Combine(
+                    TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens",
+                    $"continue-{code}-{locale}-{width}.png"),
             });
             Chat.AssertAccessible(await visit.Page.RunAxe());
             Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
-            Assert.Empty(visit.Complaints.Where(c => !c.Contains("status of 404", StringComparison.Ordinal)).Concat(visit.OffSite));
+            Assert.Empty(
+                visit.Complaints.Where(c => !c.Contains("status of 404", StringComparison.Ordinal))
+                    .Concat(visit.OffSite));
         }
     }
 
@@ -58,7 +63,8 @@ public sealed class ContinueInBrowserTests(Browser browser) : IClassFixture<Brow
             {
                 foreach (var code in (string[])[Number, "ZZZZZZZZZZZZ"])
                     await File.WriteAllTextAsync(
-                        Path.Combine(folder.FullName, $"{code}-{locale}.html"), await (await http.GetAsync($"/continue/{code}?lang={locale}")).Content.ReadAsStringAsync());
+                        Path.Combine(folder.FullName, $"{code}-{locale}.html"),
+                        await (await http.GetAsync($"/continue/{code}?lang={locale}")).Content.ReadAsStringAsync());
             }
 
             await Clients.Node.RunAsync("validate.js", folder.FullName);

@@ -45,8 +45,12 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("no-store, private", answer.Headers.CacheControl!.ToString());
         Assert.Null(answer.Headers.ETag);
-        Assert.Equal(["noindex", "no-referrer", "nosniff"], ((string[])["X-Robots-Tag", "Referrer-Policy", "X-Content-Type-Options"]).Select(h => answer.Headers.GetValues(h).Single()));
-        Assert.Contains("Disallow: /continue/", await site.Http.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["noindex", "no-referrer", "nosniff"],
+            ((string[])["X-Robots-Tag", "Referrer-Policy", "X-Content-Type-Options"]).Select(
+                h => answer.Headers.GetValues(h).Single()));
+        Assert.Contains(
+            "Disallow: /continue/", await site.Http.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +67,8 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
     [Fact]
     public async Task Page_OfAReceipt_LeadsOnToo()
     {
-        await site.Services.GetRequiredService<ITurnDoor>().OpenAsync(new NewConversation("paper", "webchat", null, "zh-TW", null, null, false), default);
+        await site.Services.GetRequiredService<ITurnDoor>()
+            .OpenAsync(new NewConversation("paper", "webchat", null, "zh-TW", null, null, false), default);
         await site.Services.GetRequiredService<Database>().WriteAsync(
             db => db.Execute("insert or ignore into receipts (id, at, conversation, entry, sheet) values ('PJFHM5SW15RD', '2026-11-20T00:00:00.000Z', 'paper', 'cpc.price', '{}')"), default);
         Assert.Equal(HttpStatusCode.OK, (await site.OpenAsync("/continue/PJFHM5SW15RD")).Status);
@@ -73,26 +78,36 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
     public async Task Page_OfPlacesElsewhere_NamesTheAccountAndKeepsItsAddress()
     {
         await GiveAsync(site.Services, Number);
-        var page = ActivatorUtilities.CreateInstance<ContinuePage>(site.Services, (IEnumerable<IElsewhere>)[new TwoAccounts()], site.Services.GetRequiredService<ILibrary>());
-        var visit = new global::BotService.Channels.Site.Visit(TestPages.Wordings.For("zh-TW"), "", $"/continue/{Number}", "https://ask.example", new DateOnly(2026, 11, 21));
+        var page = ActivatorUtilities.CreateInstance<ContinuePage>(
+            site.Services, (IEnumerable<IElsewhere>)[new TwoAccounts()], site.Services.GetRequiredService<ILibrary>());
+        var visit = new global::BotService.Channels.Site.Visit(
+            TestPages.Wordings.For("zh-TW"), "", $"/continue/{Number}", "https://ask.example",
+            new DateOnly(2026, 11, 21));
 
         var main = RunningSite.Parse((await page.RenderAsync(visit, Number, default)).Main);
 
-        Assert.Equal(["電力小站", "other & co"], main.QuerySelectorAll(".place > p:first-of-type").Select(p => p.TextContent));
+        Assert.Equal(
+            ["電力小站", "other & co"], main.QuerySelectorAll(".place > p:first-of-type").Select(p => p.TextContent));
         Assert.Equal(["台灣電力公司"], main.QuerySelectorAll(".place .hint").Select(p => p.TextContent));
-        Assert.Equal([$"https://line.me/R/oaMessage/%40tpc/?{Number}", $"https://line.me/R/oaMessage/%40other/?{Number}"], main.QuerySelectorAll(".place a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            [$"https://line.me/R/oaMessage/%40tpc/?{Number}", $"https://line.me/R/oaMessage/%40other/?{Number}"],
+            main.QuerySelectorAll(".place a").Select(a => a.GetAttribute("href")));
     }
 
     internal static async Task GiveAsync(IServiceProvider services, string number)
     {
-        await services.GetRequiredService<ITurnDoor>().OpenAsync(new NewConversation("given", "webchat", null, "zh-TW", null, null, false), default);
+        await services.GetRequiredService<ITurnDoor>()
+            .OpenAsync(new NewConversation("given", "webchat", null, "zh-TW", null, null, false), default);
         var row = new { number, At = Stamp.Time(TimeProvider.System.GetUtcNow()) };
-        await services.GetRequiredService<Database>().WriteAsync(db => db.Execute("insert or replace into continuations (code, conversation, at) values (@number, 'given', @At)", row), default);
+        await services.GetRequiredService<Database>()
+            .WriteAsync(db =>
+                db.Execute("insert or replace into continuations (code, conversation, at) values (@number, 'given', @At)", row), default);
     }
 
     private sealed class TwoAccounts : IElsewhere
     {
-        public ValueTask<IReadOnlyList<OtherPlace>> PlacesAsync(string code, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<OtherPlace>>(
+        public ValueTask<IReadOnlyList<OtherPlace>> PlacesAsync(
+            string code, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<OtherPlace>>(
         [
             new("line", "電力小站", "taipower", $"https://line.me/R/oaMessage/%40tpc/?{code}"),
             new("line", "other & co", null, $"https://line.me/R/oaMessage/%40other/?{code}"),

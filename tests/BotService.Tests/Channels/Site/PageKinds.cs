@@ -37,5 +37,6 @@ internal static class PageKinds
         ("missing", "/no/such/page"),
     ];
 
-    public static string In(string path, string locale) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}";
+    public static string In(string path, string locale) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}";
 }

@@ -59,7 +59,8 @@ public sealed class SiteHostileInputTests(RunningSite site) : IClassFixture<Runn
         using var answer = await site.Http.GetAsync(path + Uri.EscapeDataString(new string('電', 10_000)));
         var html = await answer.Content.ReadAsStringAsync();
 
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound });
+        Assert.Contains(
+            answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound });
         Assert.NotNull(RunningSite.Parse(html).QuerySelector("h1"));
         Assert.True(html.Length < 60_000, $"{html.Length} characters");
     }

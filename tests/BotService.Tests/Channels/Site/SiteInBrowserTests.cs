@@ -20,14 +20,19 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
             await using var visit = await browser.VisitAsync(PageKinds.In(path, locale), width, 900);
             await visit.Page.ScreenshotAsync(new()
             {
-                Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"site-{name}-{locale}-{width}.png"),
+                Path = Path.Combine(
+                    TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens",
+                    $"site-{name}-{locale}-{width}.png"),
             });
             var axe = await visit.Page.RunAxe();
-            problems.AddRange(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
+            problems.AddRange(
+                axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
             // An error page's own status is what the console complains about.
-            problems.AddRange(visit.Complaints.Where(c => !c.Contains("status of 40", StringComparison.Ordinal)).Concat(visit.OffSite).Select(c => $"{name}: {c}"));
+            problems.AddRange(
+                visit.Complaints.Where(c => !c.Contains("status of 40", StringComparison.Ordinal)).Concat(visit.OffSite)
+                    .Select(c => $"{name}: {c}"));
         }
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
@@ -63,10 +68,12 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.VisitAsync("/entries/taipower.name-change?lang=en");
 
-        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Ask about this in the chat" }).ClickAsync();
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Ask about this in the chat" })
+            .ClickAsync();
 
         var said = visit.Page.Locator(".webchat__bubble--from-user");
-        await Microsoft.Playwright.Assertions.Expect(said).ToContainTextAsync("Electricity name change", new() { Timeout = 15_000 });
+        await Microsoft.Playwright.Assertions.Expect(said)
+            .ToContainTextAsync("Electricity name change", new() { Timeout = 15_000 });
         Assert.DoesNotContain("ask=", visit.Page.Url, StringComparison.Ordinal);
         // A message is shown before it is sent; the reply tells that it was.
         await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)").Nth(1)).ToBeVisibleAsync();

@@ -23,7 +23,8 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
 
         var answer = await site.Http.SendAsync(request);
 
-        Assert.Equal(expected, RunningSite.Parse(await answer.Content.ReadAsStringAsync()).DocumentElement.GetAttribute("lang"));
+        Assert.Equal(
+            expected, RunningSite.Parse(await answer.Content.ReadAsStringAsync()).DocumentElement.GetAttribute("lang"));
         Assert.Contains("Accept-Language", answer.Headers.Vary);
     }
 
@@ -32,9 +33,13 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     {
         var answer = await site.Http.GetAsync("/entries/taipower.name-change");
 
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             answer.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(["nosniff", "same-origin"], ((string[])["X-Content-Type-Options", "Referrer-Policy"]).Select(h => answer.Headers.GetValues(h).Single()));
+        Assert.Equal(
+            ["nosniff", "same-origin"],
+            ((string[])["X-Content-Type-Options", "Referrer-Policy"]).Select(
+                h => answer.Headers.GetValues(h).Single()));
     }
 
     [Theory]
@@ -46,7 +51,8 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
         var first = await site.Http.GetAsync(path);
         using var again = new HttpRequestMessage(HttpMethod.Get, path);
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var other = new HttpRequestMessage(HttpMethod.Get, path.Replace("=en", "=zh-TW", StringComparison.Ordinal));
+        using var other = new HttpRequestMessage(
+            HttpMethod.Get, path.Replace("=en", "=zh-TW", StringComparison.Ordinal));
         other.Headers.IfNoneMatch.Add(new("\"another\""));
 
         Assert.Equal(HttpStatusCode.NotModified, (await site.Http.SendAsync(again)).StatusCode);
@@ -68,13 +74,16 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     [InlineData("/browse/theme/housing")]
     public async Task LanguageSwitch_KeepsThePage(string path)
     {
-        var (_, page) = await site.OpenAsync(path + "&lang=zh-TW".Replace('&', path.Contains('?', StringComparison.Ordinal) ? '&' : '?'));
+        var (_, page) = await site.OpenAsync(
+            path + "&lang=zh-TW".Replace('&', path.Contains('?', StringComparison.Ordinal) ? '&' : '?'));
 
         var (status, other) = await site.OpenAsync(page.QuerySelector("a.language")!.GetAttribute("href")!);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("en", other.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(path.Split('?')[0], new Uri(site.Http.BaseAddress!, other.QuerySelector("a.language")!.GetAttribute("href")).AbsolutePath);
+        Assert.Equal(
+            path.Split('?')[0],
+            new Uri(site.Http.BaseAddress!, other.QuerySelector("a.language")!.GetAttribute("href")).AbsolutePath);
         Assert.Equal(page.QuerySelectorAll(".case dd").Length, other.QuerySelectorAll(".case dd").Length);
     }
 
@@ -84,12 +93,17 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
         var (_, page) = await site.OpenAsync("/entries/taipower.name-change?by=agent&applicant=company&lang=en");
         var origin = site.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-        Assert.Equal($"{origin}/entries/taipower.name-change?applicant=company&by=agent&lang=en", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
-        Assert.Equal(["zh-TW", "en", "x-default"], page.QuerySelectorAll("link[rel=alternate]").Select(l => l.GetAttribute("hreflang")!));
+        Assert.Equal(
+            $"{origin}/entries/taipower.name-change?applicant=company&by=agent&lang=en",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            ["zh-TW", "en", "x-default"],
+            page.QuerySelectorAll("link[rel=alternate]").Select(l => l.GetAttribute("hreflang")!));
         Assert.False(string.IsNullOrWhiteSpace(page.QuerySelector("meta[name=description]")!.GetAttribute("content")));
         using var data = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
         Assert.Equal("GovernmentService", data.RootElement.GetProperty("@type").GetString());
-        Assert.Equal("GovernmentOrganization", data.RootElement.GetProperty("provider").GetProperty("@type").GetString());
+        Assert.Equal(
+            "GovernmentOrganization", data.RootElement.GetProperty("provider").GetProperty("@type").GetString());
     }
 
     [Fact]
@@ -99,9 +113,15 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
         var urls = XElement.Parse(await site.Http.GetStringAsync("/sitemap.xml")).Elements().ToList();
         var places = urls.Select(u => new Uri((string)u.Element(map + "loc")!).PathAndQuery).ToHashSet();
 
-        Assert.Superset(Shipped.Entries.SelectMany(e => (string[])[$"/entries/{e}?lang=zh-TW", $"/entries/{e}?lang=en"]).ToHashSet(), places);
-        Assert.Superset(site.Services.GetRequiredService<ICalculators>().Ids.Select(id => $"/calculators/{id}?lang=en").ToHashSet(), places);
-        Assert.Superset(Shipped.Knowledge.Knowledge.Catalogue.Offices.Keys.SelectMany(o => (string[])[$"/offices/{o}?lang=zh-TW", $"/offices/{o}?lang=en"]).Append("/offices?lang=en").ToHashSet(), places);
+        Assert.Superset(
+            Shipped.Entries.SelectMany(e => (string[])[$"/entries/{e}?lang=zh-TW", $"/entries/{e}?lang=en"])
+                .ToHashSet(), places);
+        Assert.Superset(
+            site.Services.GetRequiredService<ICalculators>().Ids.Select(id => $"/calculators/{id}?lang=en")
+                .ToHashSet(), places);
+        Assert.Superset(
+            Shipped.Knowledge.Knowledge.Catalogue.Offices.Keys.SelectMany(o => (string[])[$"/offices/{o}?lang=zh-TW",
+                $"/offices/{o}?lang=en"]).Append("/offices?lang=en").ToHashSet(), places);
         Assert.Equal(urls.Count, places.Count);
         Assert.All(urls, u => Assert.Equal(3, u.Elements().Count(e => e.Name.LocalName == "link")));
     }
@@ -111,7 +131,8 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     {
         var text = await site.Http.GetStringAsync("/robots.txt");
 
-        Assert.All(new[] { "Disallow: /c/\n", "Disallow: /api\n", $"Sitemap: {site.Http.BaseAddress}sitemap.xml\n" }, line => Assert.Contains(line, text, StringComparison.Ordinal));
+        Assert.All(new[] { "Disallow: /c/\n", "Disallow: /api\n", $"Sitemap: {site.Http.BaseAddress}sitemap.xml\n" },
+            line => Assert.Contains(line, text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -146,8 +167,10 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public void Words_NameEveryKindAndClassificationThatTheKnowledgeHas() => Assert.All(TestPages.Wordings.All, words =>
     {
-        Assert.All(Library.LibraryTests.Shipped.Cards(words.Locale), card => Assert.NotEmpty(words[$"kind.{card.Kind}"]));
-        Assert.All(Library.LibraryTests.Shipped.Classifications(words.Locale), classification => Assert.NotEmpty(words[$"class.{classification.Id}"]));
+        Assert.All(Library.LibraryTests.Shipped.Cards(words.Locale),
+            card => Assert.NotEmpty(words[$"kind.{card.Kind}"]));
+        Assert.All(Library.LibraryTests.Shipped.Classifications(words.Locale),
+            classification => Assert.NotEmpty(words[$"class.{classification.Id}"]));
     });
 
     [Fact]
@@ -162,21 +185,29 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public async Task Calculator_WithFault_SaysSoBesideTheFieldAndKeepsTheValues()
     {
-        var (_, page) = await site.OpenAsync($"{PageKinds.Calculator}?use=shop&months=one&season=summer&kwh=much&phase=three&lang=en");
+        var (_, page) = await site.OpenAsync(
+            $"{PageKinds.Calculator}?use=shop&months=one&season=summer&kwh=much&phase=three&lang=en");
 
         var field = page.QuerySelector("input[name=kwh]")!;
         Assert.Equal(("much", "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
         Assert.NotNull(page.GetElementById(field.GetAttribute("aria-describedby")!)!.QuerySelector(".problem"));
-        Assert.Equal(["shop", "one", "summer", "three"], page.QuerySelectorAll("form.ask input:checked").Select(i => i.GetAttribute("value")!));
+        Assert.Equal(
+            ["shop", "one", "summer", "three"],
+            page.QuerySelectorAll("form.ask input:checked").Select(i => i.GetAttribute("value")!));
     }
 
     [Fact]
     public async Task Calculator_WithResult_ShowsEveryLine()
     {
-        var inputs = new Dictionary<string, string> { ["use"] = "home", ["months"] = "two", ["season"] = "summer", ["kwh"] = "350", ["phase"] = "single" };
-        var expected = site.Services.GetRequiredService<ICalculators>().Calculate("taipower.bill-estimate", inputs, "en", Taiwan.Today(TimeProvider.System))!;
+        var inputs = new Dictionary<string, string>
+        {
+            ["use"] = "home", ["months"] = "two", ["season"] = "summer", ["kwh"] = "350", ["phase"] = "single"
+        };
+        var expected = site.Services.GetRequiredService<ICalculators>()
+            .Calculate("taipower.bill-estimate", inputs, "en", Taiwan.Today(TimeProvider.System))!;
 
-        var (_, page) = await site.OpenAsync($"{PageKinds.Calculator}?lang=en&{string.Join('&', inputs.Select(i => $"{i.Key}={i.Value}"))}");
+        var (_, page) = await site.OpenAsync(
+            $"{PageKinds.Calculator}?lang=en&{string.Join('&', inputs.Select(i => $"{i.Key}={i.Value}"))}");
 
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains(expected.Text, text, StringComparison.Ordinal);

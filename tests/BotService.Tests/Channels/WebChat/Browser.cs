@@ -24,7 +24,8 @@ public sealed class Browser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -38,7 +39,13 @@ public sealed class Browser : IAsyncLifetime
 
     internal async Task<Visit> VisitAsync(string path, int width = 1280, int height = 900, bool scripts = true)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-TW", JavaScriptEnabled = scripts });
+        var context =
+            await browser.NewContextAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = width, Height = height }, Locale = "zh-TW",
+                    JavaScriptEnabled = scripts
+                });
         var visit = new Visit(context, Site.Address);
         await visit.OpenAsync(path);
         return visit;
@@ -95,6 +102,7 @@ internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisp
     private void Note(string url)
     {
         var uri = new Uri(url);
-        if (uri.Scheme is not ("data" or "blob" or "about") && uri.Authority != new Uri(origin).Authority) OffSite.Add(url);
+        if (uri.Scheme is not ("data" or "blob" or "about") && uri.Authority != new Uri(origin).Authority)
+            OffSite.Add(url);
     }
 }

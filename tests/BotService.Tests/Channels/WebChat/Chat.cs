@@ -8,9 +8,11 @@ namespace BotService.Tests.Channels.WebChat;
 /// <summary>What a visitor does on the chat page.</summary>
 internal static class Chat
 {
-    public static ILocator SendBox(IPage page) => page.GetByTestId("send box text area").Or(page.Locator(".webchat__send-box-text-box__input"));
+    public static ILocator SendBox(IPage page) =>
+        page.GetByTestId("send box text area").Or(page.Locator(".webchat__send-box-text-box__input"));
 
-    public static Task GreetedAsync(IPage page) => Expect(page.Locator(".webchat__bubble").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public static Task GreetedAsync(IPage page) =>
+        Expect(page.Locator(".webchat__bubble").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
 
     public static async Task SayAsync(IPage page, string text)
     {
@@ -21,7 +23,8 @@ internal static class Chat
     /// <summary>Presses the suggested action whose label holds the words.</summary>
     public static async Task ChooseAsync(IPage page, string words)
     {
-        var action = page.Locator(".webchat__suggested-actions button").Filter(new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First;
+        var action = page.Locator(".webchat__suggested-actions button")
+            .Filter(new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First;
         await Expect(action).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await action.ClickAsync();
     }
@@ -29,14 +32,16 @@ internal static class Chat
     /// <summary>Opens the printable sheet, which comes in a tab of its own.</summary>
     public static async Task<IPage> PrintAsync(Visit visit, ILocator card)
     {
-        var sheet = await visit.Context.RunAndWaitForPageAsync(() => card.Locator(".ac-actionSet button, .ac-actionSet [role=link]").First.ClickAsync());
+        var sheet = await visit.Context.RunAndWaitForPageAsync(
+            () => card.Locator(".ac-actionSet button, .ac-actionSet [role=link]").First.ClickAsync());
         await sheet.WaitForLoadStateAsync();
         return sheet;
     }
 
     public static void AssertAccessible(AxeResult axe)
     {
-        var violations = axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} {n.Target} {n.Html}")).ToList();
+        var violations =
+            axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} {n.Target} {n.Html}")).ToList();
         Assert.True(violations.Count == 0, string.Join("\n", violations));
     }
 }

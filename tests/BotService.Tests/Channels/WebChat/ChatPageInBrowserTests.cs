@@ -19,7 +19,8 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await visit.SaveAsync($"greeting-{locale}-{width}");
         Chat.AssertAccessible(await visit.Page.RunAxe());
 
-        await Chat.SayAsync(visit.Page, locale == "en" ? "I want to change the name on my electricity account" : "我要辦電費過戶");
+        await Chat.SayAsync(
+            visit.Page, locale == "en" ? "I want to change the name on my electricity account" : "我要辦電費過戶");
         await Chat.ChooseAsync(visit.Page, locale == "en" ? "List everything" : "全部列出");
         await Expect(visit.Page.Locator(".ac-adaptiveCard").Last).ToBeVisibleAsync();
         await visit.SaveAsync($"card-{locale}-{width}");

@@ -30,13 +30,15 @@ internal sealed class ChatSite : IAsyncDisposable
     public const string OrganisationPage = "/organisation";
 
     private static readonly Lazy<LoadedEngine> Engine = new(() => EngineLoader.Load(
-        Path.Combine(TestPages.Root, "knowledge"), Path.Combine(TestPages.Root, "dialogs"), Path.Combine(TestPages.Root, "duties")));
+        Path.Combine(TestPages.Root, "knowledge"), Path.Combine(TestPages.Root, "dialogs"),
+        Path.Combine(TestPages.Root, "duties")));
 
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
     private readonly int port;
 
-    private ChatSite(WebApplication app, DirectoryInfo folder, int port) => (this.app, this.folder, this.port) = (app, folder, port);
+    private ChatSite(WebApplication app, DirectoryInfo folder, int port) =>
+        (this.app, this.folder, this.port) = (app, folder, port);
 
     /// <summary>The machine has many loopback addresses; each is an origin of its own.</summary>
     public string Address => $"http://127.0.0.1:{port}";

@@ -16,7 +16,8 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
         await launcher.ClickAsync();
 
         await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "true");
-        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator(".webchat__bubble").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator(".webchat__bubble").First)
+            .ToBeVisibleAsync(new() { Timeout = 15_000 });
         await visit.SaveAsync("embed");
         Chat.AssertAccessible(await visit.Page.RunAxe());
         await visit.Page.FrameLocator("#botservice-panel iframe").Locator("#language").PressAsync("Escape");
@@ -29,9 +30,12 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
     {
         await using var visit = await OrganisationAsync(browser.Site.Untrusted);
 
-        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Locator("#botservice-launcher").ClickAsync(), response => response.Url.Contains("embed=1", StringComparison.Ordinal));
+        var answer = await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.Locator("#botservice-launcher").ClickAsync(),
+            response => response.Url.Contains("embed=1", StringComparison.Ordinal));
 
-        Assert.DoesNotContain(browser.Site.Untrusted, await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            browser.Site.Untrusted, await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
         await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("#chat")).ToHaveCountAsync(0);
     }
 

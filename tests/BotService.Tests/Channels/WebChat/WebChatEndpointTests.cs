@@ -20,7 +20,8 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddWebChat().AddSingleton<ILibrary>(Library.LibraryTests.Shipped)
+        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddWebChat()
+            .AddSingleton<ILibrary>(Library.LibraryTests.Shipped)
             .Configure<SiteOptions>(site => site.TrustedOrigins = ["https://www.example.gov.tw/"]);
         app = builder.Build();
         app.UseRouting();
@@ -39,7 +40,8 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     public async Task Page_Policy_AllowsOnlyOurselvesAndTrustedFrames()
     {
         var answer = await http.GetAsync("/");
-        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ").ToDictionary(d => d.Split(' ')[0], d => d.Split(' ', 2)[1]);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ")
+            .ToDictionary(d => d.Split(' ')[0], d => d.Split(' ', 2)[1]);
 
         Assert.Equal("'none'", policy["default-src"]);
         Assert.Matches("^'nonce-[A-Za-z0-9+/=]{24}'$", policy["script-src"]);
@@ -83,7 +85,8 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     {
         var html = WebUtility.HtmlDecode(await http.GetStringAsync("/?lang=zh-TW"));
 
-        Assert.All(new[] { "chat.automated", "chat.kept", "site.hotline" }, key => Assert.Contains(TestPages.Wordings.For("zh-TW")[key], html, StringComparison.Ordinal));
+        Assert.All(new[] { "chat.automated", "chat.kept", "site.hotline" },
+            key => Assert.Contains(TestPages.Wordings.For("zh-TW")[key], html, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -103,22 +106,27 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_ThatIsNone_IsNotFound() => Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/webchat/..%2fpage.html")).StatusCode);
+    public async Task File_ThatIsNone_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/webchat/..%2fpage.html")).StatusCode);
 
     [Fact]
     public async Task EmbedScript_HasWordsInEveryLanguage()
     {
         var script = await http.GetStringAsync("/embed.js");
 
-        Assert.All(TestPages.Wordings.All, words => Assert.Contains(words["embed.open"], script, StringComparison.Ordinal));
+        Assert.All(TestPages.Wordings.All,
+            words => Assert.Contains(words["embed.open"], script, StringComparison.Ordinal));
         Assert.DoesNotContain("__WORDS__", script, StringComparison.Ordinal);
     }
 
     [Fact]
     public void LockFile_HoldsNoAddresses()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestPages.Root, "src/BotService/Channels/WebChat/client/package-lock.json")));
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(TestPages.Root, "src/BotService/Channels/WebChat/client/package-lock.json")));
 
-        Assert.DoesNotContain(file.RootElement.GetProperty("packages").EnumerateObject(), package => package.Value.TryGetProperty("resolved", out _));
+        Assert.DoesNotContain(
+            file.RootElement.GetProperty("packages").EnumerateObject(),
+            package => package.Value.TryGetProperty("resolved", out _));
     }
 }

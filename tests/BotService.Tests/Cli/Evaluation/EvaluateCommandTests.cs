@@ -50,7 +50,9 @@ public class EvaluateCommandTests
     [Fact]
     public void Run_Person_IsRightForThoseWhoAskForOne()
     {
-        var report = Evaluate("""{"q":"person","procedure":"any.human-agent"}""", """{"q":"person","procedure":"oos"}""").RootElement;
+        var report =
+            Evaluate("""{"q":"person","procedure":"any.human-agent"}""",
+                """{"q":"person","procedure":"oos"}""").RootElement;
         Assert.Equal(1, report.GetProperty("inScope").GetProperty("answeredRight").GetDouble());
         Assert.Equal(1, report.GetProperty("outOfScope").GetProperty("refused").GetDouble());
     }
@@ -79,18 +81,28 @@ public class EvaluateCommandTests
     public void Run_Questions_TellsIntervalsReliabilityConfusionsAndEntries()
     {
         var report = Evaluate(
-            """{"q":"a.x","procedure":"a.x"}""", """{"q":"a.y","procedure":"a.x"}""", """{"q":"a.y","procedure":"a.x"}""", """{"q":"no","procedure":"a.x"}""",
+            """{"q":"a.x","procedure":"a.x"}""", """{"q":"a.y","procedure":"a.x"}""",
+            """{"q":"a.y","procedure":"a.x"}""", """{"q":"no","procedure":"a.x"}""",
             """{"q":"a.x","procedure":"oos"}""").RootElement;
 
-        Assert.InRange(report.GetProperty("inScope").GetProperty("top1").GetDouble(), report.GetProperty("intervals").GetProperty("top1").GetProperty("low").GetDouble(), 0.5);
+        Assert.InRange(
+            report.GetProperty("inScope").GetProperty("top1").GetDouble(),
+            report.GetProperty("intervals").GetProperty("top1").GetProperty("low").GetDouble(), 0.5);
         var bin = Assert.Single(report.GetProperty("reliability").GetProperty("bins").EnumerateArray());
-        Assert.Equal((4, 0.5, 0.25), (bin.GetProperty("n").GetInt32(), bin.GetProperty("confidence").GetDouble(), bin.GetProperty("right").GetDouble()));
+        Assert.Equal(
+            (4, 0.5, 0.25),
+            (bin.GetProperty("n").GetInt32(), bin.GetProperty("confidence").GetDouble(),
+                bin.GetProperty("right").GetDouble()));
         Assert.Equal(0.25, report.GetProperty("reliability").GetProperty("ece").GetDouble());
         Assert.Equal(
             ["a.x a.y 2", "oos a.x 1"],
-            report.GetProperty("confusions").EnumerateArray().Select(c => $"{c.GetProperty("expected")} {c.GetProperty("found")} {c.GetProperty("n")}"));
+            report.GetProperty("confusions").EnumerateArray()
+                .Select(c => $"{c.GetProperty("expected")} {c.GetProperty("found")} {c.GetProperty("n")}"));
         var entry = report.GetProperty("byEntry").GetProperty("a.x");
-        Assert.Equal((4, 1, 2, 1), (entry.GetProperty("n").GetInt32(), entry.GetProperty("rightFirst").GetInt32(), entry.GetProperty("answeredWrong").GetInt32(), entry.GetProperty("refused").GetInt32()));
+        Assert.Equal(
+            (4, 1, 2, 1),
+            (entry.GetProperty("n").GetInt32(), entry.GetProperty("rightFirst").GetInt32(),
+                entry.GetProperty("answeredWrong").GetInt32(), entry.GetProperty("refused").GetInt32()));
         Assert.False(report.TryGetProperty("diff", out _));
     }
 
@@ -100,13 +112,17 @@ public class EvaluateCommandTests
         var kept = Path.GetTempFileName();
         try
         {
-            Run(["""{"id":"1","q":"a.y","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""", """{"id":"3","q":"a.x","procedure":"a.x"}"""], json: true, save: kept);
-            string[] now = ["""{"id":"1","q":"a.x","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""", """{"id":"4","q":"secret","procedure":"oos"}"""];
+            Run(["""{"id":"1","q":"a.y","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""",
+                """{"id":"3","q":"a.x","procedure":"a.x"}"""], json: true, save: kept);
+            string[] now =
+                ["""{"id":"1","q":"a.x","procedure":"a.x"}""", """{"id":"2","q":"a.x","procedure":"a.x"}""",
+                    """{"id":"4","q":"secret","procedure":"oos"}"""];
             var diff = JsonDocument.Parse(Run(now, json: true, earlier: kept).Output).RootElement.GetProperty("diff");
             Assert.Equal(["1"], diff.GetProperty("better").EnumerateArray().Select(i => i.GetString()));
             Assert.Equal(0, diff.GetProperty("worse").GetArrayLength());
             Assert.Equal((1, 1), (diff.GetProperty("onlyBefore").GetInt32(), diff.GetProperty("onlyNow").GetInt32()));
-            Assert.Contains("1 questions better, 0 worse", Run(now, json: false, earlier: kept).Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "1 questions better, 0 worse", Run(now, json: false, earlier: kept).Output, StringComparison.Ordinal);
             Run(now, json: true, save: kept);
             Assert.DoesNotContain("secret", File.ReadAllText(kept), StringComparison.Ordinal);
         }
@@ -137,7 +153,8 @@ public class EvaluateCommandTests
 
     private static JsonDocument Evaluate(params string[] lines) => JsonDocument.Parse(Run(lines, json: true).Output);
 
-    private static (int Code, string Output, string Error) Run(string[] lines, bool json, string? save = null, string? earlier = null)
+    private static (int Code, string Output, string Error) Run(
+        string[] lines, bool json, string? save = null, string? earlier = null)
     {
         var file = Path.GetTempFileName();
         try
@@ -145,7 +162,8 @@ public class EvaluateCommandTests
             File.WriteAllLines(file, lines);
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var code = EvaluateCommand.Run(new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error, save, earlier);
+            var code = EvaluateCommand.Run(
+                new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error, save, earlier);
             return (code, output.ToString(), error.ToString());
         }
         finally
@@ -154,15 +172,19 @@ public class EvaluateCommandTests
         }
     }
 
-    /// <summary>Answers about the entry that the text names; two with a question mark between are asked about.</summary>
+    /// <summary>
+    /// Answers about the entry that the text names; two with a question mark between are asked about.
+    /// </summary>
     private sealed class Echo : IRecognizer, IDialogEngine
     {
         public string Release => "test";
 
         public Recognition Recognize(string text, RecognitionContext context)
         {
-            var candidates = text.Split('?').Where(t => t.Contains('.', StringComparison.Ordinal)).Select(t => new Candidate(t, 0.5)).ToArray();
-            var outcome = candidates.Length switch { 0 => Outcome.OutOfScope, 1 => Outcome.Matched, _ => Outcome.Ambiguous };
+            var candidates = text.Split('?').Where(t => t.Contains('.', StringComparison.Ordinal))
+                .Select(t => new Candidate(t, 0.5)).ToArray();
+            var outcome =
+                candidates.Length switch { 0 => Outcome.OutOfScope, 1 => Outcome.Matched, _ => Outcome.Ambiguous };
             return new(outcome, candidates, "zh", candidates.Length) { InScope = candidates.Length > 0 ? 1 : 0 };
         }
 
@@ -173,7 +195,8 @@ public class EvaluateCommandTests
                 : found.Outcome switch { Outcome.Matched => ReplyKind.Checklist, Outcome.Ambiguous => ReplyKind.Choices, _ => ReplyKind.Fallback };
             var entry = kind == ReplyKind.Checklist ? found.Candidates[0].Entry : null;
             var evidence = new AnswerInfo(entry, ImmutableDictionary<string, string>.Empty, Release, null, null, []);
-            return new(new DialogState("zh-TW"), [new Reply(kind, "zh-TW", "", "", null, [], evidence)], [new TurnEvent.Recognised(found)]);
+            return new(new DialogState("zh-TW"), [new Reply(kind, "zh-TW", "", "", null, [], evidence)],
+                [new TurnEvent.Recognised(found)]);
         }
     }
 }

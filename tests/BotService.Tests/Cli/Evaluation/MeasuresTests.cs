@@ -28,7 +28,8 @@ public class MeasuresTests
     [Fact]
     public void Reliability_Overconfidence_IsTheDistance()
     {
-        var reliability = Reliability.Of([(0.95, true), (0.95, false), (0.15, false), (0.15, false), (1, true), (1, true)]);
+        var reliability =
+            Reliability.Of([(0.95, true), (0.95, false), (0.15, false), (0.15, false), (1, true), (1, true)]);
         Assert.Equal([(0.1, 2), (0.9, 4)], reliability.Bins.Select(b => (b.From, b.N)));
         Assert.Equal((2 * 0.15 + 4 * (0.975 - 0.75)) / 6, reliability.Ece, 3);
     }
@@ -41,5 +42,6 @@ public class MeasuresTests
     [InlineData(5, 5, 1)]
     [InlineData(10, 0, 0.00195)]
     [InlineData(8, 2, 0.1094)]
-    public void SignTest_UnevenChange_IsImprobable(int better, int worse, double p) => Assert.Equal(p, RunDifference.SignTest(better, worse), 0.0001);
+    public void SignTest_UnevenChange_IsImprobable(int better, int worse, double p) =>
+        Assert.Equal(p, RunDifference.SignTest(better, worse), 0.0001);
 }

@@ -31,7 +31,8 @@ public class ExplanationTextTests
     private static string Written(string question)
     {
         using var output = new StringWriter();
-        new ExplanationText(id => $"the name of {id}", output).Write(question, Small.ReadAs(question), Small.Explain(question, RecognitionContext.None));
+        new ExplanationText(id => $"the name of {id}", output).Write(
+            question, Small.ReadAs(question), Small.Explain(question, RecognitionContext.None));
         return output.ToString();
     }
 }

@@ -16,7 +16,9 @@ public sealed class LabelledFileTests : IDisposable
     [InlineData("a.tsv", "hello, you\tgreet\n\nbye\toos\n")]
     [InlineData("a.jsonl", "{\"text\":\"hello, you\",\"label\":\"greet\"}\n\n{\"q\":\"bye\",\"procedure\":\"oos\",\"lang\":\"en\"}\n")]
     public void Read_EachForm_GivesTextsAndLabels(string name, string content) =>
-        Assert.Equal([new LabelledText("hello, you", "greet"), new LabelledText("bye", LabelledText.OutOfScope)], LabelledFile.Read(Write(name, content)));
+        Assert.Equal(
+            [new LabelledText("hello, you", "greet"), new LabelledText("bye", LabelledText.OutOfScope)],
+            LabelledFile.Read(Write(name, content)));
 
     [Theory]
     [InlineData("a.csv", "text,label\n\"two\nlines\",x\nalone\n", 4)]
@@ -37,7 +39,9 @@ public sealed class LabelledFileTests : IDisposable
 
     [Fact]
     public void Read_AnotherEnding_NamesTheEndingsThatAreRead() =>
-        Assert.Contains(".jsonl", Assert.Throws<InvalidDataException>(() => LabelledFile.Read(Write("a.xlsx", "x"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ".jsonl", Assert.Throws<InvalidDataException>(() => LabelledFile.Read(Write("a.xlsx", "x"))).Message,
+            StringComparison.Ordinal);
 
     private string Write(string name, string content)
     {

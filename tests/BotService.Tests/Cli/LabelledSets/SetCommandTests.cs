@@ -6,8 +6,11 @@ namespace BotService.Tests.Cli.LabelledSets;
 
 public sealed class SetCommandTests : IDisposable
 {
-    private static readonly string[] Wishes = ["red paint for the wall", "two loaves of fresh bread", "send a parcel abroad", "borrow money from a bank", "repair my bicycle", "learn to swim"];
-    private static readonly string[] Times = ["today", "tomorrow", "please", "now", "again", "soon", "cheaply", "nearby", "online", "at noon"];
+    private static readonly string[] Wishes =
+        ["red paint for the wall", "two loaves of fresh bread", "send a parcel abroad", "borrow money from a bank",
+            "repair my bicycle", "learn to swim"];
+    private static readonly string[] Times =
+        ["today", "tomorrow", "please", "now", "again", "soon", "cheaply", "nearby", "online", "at noon"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("botservice-").FullName;
 
@@ -16,7 +19,9 @@ public sealed class SetCommandTests : IDisposable
     [Fact]
     public void Run_SetThatIsEasy_GivesEveryFigure()
     {
-        var set = new LabelledSet("small", [.. Texts("i want {0}", 10), .. Outside(10)], Texts("some {0}", 3), [.. Texts("where is {0}", 5), .. Outside(6)]);
+        var set = new LabelledSet(
+            "small", [.. Texts("i want {0}", 10), .. Outside(10)], Texts("some {0}", 3),
+            [.. Texts("where is {0}", 5), .. Outside(6)]);
         var (code, output, _) = Run(() => set, json: true);
         Assert.Equal(0, code);
         var report = JsonDocument.Parse(output).RootElement;
@@ -42,10 +47,12 @@ public sealed class SetCommandTests : IDisposable
     [Fact]
     public void Run_WithoutValidation_TakesTheThresholdOfCrossValidation()
     {
-        var set = new LabelledSet("small", [.. Texts("i want {0}", 10), .. Outside(10)], [], [.. Texts("where is {0}", 5), .. Outside(6)]);
+        var set = new LabelledSet(
+            "small", [.. Texts("i want {0}", 10), .. Outside(10)], [], [.. Texts("where is {0}", 5), .. Outside(6)]);
         Assert.Equal(
             "cross-validation",
-            JsonDocument.Parse(Run(() => set, json: true).Output).RootElement.GetProperty("threshold").GetProperty("chosenOn").GetString());
+            JsonDocument.Parse(Run(() => set, json: true).Output).RootElement.GetProperty("threshold")
+                .GetProperty("chosenOn").GetString());
     }
 
     [Theory]
@@ -74,12 +81,16 @@ public sealed class SetCommandTests : IDisposable
     }
 
     [Fact]
-    public void PublicSet_FolderWithoutIt_IsRefused() => Assert.Equal(2, Run(() => PublicSets.ByName["banking77"](_folder), json: false).Code);
+    public void PublicSet_FolderWithoutIt_IsRefused() =>
+        Assert.Equal(2, Run(() => PublicSets.ByName["banking77"](_folder), json: false).Code);
 
     private static LabelledText[] Texts(string form, int each) =>
-        [.. Wishes.SelectMany(w => Times.Take(each).Select(t => new LabelledText(string.Format(null, form, w) + $" {t}", w)))];
+        [.. Wishes.SelectMany(
+            w => Times.Take(each).Select(t => new LabelledText(string.Format(null, form, w) + $" {t}", w)))];
 
-    private static LabelledText[] Outside(int count) => [.. Enumerable.Range(0, count).Select(i => new LabelledText($"when does train {i} leave", LabelledText.OutOfScope))];
+    private static LabelledText[] Outside(int count) =>
+        [.. Enumerable.Range(0, count)
+            .Select(i => new LabelledText($"when does train {i} leave", LabelledText.OutOfScope))];
 
     private static (int Code, string Output, string Error) Run(Func<LabelledSet> set, bool json)
     {

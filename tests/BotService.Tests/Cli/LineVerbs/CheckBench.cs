@@ -26,14 +26,17 @@ internal sealed class CheckBench(MenuBench line, string origin)
 
     public StringWriter Output { get; } = new();
 
-    public static IReadOnlyList<SampleReply> AllSamples(RealEngine real) => SampleReply.All(real.Loaded, RealEngine.Today);
+    public static IReadOnlyList<SampleReply> AllSamples(RealEngine real) =>
+        SampleReply.All(real.Loaded, RealEngine.Today);
 
     public Task<int> RunAsync(params IReadOnlyList<LineAccount> accounts)
     {
         var site = Options.Create(new SiteOptions { PublicUrl = origin });
         var messages = Messages ?? new LineMessages(receipts, PageWordings.Load(Dialogs), site);
         var replies = new ReplyCheck(new ActivityRenderer(new AdaptiveSheet(site)), messages, receipts);
-        var run = new CheckRun(line.Api, line.Quota, new DeliveryCheck(Figures, TimeProvider.System), replies, origin, MenuBench.Shipped(), Samples, Output);
+        var run = new CheckRun(
+            line.Api, line.Quota, new DeliveryCheck(Figures, TimeProvider.System), replies, origin, MenuBench.Shipped(),
+            Samples, Output);
         return run.AccountsAsync(accounts.Count > 0 ? accounts : line.Accounts, CancellationToken.None);
     }
 
@@ -42,6 +45,7 @@ internal sealed class CheckBench(MenuBench line, string origin)
 
     private sealed class Fixed(IReadOnlyList<JsonObject> written) : ILineMessages
     {
-        public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) => new(written);
+        public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
+            IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) => new(written);
     }
 }

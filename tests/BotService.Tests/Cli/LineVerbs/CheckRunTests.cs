@@ -23,7 +23,8 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.True(await check.RunAsync() == ExitCode.Ok, check.Output.ToString());
         var told = check.Output.ToString();
         Assert.Contains("LINE's test got 200 OK", told, StringComparison.Ordinal);
-        Assert.Contains($"LINE takes {check.Samples.Count} of {check.Samples.Count} samples", told, StringComparison.Ordinal);
+        Assert.Contains(
+            $"LINE takes {check.Samples.Count} of {check.Samples.Count} samples", told, StringComparison.Ordinal);
         Assert.Contains("`line menu apply` brings it", told, StringComparison.Ordinal);
         Assert.DoesNotContain(line.Account.Token, told, StringComparison.Ordinal);
         Assert.DoesNotContain(line.Account.Secret, told, StringComparison.Ordinal);
@@ -36,8 +37,13 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var line = await MenuBench.StartAsync("power", "water");
         var check = new CheckBench(line, MenuBench.Origin);
-        Assert.Equal(ExitCode.Failed, await check.RunAsync(new LineAccount { Name = "power", ChannelAccessToken = "stranger" }, line.Accounts[1]));
-        Assert.Contains("PROBLEM  token: LINE does not accept the channel access token (401)", check.Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.Failed,
+            await check.RunAsync(
+                new LineAccount { Name = "power", ChannelAccessToken = "stranger" }, line.Accounts[1]));
+        Assert.Contains(
+            "PROBLEM  token: LINE does not accept the channel access token (401)", check.Output.ToString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("stranger", check.Output.ToString(), StringComparison.Ordinal);
         Assert.Single(line.Platform.Calls, c => c.Account.Length == 0);
         Assert.Contains(line.Platform.Calls, c => c.Account == "water");
@@ -84,7 +90,8 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var line = await MenuBench.StartAsync();
         (line.Account.Quota, line.Account.Pushed) = (200, 200);
-        await AssertProblemAsync(new CheckBench(line, MenuBench.Origin), "PROBLEM  quota: 200 of 200 messages pushed this month");
+        await AssertProblemAsync(
+            new CheckBench(line, MenuBench.Origin), "PROBLEM  quota: 200 of 200 messages pushed this month");
     }
 
     [Fact]
@@ -96,7 +103,8 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
             Samples = [.. CheckBench.AllSamples(real).Take(1)],
             Messages = CheckBench.Always(new JsonObject { ["type"] = "text", ["text"] = new string('x', 5001) }),
         };
-        await AssertProblemAsync(check, $"PROBLEM  replies: {check.Samples[0].Name}: LINE answers POST /v2/bot/message/validate/reply with 400");
+        await AssertProblemAsync(
+            check, $"PROBLEM  replies: {check.Samples[0].Name}: LINE answers POST /v2/bot/message/validate/reply with 400");
         Assert.Contains("messages[0].text", check.Output.ToString(), StringComparison.Ordinal);
         Assert.Contains("LINE takes 0 of 1 samples", check.Output.ToString(), StringComparison.Ordinal);
     }
@@ -106,7 +114,9 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var line = await MenuBench.StartAsync();
         await AssertProblemAsync(
-            new CheckBench(line, MenuBench.Origin) { Samples = [.. CheckBench.AllSamples(real).Take(1)], Messages = CheckBench.Always() }, "says nothing on LINE");
+            new CheckBench(line,
+                MenuBench.Origin) { Samples = [.. CheckBench.AllSamples(real).Take(1)],
+                Messages = CheckBench.Always() }, "says nothing on LINE");
     }
 
     [Fact]
@@ -116,11 +126,17 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
         var counts = new OutboxFigures(
             [new("line/power", "reply", 1950), new("line/power", "push", 50), new("line/power-2", "push", 7)],
             [new("line/power", "invalid", 3), new("line/power", "left", 2), new("line/power-2", "invalid", 9)], 0);
-        var figures = Mock.Of<IOutboxFigures>(f => f.CountAsync("line/power", It.IsAny<DateTimeOffset>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()) == Task.FromResult(counts));
+        var figures =
+            Mock.Of<IOutboxFigures>(
+                f => f.CountAsync("line/power", It.IsAny<DateTimeOffset>(), It.IsAny<DateTimeOffset>(),
+                    It.IsAny<CancellationToken>()) == Task.FromResult(counts));
         var check = new CheckBench(line, MenuBench.Origin) { Figures = figures };
         await check.RunAsync();
-        var sent = check.Output.ToString().ReplaceLineEndings("\n").Split('\n').Where(l => l.Contains("sent:", StringComparison.Ordinal)).Select(l => l.Trim());
-        Assert.Equal(["ok       sent: 1,950 of 2,000 replies in 30 days went free of quota (97.5 %)", "note     sent: 3 replies in 30 days did not arrive: invalid"], sent);
+        var sent = check.Output.ToString().ReplaceLineEndings("\n").Split('\n')
+            .Where(l => l.Contains("sent:", StringComparison.Ordinal)).Select(l => l.Trim());
+        Assert.Equal(
+            ["ok       sent: 1,950 of 2,000 replies in 30 days went free of quota (97.5 %)",
+                "note     sent: 3 replies in 30 days did not arrive: invalid"], sent);
     }
 
     [Fact]

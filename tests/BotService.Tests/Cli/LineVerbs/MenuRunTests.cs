@@ -20,7 +20,9 @@ public sealed class MenuRunTests
         Assert.Equal(ExitCode.Ok, await ApplyAsync(bench));
         Take();
         await ShowAsync(bench);
-        Assert.Equal(["power: zh-TW is as the data says, the default", "power: en is as the data says"], Take().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["power: zh-TW is as the data says, the default", "power: en is as the data says"],
+            Take().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -38,8 +40,11 @@ public sealed class MenuRunTests
     public async Task Apply_ToSeveralAccounts_GoesOnWhenOneRefuses()
     {
         await using var bench = await MenuBench.StartAsync("power", "water");
-        IReadOnlyList<LineAccount> accounts = [new() { Name = "power", ChannelAccessToken = "of-nobody" }, bench.Accounts[1]];
-        Assert.Equal(ExitCode.Failed, await new MenuRun(bench.Api, output).ApplyAsync(accounts, MenuBench.Shipped(), MenuBench.Origin, default));
+        IReadOnlyList<LineAccount> accounts =
+            [new() { Name = "power", ChannelAccessToken = "of-nobody" }, bench.Accounts[1]];
+        Assert.Equal(
+            ExitCode.Failed,
+            await new MenuRun(bench.Api, output).ApplyAsync(accounts, MenuBench.Shipped(), MenuBench.Origin, default));
         var told = Take();
         Assert.Contains("power: LINE does not accept the channel access token (401)", told, StringComparison.Ordinal);
         Assert.DoesNotContain("of-nobody", told, StringComparison.Ordinal);
@@ -59,7 +64,9 @@ public sealed class MenuRunTests
     public async Task Apply_WithoutAPublicAddress_AsksForItAndCallsNobody()
     {
         await using var bench = await MenuBench.StartAsync();
-        Assert.Equal(ExitCode.Failed, await new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, MenuBench.Shipped(), "", default));
+        Assert.Equal(
+            ExitCode.Failed,
+            await new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, MenuBench.Shipped(), "", default));
         Assert.Contains("Site__PublicUrl", Take(), StringComparison.Ordinal);
         Assert.Empty(bench.Platform.Calls);
     }
@@ -69,7 +76,9 @@ public sealed class MenuRunTests
     {
         await using var bench = await MenuBench.StartAsync();
         var tooLong = MenuBench.Shipped()[0] with { ChatBar = new string('x', 15) };
-        Assert.Equal(ExitCode.Failed, await new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, [tooLong], MenuBench.Origin, default));
+        Assert.Equal(
+            ExitCode.Failed,
+            await new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, [tooLong], MenuBench.Origin, default));
         Assert.Contains("chatBarText", Take(), StringComparison.Ordinal);
     }
 
@@ -79,8 +88,11 @@ public sealed class MenuRunTests
         var folder = Directory.CreateTempSubdirectory("botservice-");
         try
         {
-            Assert.Equal(ExitCode.Ok, MenuDrawing.Run(Path.Combine(Shipped.Root, "dialogs"), folder.FullName, output, output));
-            Assert.Equal(["line-menu.en.html", "line-menu.zh-TW.html"], folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ExitCode.Ok, MenuDrawing.Run(Path.Combine(Shipped.Root, "dialogs"), folder.FullName, output, output));
+            Assert.Equal(
+                ["line-menu.en.html", "line-menu.zh-TW.html"],
+                folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
         }
         finally
         {
@@ -97,9 +109,11 @@ public sealed class MenuRunTests
         Assert.Contains("power, water", Take(), StringComparison.Ordinal);
     }
 
-    private Task<int> ShowAsync(MenuBench bench) => new MenuRun(bench.Api, output).ShowAsync(bench.Accounts, MenuBench.Shipped(), MenuBench.Origin, default);
+    private Task<int> ShowAsync(MenuBench bench) =>
+        new MenuRun(bench.Api, output).ShowAsync(bench.Accounts, MenuBench.Shipped(), MenuBench.Origin, default);
 
-    private Task<int> ApplyAsync(MenuBench bench) => new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, MenuBench.Shipped(), MenuBench.Origin, default);
+    private Task<int> ApplyAsync(MenuBench bench) =>
+        new MenuRun(bench.Api, output).ApplyAsync(bench.Accounts, MenuBench.Shipped(), MenuBench.Origin, default);
 
     private string Take()
     {

@@ -16,20 +16,28 @@ public sealed class SampleReplyTests(RealEngine real) : IClassFixture<RealEngine
             var names = samples.Where(s => s.Reply.Locale == locale).Select(s => s.Name).ToList();
             foreach (var kind in Enum.GetValues<ReplyKind>()) Assert.Contains($"{locale} {kind}", names);
             foreach (var organisation in real.Loaded.Library!.Cards(locale).Select(c => c.Organisation.Id).Distinct())
-                Assert.Contains(names, n => n.StartsWith($"{locale} sheet of {organisation}: ", StringComparison.Ordinal));
+                Assert.Contains(
+                    names, n => n.StartsWith($"{locale} sheet of {organisation}: ", StringComparison.Ordinal));
             Assert.Contains(names, n => n.StartsWith($"{locale} longest sheet: ", StringComparison.Ordinal));
         }
         Assert.Equal(samples.Count, samples.Select(s => s.Name).Distinct().Count());
     }
 
-    /// <summary>The conversations of the sample come to most kinds by themselves; only what they do not come to is tried with other words.</summary>
+    /// <summary>
+    /// The conversations of the sample come to most kinds by themselves; only what they do not
+    /// come to is tried with other words.
+    /// </summary>
     [Fact]
     public void Samples_AreRepliesAsTheyAreGiven()
     {
         var greeting = real.Open().Last.Text;
-        var borrowed = SampleReply.All(real.Loaded, RealEngine.Today).Where(s => s.Reply.Kind != ReplyKind.Greeting && s.Reply.Text == greeting).Select(s => s.Reply.Kind);
-        Assert.DoesNotContain(borrowed, kind => kind is ReplyKind.Menu or ReplyKind.Question or ReplyKind.Choices or ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Facet
-            or ReplyKind.Missing or ReplyKind.Fallback or ReplyKind.Handoff or ReplyKind.Smalltalk or ReplyKind.Feedback or ReplyKind.Rating);
+        var borrowed = SampleReply.All(real.Loaded, RealEngine.Today)
+            .Where(s => s.Reply.Kind != ReplyKind.Greeting && s.Reply.Text == greeting).Select(s => s.Reply.Kind);
+        Assert.DoesNotContain(
+            borrowed, kind => kind is ReplyKind.Menu or ReplyKind.Question or ReplyKind.Choices or ReplyKind.Checklist
+                or ReplyKind.Answer or ReplyKind.Facet
+            or ReplyKind.Missing or ReplyKind.Fallback or ReplyKind.Handoff or ReplyKind.Smalltalk or ReplyKind.Feedback
+            or ReplyKind.Rating);
     }
 
     [Theory]

@@ -28,8 +28,10 @@ public sealed class PreparingConnectionTests : IDisposable
         }
 
         Assert.Equal(["note 1", null, "note 3"], connection.Query<string?>("select text from notes order by id"));
-        Assert.Equal("note 3", connection.ExecuteScalar<string>("select text from notes where id = @id", new { id = 3 }));
-        Assert.Equal("note 1", connection.QueryFirstOrDefault<string>("select text from notes where id = @id", new { id = 1 }));
+        Assert.Equal(
+            "note 3", connection.ExecuteScalar<string>("select text from notes where id = @id", new { id = 3 }));
+        Assert.Equal(
+            "note 1", connection.QueryFirstOrDefault<string>("select text from notes where id = @id", new { id = 1 }));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class PreparingConnectionTests : IDisposable
         const string all = "select id from notes order by id";
         connection.Execute(Insert, new[] { new { id = 1, text = "" }, new { id = 2, text = "" } });
 
-        var pairs = connection.Query<int>(all, buffered: false).SelectMany(a => connection.Query<int>(all, buffered: false).Select(b => (a, b))).ToList();
+        var pairs = connection.Query<int>(all, buffered: false)
+            .SelectMany(a => connection.Query<int>(all, buffered: false).Select(b => (a, b))).ToList();
 
         Assert.Equal([(1, 1), (1, 2), (2, 1), (2, 2)], pairs);
     }

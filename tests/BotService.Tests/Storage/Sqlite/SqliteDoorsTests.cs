@@ -50,7 +50,10 @@ public sealed class SqliteDoorsTests
         Assert.Equal("ok", restored.ExecuteScalar<string>("pragma integrity_check"));
         Assert.InRange(restored.ExecuteScalar<long>("select count(*) from turns"), 20, long.MaxValue);
         Assert.True(made.Keys > 0 && Directory.GetFiles($"{copy}.keys").Length == made.Keys);
-        Assert.Contains("exists already", Assert.Throws<StoreUnavailableException>(() => host.Get<SqliteBackup>().Make(copy)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "exists already",
+            Assert.Throws<StoreUnavailableException>(() => host.Get<SqliteBackup>().Make(copy)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +61,9 @@ public sealed class SqliteDoorsTests
     {
         var folder = Directory.CreateTempSubdirectory("botservice-").FullName;
         var file = new SqliteFile($"Data Source={folder}/none.db", new BotService.Storage.StoreOptions());
-        Assert.Contains("does not exist", Assert.Throws<StoreUnavailableException>(() => new SqliteBackup(file).Make(Path.Combine(folder, "copy.db"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            Assert.Throws<StoreUnavailableException>(() => new SqliteBackup(file).Make(Path.Combine(folder, "copy.db"))).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
         Directory.Delete(folder);
     }
@@ -74,7 +79,8 @@ public sealed class SqliteDoorsTests
         {
             await other.OpenAsync();
             other.Execute("begin immediate");
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => host.Bot.ReceiveAsync(conversation, BotHost.Message("lost"), default));
+            await Assert.ThrowsAsync<StoreUnavailableException>(
+                () => host.Bot.ReceiveAsync(conversation, BotHost.Message("lost"), default));
             Assert.False(await host.Get<IStoreHealth>().KeepsAsync(default));
             other.Execute("rollback");
         }

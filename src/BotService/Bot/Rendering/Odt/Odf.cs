@@ -25,9 +25,11 @@ internal static class Odf
         new XAttribute(Office + "version", "1.3"), content);
 
     public static XElement Heading(int level, string text) => new(Text + "h",
-        new XAttribute(Text + "style-name", $"Heading_20_{level}"), new XAttribute(Text + "outline-level", level), Clean(text));
+        new XAttribute(Text + "style-name", $"Heading_20_{level}"), new XAttribute(Text + "outline-level", level),
+        Clean(text));
 
-    public static XElement Paragraph(string style, params object?[] content) => new(Text + "p", new XAttribute(Text + "style-name", style),
+    public static XElement Paragraph(
+        string style, params object?[] content) => new(Text + "p", new XAttribute(Text + "style-name", style),
         content.Select(part => part is string text ? Clean(text) : part));
 
     public static XElement Link(string url, string label) => new(Text + "a",
@@ -35,5 +37,8 @@ internal static class Odf
 
     /// <summary>Characters that XML cannot hold, such as control characters, are left out.</summary>
     public static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text
-        : string.Concat(text.EnumerateRunes().Where(r => r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF) || r.Value is '\t' or '\n').Select(r => r.ToString()));
+        : string.Concat(
+            text.EnumerateRunes()
+                .Where(r => r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF) || r.Value is '\t' or '\n')
+                .Select(r => r.ToString()));
 }

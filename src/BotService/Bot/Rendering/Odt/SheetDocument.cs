@@ -47,7 +47,8 @@ internal sealed class SheetDocument(PageWordings wordings)
     {
         return new XElement(Odf.Manifest + "manifest", new XAttribute(XNamespace.Xmlns + "manifest", Odf.Manifest),
             new XAttribute(Odf.Manifest + "version", "1.3"),
-            File("/", MediaType, new XAttribute(Odf.Manifest + "version", "1.3")), File("content.xml", "text/xml"), File("styles.xml", "text/xml"),
+            File("/", MediaType, new XAttribute(Odf.Manifest + "version", "1.3")), File("content.xml", "text/xml"),
+            File("styles.xml", "text/xml"),
             File("meta.xml", "text/xml"), File(Picture, "image/png"));
 
         static XElement File(string path, string type, params XAttribute[] more) => new(Odf.Manifest + "file-entry",
@@ -58,11 +59,14 @@ internal sealed class SheetDocument(PageWordings wordings)
     {
         using var stream = new MemoryStream();
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true };
-        using (var writer = XmlWriter.Create(stream, settings)) new XDocument(new XDeclaration("1.0", "UTF-8", null), root).Save(writer);
+        using (var writer = XmlWriter.Create(stream, settings))
+            new XDocument(new XDeclaration("1.0", "UTF-8", null), root).Save(writer);
         return stream.ToArray();
     }
 
-    private static void Add(ZipArchive zip, DateTimeOffset at, string name, byte[] content, CompressionLevel level = CompressionLevel.Optimal)
+    private static void Add(
+        ZipArchive zip, DateTimeOffset at, string name, byte[] content,
+        CompressionLevel level = CompressionLevel.Optimal)
     {
         var entry = zip.CreateEntry(name, level);
         entry.LastWriteTime = at;

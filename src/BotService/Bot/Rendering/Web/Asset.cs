@@ -4,7 +4,10 @@ using System.Text;
 
 namespace BotService.Bot.Rendering.Web;
 
-/// <summary>A file that pages load, carried in the assembly, with a fingerprint for its address. The compressed form is made when it is first asked for.</summary>
+/// <summary>
+/// A file that pages load, carried in the assembly, with a fingerprint for its address. The compressed form is
+/// made when it is first asked for.
+/// </summary>
 internal sealed class Asset(byte[] content, string type)
 {
     private readonly Lazy<byte[]> brotli = new(() => Compress(content));
@@ -37,7 +40,8 @@ internal sealed class Asset(byte[] content, string type)
         headers.CacheControl = fingerprint == Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "Accept-Encoding";
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase)) return Results.Bytes(content, type);
+        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
+            return Results.Bytes(content, type);
         headers.ContentEncoding = "br";
         return Results.Bytes(brotli.Value, type);
     }

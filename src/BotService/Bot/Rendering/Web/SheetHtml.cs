@@ -4,7 +4,10 @@ using static BotService.Bot.Rendering.Web.Html;
 
 namespace BotService.Bot.Rendering.Web;
 
-/// <summary>A sheet as HTML to read, tick and print, without title and frame. No script; the boxes are the browser's own. Its looks: <c>sheet.css</c>.</summary>
+/// <summary>
+/// A sheet as HTML to read, tick and print, without title and frame. No script; the boxes are the browser's
+/// own. Its looks: <c>sheet.css</c>.
+/// </summary>
 internal static class SheetHtml
 {
     /// <summary>The case, how far the list is confirmed, every part, and the sources.</summary>
@@ -25,12 +28,14 @@ internal static class SheetHtml
     }
 
     /// <summary>The small print: whom to ask, the day, the release, the receipt.</summary>
-    public static void Foot(StringBuilder body, Sheet sheet, string? receipt) => Facts(body, SheetMarks.Foot(sheet, receipt));
+    public static void Foot(StringBuilder body, Sheet sheet, string? receipt) =>
+        Facts(body, SheetMarks.Foot(sheet, receipt));
 
     public static void Facts(StringBuilder body, IEnumerable<CaseLine> lines)
     {
         body.Append("""<dl class="facts">""");
-        foreach (var line in lines) body.Append($"<div><dt>{Encode(line.Question)}</dt><dd>{Encode(line.Answer)}</dd></div>");
+        foreach (var line in lines)
+            body.Append($"<div><dt>{Encode(line.Question)}</dt><dd>{Encode(line.Answer)}</dd></div>");
         body.Append("</dl>");
     }
 
@@ -52,7 +57,8 @@ internal static class SheetHtml
             }
             if (item.Mark is { } mark) body.Append($"""<p class="mark">{Encode(mark)}</p>""");
             foreach (var line in SheetMarks.Under(item)) body.Append($"<p>{Encode(line)}</p>");
-            if (SheetMarks.Link(item.Url) is { } url) body.Append($"""<p><a class="out" href="{Encode(url)}" rel="noopener">{Encode(SheetMarks.LinkName(url))}</a></p>""");
+            if (SheetMarks.Link(item.Url) is { } url)
+                body.Append($"""<p><a class="out" href="{Encode(url)}" rel="noopener">{Encode(SheetMarks.LinkName(url))}</a></p>""");
             body.Append("</div></li>");
         }
         body.Append($"</{list}></section>");
@@ -67,7 +73,8 @@ internal static class SheetHtml
         {
             var source = sources[i];
             var title = Encode(source.Title);
-            if (SheetMarks.Link(source.Url) is { } url) title = $"""<a class="out" href="{Encode(url)}" rel="noopener">{title}</a>""";
+            if (SheetMarks.Link(source.Url) is { } url)
+                title = $"""<a class="out" href="{Encode(url)}" rel="noopener">{title}</a>""";
             body.Append($"""<li id="s{i + 1}"><div>{title} <span class="dated">{Encode(source.Dated)}</span></div></li>""");
         }
         body.Append("</ol></section>");

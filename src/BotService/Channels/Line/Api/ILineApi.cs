@@ -2,16 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Channels.Line.Api;
 
-/// <summary>LINE's Messaging API, as an account. Every call is logged with time, method, path, status and request id, never with contents.</summary>
-/// <remarks>A call whose end is not known throws: <see cref="HttpRequestException"/>, or <see cref="TaskCanceledException"/> after its time is up.</remarks>
+/// <summary>
+/// LINE's Messaging API, as an account. Every call is logged with time, method, path, status and
+/// request id, never with contents.
+/// </summary>
+/// <remarks>
+/// A call whose end is not known throws: <see cref="HttpRequestException"/>, or
+/// <see cref="TaskCanceledException"/> after its time is up.
+/// </remarks>
 internal interface ILineApi
 {
     /// <param name="path">Such as <c>/v2/bot/message/reply</c>.</param>
     /// <param name="retryKey">For push only.</param>
-    Task<LineAnswer> CallAsync(LineAccount account, HttpMethod method, string path, JsonNode? body, CancellationToken cancel, Guid? retryKey = null);
+    Task<LineAnswer> CallAsync(
+        LineAccount account, HttpMethod method, string path, JsonNode? body, CancellationToken cancel,
+        Guid? retryKey = null);
 
     /// <summary>Sends content, such as a rich menu's picture, to <see cref="LineOptions.DataBase"/>.</summary>
-    Task<LineAnswer> UploadAsync(LineAccount account, string path, byte[] content, string mediaType, CancellationToken cancel);
+    Task<LineAnswer> UploadAsync(
+        LineAccount account, string path, byte[] content, string mediaType, CancellationToken cancel);
 
     /// <summary>What a citizen sent; null when it is gone, not ready in time, or larger than allowed.</summary>
     /// <param name="max">In bytes.</param>

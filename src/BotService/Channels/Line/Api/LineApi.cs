@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Api;
 
-internal sealed class LineApi(LineHttp http, LineBots bots, LineContent content, IOptions<LineOptions> options) : ILineApi
+internal sealed class LineApi(
+    LineHttp http, LineBots bots, LineContent content, IOptions<LineOptions> options) : ILineApi
 {
     /// <summary>An answer that is not out by then is better tried again while its reply token lives.</summary>
     private static readonly TimeSpan ToSend = TimeSpan.FromSeconds(10);
@@ -12,7 +13,8 @@ internal sealed class LineApi(LineHttp http, LineBots bots, LineContent content,
     private static readonly TimeSpan Otherwise = TimeSpan.FromSeconds(15);
 
     public async Task<LineAnswer> CallAsync(
-        LineAccount account, HttpMethod method, string path, JsonNode? body, CancellationToken cancel, Guid? retryKey = null)
+        LineAccount account, HttpMethod method, string path, JsonNode? body, CancellationToken cancel,
+        Guid? retryKey = null)
     {
         using var request = new HttpRequestMessage(method, options.Value.ApiBase.TrimEnd('/') + path);
         if (body is not null)
@@ -26,12 +28,17 @@ internal sealed class LineApi(LineHttp http, LineBots bots, LineContent content,
             request.Headers.Add("X-Line-Retry-Key", key.ToString("D"));
         }
 
-        return await http.AskAsync(account, request, path is LinePaths.Reply or LinePaths.Push ? ToSend : Otherwise, cancel);
+        return await http.AskAsync(
+            account, request, path is LinePaths.Reply or LinePaths.Push ? ToSend : Otherwise, cancel);
     }
 
-    public async Task<LineAnswer> UploadAsync(LineAccount account, string path, byte[] content, string mediaType, CancellationToken cancel)
+    public async Task<LineAnswer> UploadAsync(
+        LineAccount account, string path, byte[] content, string mediaType, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.DataBase.TrimEnd('/') + path) { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.DataBase.TrimEnd('/') + path)
+        {
+            Content = new ByteArrayContent(content)
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return await http.AskAsync(account, request, Otherwise, cancel);
     }
@@ -47,7 +54,8 @@ internal sealed class LineApi(LineHttp http, LineBots bots, LineContent content,
         try
         {
             var answer = await CallAsync(account, HttpMethod.Get, LinePaths.Bot, null, CancellationToken.None);
-            return answer is { IsGood: true, Body: { } bot } && bot.Text("userId") is { } user && bot.Text("basicId") is { } basic
+            return answer is { IsGood: true, Body: { } bot } && bot.Text("userId") is { } user
+                && bot.Text("basicId") is { } basic
                 ? new LineBot(user, basic, bot.Text("displayName") ?? "")
                 : null;
         }

@@ -11,7 +11,9 @@ internal static class LineApiRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton(typeof(LineHttp), (_, _) => Client());
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LineHttp>(provider, provider.GetRequiredKeyedService<HttpClient>(typeof(LineHttp))));
+        services.AddSingleton(
+            provider => ActivatorUtilities.CreateInstance<LineHttp>(
+                provider, provider.GetRequiredKeyedService<HttpClient>(typeof(LineHttp))));
         services.AddSingleton<LineBots>();
         services.AddSingleton<LineContent>();
         services.AddSingleton<ILineApi, LineApi>();
@@ -19,7 +21,10 @@ internal static class LineApiRegistration
         return services;
     }
 
-    /// <summary>Follows no redirect: a token must not travel to where its receiver points. Each call has its own time, see <see cref="LineApi"/>.</summary>
+    /// <summary>
+    /// Follows no redirect: a token must not travel to where its receiver points. Each call has its own
+    /// time, see <see cref="LineApi"/>.
+    /// </summary>
     private static HttpClient Client() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Api;
 
-/// <summary>Fetches what a citizen sent. LINE prepares sound and film first: until then it is asked how far that is.</summary>
+/// <summary>
+/// Fetches what a citizen sent. LINE prepares sound and film first: until then it is asked how far that is.
+/// </summary>
 internal sealed class LineContent(LineHttp http, TimeProvider time, IOptions<LineOptions> options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

@@ -3,10 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace BotService.Channels.Line.Api;
 
-/// <summary>One request to LINE: authorised, bounded in time and size, and logged as LINE's guidelines ask, without contents, ids of citizens or tokens.</summary>
+/// <summary>
+/// One request to LINE: authorised, bounded in time and size, and logged as LINE's guidelines ask, without
+/// contents, ids of citizens or tokens.
+/// </summary>
 /// <remarks>
-/// An <see cref="HttpRequestException"/> whose error is of <see cref="NeverConnected"/> says that nothing was sent. After any other the request may have been
-/// carried out, as after <see cref="TaskCanceledException"/> when its time was up.
+/// An <see cref="HttpRequestException"/> whose error is of <see cref="NeverConnected"/> says that nothing
+/// was sent. After any other the request may have been carried out, as after
+/// <see cref="TaskCanceledException"/> when its time was up.
 /// </remarks>
 internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogger<LineHttp> log)
 {
@@ -15,20 +19,34 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
     /// <summary>Errors before the first byte of a request leaves.</summary>
     public static bool NeverConnected(Exception failure) => failure is HttpRequestException
     {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>The answer with its body, read as JSON. A body that is cut off or too large is left out: the status alone says what LINE did.</summary>
-    public Task<LineAnswer> AskAsync(LineAccount account, HttpRequestMessage request, TimeSpan patience, CancellationToken cancel) => SendAsync(
-        account, request, patience, async (response, ending) => Answer(response, await BodyAsync(response.Content, ending, cancel)), cancel);
-
-    /// <summary>The answer's body as it is, at most <paramref name="max"/> bytes; null when it is longer or the status is not 200.</summary>
-    public Task<(int Status, byte[]? Content)> FetchAsync(LineAccount account, HttpRequestMessage request, TimeSpan patience, int max, CancellationToken cancel) => SendAsync(
+    /// <summary>
+    /// The answer with its body, read as JSON. A body that is cut off or too large is left out: the
+    /// status alone says what LINE did.
+    /// </summary>
+    public Task<LineAnswer> AskAsync(
+        LineAccount account, HttpRequestMessage request, TimeSpan patience, CancellationToken cancel) => SendAsync(
         account, request, patience,
-        async (response, ending) => ((int)response.StatusCode, (int)response.StatusCode == 200 ? await ReadAsync(response.Content, max, ending) : null), cancel);
+        async (response, ending) => Answer(response, await BodyAsync(response.Content, ending, cancel)), cancel);
+
+    /// <summary>
+    /// The answer's body as it is, at most <paramref name="max"/> bytes; null when it is
+    /// longer or the status is not 200.
+    /// </summary>
+    public Task<(int Status, byte[]? Content)> FetchAsync(
+        LineAccount account, HttpRequestMessage request, TimeSpan patience, int max,
+        CancellationToken cancel) => SendAsync(
+        account, request, patience,
+        async (response, ending) =>
+            ((int)response.StatusCode,
+                (int)response.StatusCode == 200 ? await ReadAsync(response.Content, max, ending) : null), cancel);
 
     private async Task<T> SendAsync<T>(
-        LineAccount account, HttpRequestMessage request, TimeSpan patience, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancel)
+        LineAccount account, HttpRequestMessage request, TimeSpan patience,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancel)
     {
         using var timer = new CancellationTokenSource(patience, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, timer.Token);
@@ -40,7 +58,8 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
             var result = await read(response, ending.Token);
             Called(
                 response.IsSuccessStatusCode ? LogLevel.Information : LogLevel.Warning,
-                account.Name, request.Method.Method, Path(request), (int)response.StatusCode, Header(response, "x-line-request-id"), Since(began));
+                account.Name, request.Method.Method, Path(request), (int)response.StatusCode,
+                Header(response, "x-line-request-id"), Since(began));
             if (Header(response, "x-line-accepted-request-id") is { } accepted)
             {
                 AcceptedBefore(account.Name, accepted);
@@ -54,7 +73,8 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
             if (failure is OperationCanceledException && !ending.IsCancellationRequested)
             {
                 // Only the handler's own time for connecting can have ended.
-                throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection was made in time.", failure);
+                throw new HttpRequestException(
+                    HttpRequestError.ConnectionError, "No connection was made in time.", failure);
             }
 
             throw;
@@ -64,13 +84,15 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
     private LineAnswer Answer(HttpResponseMessage response, byte[]? body) =>
         new((int)response.StatusCode, LineJson.Read(body), Header(response, "x-line-request-id"), RetryAfter(response));
 
-    private static async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken ending, CancellationToken cancel)
+    private static async Task<byte[]?> BodyAsync(
+        HttpContent content, CancellationToken ending, CancellationToken cancel)
     {
         try
         {
             return await ReadAsync(content, LargestAnswer, ending);
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException || failure is OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is IOException or HttpRequestException
+            || failure is OperationCanceledException && !cancel.IsCancellationRequested)
         {
             return null;
         }
@@ -115,7 +137,8 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
     private static partial Regex Person();
 
     [LoggerMessage(EventId = 1600, Message = "LINE account {Account}: {Method} {Path} answered {Status}, request {RequestId}, {Milliseconds} ms")]
-    private partial void Called(LogLevel level, string account, string method, string path, int status, string? requestId, long milliseconds);
+    private partial void Called(
+        LogLevel level, string account, string method, string path, int status, string? requestId, long milliseconds);
 
     [LoggerMessage(1601, LogLevel.Warning, "LINE account {Account}: {Method} {Path} not answered: {Error} after {Milliseconds} ms")]
     private partial void NotAnswered(string account, string method, string path, string error, long milliseconds);

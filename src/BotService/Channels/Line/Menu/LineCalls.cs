@@ -32,7 +32,8 @@ internal sealed class LineCalls(ILineApi api, LineAccount account, CancellationT
         Good(await TryAsync(() => api.CallAsync(account, method, path, body, cancel)), method, path);
 
     private static JsonObject Good(LineAnswer answer, HttpMethod method, string path) =>
-        answer.IsGood ? answer.Body ?? [] : throw new LineRefusedException(answer.Status, $"{method} {path}", answer.Body);
+        answer.IsGood ? answer.Body
+            ?? [] : throw new LineRefusedException(answer.Status, $"{method} {path}", answer.Body);
 
     private async Task<LineAnswer> TryAsync(Func<Task<LineAnswer>> call)
     {

@@ -3,7 +3,9 @@ using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Menu;
 
-/// <summary>LINE did not do what it was asked, or was not to be reached. The message is for the operator and holds no token.</summary>
+/// <summary>
+/// LINE did not do what it was asked, or was not to be reached. The message is for the operator and holds no token.
+/// </summary>
 internal sealed class LineRefusedException : Exception
 {
     public LineRefusedException(string message) : base(message)
@@ -12,7 +14,8 @@ internal sealed class LineRefusedException : Exception
 
     /// <param name="call">Method and path.</param>
     /// <param name="body">LINE's reasons.</param>
-    public LineRefusedException(int status, string call, JsonObject? body) : base(Say(status, call, body)) => Status = status;
+    public LineRefusedException(int status, string call, JsonObject? body)
+        : base(Say(status, call, body)) => Status = status;
 
     /// <summary>Null when there was no answer.</summary>
     public int? Status { get; }
@@ -24,7 +27,8 @@ internal sealed class LineRefusedException : Exception
     /// <summary>What LINE says is wrong, and with which property.</summary>
     public static string Reasons(JsonObject? body)
     {
-        var details = (body?["details"] as JsonArray ?? []).OfType<JsonObject>().Select(d => $"{d.Text("property")}: {d.Text("message")}".Trim(' ', ':'));
+        var details = (body?["details"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(d => $"{d.Text("property")}: {d.Text("message")}".Trim(' ', ':'));
         return string.Join("; ", details.Prepend(body?.Text("message")).Where(r => !string.IsNullOrWhiteSpace(r)));
     }
 }

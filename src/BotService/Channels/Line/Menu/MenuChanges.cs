@@ -4,8 +4,9 @@ using BotService.Channels.Line.Api;
 namespace BotService.Channels.Line.Menu;
 
 /// <summary>
-/// Brings an account's menus to what the data says. New menus are made whole before anything points to them, and old ones go last: wherever it
-/// is cut off, citizens keep a menu that works, and the next run finishes. Doing it twice changes nothing.
+/// Brings an account's menus to what the data says. New menus are made whole before anything points to them,
+/// and old ones go last: wherever it is cut off, citizens keep a menu that works, and the next run finishes.
+/// Doing it twice changes nothing.
 /// </summary>
 /// <param name="tell">Hears what was done, a line each.</param>
 internal sealed class MenuChanges(LineCalls line, Action<string> tell)
@@ -28,7 +29,8 @@ internal sealed class MenuChanges(LineCalls line, Action<string> tell)
     }
 
     /// <returns>Locale → id, of menus that have their pictures.</returns>
-    private async Task<IReadOnlyDictionary<string, string>> MakeAsync(IReadOnlyList<(RichMenu Menu, JsonObject Json)> wanted, MenuState before)
+    private async Task<IReadOnlyDictionary<string, string>> MakeAsync(
+        IReadOnlyList<(RichMenu Menu, JsonObject Json)> wanted, MenuState before)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         var missing = new List<(RichMenu Menu, JsonObject Json)>();
@@ -43,7 +45,8 @@ internal sealed class MenuChanges(LineCalls line, Action<string> tell)
         {
             foreach (var (menu, json) in missing)
             {
-                var id = (await line.PostAsync(MenuPaths.Menu, json)).Text("richMenuId") ?? throw new LineRefusedException("LINE made a menu and did not say its id.");
+                var id = (await line.PostAsync(MenuPaths.Menu, json)).Text("richMenuId")
+                    ?? throw new LineRefusedException("LINE made a menu and did not say its id.");
                 made.Add(id);
                 await line.UploadAsync(MenuPaths.Picture(id), menu.Picture, "image/png");
                 ids[menu.Locale] = id;
@@ -98,7 +101,8 @@ internal sealed class MenuChanges(LineCalls line, Action<string> tell)
             }
             catch (LineRefusedException)
             {
-                tell("a menu that was begun could not be deleted; the next run will"); // No alias points to it, so it is taken for unfinished.
+                // No alias points to it, so it is taken for unfinished.
+                tell("a menu that was begun could not be deleted; the next run will");
             }
         }
     }

@@ -4,7 +4,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace BotService.Channels.Line.Menu;
 
-/// <summary>A mapping of a menu's file, read key by key. What does not fit becomes a problem with file and line, and reading goes on.</summary>
+/// <summary>
+/// A mapping of a menu's file, read key by key. What does not fit becomes a problem with file
+/// and line, and reading goes on.
+/// </summary>
 internal sealed class MenuYaml(string file, YamlMappingNode node, List<string> problems)
 {
     private readonly HashSet<string> read = [];
@@ -32,11 +35,15 @@ internal sealed class MenuYaml(string file, YamlMappingNode node, List<string> p
     /// <param name="key">Where it stands; null or absent: the mapping itself.</param>
     public void Report(string? key, string message)
     {
-        var at = key is not null && node.Children.FirstOrDefault(c => c.Key.ToString() == key).Key is { } found ? found : node;
+        var at = key is not null && node.Children.FirstOrDefault(c => c.Key.ToString() == key).Key is { } found
+            ? found : node;
         problems.Add($"{file}:{at.Start.Line}: {message}");
     }
 
-    /// <summary>A text of at least one and at most so many characters as people count them; null is a problem that was reported, or an optional text that is absent.</summary>
+    /// <summary>
+    /// A text of at least one and at most so many characters as people count them; null is a problem that was reported,
+    /// or an optional text that is absent.
+    /// </summary>
     public string? Text(string key, int most, bool optional = false)
     {
         if (Child(key) is not { } child)
@@ -45,7 +52,8 @@ internal sealed class MenuYaml(string file, YamlMappingNode node, List<string> p
             return null;
         }
         if (child is not YamlScalarNode { Value: { Length: > 0 } text }) Report(key, $"`{key}` must be a text.");
-        else if (new StringInfo(text).LengthInTextElements is var length && length > most) Report(key, $"`{key}` has {length} characters; LINE takes {most}.");
+        else if (new StringInfo(text).LengthInTextElements is var length && length > most)
+            Report(key, $"`{key}` has {length} characters; LINE takes {most}.");
         else return text;
         return null;
     }
@@ -63,7 +71,8 @@ internal sealed class MenuYaml(string file, YamlMappingNode node, List<string> p
     {
         if (Child(key) is YamlSequenceNode list && list.Children.Count == count)
         {
-            var numbers = list.Select(n => int.TryParse((n as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+            var numbers =
+                list.Select(n => int.TryParse((n as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
             if (numbers.TrueForAll(n => n >= 0)) return numbers;
         }
         Report(key, $"`{key}` must be {count} whole numbers in square brackets.");
@@ -81,7 +90,8 @@ internal sealed class MenuYaml(string file, YamlMappingNode node, List<string> p
     /// <summary>Reports each key that nobody asked for.</summary>
     public void Done()
     {
-        foreach (var key in node.Children.Keys.Select(k => k.ToString()).Where(k => !read.Contains(k))) Report(key, $"unknown key `{key}`.");
+        foreach (var key in node.Children.Keys.Select(k => k.ToString()).Where(k => !read.Contains(k)))
+            Report(key, $"unknown key `{key}`.");
     }
 
     private YamlNode? Child(string key)

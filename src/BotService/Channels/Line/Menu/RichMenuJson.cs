@@ -4,7 +4,9 @@ using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Menu;
 
-/// <summary>A menu as LINE takes it. Its name holds what it was made of, so that two with the same name are the same.</summary>
+/// <summary>
+/// A menu as LINE takes it. Its name holds what it was made of, so that two with the same name are the same.
+/// </summary>
 internal static class RichMenuJson
 {
     private const string Before = "botservice ";
@@ -17,7 +19,12 @@ internal static class RichMenuJson
             ["size"] = new JsonObject { ["width"] = menu.Width, ["height"] = menu.Height },
             ["selected"] = true,
             ["chatBarText"] = menu.ChatBar,
-            ["areas"] = new JsonArray([.. menu.Areas.Select(area => new JsonObject { ["bounds"] = Bounds(area.Bounds), ["action"] = Action(area, origin.TrimEnd('/')) })]),
+            ["areas"] = new JsonArray(
+                [.. menu.Areas.Select(
+                    area => new JsonObject
+                    {
+                        ["bounds"] = Bounds(area.Bounds), ["action"] = Action(area, origin.TrimEnd('/'))
+                    })]),
         };
         byte[] content = [.. LineJson.Write(json), .. menu.Picture];
         json["name"] = $"{Before}{menu.Locale} {Convert.ToHexStringLower(SHA256.HashData(content))[..16]}";
@@ -30,7 +37,8 @@ internal static class RichMenuJson
     /// <summary>Whether a menu of this name was made by this program.</summary>
     public static bool IsOurs(string name) => name.StartsWith(Before, StringComparison.Ordinal);
 
-    private static JsonObject Bounds(Bounds bounds) => new() { ["x"] = bounds.X, ["y"] = bounds.Y, ["width"] = bounds.Width, ["height"] = bounds.Height };
+    private static JsonObject Bounds(Bounds bounds) =>
+        new() { ["x"] = bounds.X, ["y"] = bounds.Y, ["width"] = bounds.Width, ["height"] = bounds.Height };
 
     private static JsonObject Action(MenuArea area, string origin) => area.Action switch
     {
@@ -38,7 +46,8 @@ internal static class RichMenuJson
         MenuAction.Open open => new() { ["type"] = "uri", ["label"] = area.Label, ["uri"] = origin + open.Path },
         MenuAction.Switch other => new()
         {
-            ["type"] = "richmenuswitch", ["label"] = area.Label, ["richMenuAliasId"] = RichMenu.AliasOf(other.Locale), ["data"] = $"menu={other.Locale}",
+            ["type"] = "richmenuswitch", ["label"] = area.Label, ["richMenuAliasId"] = RichMenu.AliasOf(other.Locale),
+            ["data"] = $"menu={other.Locale}",
         },
         _ => throw new InvalidOperationException($"There is no JSON for {area.Action.GetType().Name}."),
     };

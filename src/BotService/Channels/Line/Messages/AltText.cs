@@ -4,7 +4,9 @@ using BotService.Engine.Cases;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>What a notification shows and a screen reader says of a slip: enough to set out with, and where all of it stands.</summary>
+/// <summary>
+/// What a notification shows and a screen reader says of a slip: enough to set out with, and where all of it stands.
+/// </summary>
 internal static class AltText
 {
     /// <summary>More names than this are counted, not named.</summary>
@@ -27,10 +29,13 @@ internal static class AltText
 
         string? Line(string key, PartKind kind)
         {
-            string[] items = [.. sheet.Parts.Where(p => p.Kind == kind).SelectMany(p => p.Items).Select(item => item.Text.TrimEnd('。', '.', ' ')).Where(t => t.Length > 0)];
+            string[] items =
+                [.. sheet.Parts.Where(p => p.Kind == kind).SelectMany(p => p.Items)
+                    .Select(item => item.Text.TrimEnd('。', '.', ' ')).Where(t => t.Length > 0)];
             if (items.Length == 0) return null;
             var named = string.Join(words["line.join"], items.Take(Named));
-            if (items.Length > Named) named = words.Say("line.alt.and-more", ("items", named), ("count", Number(items.Length)));
+            if (items.Length > Named)
+                named = words.Say("line.alt.and-more", ("items", named), ("count", Number(items.Length)));
             return words.Say(key, ("items", named));
         }
     }
@@ -38,7 +43,8 @@ internal static class AltText
     public static string OfLaterPage(SaidSheet said, int page, int pages, IReadOnlyList<string> headings)
     {
         var key = headings.Count > 0 ? "line.alt.page" : "line.alt.page-bare";
-        return TextCut.Sentences(said.Words.Say(key, ("title", said.Sheet.Title), ("page", Number(page)), ("pages", Number(pages)),
+        return TextCut.Sentences(
+            said.Words.Say(key, ("title", said.Sheet.Title), ("page", Number(page)), ("pages", Number(pages)),
             ("headings", string.Join(said.Words["line.join"], headings))), LineLimits.AltText);
     }
 

@@ -3,16 +3,24 @@ using BotService.Engine.Cases;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>Puts all that a turn says into the messages of one call, closer together the more there is; nothing changes its place.</summary>
+/// <summary>
+/// Puts all that a turn says into the messages of one call, closer together the more there
+/// is; nothing changes its place.
+/// </summary>
 internal static class Arrangement
 {
-    /// <summary>How close: each thing for itself, texts together, a text in the slip it introduces, slips in one carousel.</summary>
+    /// <summary>
+    /// How close: each thing for itself, texts together, a text in the slip it introduces, slips in one carousel.
+    /// </summary>
     private enum Closeness { Apart, TextsTogether, TextsInSlips, SlipsTogether }
 
     /// <summary>Lines of a page that is read without losing the thread; of a page as high as need be.</summary>
     private const int Easy = 44, High = 400;
 
-    /// <summary>What the full list behind the link may say alone, least urgent first. Documents, fees, times and warnings never give way.</summary>
+    /// <summary>
+    /// What the full list behind the link may say alone, least urgent first. Documents, fees,
+    /// times and warnings never give way.
+    /// </summary>
     private static readonly PartKind[] GivesWay = [PartKind.Working, PartKind.Legal, PartKind.Notes];
 
     /// <returns>More than one call takes only when even the closest is too much.</returns>
@@ -30,7 +38,8 @@ internal static class Arrangement
     private static IEnumerable<(Closeness, int, PartKind[])> Attempts()
     {
         foreach (var closeness in Enum.GetValues<Closeness>()) yield return (closeness, Easy, []);
-        for (var without = 0; without <= GivesWay.Length; without++) yield return (Closeness.SlipsTogether, High, GivesWay[..without]);
+        for (var without = 0; without <= GivesWay.Length; without++)
+            yield return (Closeness.SlipsTogether, High, GivesWay[..without]);
     }
 
     private static List<JsonObject> Write(IReadOnlyList<Said> said, Closeness closeness, int lines, PartKind[] without)
@@ -62,7 +71,9 @@ internal static class Arrangement
         {
             if (texts.Count == 0) return;
             Show();
-            messages.AddRange(TextCut.Split(string.Join("\n\n", texts), LineLimits.Text).Select(piece => new JsonObject { ["type"] = "text", ["text"] = piece }));
+            messages.AddRange(
+                TextCut.Split(string.Join("\n\n", texts), LineLimits.Text)
+                    .Select(piece => new JsonObject { ["type"] = "text", ["text"] = piece }));
             texts.Clear();
         }
 

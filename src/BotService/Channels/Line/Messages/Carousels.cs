@@ -35,7 +35,10 @@ internal static class Carousels
         ["altText"] = AltText.Of(pages),
         ["contents"] = pages.Count == 1
             ? Wide(pages[0].Bubble)
-            : new JsonObject { ["type"] = "carousel", ["contents"] = new JsonArray([.. pages.Select(page => page.Bubble)]) },
+            : new JsonObject
+            {
+                ["type"] = "carousel", ["contents"] = new JsonArray([.. pages.Select(page => page.Bubble)])
+            },
     };
 
     private static JsonObject Wide(JsonObject bubble)

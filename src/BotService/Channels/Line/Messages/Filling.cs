@@ -20,7 +20,8 @@ internal sealed class Filling(int lines, int bytes, PageWording words)
     private void Add(FlexSection section)
     {
         // A section that fits on a page of its own is not torn apart, unless this one is hardly begun.
-        if (Fitting(section) < section.Rows.Count && (FitsAPage(section) ? usedLines > lines / 2 : usedLines > 2 * lines / 3)) Turn();
+        if (Fitting(section) < section.Rows.Count
+            && (FitsAPage(section) ? usedLines > lines / 2 : usedLines > 2 * lines / 3)) Turn();
         while (section.Rows.Count > 0)
         {
             var count = Fitting(section);
@@ -66,5 +67,6 @@ internal sealed class Filling(int lines, int bytes, PageWording words)
     }
 
     /// <summary>Its box, its heading, the line before it.</summary>
-    private static (int Lines, int Bytes) Frame(FlexSection section) => section.Heading is null ? (1, 300) : (2, 500 + LineJson.Bytes(section.Heading));
+    private static (int Lines, int Bytes) Frame(FlexSection section) =>
+        section.Heading is null ? (1, 300) : (2, 500 + LineJson.Bytes(section.Heading));
 }

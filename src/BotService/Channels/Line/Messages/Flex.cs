@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>The components bubbles are made of. All texts wrap and grow with the reader's letters; none is empty.</summary>
+/// <summary>
+/// The components bubbles are made of. All texts wrap and grow with the reader's letters; none is empty.
+/// </summary>
 internal static class Flex
 {
     /// <summary>One component, several for a text that is too long for one, none for an empty one.</summary>
@@ -47,9 +49,11 @@ internal static class Flex
         return action;
     }
 
-    public static JsonObject Column(IEnumerable<JsonObject> contents, string spacing = "none") => Box("vertical", contents, spacing);
+    public static JsonObject Column(IEnumerable<JsonObject> contents, string spacing = "none") =>
+        Box("vertical", contents, spacing);
 
-    public static JsonObject Row(IEnumerable<JsonObject> contents, string spacing = "sm") => Box("horizontal", contents, spacing);
+    public static JsonObject Row(IEnumerable<JsonObject> contents, string spacing = "sm") =>
+        Box("horizontal", contents, spacing);
 
     /// <summary>A column on a ground of its own.</summary>
     public static JsonObject Panel(IEnumerable<JsonObject> contents, string ground)
@@ -70,7 +74,8 @@ internal static class Flex
         return box;
     }
 
-    private static JsonObject Span(string text, FlexStyle style) => Styled(new JsonObject { ["type"] = "span", ["text"] = text }, style);
+    private static JsonObject Span(string text, FlexStyle style) =>
+        Styled(new JsonObject { ["type"] = "span", ["text"] = text }, style);
 
     private static JsonObject Styled(JsonObject json, FlexStyle style)
     {

@@ -3,10 +3,13 @@ using BotService.Bot.Rendering;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>What belongs together on a slip: a heading and rows. Long sections go on over several pages, cut between rows.</summary>
+/// <summary>
+/// What belongs together on a slip: a heading and rows. Long sections go on over several pages, cut between rows.
+/// </summary>
 /// <param name="Heading">Null for what needs none.</param>
 /// <param name="Ground">Colour of the panel it stands on; null for the bare paper.</param>
-internal sealed record FlexSection(string? Heading, FlexStyle HeadingStyle, string? Ground, IReadOnlyList<FlexRow> Rows, string Spacing = "md")
+internal sealed record FlexSection(
+    string? Heading, FlexStyle HeadingStyle, string? Ground, IReadOnlyList<FlexRow> Rows, string Spacing = "md")
 {
     public JsonObject Write()
     {
@@ -18,7 +21,8 @@ internal sealed record FlexSection(string? Heading, FlexStyle HeadingStyle, stri
     /// <summary>The section without its first rows, its heading saying that it goes on.</summary>
     public FlexSection After(int rows, PageWording words) => this with
     {
-        Heading = Heading is null || rows == 0 ? Heading : words.Say("line.continued", ("heading", Bare(Heading, words))),
+        Heading = Heading is null || rows == 0
+            ? Heading : words.Say("line.continued", ("heading", Bare(Heading, words))),
         Rows = [.. Rows.Skip(rows)],
     };
 

@@ -1,10 +1,14 @@
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>How a text in a bubble looks. Every colour is given, with its ground, because LINE's own follow the phone's dark mode.</summary>
+/// <summary>
+/// How a text in a bubble looks. Every colour is given, with its ground, because LINE's own
+/// follow the phone's dark mode.
+/// </summary>
 /// <param name="Size">LINE's keyword; all sizes grow with the letters the reader has set.</param>
 internal sealed record FlexStyle(string Size, string Color, bool Bold = false, bool Underlined = false)
 {
-    // A clerk's slip: dark ink on white paper, one green for headings and the main button. Contrast on each ground is at least 4.5:1.
+    // A clerk's slip: dark ink on white paper, one green for headings and the main button. Contrast on
+    // each ground is at least 4.5:1.
     public const string Paper = "#FFFFFF";
     public const string Ink = "#1B1F23";
     public const string Green = "#0A5C46";

@@ -8,6 +8,8 @@ internal interface ILineMessages
 {
     /// <param name="replies">The replies of one turn, as stored, in their order.</param>
     /// <param name="account">Whose account says it.</param>
-    /// <returns>One to five message objects for one call, the same for the same replies; empty when nothing is to be said.</returns>
-    ValueTask<IReadOnlyList<JsonObject>> WriteAsync(IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel);
+    /// <returns>One to five message objects for one call, the same for the same replies; empty when
+    /// nothing is to be said.</returns>
+    ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
+        IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel);
 }

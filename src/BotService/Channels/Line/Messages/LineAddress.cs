@@ -8,8 +8,10 @@ internal static class LineAddress
     /// <summary>Null when LINE would refuse it.</summary>
     public static string? Of(string? url)
     {
-        if (SheetMarks.Link(url) is null || new Uri(url!) is not { Scheme: "https" or "http" or "tel" } uri) return null;
-        var address = uri.Host.Length == 0 ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+        if (SheetMarks.Link(url) is null || new Uri(url!) is not { Scheme: "https" or "http" or "tel" } uri)
+            return null;
+        var address = uri.Host.Length == 0
+            ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
         return address.Length <= LineLimits.Uri ? address : null;
     }
 }

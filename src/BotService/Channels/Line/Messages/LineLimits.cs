@@ -12,7 +12,9 @@ internal static class LineLimits
     /// <summary>In UTF-16 units.</summary>
     public const int AltText = 1500;
 
-    /// <summary>Of one text in a bubble, in UTF-16 units. No limit of its own is published; longer ones were refused at times.</summary>
+    /// <summary>
+    /// Of one text in a bubble, in UTF-16 units. No limit of its own is published; longer ones were refused at times.
+    /// </summary>
     public const int FlexText = 2000;
 
     public const int QuickReplies = 13;

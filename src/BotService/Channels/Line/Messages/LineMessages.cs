@@ -6,10 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>Replies as LINE shows them: sentences as texts, sheets as Flex slips, choices as quick replies under the last message.</summary>
-internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IOptions<SiteOptions> site) : ILineMessages
+/// <summary>
+/// Replies as LINE shows them: sentences as texts, sheets as Flex slips, choices as quick
+/// replies under the last message.
+/// </summary>
+internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IOptions<SiteOptions> site)
+    : ILineMessages
 {
-    public async ValueTask<IReadOnlyList<JsonObject>> WriteAsync(IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
+        IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel)
     {
         var messages = replies.Where(reply => reply.Type == "message").ToList();
         // Buttons stand under the last message alone; what was offered last counts.
@@ -24,8 +29,10 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
             if (sheet is not null) said.Add(sheet);
         }
         var written = Arrangement.Of(said);
-        if (written.Count > LineLimits.Messages) Shorten(written, wordings.For(messages[^1].Locale), said.OfType<SaidSheet>().LastOrDefault());
-        if (asking is not null && written.Count > 0) written[^1]["quickReply"] = QuickReplies.Write([.. Buttons(asking)]);
+        if (written.Count > LineLimits.Messages)
+            Shorten(written, wordings.For(messages[^1].Locale), said.OfType<SaidSheet>().LastOrDefault());
+        if (asking is not null && written.Count > 0)
+            written[^1]["quickReply"] = QuickReplies.Write([.. Buttons(asking)]);
         return written;
     }
 
@@ -44,20 +51,24 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
     {
         if (ReceiptOf(reply) is not { } id || await receipts.FindAsync(id, cancel) is not { } receipt) return null;
         var link = string.IsNullOrWhiteSpace(site.Value.PublicUrl) ? null : site.Value.Address($"/c/{receipt.Id}");
-        var asksPapers = AnswerOf(reply, "kind") != "missing" && receipt.Sheet.Parts.Any(part => part.Kind is PartKind.Documents or PartKind.Forms);
-        return new SaidSheet(receipt.Sheet, receipt.Id, words, link, asksPapers, Choices(reply).Contains(words["line.helpful"]));
+        var asksPapers = AnswerOf(reply, "kind") != "missing"
+            && receipt.Sheet.Parts.Any(part => part.Kind is PartKind.Documents or PartKind.Forms);
+        return new SaidSheet(
+            receipt.Sheet, receipt.Id, words, link, asksPapers, Choices(reply).Contains(words["line.helpful"]));
     }
 
     /// <summary>What no five messages hold is said to be missing, and where it stands.</summary>
     private static void Shorten(List<JsonObject> messages, PageWording words, SaidSheet? sheet)
     {
         messages.RemoveRange(LineLimits.Messages - 1, messages.Count - LineLimits.Messages + 1);
-        var text = sheet?.Link is { } link ? words.Say("line.too-much", ("link", link)) : words["line.too-much-elsewhere"];
+        var text = sheet?.Link is { } link
+            ? words.Say("line.too-much", ("link", link)) : words["line.too-much-elsewhere"];
         messages.Add(new JsonObject { ["type"] = "text", ["text"] = text });
     }
 
     /// <summary>What the reply offers to say; a number to dial is said nowhere.</summary>
-    private static IReadOnlyList<string> Choices(Activity reply) => [.. Buttons(reply).Where(button => button.Address is null).Select(button => button.Label)];
+    private static IReadOnlyList<string> Choices(Activity reply) =>
+        [.. Buttons(reply).Where(button => button.Address is null).Select(button => button.Label)];
 
     private static IEnumerable<QuickReply> Buttons(Activity reply) =>
         from action in (reply.Object("suggestedActions")?["actions"] as JsonArray ?? []).OfType<JsonObject>()
@@ -68,5 +79,6 @@ internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IO
 
     private static string? ReceiptOf(Activity reply) => AnswerOf(reply, "receipt");
 
-    private static string? AnswerOf(Activity reply, string name) => (reply.Object("channelData")?["answer"] as JsonObject)?.Text(name);
+    private static string? AnswerOf(Activity reply, string name) =>
+        (reply.Object("channelData")?["answer"] as JsonObject)?.Text(name);
 }

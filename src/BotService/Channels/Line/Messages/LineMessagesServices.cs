@@ -2,6 +2,10 @@ namespace BotService.Channels.Line.Messages;
 
 internal static class LineMessagesServices
 {
-    /// <summary>Replies as LINE's message objects. Needs <see cref="Bot.IReceipts"/>, <see cref="Bot.Rendering.PageWordings"/> and <see cref="Bot.SiteOptions"/>.</summary>
-    public static IServiceCollection AddLineMessages(this IServiceCollection services) => services.AddSingleton<ILineMessages, LineMessages>();
+    /// <summary>
+    /// Replies as LINE's message objects. Needs <see cref="Bot.IReceipts"/>, <see cref="Bot.Rendering.PageWordings"/>
+    /// and <see cref="Bot.SiteOptions"/>.
+    /// </summary>
+    public static IServiceCollection AddLineMessages(this IServiceCollection services) =>
+        services.AddSingleton<ILineMessages, LineMessages>();
 }

@@ -11,4 +11,5 @@ internal sealed record SaidText(string Text) : Said;
 /// <param name="Link">Where the full list can be read and printed; null when the service has no public address.</param>
 /// <param name="OffersMissing">There are documents of which some may be missing.</param>
 /// <param name="OffersHelpful">The engine waits to hear whether it helped.</param>
-internal sealed record SaidSheet(Sheet Sheet, string Receipt, PageWording Words, string? Link, bool OffersMissing, bool OffersHelpful) : Said;
+internal sealed record SaidSheet(
+    Sheet Sheet, string Receipt, PageWording Words, string? Link, bool OffersMissing, bool OffersHelpful) : Said;

@@ -11,9 +11,13 @@ internal static class SheetButtons
         var words = said.Words;
         JsonObject[] buttons =
         [
-            .. said.Link is { } link && LineAddress.Of(link) is { } address ? [Button("primary", FlexStyle.Green, Flex.Open(address, Label(words["line.print"])))] : Array.Empty<JsonObject>(),
-            .. said.OffersMissing ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.missing"]))] : Array.Empty<JsonObject>(),
-            .. said.OffersHelpful ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.helpful"]))] : Array.Empty<JsonObject>(),
+            .. said.Link is { } link && LineAddress.Of(link) is { } address
+                ? [Button("primary", FlexStyle.Green, Flex.Open(address, Label(words["line.print"])))]
+                : Array.Empty<JsonObject>(),
+            .. said.OffersMissing
+                ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.missing"]))] : Array.Empty<JsonObject>(),
+            .. said.OffersHelpful
+                ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.helpful"]))] : Array.Empty<JsonObject>(),
         ];
         if (buttons.Length == 0) return null;
         var footer = Flex.Column(buttons, "sm");
@@ -22,7 +26,9 @@ internal static class SheetButtons
         return footer;
     }
 
-    /// <summary>Says the words for the citizen. The data tells them by itself, so that a button pressed next year still works.</summary>
+    /// <summary>
+    /// Says the words for the citizen. The data tells them by itself, so that a button pressed next year still works.
+    /// </summary>
     public static JsonObject Say(string words) => new()
     {
         ["type"] = "postback",

@@ -25,7 +25,8 @@ internal static class SheetSections
             .. sheet.Parts.Where(part => !without.Contains(part.Kind)).Select(Part),
             Panel(FlexStyle.DoubtGround, GaveWay(said, [.. sheet.Parts.Where(part => without.Contains(part.Kind))])),
             Section(sheet.Labels["sources"], sheet.Sources.SelectMany((source, i) => Source(source, i + 1)), "sm"),
-            Plain(SheetMarks.Foot(sheet, said.Receipt).SelectMany(line => Flex.Texts($"{line.Question} {line.Answer}", FlexStyle.Small))),
+            Plain(SheetMarks.Foot(sheet, said.Receipt)
+                .SelectMany(line => Flex.Texts($"{line.Question} {line.Answer}", FlexStyle.Small))),
         ];
         return sections.Where(section => section.Rows.Count > 0);
     }
@@ -33,11 +34,14 @@ internal static class SheetSections
     private static FlexSection Section(string heading, IEnumerable<JsonObject> rows, string spacing = "md") =>
         new(heading, FlexStyle.Heading, null, Rows(rows), spacing);
 
-    private static FlexSection Plain(IEnumerable<JsonObject> rows) => new(null, FlexStyle.Heading, null, Rows(rows), "xs");
+    private static FlexSection Plain(IEnumerable<JsonObject> rows) =>
+        new(null, FlexStyle.Heading, null, Rows(rows), "xs");
 
-    private static FlexSection Panel(string ground, IEnumerable<JsonObject> rows) => new(null, FlexStyle.Heading, ground, Rows(rows));
+    private static FlexSection Panel(string ground, IEnumerable<JsonObject> rows) =>
+        new(null, FlexStyle.Heading, ground, Rows(rows));
 
-    private static IReadOnlyList<FlexRow> Rows(IEnumerable<JsonObject> rows) => [.. rows.Select(row => new FlexRow(row))];
+    private static IReadOnlyList<FlexRow> Rows(IEnumerable<JsonObject> rows) =>
+        [.. rows.Select(row => new FlexRow(row))];
 
     private static FlexSection Part(SheetPart part)
     {
@@ -49,7 +53,8 @@ internal static class SheetSections
 
     private static IEnumerable<JsonObject> Pair(CaseLine line)
     {
-        JsonObject[] texts = [.. Flex.Texts(line.Question, FlexStyle.Small), .. Flex.Texts(line.Answer, FlexStyle.Strong)];
+        JsonObject[] texts =
+            [.. Flex.Texts(line.Question, FlexStyle.Small), .. Flex.Texts(line.Answer, FlexStyle.Strong)];
         return texts.Length == 0 ? [] : [Flex.Column(texts)];
     }
 
@@ -58,7 +63,9 @@ internal static class SheetSections
     {
         JsonObject[] lines =
         [
-            .. Flex.Texts(item.Text, SheetMarks.IsTicked(kind) ? FlexStyle.Strong : FlexStyle.Text, SheetMarks.Cite(item), FlexStyle.Small),
+            .. Flex.Texts(
+                item.Text, SheetMarks.IsTicked(kind) ? FlexStyle.Strong : FlexStyle.Text, SheetMarks.Cite(item),
+                FlexStyle.Small),
             .. Flex.Texts(item.Mark, FlexStyle.Mark),
             .. SheetMarks.Under(item).SelectMany(line => Flex.Texts(line, FlexStyle.Small)),
             .. SheetMarks.Link(item.Url) is { } url ? Flex.Link(SheetMarks.LinkName(url), url) : [],
@@ -74,7 +81,8 @@ internal static class SheetSections
     private static IEnumerable<JsonObject> Source(SheetSource source, int number)
     {
         var text = $"{SheetMarks.Cite(number)} {source.Title} {source.Dated}";
-        return source.Url is { Length: > 0 } url && SheetMarks.Link(url) is not null ? Flex.Link(text, url) : Flex.Texts(text, FlexStyle.Small);
+        return source.Url is { Length: > 0 } url && SheetMarks.Link(url) is not null
+            ? Flex.Link(text, url) : Flex.Texts(text, FlexStyle.Small);
     }
 
     private static IEnumerable<JsonObject> GaveWay(SaidSheet said, IReadOnlyList<SheetPart> parts)
@@ -87,7 +95,8 @@ internal static class SheetSections
             ("receipt", said.Receipt),
             ("contact", said.Sheet.Contact),
         ];
-        var texts = Flex.Texts(said.Words.Say(said.Link is null ? "line.more-elsewhere" : "line.more", values), FlexStyle.Reservation);
+        var texts = Flex.Texts(
+            said.Words.Say(said.Link is null ? "line.more-elsewhere" : "line.more", values), FlexStyle.Reservation);
         return said.Link is { } link ? [.. texts, .. Flex.Link(link, link)] : texts;
     }
 

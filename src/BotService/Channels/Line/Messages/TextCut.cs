@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace BotService.Channels.Line.Messages;
 
-/// <summary>Cuts texts where a reader would: between paragraphs or sentences, never in a character or a web address.</summary>
+/// <summary>
+/// Cuts texts where a reader would: between paragraphs or sentences, never in a character or a web address.
+/// </summary>
 internal static partial class TextCut
 {
     /// <summary>Where a piece may end, best first: a line, a sentence, a word.</summary>
@@ -11,11 +13,14 @@ internal static partial class TextCut
     [
         (text, at) => text[at - 1] == '\n',
         (text, at) => !"」』）”)".Contains(text[at], StringComparison.Ordinal)
-            && ("。！？」』".Contains(text[at - 1], StringComparison.Ordinal) || (".!?)”".Contains(text[at - 1], StringComparison.Ordinal) && char.IsWhiteSpace(text[at]))),
+            && ("。！？」』".Contains(text[at - 1], StringComparison.Ordinal)
+                || (".!?)”".Contains(text[at - 1], StringComparison.Ordinal) && char.IsWhiteSpace(text[at]))),
         (text, at) => char.IsWhiteSpace(text[at - 1]) || "；，、".Contains(text[at - 1], StringComparison.Ordinal),
     ];
 
-    /// <summary>The text in pieces of at most so many UTF-16 units; nothing but white space at the cuts is lost.</summary>
+    /// <summary>
+    /// The text in pieces of at most so many UTF-16 units; nothing but white space at the cuts is lost.
+    /// </summary>
     public static IEnumerable<string> Split(string text, int max)
     {
         for (text = text.Trim(); text.Length > max;)
@@ -31,10 +36,13 @@ internal static partial class TextCut
     public static string Graphemes(string text, int max)
     {
         var clusters = new StringInfo(text);
-        return clusters.LengthInTextElements <= max ? text : clusters.SubstringByTextElements(0, max - 1).TrimEnd() + "…";
+        return clusters.LengthInTextElements <= max
+            ? text : clusters.SubstringByTextElements(0, max - 1).TrimEnd() + "…";
     }
 
-    /// <summary>Whole sentences up to so many UTF-16 units; a first sentence that is longer itself ends with an ellipsis.</summary>
+    /// <summary>
+    /// Whole sentences up to so many UTF-16 units; a first sentence that is longer itself ends with an ellipsis.
+    /// </summary>
     public static string Sentences(string text, int max)
     {
         if (text.Length <= max) return text;
@@ -56,9 +64,12 @@ internal static partial class TextCut
     private static List<int> Places(string text, int max)
     {
         var places = new List<int>();
-        for (var at = StringInfo.GetNextTextElementLength(text); at <= max; at += StringInfo.GetNextTextElementLength(text, at)) places.Add(at);
+        for (var at =
+            StringInfo.GetNextTextElementLength(text); at <= max; at += StringInfo.GetNextTextElementLength(text,
+                at)) places.Add(at);
         foreach (Match address in Address().Matches(text))
-            if (address.Length <= max) places.RemoveAll(at => at > address.Index && at < address.Index + address.Length);
+            if (address.Length <= max)
+                places.RemoveAll(at => at > address.Index && at < address.Index + address.Length);
         return places;
     }
 

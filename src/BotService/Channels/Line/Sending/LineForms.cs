@@ -4,12 +4,19 @@ using BotService.Channels.Line.Messages;
 
 namespace BotService.Channels.Line.Sending;
 
-/// <summary>The forms in which a turn's replies are offered to LINE: as they are written for it, and once more in plain text should it refuse that.</summary>
+/// <summary>
+/// The forms in which a turn's replies are offered to LINE: as they are written for it, and once more in
+/// plain text should it refuse that.
+/// </summary>
 internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForms> log)
 {
-    /// <summary>The messages as they are meant to be. A fault in writing must not look as if something had been sent, nor leave the citizen without an answer.</summary>
+    /// <summary>
+    /// The messages as they are meant to be. A fault in writing must not look as if something had been sent, nor leave
+    /// the citizen without an answer.
+    /// </summary>
     /// <returns>Null while the store cannot be read.</returns>
-    public async Task<IReadOnlyList<JsonObject>?> WriteAsync(OutboxTurn turn, LineAccount account, CancellationToken cancel)
+    public async Task<IReadOnlyList<JsonObject>?> WriteAsync(
+        OutboxTurn turn, LineAccount account, CancellationToken cancel)
     {
         try
         {
@@ -26,7 +33,9 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
         }
     }
 
-    /// <summary>Bodies for a call, without the receiver; the next one is for when LINE refuses the messages of the last.</summary>
+    /// <summary>
+    /// Bodies for a call, without the receiver; the next one is for when LINE refuses the messages of the last.
+    /// </summary>
     public static IEnumerable<(JsonObject Body, bool Plain)> Of(OutboxTurn turn, IReadOnlyList<JsonObject> written)
     {
         yield return (Body(written), false);
@@ -39,7 +48,8 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>
         new() { ["messages"] = new JsonArray([.. messages.Select(message => message.DeepClone())]) };
 
-    private static IReadOnlyList<Activity> Activities(OutboxTurn turn) => [.. turn.Replies.Select(reply => reply.Activity)];
+    private static IReadOnlyList<Activity> Activities(OutboxTurn turn) =>
+        [.. turn.Replies.Select(reply => reply.Activity)];
 
     [LoggerMessage(1621, LogLevel.Error, "Reply {Message} in conversation {Conversation} could not be written for LINE ({Error}); it goes as plain text")]
     private partial void NotWritten(string conversation, long message, string error);

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Line.Sending;
 
 /// <summary>
-/// Answers on LINE: with the reply token, which costs nothing, and by push only when no token is left and the account allows it.
-/// Why it takes which way after which answer: docs/decisions/0010-line-replies.md.
+/// Answers on LINE: with the reply token, which costs nothing, and by push only when no token is left and the account
+/// allows it. Why it takes which way after which answer: docs/decisions/0010-line-replies.md.
 /// </summary>
 internal sealed partial class LineSender(
-    ILineApi api, LineForms forms, ISlowTurns slow, IOptions<LineOptions> options, TimeProvider time, ILogger<LineSender> log) : IOutboxChannel
+    ILineApi api, LineForms forms, ISlowTurns slow, IOptions<LineOptions> options, TimeProvider time,
+    ILogger<LineSender> log) : IOutboxChannel
 {
     public const string ByReply = "reply";
 
@@ -20,7 +21,10 @@ internal sealed partial class LineSender(
     /// <summary>LINE promises a minute; what is on its way needs some of it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(50);
 
-    /// <summary>Where push is not allowed an older token is tried all the same: LINE may still take it, and nothing else is left.</summary>
+    /// <summary>
+    /// Where push is not allowed an older token is tried all the same: LINE may still take
+    /// it, and nothing else is left.
+    /// </summary>
     private static readonly TimeSpan LastHope = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan QuotaWait = TimeSpan.FromHours(1);
@@ -56,7 +60,8 @@ internal sealed partial class LineSender(
             return Delivery.Taken;
         }
 
-        if (LineTicket.Parse(turn.Ticket) is { } ticket && MayReply(ticket, account) && await ReplyAsync(turn, account, ticket, written, cancel) is { } replied)
+        if (LineTicket.Parse(turn.Ticket) is { } ticket && MayReply(ticket, account)
+            && await ReplyAsync(turn, account, ticket, written, cancel) is { } replied)
         {
             return replied;
         }
@@ -73,12 +78,15 @@ internal sealed partial class LineSender(
     private bool MayReply(LineTicket ticket, LineAccount account) =>
         Age(ticket) < (account.AllowPush ? Fresh : LastHope) && !spent.Contains(ticket.ReplyToken);
 
-    /// <summary>Of a time too far ahead, which a clock that is wrong may give, as much is known as of one too long ago.</summary>
+    /// <summary>
+    /// Of a time too far ahead, which a clock that is wrong may give, as much is known as of one too long ago.
+    /// </summary>
     private TimeSpan Age(LineTicket ticket) => (time.GetUtcNow() - ticket.At).Duration();
 
     /// <returns>Null when the token is gone and nothing was sent with it.</returns>
     private async Task<Delivery?> ReplyAsync(
-        OutboxTurn turn, LineAccount account, LineTicket ticket, IReadOnlyList<JsonObject> written, CancellationToken cancel)
+        OutboxTurn turn, LineAccount account, LineTicket ticket, IReadOnlyList<JsonObject> written,
+        CancellationToken cancel)
     {
         // An attempt before this one may have been accepted only while the token was good.
         var mayBeTaken = turn.Uncertain && Age(ticket) < Fresh;
@@ -113,7 +121,8 @@ internal sealed partial class LineSender(
         return Delivery.Refused("messages refused");
     }
 
-    private async Task<Delivery> PushAsync(OutboxTurn turn, LineAccount account, string to, IReadOnlyList<JsonObject> written, CancellationToken cancel)
+    private async Task<Delivery> PushAsync(
+        OutboxTurn turn, LineAccount account, string to, IReadOnlyList<JsonObject> written, CancellationToken cancel)
     {
         foreach (var (body, plain) in LineForms.Of(turn, written))
         {
@@ -151,7 +160,8 @@ internal sealed partial class LineSender(
         _ => Delivery.Failed($"status {answer.Status}", answer.RetryAfter),
     };
 
-    private async Task<(LineAnswer? Answer, Delivery Unheard)> PostAsync(LineAccount account, string path, JsonObject body, Guid? retryKey, CancellationToken cancel)
+    private async Task<(LineAnswer? Answer, Delivery Unheard)> PostAsync(
+        LineAccount account, string path, JsonObject body, Guid? retryKey, CancellationToken cancel)
     {
         try
         {
@@ -161,7 +171,8 @@ internal sealed partial class LineSender(
         {
             return (null, Delivery.Failed("no connection"));
         }
-        catch (Exception failure) when (failure is HttpRequestException || failure is OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException
+            || failure is OperationCanceledException && !cancel.IsCancellationRequested)
         {
             return (null, Delivery.Unknown(failure.GetType().Name));
         }
@@ -182,11 +193,14 @@ internal sealed partial class LineSender(
     private void LogRefused(OutboxTurn turn, LineAnswer answer)
     {
         var properties = string.Join(", ", LineVerdicts.Properties(answer));
-        MessagesRefused(turn.Conversation, turn.Replies[0].Id, answer.Status, properties.Length <= 500 ? properties : properties[..500], answer.RequestId);
+        MessagesRefused(
+            turn.Conversation, turn.Replies[0].Id, answer.Status,
+            properties.Length <= 500 ? properties : properties[..500], answer.RequestId);
     }
 
     [LoggerMessage(1620, LogLevel.Error, "LINE refuses the messages of reply {Message} in conversation {Conversation} with {Status} for {Properties}, request {RequestId}")]
-    private partial void MessagesRefused(string conversation, long message, int status, string properties, string? requestId);
+    private partial void MessagesRefused(
+        string conversation, long message, int status, string properties, string? requestId);
 
     [LoggerMessage(1622, LogLevel.Warning, "Conversation {Conversation}: no reply token is left and LINE account {Account} may not push; {Count} turns unanswered for that since the start")]
     private partial void NoTokenLeft(string conversation, string account, long count);

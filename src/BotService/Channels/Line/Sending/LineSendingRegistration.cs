@@ -4,7 +4,10 @@ namespace BotService.Channels.Line.Sending;
 
 internal static class LineSendingRegistration
 {
-    /// <summary>Needs <see cref="Api.ILineApi"/> and <see cref="Messages.ILineMessages"/>; adds an <see cref="IOutboxChannel"/>, <see cref="ISlowTurns"/> and an <see cref="IElsewhere"/>.</summary>
+    /// <summary>
+    /// Needs <see cref="Api.ILineApi"/> and <see cref="Messages.ILineMessages"/>; adds an <see cref="IOutboxChannel"/>,
+    /// <see cref="ISlowTurns"/> and an <see cref="IElsewhere"/>.
+    /// </summary>
     public static IServiceCollection AddLineSending(this IServiceCollection services)
     {
         services.AddSingleton<LineForms>();

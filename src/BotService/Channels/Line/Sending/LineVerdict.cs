@@ -50,9 +50,12 @@ internal static class LineVerdicts
         _ => Otherwise(answer),
     };
 
-    /// <summary>Which properties of the request LINE names as wrong: for the log, because its messages may quote them.</summary>
+    /// <summary>
+    /// Which properties of the request LINE names as wrong: for the log, because its messages may quote them.
+    /// </summary>
     public static IEnumerable<string> Properties(LineAnswer answer) =>
-        answer.Body?["details"] is JsonArray details ? details.OfType<JsonObject>().Select(detail => detail.Text("property")).OfType<string>() : [];
+        answer.Body?["details"] is JsonArray details
+            ? details.OfType<JsonObject>().Select(detail => detail.Text("property")).OfType<string>() : [];
 
     private static LineVerdict Otherwise(LineAnswer answer) => answer switch
     {
@@ -65,9 +68,12 @@ internal static class LineVerdicts
         Says(answer, "invalid reply token") || Properties(answer).Any(name => name == "replyToken");
 
     /// <summary>LINE has no code for it. Its documentation has the first of these, older answers the second.</summary>
-    private static bool SaysQuota(LineAnswer answer) => Says(answer, "monthly limit") || Says(answer, "additional messages");
+    private static bool SaysQuota(LineAnswer answer) =>
+        Says(answer, "monthly limit") || Says(answer, "additional messages");
 
-    private static bool Says(LineAnswer answer, string words) => answer.Body?.Text("message")?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Says(LineAnswer answer, string words) =>
+        answer.Body?.Text("message")?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool IsMessages(string property) => property.StartsWith("messages", StringComparison.Ordinal) || property.StartsWith("/messages", StringComparison.Ordinal);
+    private static bool IsMessages(string property) => property.StartsWith("messages", StringComparison.Ordinal)
+        || property.StartsWith("/messages", StringComparison.Ordinal);
 }

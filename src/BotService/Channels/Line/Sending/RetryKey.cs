@@ -5,7 +5,8 @@ using BotService.Bot;
 namespace BotService.Channels.Line.Sending;
 
 /// <summary>
-/// The key by which LINE knows a push again that it has accepted. The same for the same replies, also after a restart; nothing needs to be kept for it.
+/// The key by which LINE knows a push again that it has accepted. The same for the same replies, also after a restart;
+/// nothing needs to be kept for it.
 /// </summary>
 internal static class RetryKey
 {

@@ -3,13 +3,19 @@ using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Sending;
 
-/// <summary>Waits beside each turn and shows LINE's loading animation when it takes long. A sign only: what goes wrong with it is logged and forgotten.</summary>
-internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger<SlowTurns> log) : ISlowTurns, IDisposable
+/// <summary>
+/// Waits beside each turn and shows LINE's loading animation when it takes long. A sign only: what goes wrong
+/// with it is logged and forgotten.
+/// </summary>
+internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger<SlowTurns> log)
+    : ISlowTurns, IDisposable
 {
     /// <summary>Shorter waits need no sign.</summary>
     public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>An answer may overtake the word that its event was stored: for so long it is remembered that there was one.</summary>
+    /// <summary>
+    /// An answer may overtake the word that its event was stored: for so long it is remembered that there was one.
+    /// </summary>
     private static readonly TimeSpan Overtaken = TimeSpan.FromSeconds(1);
 
     /// <summary>A multiple of five up to 60, as LINE asks; it ends with the answer.</summary>
@@ -17,7 +23,9 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
 
     private const int MostWaiting = 10_000;
 
-    /// <summary>LINE takes 100 of these a second for a channel; when everything is slow, the sign is the first to be left out.</summary>
+    /// <summary>
+    /// LINE takes 100 of these a second for a channel; when everything is slow, the sign is the first to be left out.
+    /// </summary>
     private const int MostInASecond = 50;
 
     private readonly Lock gate = new();

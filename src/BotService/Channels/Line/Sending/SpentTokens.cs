@@ -1,6 +1,9 @@
 namespace BotService.Channels.Line.Sending;
 
-/// <summary>Reply tokens that LINE has said to be gone while nothing was sent with them. The youngest only, because old ones are not tried anyway.</summary>
+/// <summary>
+/// Reply tokens that LINE has said to be gone while nothing was sent with them. The youngest only, because
+/// old ones are not tried anyway.
+/// </summary>
 internal sealed class SpentTokens(TimeProvider time)
 {
     private const int Most = 10_000;

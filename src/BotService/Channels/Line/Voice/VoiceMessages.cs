@@ -9,11 +9,12 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Line.Voice;
 
 /// <summary>
-/// Puts voice messages into words, when somebody has registered an <see cref="ISpeechToTextClient"/>; nobody does by default. Without words
-/// the turn stays a voice message, and the engine says that those are not understood here.
+/// Puts voice messages into words, when somebody has registered an <see cref="ISpeechToTextClient"/>; nobody does by
+/// default. Without words the turn stays a voice message, and the engine says that those are not understood here.
 /// </summary>
 internal sealed partial class VoiceMessages(
-    ILineApi api, IOptions<LineOptions> options, TimeProvider time, ILogger<VoiceMessages> log, ISpeechToTextClient? speech = null) : ITurnPreparation
+    ILineApi api, IOptions<LineOptions> options, TimeProvider time, ILogger<VoiceMessages> log,
+    ISpeechToTextClient? speech = null) : ITurnPreparation
 {
     private const int LargestContent = 10 * 1024 * 1024;
 
@@ -32,7 +33,8 @@ internal sealed partial class VoiceMessages(
         try
         {
             // Waited for from outside too: a client that ignores its token must not hold the conversation.
-            return await ListenAsync(account, content, either.Token).WaitAsync(either.Token) is { Length: > 0 } words ? Worded(turn, words) : turn;
+            return await ListenAsync(account, content, either.Token).WaitAsync(either.Token) is { Length: > 0 } words
+                ? Worded(turn, words) : turn;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
@@ -57,7 +59,9 @@ internal sealed partial class VoiceMessages(
 
     private static string? Content(Waiting turn) =>
         turn.Conversation.Channel.StartsWith(LineReference.ChannelPrefix, StringComparison.Ordinal)
-        && turn.Raw.Json["attachments"] is JsonArray attachments && attachments.Any(one => one is JsonObject attachment && new Activity(attachment).Text("contentType") == "audio")
+        && turn.Raw.Json["attachments"] is JsonArray attachments
+        && attachments.Any(
+            one => one is JsonObject attachment && new Activity(attachment).Text("contentType") == "audio")
         && turn.Raw.Object("channelData") is { } data ? new Activity(data).Text("content") : null;
 
     /// <summary>The words in place of the sound, as if they had been written.</summary>

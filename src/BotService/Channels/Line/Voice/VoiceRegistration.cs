@@ -5,5 +5,6 @@ namespace BotService.Channels.Line.Voice;
 internal static class VoiceRegistration
 {
     /// <summary>Needs <see cref="Api.ILineApi"/>; off unless an <c>ISpeechToTextClient</c> is registered.</summary>
-    public static IServiceCollection AddLineVoice(this IServiceCollection services) => services.AddSingleton<ITurnPreparation, VoiceMessages>();
+    public static IServiceCollection AddLineVoice(this IServiceCollection services) =>
+        services.AddSingleton<ITurnPreparation, VoiceMessages>();
 }

@@ -33,7 +33,8 @@ internal sealed partial class Arrivals(Pseudonyms pseudonyms, IOptions<LineOptio
         return [.. arrivals.OrderBy(one => one.Happened).ThenBy(one => one.EventKey, StringComparer.Ordinal)];
     }
 
-    private Arrival Arrival(LineEvent happened, JsonObject activity, string destination, LineAccount account, DateTimeOffset received)
+    private Arrival Arrival(
+        LineEvent happened, JsonObject activity, string destination, LineAccount account, DateTimeOffset received)
     {
         activity["from"] = new JsonObject { ["id"] = pseudonyms.Of(happened.User ?? happened.To), ["role"] = "user" };
         if (account.Organisation is { } organisation)
@@ -45,13 +46,16 @@ internal sealed partial class Arrivals(Pseudonyms pseudonyms, IOptions<LineOptio
 
         var reference = new LineReference(account.Name, destination, happened.To, happened.Kind);
         var conversation = new NewConversation(
-            ConversationId(reference), reference.Channel, pseudonyms.Of(happened.To), Locale: null, options.Value.ApiBase, reference.ToJson(), Greet: false);
-        return new Arrival(conversation, new Activity(activity), happened.Id, happened.Happened, happened.Ticket(received));
+            ConversationId(reference), reference.Channel, pseudonyms.Of(happened.To), Locale: null,
+            options.Value.ApiBase, reference.ToJson(), Greet: false);
+        return new Arrival(
+            conversation, new Activity(activity), happened.Id, happened.Happened, happened.Ticket(received));
     }
 
     /// <summary>The same for the same account and chat for ever; LINE's ids do not show in it.</summary>
     private static string ConversationId(LineReference reference) =>
-        "l-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{reference.Destination}\n{reference.To}")).AsSpan(0, 16));
+        "l-" + Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{reference.Destination}\n{reference.To}")).AsSpan(0, 16));
 
     [LoggerMessage(1651, LogLevel.Debug, "An event for LINE account {Account} asks for nothing: {Reason}")]
     private static partial void Ignored(ILogger log, string account, LineEvent.Reason reason);

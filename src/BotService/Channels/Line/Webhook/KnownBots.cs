@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Webhook;
 
-/// <summary>Which bot each account has. Asked from the start on and until LINE answers; no webhook waits for it.</summary>
-internal sealed partial class KnownBots(ILineApi api, IOptions<LineOptions> options, Ids ids, TimeProvider time, ILogger<KnownBots> log) : BackgroundService
+/// <summary>
+/// Which bot each account has. Asked from the start on and until LINE answers; no webhook waits for it.
+/// </summary>
+internal sealed partial class KnownBots(
+    ILineApi api, IOptions<LineOptions> options, Ids ids, TimeProvider time, ILogger<KnownBots> log) : BackgroundService
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
@@ -14,7 +17,8 @@ internal sealed partial class KnownBots(ILineApi api, IOptions<LineOptions> opti
     private readonly ConcurrentDictionary<string, string> bots = [];
 
     /// <summary>False only when the account's bot is known and another one.</summary>
-    public bool MayBe(LineAccount account, string destination) => !bots.TryGetValue(account.Name, out var bot) || bot == destination;
+    public bool MayBe(LineAccount account, string destination) =>
+        !bots.TryGetValue(account.Name, out var bot) || bot == destination;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(options.Value.Accounts.Select(account => AskAsync(account, stoppingToken)));

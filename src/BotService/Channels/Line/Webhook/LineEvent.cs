@@ -11,11 +11,15 @@ namespace BotService.Channels.Line.Webhook;
 /// <param name="User">Who did it, by LINE's id; null when a group keeps it to itself.</param>
 /// <param name="Happened">By LINE's clock; when that shows nonsense, when it was received.</param>
 internal sealed record LineEvent(
-    JsonObject Json, string Id, string Type, string Kind, string To, string? User, DateTimeOffset Happened, string? ReplyToken, bool IsRedelivery)
+    JsonObject Json, string Id, string Type, string Kind, string To, string? User, DateTimeOffset Happened,
+    string? ReplyToken, bool IsRedelivery)
 {
     private const int LongestId = 100;
 
-    /// <summary>An answer a day late helps nobody, and LINE gives up sending again far sooner: what is older was kept back by somebody.</summary>
+    /// <summary>
+    /// An answer a day late helps nobody, and LINE gives up sending again far sooner: what is
+    /// older was kept back by somebody.
+    /// </summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
 
     /// <summary>Clocks differ by seconds; by more than this one of them is wrong.</summary>
@@ -50,7 +54,8 @@ internal sealed record LineEvent(
     {
         var type = json.Text("type");
         var token = json.Text("replyToken") is { Length: > 0 } given ? given : null;
-        if (json["source"] is not JsonObject source || source.Text("type") is not (("user" or "group" or "room") and var kind)
+        if (json["source"] is not JsonObject source
+            || source.Text("type") is not (("user" or "group" or "room") and var kind)
             || IdOf(source, kind + "Id") is not { } to)
         {
             return (null, Reason.NoSource);
@@ -88,10 +93,12 @@ internal sealed record LineEvent(
 
     private static DateTimeOffset Moment(JsonObject json, DateTimeOffset received)
     {
-        return json.Number("timestamp") is { } milliseconds and > 0 && milliseconds <= (received + MostAhead).ToUnixTimeMilliseconds()
+        return json.Number("timestamp") is { } milliseconds and > 0
+            && milliseconds <= (received + MostAhead).ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : received;
     }
 
-    private static string? IdOf(JsonObject json, string name) => json.Text(name) is { Length: > 0 and <= LongestId } id ? id : null;
+    private static string? IdOf(JsonObject json, string name) =>
+        json.Text(name) is { Length: > 0 and <= LongestId } id ? id : null;
 }

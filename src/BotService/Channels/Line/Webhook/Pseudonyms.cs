@@ -9,5 +9,6 @@ internal sealed class Pseudonyms(IServiceKeys keys)
 {
     private readonly byte[] key = keys.Get("line");
 
-    public string Of(string id) => "u-" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)).AsSpan(0, 12));
+    public string Of(string id) =>
+        "u-" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)).AsSpan(0, 12));
 }

@@ -12,7 +12,8 @@ internal sealed partial class RefusalLog(TimeProvider time, ILogger<RefusalLog> 
 
     public void NotReadable(LineAccount account, string fault) => Say(account, fault);
 
-    public void WrongDestination(LineAccount account) => Say(account, "it is meant for another bot: the secret or the access token is of another channel");
+    public void WrongDestination(LineAccount account) =>
+        Say(account, "it is meant for another bot: the secret or the access token is of another channel");
 
     private void Say(LineAccount account, string reason)
     {

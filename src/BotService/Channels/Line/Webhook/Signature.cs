@@ -4,7 +4,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace BotService.Channels.Line.Webhook;
 
-/// <summary><c>x-line-signature</c>: the Base64 of an HMAC-SHA256 with the channel secret over the body's bytes, just as they came.</summary>
+/// <summary>
+/// <c>x-line-signature</c>: the Base64 of an HMAC-SHA256 with the channel secret over the
+/// body's bytes, just as they came.
+/// </summary>
 internal static class Signature
 {
     public const string Header = "x-line-signature";
@@ -12,10 +15,15 @@ internal static class Signature
     /// <summary>The Base64 of 32 bytes.</summary>
     private const int Characters = 44;
 
-    /// <summary>Could be one: exactly one header, for of two one could be forged, and the Base64 of as many bytes as an HMAC has.</summary>
-    public static bool IsWellFormed(StringValues header) => TryDecode(header, stackalloc byte[HMACSHA256.HashSizeInBytes]);
+    /// <summary>
+    /// Could be one: exactly one header, for of two one could be forged, and the Base64 of
+    /// as many bytes as an HMAC has.
+    /// </summary>
+    public static bool IsWellFormed(StringValues header) =>
+        TryDecode(header, stackalloc byte[HMACSHA256.HashSizeInBytes]);
 
-    /// <param name="secrets">During a change there are two; all are tried, so that the time taken tells nothing.</param>
+    /// <param name="secrets">During a change there are two; all are tried, so that the time
+    /// taken tells nothing.</param>
     public static bool IsGood(StringValues header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets)
     {
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -36,5 +44,6 @@ internal static class Signature
     }
 
     private static bool TryDecode(StringValues header, Span<byte> sent) =>
-        header is [{ Length: Characters } text] && Convert.TryFromBase64String(text, sent, out var length) && length == sent.Length;
+        header is [{ Length: Characters } text] && Convert.TryFromBase64String(text, sent, out var length)
+        && length == sent.Length;
 }

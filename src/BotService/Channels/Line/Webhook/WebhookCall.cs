@@ -8,7 +8,8 @@ namespace BotService.Channels.Line.Webhook;
 
 /// <summary><c>POST /line/webhook/{account}</c>: verified, stored, answered. Turns and replies follow later.</summary>
 internal sealed partial class WebhookCall(
-    ITurnDoor bot, Arrivals arrivals, KnownBots bots, ISlowTurns slow, IOptions<LineOptions> options, RefusalLog refusals, TimeProvider time, ILogger<WebhookCall> log)
+    ITurnDoor bot, Arrivals arrivals, KnownBots bots, ISlowTurns slow, IOptions<LineOptions> options,
+    RefusalLog refusals, TimeProvider time, ILogger<WebhookCall> log)
 {
     /// <summary>LINE waits two seconds and counts what comes later as a failure, like an error.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.8);
@@ -92,9 +93,12 @@ internal sealed partial class WebhookCall(
     {
         try
         {
-            // Not cancelled when the time is up or LINE hangs up: stored late is better than lost, where an account has sending again switched off.
-            var stored = await bot.ReceiveAsync(events, CancellationToken.None).WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time);
-            foreach (var (arrival, _) in events.Zip(stored).Where(one => !one.Second.Duplicate && one.First.Activity.Type == "message"))
+            // Not cancelled when the time is up or LINE hangs up: stored late is better than lost, where an account
+            // has sending again switched off.
+            var stored = await bot.ReceiveAsync(events, CancellationToken.None)
+                .WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time);
+            foreach (var (arrival, _) in events.Zip(stored)
+                .Where(one => !one.Second.Duplicate && one.First.Activity.Type == "message"))
             {
                 if (LineReference.Parse(arrival.Conversation.Reference!) is { Kind: LineReference.User } chat)
                 {

@@ -20,7 +20,8 @@ internal static class WebhookRegistration
     {
         // Made now: a key that cannot be kept refuses the start, not the first citizen.
         app.Services.GetRequiredService<Pseudonyms>();
-        app.MapPost("/line/webhook/{account}", (string account, WebhookCall webhook, HttpContext http, CancellationToken cancel) =>
+        app.MapPost("/line/webhook/{account}",
+            (string account, WebhookCall webhook, HttpContext http, CancellationToken cancel) =>
                 webhook.HandleAsync(account, http, cancel))
             .WithMetadata(RequestLimit.Webhooks);
     }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Channels.Line.Api;
 
-/// <summary>LINE as far as an HTTP client sees it: answers what it is told to, in order, and remembers what it was asked.</summary>
+/// <summary>
+/// LINE as far as an HTTP client sees it: answers what it is told to, in order, and remembers what it was asked.
+/// </summary>
 internal sealed class FakeLine : HttpMessageHandler
 {
     public const string AccessToken = "secret-access-token";
@@ -19,9 +21,20 @@ internal sealed class FakeLine : HttpMessageHandler
 
     public FakeLine(params LineAccount[] accounts)
     {
-        Account = accounts.FirstOrDefault() ?? new LineAccount { Name = "water", Organisation = "twc", ChannelAccessToken = AccessToken, AllowPush = true };
-        Options = Microsoft.Extensions.Options.Options.Create(new LineOptions { Accounts = accounts.Length > 0 ? accounts : [Account], ApiBase = "http://127.0.0.1:1/", DataBase = "http://127.0.0.1:2" });
-        Http = new LineHttp(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Time, Logs.For<LineHttp>());
+        Account = accounts.FirstOrDefault()
+            ?? new LineAccount
+            {
+                Name = "water", Organisation = "twc", ChannelAccessToken = AccessToken, AllowPush = true
+            };
+        Options = Microsoft.Extensions.Options.Options.Create(
+            new LineOptions
+            {
+                Accounts = accounts.Length > 0 ? accounts : [Account], ApiBase = "http://127.0.0.1:1/",
+                DataBase = "http://127.0.0.1:2"
+            });
+        Http = new LineHttp(
+            new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Time,
+            Logs.For<LineHttp>());
         Api = new LineApi(Http, new LineBots(Time), new LineContent(Http, Time, Options), Options);
     }
 
@@ -58,15 +71,18 @@ internal sealed class FakeLine : HttpMessageHandler
         return Task.FromResult(response);
     });
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var content = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         Func<CancellationToken, Task<HttpResponseMessage>>? answer;
         lock (gate)
         {
             Requests.Add(new Asked(
-                request.Method.Method, request.RequestUri!.AbsoluteUri, content, request.Headers.Authorization?.ToString(),
-                request.Headers.TryGetValues("X-Line-Retry-Key", out var keys) ? keys.Single() : null, request.Content?.Headers.ContentType?.ToString()));
+                request.Method.Method, request.RequestUri!.AbsoluteUri, content,
+                request.Headers.Authorization?.ToString(),
+                request.Headers.TryGetValues("X-Line-Retry-Key", out var keys) ? keys.Single() : null,
+                request.Content?.Headers.ContentType?.ToString()));
             if (!Answers.TryDequeue(out answer))
             {
                 Answer(200);
@@ -77,7 +93,8 @@ internal sealed class FakeLine : HttpMessageHandler
         return await answer(cancellationToken);
     }
 
-    internal sealed record Asked(string Method, string Address, string? Content, string? Authorization, string? RetryKey, string? MediaType)
+    internal sealed record Asked(
+        string Method, string Address, string? Content, string? Authorization, string? RetryKey, string? MediaType)
     {
         public JsonObject Json => (JsonObject)JsonNode.Parse(Content!)!;
 
@@ -103,7 +120,9 @@ internal sealed class LineLogs
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        void ILogger.Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (lines)
             {

@@ -17,7 +17,8 @@ public sealed class LineConnectionTests : IDisposable
     {
         listener.Start();
         var address = $"http://{listener.LocalEndpoint}";
-        services = new ServiceCollection().AddLogging().Configure<LineOptions>(options => options.ApiBase = address).AddLineApi().BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().Configure<LineOptions>(options => options.ApiBase = address)
+            .AddLineApi().BuildServiceProvider();
     }
 
     public void Dispose()
@@ -53,14 +54,17 @@ public sealed class LineConnectionTests : IDisposable
     [Fact]
     public async Task Redirect_IsNotFollowed()
     {
-        var served = ServeAsync($"HTTP/1.1 302 Found\r\nLocation: http://{listener.LocalEndpoint}/elsewhere\r\nContent-Length: 0\r\n\r\n");
+        var served = ServeAsync(
+            $"HTTP/1.1 302 Found\r\nLocation: http://{listener.LocalEndpoint}/elsewhere\r\nContent-Length: 0\r\n\r\n");
         Assert.Equal(302, (await CallAsync()).Status);
         await served;
         Assert.False(listener.Pending());
     }
 
     private Task<LineAnswer> CallAsync() =>
-        services.GetRequiredService<ILineApi>().CallAsync(new LineAccount { Name = "water", ChannelAccessToken = "t" }, HttpMethod.Post, "/v2/bot/message/push", new System.Text.Json.Nodes.JsonObject(), default);
+        services.GetRequiredService<ILineApi>()
+            .CallAsync(new LineAccount { Name = "water", ChannelAccessToken = "t" }, HttpMethod.Post,
+                "/v2/bot/message/push", new System.Text.Json.Nodes.JsonObject(), default);
 
     /// <summary>Takes one request, says this and hangs up.</summary>
     private async Task ServeAsync(string answer)

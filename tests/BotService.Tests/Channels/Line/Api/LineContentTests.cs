@@ -19,7 +19,9 @@ public sealed class LineContentTests : IDisposable
         line.Answer(200, "sound");
         var content = await FetchAsync(max);
         Assert.Equal(whole ? "sound"u8.ToArray() : null, content);
-        Assert.Equal((Address, "Bearer " + FakeLine.AccessToken), (line.Requests.Single().Address, line.Requests.Single().Authorization));
+        Assert.Equal(
+            (Address, "Bearer " + FakeLine.AccessToken),
+            (line.Requests.Single().Address, line.Requests.Single().Authorization));
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class LineContentTests : IDisposable
         line.Answer(200, """{"status":"succeeded"}""");
         line.Answer(200, "sound");
         Assert.Equal("sound"u8.ToArray(), await FetchAsync());
-        Assert.Equal([Address, Address + "/transcoding", Address + "/transcoding", Address], line.Requests.Select(asked => asked.Address));
+        Assert.Equal(
+            [Address, Address + "/transcoding", Address + "/transcoding", Address],
+            line.Requests.Select(asked => asked.Address));
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class LineContentTests : IDisposable
         Assert.InRange(line.Requests.Count, 8, 15);
     }
 
-    private Task<byte[]?> FetchAsync(int max = 1000) => new LineContent(line.Http, time, line.Options).GetAsync(line.Account, "m1", max, default);
+    private Task<byte[]?> FetchAsync(int max = 1000) =>
+        new LineContent(line.Http, time, line.Options).GetAsync(line.Account, "m1", max, default);
 
     /// <summary>A clock that jumps over each wait.</summary>
     private sealed class JumpingTime : TimeProvider

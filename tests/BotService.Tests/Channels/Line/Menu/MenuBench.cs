@@ -19,7 +19,8 @@ internal sealed class MenuBench : IAsyncDisposable
     {
         Platform = platform;
         var settings = new ConfigurationBuilder().AddInMemoryCollection(platform.Settings()).Build();
-        services = new ServiceCollection().AddLogging().Configure<LineOptions>(settings.GetSection(LineOptions.Section)).AddLineApi().BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().Configure<LineOptions>(settings.GetSection(LineOptions.Section))
+            .AddLineApi().BuildServiceProvider();
     }
 
     public LinePlatform Platform { get; }
@@ -37,17 +38,24 @@ internal sealed class MenuBench : IAsyncDisposable
     /// <summary>What was told, a line each.</summary>
     public List<string> Told { get; } = [];
 
-    public static IReadOnlyList<RichMenu> Shipped() => RichMenuLoader.Load(Path.Combine(BotService.Tests.Knowledge.Shipped.Root, "dialogs")).Menus;
+    public static IReadOnlyList<RichMenu> Shipped() =>
+        RichMenuLoader.Load(Path.Combine(BotService.Tests.Knowledge.Shipped.Root, "dialogs")).Menus;
 
-    public static async Task<MenuBench> StartAsync(params string[] accounts) => new(await LinePlatform.StartAsync(accounts));
+    public static async Task<MenuBench> StartAsync(params string[] accounts) =>
+        new(await LinePlatform.StartAsync(accounts));
 
-    public Task ApplyAsync(params IReadOnlyList<RichMenu> menus) => new MenuChanges(Line, Told.Add).ApplyAsync(menus, Origin);
+    public Task ApplyAsync(params IReadOnlyList<RichMenu> menus) =>
+        new MenuChanges(Line, Told.Add).ApplyAsync(menus, Origin);
 
     /// <summary>Calls that change something, since the count given.</summary>
     public IReadOnlyList<string> Changes(int since = 0) =>
-        [.. Platform.Calls.Skip(since).Where(c => c.Method != "GET" && !c.Path.EndsWith("/validate", StringComparison.Ordinal)).Select(c => $"{c.Method} {c.Path}")];
+        [.. Platform.Calls.Skip(since)
+            .Where(c => c.Method != "GET" && !c.Path.EndsWith("/validate", StringComparison.Ordinal))
+            .Select(c => $"{c.Method} {c.Path}")];
 
-    /// <summary>Whatever an alias or the default points to is there and has its picture, and nothing of ours lies about.</summary>
+    /// <summary>
+    /// Whatever an alias or the default points to is there and has its picture, and nothing of ours lies about.
+    /// </summary>
     public void AssertWhole(params IReadOnlyList<RichMenu> menus)
     {
         Assert.Equal(menus.Select(m => m.Alias).Order(StringComparer.Ordinal), Account.Aliases.Keys);

@@ -42,7 +42,9 @@ public sealed class MenuChangesTests
         await bench.ApplyAsync(changed);
         bench.AssertWhole(changed);
         Assert.Equal(before[Menus[0].Alias], bench.Account.Aliases[Menus[0].Alias]);
-        Assert.Equal(["POST /v2/bot/richmenu", $"POST {Picture}", "POST /v2/bot/richmenu/alias/{richMenuAliasId}", $"DELETE {Deletion}"], bench.Changes(since: calls));
+        Assert.Equal(
+            ["POST /v2/bot/richmenu", $"POST {Picture}", "POST /v2/bot/richmenu/alias/{richMenuAliasId}",
+                $"DELETE {Deletion}"], bench.Changes(since: calls));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class MenuChangesTests
     [InlineData("/v2/bot/richmenu/alias/{richMenuAliasId}", nameof(Trouble.TooMany))]
     [InlineData(Default, nameof(Trouble.ServerError))]
     [InlineData(Deletion, nameof(Trouble.ServerError))]
-    public async Task Apply_FailingAtOneStep_LeavesNothingPointingNowhereAndIsFinishedNextTime(string path, string trouble)
+    public async Task Apply_FailingAtOneStep_LeavesNothingPointingNowhereAndIsFinishedNextTime(
+        string path, string trouble)
     {
         await using var bench = await MenuBench.StartAsync();
         await bench.ApplyAsync(Menus);

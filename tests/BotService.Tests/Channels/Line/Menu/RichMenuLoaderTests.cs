@@ -9,7 +9,8 @@ public sealed class RichMenuLoaderTests : IDisposable
 
     public RichMenuLoaderTests()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Shipped.Root, "dialogs"), "line-menu.*")) File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(Shipped.Root, "dialogs"), "line-menu.*"))
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class RichMenuLoaderTests : IDisposable
         var text = File.ReadAllText(file);
         Assert.Contains(right, text, StringComparison.Ordinal);
         File.WriteAllText(file, text.Replace(right, wrong, StringComparison.Ordinal));
-        var problem = Assert.Single(RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains(says, StringComparison.Ordinal));
+        var problem = Assert.Single(
+            RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains(says, StringComparison.Ordinal));
         var before = text[..text.IndexOf(right, StringComparison.Ordinal)];
         var place = where switch
         {
@@ -69,9 +71,14 @@ public sealed class RichMenuLoaderTests : IDisposable
     [Fact]
     public void Load_TwentyOneAreas_IsRefused()
     {
-        var areas = Enumerable.Range(0, 21).Select(i => $"- {{ at: [{i * 100}, 0, 100, 100], title: a, label: a, fill: \"#14507f\", say: a }}");
-        File.WriteAllText(Path.Combine(folder.FullName, "line-menu.en.yaml"), "size: [2500, 1686]\nchat-bar: a\nareas:\n" + string.Join('\n', areas));
-        Assert.Contains(RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains("1 to 20 areas; here are 21", StringComparison.Ordinal));
+        var areas = Enumerable.Range(0, 21)
+            .Select(i => $"- {{ at: [{i * 100}, 0, 100, 100], title: a, label: a, fill: \"#14507f\", say: a }}");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "line-menu.en.yaml"),
+            "size: [2500, 1686]\nchat-bar: a\nareas:\n" + string.Join('\n', areas));
+        Assert.Contains(
+            RichMenuLoader.Load(folder.FullName).Problems,
+            p => p.Contains("1 to 20 areas; here are 21", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +88,9 @@ public sealed class RichMenuLoaderTests : IDisposable
         var picture = File.ReadAllBytes(file);
         picture[19]++; // The last byte of the width.
         File.WriteAllBytes(file, picture);
-        Assert.Contains(RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains("the picture is 2501×1686, the menu 2500×1686", StringComparison.Ordinal));
+        Assert.Contains(
+            RichMenuLoader.Load(folder.FullName).Problems,
+            p => p.Contains("the picture is 2501×1686, the menu 2500×1686", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -26,7 +26,9 @@ public sealed class BoundaryTests
     {
         var message = Assert.Single(ToLine.Write(ToLine.Text("which", Labels(14))));
 
-        Assert.Equal(["which", .. Labels(14).Select(l => $"• {l}"), TestPages.Wordings.All[0].Say("line.others", ("count", "13"))], message.Said().Split('\n'));
+        Assert.Equal(
+            ["which", .. Labels(14).Select(l => $"• {l}"),
+                TestPages.Wordings.All[0].Say("line.others", ("count", "13"))], message.Said().Split('\n'));
         Assert.Equal(Labels(13), message.QuickReplies().Select(a => (string?)a["text"]));
     }
 
@@ -48,7 +50,9 @@ public sealed class BoundaryTests
         var message = Assert.Single(ToLine.Write(ToLine.Text("which", label, "short")));
 
         Assert.Equal($"which\n1. {label}", message.Said());
-        Assert.Equal(["1. " + string.Concat(Enumerable.Repeat(Family, 16)) + "…", "short"], message.QuickReplies().Select(a => (string?)a["label"]));
+        Assert.Equal(
+            ["1. " + string.Concat(Enumerable.Repeat(Family, 16)) + "…", "short"],
+            message.QuickReplies().Select(a => (string?)a["label"]));
         Assert.Equal([label, "short"], message.QuickReplies().Select(a => (string?)a["text"]));
     }
 
@@ -143,10 +147,17 @@ public sealed class BoundaryTests
 
         var messages = ToLine.Write(ToLine.List(sheet));
 
-        var pages = LineReader.Bubbles(messages).Select(b => LineReader.Text([new() { ["contents"] = b.DeepClone() }])).ToList();
+        var pages = LineReader.Bubbles(messages)
+            .Select(b => LineReader.Text([new() { ["contents"] = b.DeepClone() }])).ToList();
         Assert.True(pages.Count > 2);
-        Assert.All(pages.Skip(1).SkipLast(1), page => Assert.Contains(TestPages.Wordings.For("en").Say("line.continued", ("heading", "Heading")), page, StringComparison.Ordinal));
-        Assert.All(Enumerable.Range(0, 60), i => Assert.Single(pages, page => page.Contains($"item {i} ", StringComparison.Ordinal) && page.Contains($"detail {i}.", StringComparison.Ordinal)));
+        Assert.All(pages.Skip(1).SkipLast(1),
+            page => Assert.Contains(
+                TestPages.Wordings.For("en").Say("line.continued", ("heading", "Heading")), page,
+                StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, 60),
+            i => Assert.Single(
+                pages, page => page.Contains($"item {i} ", StringComparison.Ordinal)
+                    && page.Contains($"detail {i}.", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -155,7 +166,11 @@ public sealed class BoundaryTests
     public void Sheet_BeyondFiveMessages_LetsTheWorkingGiveWayAndSaysSo(string? site)
     {
         var papers = Long(PartKind.Documents, 100, 200);
-        var sheet = papers with { Parts = [.. papers.Parts, .. Long(PartKind.Warnings, 5, 50).Parts, .. Long(PartKind.Legal, 3, 30).Parts, .. Long(PartKind.Working, 900, 300).Parts] };
+        var sheet = papers with
+        {
+            Parts = [.. papers.Parts, .. Long(PartKind.Warnings, 5, 50).Parts, .. Long(PartKind.Legal, 3, 30).Parts,
+                .. Long(PartKind.Working, 900, 300).Parts]
+        };
 
         var messages = ToLine.Write(site, [ToLine.List(sheet)]);
 
@@ -164,13 +179,16 @@ public sealed class BoundaryTests
         SheetWords.AssertInOrder(SheetWords.Of(kept), LineReader.Text(messages));
         Assert.DoesNotContain("Working item", LineReader.Text(messages), StringComparison.Ordinal);
         Assert.Contains("900", LineReader.Text(messages), StringComparison.Ordinal);
-        Assert.Equal(site is null ? 0 : 2, LineReader.Links(messages).Count(l => l.Contains("/c/r-", StringComparison.Ordinal)));
+        Assert.Equal(
+            site is null ? 0 : 2, LineReader.Links(messages).Count(l => l.Contains("/c/r-", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Item_LargerThanABubble_IsCutBetweenItsLines()
     {
-        var item = new SheetItem("x", "item", [.. Enumerable.Range(0, 20).Select(i => $"{i} " + new string('字', 1900))], FactStatus.Confirmed, null, null, null, []);
+        var item = new SheetItem(
+            "x", "item", [.. Enumerable.Range(0, 20).Select(i => $"{i} " + new string('字', 1900))],
+            FactStatus.Confirmed, null, null, null, []);
         var sheet = SheetSamples.Bare with { Parts = [new SheetPart(PartKind.Documents, "Heading", [item])] };
 
         var messages = ToLine.Write(ToLine.List(sheet));
@@ -194,12 +212,17 @@ public sealed class BoundaryTests
     [Fact]
     public void AltText_OfAChecklist_NamesWhatToBringAndWhatItCosts()
     {
-        SheetPart Part(PartKind kind, string text) => new(kind, "h", [new SheetItem("i", text, [], FactStatus.Confirmed, null, null, null, [])]);
-        var sheet = SheetSamples.Plain() with { Parts = [Part(PartKind.Documents, "身分證。"), Part(PartKind.Forms, "申請書"), Part(PartKind.Fees, "免費。")] };
+        SheetPart Part(PartKind kind, string text) =>
+            new(kind, "h", [new SheetItem("i", text, [], FactStatus.Confirmed, null, null, null, [])]);
+        var sheet = SheetSamples.Plain() with
+        {
+            Parts = [Part(PartKind.Documents, "身分證。"), Part(PartKind.Forms, "申請書"), Part(PartKind.Fees, "免費。")]
+        };
 
         var alt = (string)ToLine.Write(null, [ToLine.List(sheet)])[1]["altText"]!;
 
-        Assert.Equal($"用電過戶。\n要帶：身分證。\n要填：申請書。\n費用：免費。\n{TestPages.Wordings.All[0].Say("line.alt.full-here", ("receipt", $"r-{0:x32}"))}", alt);
+        Assert.Equal(
+            $"用電過戶。\n要帶：身分證。\n要填：申請書。\n費用：免費。\n{TestPages.Wordings.All[0].Say("line.alt.full-here", ("receipt", $"r-{0:x32}"))}", alt);
     }
 
     [Theory]
@@ -208,7 +231,8 @@ public sealed class BoundaryTests
     [InlineData("mailto:a@example.tw", null)]
     [InlineData("javascript:alert(1)", null)]
     [InlineData("no address", null)]
-    public void Address_ForLine_IsEscapedOrNone(string url, string? expected) => Assert.Equal(expected, LineAddress.Of(url));
+    public void Address_ForLine_IsEscapedOrNone(string url, string? expected) =>
+        Assert.Equal(expected, LineAddress.Of(url));
 
     [Fact]
     public void Address_LongerThanAThousand_StandsAsText()
@@ -227,6 +251,7 @@ public sealed class BoundaryTests
     private static Sheet Long(PartKind kind, int items, int letters) => SheetSamples.Bare with
     {
         Parts = [new SheetPart(kind, "Heading", [.. Enumerable.Range(0, items).Select(i => new SheetItem(
-            string.Create(CultureInfo.InvariantCulture, $"i{i}"), $"{kind} item {i} {new string('x', letters)}", [$"detail {i}."], FactStatus.Confirmed, null, null, null, []))])],
+            string.Create(CultureInfo.InvariantCulture, $"i{i}"), $"{kind} item {i} {new string('x', letters)}",
+            [$"detail {i}."], FactStatus.Confirmed, null, null, null, []))])],
     };
 }

@@ -29,7 +29,9 @@ public sealed class EverySheetTests
         Limits.AssertKept(messages);
         SheetWords.AssertInOrder([.. SheetWords.Of(sheet), $"r-{0:x32}"], LineReader.Text(messages));
         var links = LineReader.Links(messages);
-        Assert.All(SheetWords.Addresses(sheet).Where(url => url.StartsWith("http", StringComparison.Ordinal) || url.StartsWith("tel", StringComparison.Ordinal)),
+        Assert.All(SheetWords.Addresses(sheet)
+            .Where(url => url.StartsWith("http", StringComparison.Ordinal)
+                || url.StartsWith("tel", StringComparison.Ordinal)),
             url => Assert.Contains(LineAddress.Of(url), links));
     }
 }

@@ -28,7 +28,9 @@ public sealed class FlexInBrowserTests(Browser browser) : IClassFixture<Browser>
         var screens = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens");
         Directory.CreateDirectory(screens);
         var page = Path.Combine(screens, $"flex-{entry}-{locale}");
-        await File.WriteAllBytesAsync($"{page}.json", LineJson.Write(new JsonArray([.. ToLine.Write(ToLine.List(sheet, words["line.helpful"]))])));
+        await File.WriteAllBytesAsync(
+            $"{page}.json",
+            LineJson.Write(new JsonArray([.. ToLine.Write(ToLine.List(sheet, words["line.helpful"]))])));
         await Node.RunAsync("flex.js", $"{page}.json", $"{page}.html");
 
         await using var visit = await browser.VisitAsync("/health", 420, 900);

@@ -18,7 +18,8 @@ internal static class Limits
             AssertNothingEmpty(message);
             if ((string?)message["type"] == "text") Assert.InRange(message.Said().Length, 1, 5000);
             else AssertFlex(message);
-            foreach (var item in message["quickReply"]?["items"]?.AsArray() ?? []) AssertAction((JsonObject)item!["action"]!);
+            foreach (var item in message["quickReply"]?["items"]?.AsArray() ?? [])
+                AssertAction((JsonObject)item!["action"]!);
             Assert.InRange(message["quickReply"]?["items"]?.AsArray().Count ?? 1, 1, 13);
         }
     }
@@ -78,7 +79,8 @@ internal static class Limits
         {
             case JsonObject json: foreach (var (_, value) in json) AssertNothingEmpty(value); break;
             case JsonArray array: foreach (var value in array) AssertNothingEmpty(value); break;
-            case JsonValue value when value.TryGetValue<string>(out var text): Assert.False(string.IsNullOrWhiteSpace(text)); break;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                Assert.False(string.IsNullOrWhiteSpace(text)); break;
             default: Assert.NotNull(node); break;
         }
     }

@@ -19,28 +19,37 @@ public sealed class LineMessagesTests
 
     [Fact]
     public void Text_ThatIsPlainAlready_KeepsItsBackslashes() =>
-        Assert.Equal("a\\_b", Assert.Single(Write(new { type = "message", text = "a\\_b", textFormat = "plain" })).Said());
+        Assert.Equal(
+            "a\\_b", Assert.Single(Write(new { type = "message", text = "a\\_b", textFormat = "plain" })).Said());
 
     [Fact]
     public void Texts_FewerThanSix_StayApart() =>
-        Assert.Equal(["a", "b", "c"], ToLine.Write(ToLine.Text("a"), ToLine.Text("b"), ToLine.Text("c")).Select(m => m.Said()));
+        Assert.Equal(
+            ["a", "b", "c"], ToLine.Write(ToLine.Text("a"), ToLine.Text("b"), ToLine.Text("c")).Select(m => m.Said()));
 
     [Fact]
     public void Texts_MoreThanFive_AreJoinedInTheirOrder()
     {
         var messages = ToLine.Write([.. Enumerable.Range(1, 9).Select(i => ToLine.Text($"text {i}", $"choice {i}"))]);
 
-        Assert.Equal("text 1\n\ntext 2\n\ntext 3\n\ntext 4\n\ntext 5\n\ntext 6\n\ntext 7\n\ntext 8\n\ntext 9", Assert.Single(messages).Said());
+        Assert.Equal(
+            "text 1\n\ntext 2\n\ntext 3\n\ntext 4\n\ntext 5\n\ntext 6\n\ntext 7\n\ntext 8\n\ntext 9",
+            Assert.Single(messages).Said());
         Assert.Equal(["choice 9"], messages[0].QuickReplies().Select(a => (string?)a["text"]));
     }
 
     [Fact]
     public void Slips_OfSeveralRequests_StayInOrderWithTheirTexts()
     {
-        var messages = ToLine.Write([.. Enumerable.Range(1, 4).Select(i => ToLine.List(SheetSamples.Plain() with { Title = $"title {i}" }) with { Text = $"said {i}" }), ToLine.Text("last", "A")]);
+        var messages =
+            ToLine.Write(
+                [.. Enumerable.Range(1, 4)
+                    .Select(i => ToLine.List(SheetSamples.Plain() with { Title = $"title {i}" }) with { Text = $"said {i}" }), ToLine.Text("last", "A")]);
 
         Limits.AssertKept(messages);
-        SheetWords.AssertInOrder(["said 1", "title 1", "said 2", "title 2", "said 3", "title 3", "said 4", "title 4", "last"], LineReader.Text(messages));
+        SheetWords.AssertInOrder(
+            ["said 1", "title 1", "said 2", "title 2", "said 3", "title 3", "said 4", "title 4", "last"],
+            LineReader.Text(messages));
         Assert.Equal("last", messages[^1].Said());
         Assert.Single(messages[^1].QuickReplies());
     }
@@ -48,10 +57,15 @@ public sealed class LineMessagesTests
     [Fact]
     public void Slips_MoreThanMessages_ShareCarousels()
     {
-        var messages = ToLine.Write([.. Enumerable.Range(1, 7).Select(i => ToLine.List(SheetSamples.Plain() with { Title = $"title {i}" }) with { Text = $"said {i}" })]);
+        var messages =
+            ToLine.Write(
+                [.. Enumerable.Range(1, 7)
+                    .Select(i =>
+                        ToLine.List(SheetSamples.Plain() with { Title = $"title {i}" }) with { Text = $"said {i}" })]);
 
         Limits.AssertKept(messages);
-        SheetWords.AssertInOrder(Enumerable.Range(1, 7).SelectMany(i => new[] { $"said {i}", $"title {i}" }), LineReader.Text(messages));
+        SheetWords.AssertInOrder(
+            Enumerable.Range(1, 7).SelectMany(i => new[] { $"said {i}", $"title {i}" }), LineReader.Text(messages));
     }
 
     [Fact]
@@ -59,7 +73,8 @@ public sealed class LineMessagesTests
     {
         var messages = ToLine.Write(ToLine.List(SheetSamples.Plain(), "有幫助", "沒有幫助"));
 
-        var buttons = LineReader.Components(messages[^1]["contents"]).Where(c => (string?)c["type"] == "button").Select(c => c["action"]!).ToList();
+        var buttons = LineReader.Components(messages[^1]["contents"]).Where(c => (string?)c["type"] == "button")
+            .Select(c => c["action"]!).ToList();
         Assert.Equal(["列印", "還缺什麼", "有幫助"], buttons.Select(b => (string?)b["label"]));
         Assert.Equal($"{ToLine.Site}/c/r-{0:x32}", (string?)buttons[0]["uri"]);
         Assert.Equal(["還缺什麼", "有幫助"], buttons.Skip(1).Select(b => (string?)b["displayText"]));
@@ -70,14 +85,21 @@ public sealed class LineMessagesTests
     [InlineData(ReplyKind.Missing, true, ToLine.Site, "Print", "Helpful")]
     [InlineData(ReplyKind.Checklist, false, ToLine.Site, "Print")]
     [InlineData(ReplyKind.Checklist, false, null)]
-    public void Buttons_OfOtherSlips_AreThoseThatMakeSense(ReplyKind kind, bool asks, string? site, params string[] expected)
+    public void Buttons_OfOtherSlips_AreThoseThatMakeSense(
+        ReplyKind kind, bool asks, string? site, params string[] expected)
     {
         var sheet = SheetSamples.Plain("en");
-        if (!asks) sheet = sheet with { Parts = [.. sheet.Parts.Where(p => p.Kind is not (Engine.Cases.PartKind.Documents or Engine.Cases.PartKind.Forms))] };
+        if (!asks) sheet = sheet with
+        {
+            Parts = [.. sheet.Parts.Where(
+                p => p.Kind is not (Engine.Cases.PartKind.Documents or Engine.Cases.PartKind.Forms))]
+        };
 
         var messages = ToLine.Write(site, [ToLine.List(sheet, asks ? ["Helpful"] : []) with { Kind = kind }]);
 
-        Assert.Equal(expected, LineReader.Components(messages[^1]["contents"]).Where(c => (string?)c["type"] == "button").Select(c => (string?)c["action"]!["label"]));
+        Assert.Equal(
+            expected, LineReader.Components(messages[^1]["contents"]).Where(c => (string?)c["type"] == "button")
+                .Select(c => (string?)c["action"]!["label"]));
     }
 
     [Theory]
@@ -86,12 +108,17 @@ public sealed class LineMessagesTests
     public void Buttons_SayWords_TheEngineUnderstands(string locale)
     {
         var engine = new Dialogs.RealEngine().Engine;
-        var asked = engine.Next(null, Said(locale == "en" ? "How do I change the name on my electricity account? I am a person" : "電費過戶，個人，要帶什麼", locale), Day);
-        for (var i = 0; i < 5 && asked.Replies[^1].Sheet is null; i++) asked = engine.Next(asked.State, Said(asked.Replies[^1].Choices[0], locale), Day);
+        var asked = engine.Next(
+            null, Said(locale == "en"
+                ? "How do I change the name on my electricity account? I am a person" : "電費過戶，個人，要帶什麼", locale), Day);
+        for (var i = 0; i < 5 && asked.Replies[^1].Sheet is null; i++)
+            asked = engine.Next(asked.State, Said(asked.Replies[^1].Choices[0], locale), Day);
         var words = TestPages.Wordings.For(locale);
 
         Assert.Contains(words["line.helpful"], asked.Replies[^1].Choices);
-        Assert.Equal(ReplyKind.Feedback, Assert.Single(engine.Next(asked.State, Said(words["line.helpful"], locale), Day).Replies).Kind);
+        Assert.Equal(
+            ReplyKind.Feedback,
+            Assert.Single(engine.Next(asked.State, Said(words["line.helpful"], locale), Day).Replies).Kind);
         var missing = Assert.Single(engine.Next(asked.State, Said(words["line.missing"], locale), Day).Replies);
         Assert.Equal((ReplyKind.Question, "taipower.name-change"), (missing.Kind, missing.Answer.Entry));
     }
@@ -99,7 +126,8 @@ public sealed class LineMessagesTests
     [Fact]
     public void Receipt_ThatIsGone_IsSaidToBeGone()
     {
-        var messages = Write(new { type = "message", locale = "en", text = "Here it is", channelData = new { answer = new { kind = "checklist", receipt = "r-1" } } });
+        var messages =
+            Write(new { type = "message", locale = "en", text = "Here it is", channelData = new { answer = new { kind = "checklist", receipt = "r-1" } } });
 
         Assert.Equal($"Here it is\n{TestPages.Wordings.For("en")["line.gone"]}", Assert.Single(messages).Said());
     }
@@ -115,7 +143,9 @@ public sealed class LineMessagesTests
     [Fact]
     public void Choices_WithoutText_AreIntroduced()
     {
-        var message = Assert.Single(Write(new { type = "message", locale = "en", suggestedActions = new { actions = new[] { new { type = "imBack", title = "A", value = "A" } } } }));
+        var message =
+            Assert.Single(
+                Write(new { type = "message", locale = "en", suggestedActions = new { actions = new[] { new { type = "imBack", title = "A", value = "A" } } } }));
 
         Assert.Equal(TestPages.Wordings.For("en")["line.choose"], message.Said());
         Limits.AssertKept([message]);
@@ -126,5 +156,6 @@ public sealed class LineMessagesTests
     private static Input Said(string text, string locale) => new(text, locale);
 
     private static IReadOnlyList<JsonObject> Write(object activity) =>
-        ToLine.Write(ToLine.Site, Mock.Of<IReceipts>(), [Activity.Parse(JsonSerializer.SerializeToUtf8Bytes(activity))]);
+        ToLine.Write(
+            ToLine.Site, Mock.Of<IReceipts>(), [Activity.Parse(JsonSerializer.SerializeToUtf8Bytes(activity))]);
 }

@@ -13,7 +13,8 @@ internal static class LineReader
         {
             if (message["text"] is { } said) text.Append((string)said!).Append('\n');
             foreach (var component in Components(message["contents"]))
-                if ((string?)component["type"] is "text" or "span" && component["text"] is { } shown) text.Append((string)shown!).Append('\n');
+                if ((string?)component["type"] is "text" or "span" && component["text"] is { } shown)
+                    text.Append((string)shown!).Append('\n');
         }
         return text.ToString();
     }
@@ -38,5 +39,6 @@ internal static class LineReader
     public static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> messages) =>
         messages.SelectMany(m => Components(m["contents"])).Select(c => c["action"]).OfType<JsonObject>();
 
-    public static string[] Links(IEnumerable<JsonObject> messages) => [.. Actions(messages).Select(a => (string?)a["uri"]).OfType<string>()];
+    public static string[] Links(IEnumerable<JsonObject> messages) =>
+        [.. Actions(messages).Select(a => (string?)a["uri"]).OfType<string>()];
 }

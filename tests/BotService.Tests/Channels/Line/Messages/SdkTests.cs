@@ -12,15 +12,18 @@ public sealed class SdkTests
     public async Task Sdk_OfLine_AcceptsOurMessagesAndSignatures()
     {
         const string Body = """{"destination":"U0","events":[{"type":"message","message":{"text":"過戶 \u96fb 😀"}}]}""";
-        await LineSdk.AcceptsAsync("0123456789abcdef0123456789abcdef", Encoding.UTF8.GetBytes(Body), Samples().Take(20));
+        await LineSdk.AcceptsAsync(
+            "0123456789abcdef0123456789abcdef", Encoding.UTF8.GetBytes(Body), Samples().Take(20));
     }
 
     private static IEnumerable<JsonNode> Samples() =>
-        from entry in (string[])["taipower.name-change", "any.move", "twc.name-change", "taipower.reconnect", "any.death"]
+        from entry in (string[])[
+            "taipower.name-change", "any.move", "twc.name-change", "taipower.reconnect", "any.death"]
         where Knowledge.Shipped.Knowledge.Knowledge.Entries.ContainsKey(entry)
         from locale in LibraryTests.Shipped.Locales
         let sheet = LibraryTests.Shipped.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)
         where sheet is not null
-        from message in ToLine.Write(ToLine.List(sheet, "有幫助", "Helpful", "a label that is longer than twenty characters"))
+        from message in ToLine.Write(
+            ToLine.List(sheet, "有幫助", "Helpful", "a label that is longer than twenty characters"))
         select (JsonNode)message;
 }

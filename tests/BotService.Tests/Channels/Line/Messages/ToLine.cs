@@ -21,24 +21,31 @@ internal static class ToLine
     {
         var kept = new Kept();
         var renderer = new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions())));
-        return Write(site, kept, [.. replies.Select(reply => renderer.Render(reply, reply.Sheet is { } sheet ? kept.Add(sheet) : null))]);
+        return Write(
+            site, kept, [
+                .. replies.Select(reply => renderer.Render(reply, reply.Sheet is { } sheet ? kept.Add(sheet) : null))]);
     }
 
     public static IReadOnlyList<JsonObject> Write(string? site, IReceipts receipts, IReadOnlyList<Activity> replies)
     {
-        var written = new LineMessages(receipts, TestPages.Wordings, Options.Create(new SiteOptions { PublicUrl = site })).WriteAsync(replies, new LineAccount(), default);
+        var written =
+            new LineMessages(receipts, TestPages.Wordings,
+                Options.Create(new SiteOptions { PublicUrl = site })).WriteAsync(replies, new LineAccount(), default);
         Assert.True(written.IsCompletedSuccessfully);
         return written.Result;
     }
 
-    public static Reply Text(string text, params string[] choices) => SheetSamples.Reply(null, ReplyKind.Question, choices) with { Text = text };
+    public static Reply Text(string text, params string[] choices) =>
+        SheetSamples.Reply(null, ReplyKind.Question, choices) with { Text = text };
 
-    public static Reply List(Sheet sheet, params string[] choices) => SheetSamples.Reply(sheet, ReplyKind.Checklist, choices) with { Text = "T", Locale = sheet.Locale };
+    public static Reply List(Sheet sheet, params string[] choices) =>
+        SheetSamples.Reply(sheet, ReplyKind.Checklist, choices) with { Text = "T", Locale = sheet.Locale };
 
     public static string Said(this JsonObject message) => (string)message["text"]!;
 
     /// <summary>The actions of its buttons.</summary>
-    public static JsonNode[] QuickReplies(this JsonObject message) => [.. message["quickReply"]!["items"]!.AsArray().Select(item => item!["action"]!)];
+    public static JsonNode[] QuickReplies(this JsonObject message) =>
+        [.. message["quickReply"]!["items"]!.AsArray().Select(item => item!["action"]!)];
 
     private sealed class Kept : IReceipts
     {
@@ -51,6 +58,7 @@ internal static class ToLine
             return id;
         }
 
-        public Task<Receipt?> FindAsync(string id, CancellationToken cancel) => Task.FromResult(all.GetValueOrDefault(id));
+        public Task<Receipt?> FindAsync(string id, CancellationToken cancel) =>
+            Task.FromResult(all.GetValueOrDefault(id));
     }
 }

@@ -23,12 +23,15 @@ internal static class ActionLimits
                 action.Graphemes("displayText", 300);
                 action.Graphemes("text", 300);
                 action.Graphemes("fillInText", 300);
-                if (action["displayText"] is not null && action["text"] is not null) action.Fault("text", "cannot be used together with displayText");
+                if (action["displayText"] is not null && action["text"] is not null)
+                    action.Fault("text", "cannot be used together with displayText");
                 break;
             case "uri":
                 action.Require("uri");
                 action.Units("uri", 1000);
-                if (action.Text("uri") is { } uri && !Schemes.Any(s => uri.StartsWith(s, StringComparison.OrdinalIgnoreCase))) action.Fault("uri", "invalid uri scheme");
+                if (action.Text("uri") is { } uri
+                    && !Schemes.Any(s => uri.StartsWith(s, StringComparison.OrdinalIgnoreCase))) action.Fault("uri",
+                        "invalid uri scheme");
                 break;
             case "clipboard":
                 action.Require("clipboardText");

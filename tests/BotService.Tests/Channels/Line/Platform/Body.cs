@@ -6,11 +6,13 @@ namespace BotService.Tests.Channels.Line.Platform;
 /// <summary>A part of a request's body with its place in it, for asking after limits.</summary>
 internal readonly record struct Body(JsonElement Value, string Path, List<Fault> Faults)
 {
-    public string? Kind => this["type"] is { Value.ValueKind: JsonValueKind.String } kind ? kind.Value.GetString() : null;
+    public string? Kind =>
+        this["type"] is { Value.ValueKind: JsonValueKind.String } kind ? kind.Value.GetString() : null;
 
     /// <summary>Null when the property is absent or null, or this is no object.</summary>
     public Body? this[string name] =>
-        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null
+        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var found)
+        && found.ValueKind != JsonValueKind.Null
             ? new Body(found, Path.Length == 0 ? name : $"{Path}.{name}", Faults)
             : null;
 
@@ -22,11 +24,13 @@ internal readonly record struct Body(JsonElement Value, string Path, List<Fault>
         return [.. list.Value.EnumerateArray().Select((item, i) => new Body(item, $"{list.Path}[{i}]", self.Faults))];
     }
 
-    public string? Text(string name) => this[name] is { Value.ValueKind: JsonValueKind.String } text ? text.Value.GetString() : null;
+    public string? Text(string name) =>
+        this[name] is { Value.ValueKind: JsonValueKind.String } text ? text.Value.GetString() : null;
 
     public void Fault(string message, bool refused = true) => Faults.Add(new(Path, message, refused));
 
-    public void Fault(string name, string message, bool refused = true) => Faults.Add(new(Path.Length == 0 ? name : $"{Path}.{name}", message, refused));
+    public void Fault(string name, string message, bool refused = true) =>
+        Faults.Add(new(Path.Length == 0 ? name : $"{Path}.{name}", message, refused));
 
     public void Require(string name)
     {
@@ -44,14 +48,16 @@ internal readonly record struct Body(JsonElement Value, string Path, List<Fault>
     public void Https(string name)
     {
         Units(name, 2000);
-        if (Text(name) is { } address && !address.StartsWith("https://", StringComparison.Ordinal)) Fault(name, "must be an https address");
+        if (Text(name) is { } address && !address.StartsWith("https://", StringComparison.Ordinal))
+            Fault(name, "must be an https address");
     }
 
     private void Counted(string name, int? length, int least, int most)
     {
         if (length is { } counted && (counted < least || counted > most))
         {
-            Fault(name, counted == 0 ? "may not be empty" : $"length must be between {least} and {most}; it is {counted}");
+            Fault(name, counted == 0
+                ? "may not be empty" : $"length must be between {least} and {most}; it is {counted}");
         }
     }
 }

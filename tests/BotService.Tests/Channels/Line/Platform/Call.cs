@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>A call on its way to its answer.</summary>
-internal sealed record Call(HttpContext Context, string Path, PlatformAccount Account, string Request, string? RetryKey, byte[] Content)
+internal sealed record Call(
+    HttpContext Context, string Path, PlatformAccount Account, string Request, string? RetryKey, byte[] Content)
 {
     public string Method => Context.Request.Method;
 
@@ -55,7 +56,10 @@ internal sealed record LineReply(int Status, JsonObject? Json, string? AcceptedB
     {
         var count = faults.Count(f => f.Refused);
         var json = Message(count == 1 ? "The request body has 1 error(s)" : $"The request body has {count} error(s)");
-        json["details"] = new JsonArray([.. faults.Where(f => f.Refused).Select(f => new JsonObject { ["message"] = f.Message, ["property"] = f.Property })]);
+        json["details"] =
+            new JsonArray(
+                [.. faults.Where(f => f.Refused)
+                    .Select(f => new JsonObject { ["message"] = f.Message, ["property"] = f.Property })]);
         return new(400, json);
     }
 

@@ -30,9 +30,11 @@ internal static class ChannelEndpoints
             return LineReply.Empty;
         });
         desk.MapAsync(app, "POST", "/v2/bot/channel/webhook/test", call => TestAsync(platform, call));
-        desk.Map(app, "GET", "/v2/bot/profile/{userId}", call => platform.Chats.IsGone(call.Account, call.Route("userId"))
+        desk.Map(app, "GET", "/v2/bot/profile/{userId}",
+            call => platform.Chats.IsGone(call.Account, call.Route("userId"))
             ? LineReply.NotFound("Not found")
-            : LineReply.Good(new() { ["userId"] = call.Route("userId"), ["displayName"] = "A citizen", ["language"] = "zh-TW" }));
+            : LineReply.Good(
+                new() { ["userId"] = call.Route("userId"), ["displayName"] = "A citizen", ["language"] = "zh-TW" }));
         desk.Map(app, "GET", Content, call => Found(platform, call));
         desk.Map(app, "GET", Content + "/transcoding", call => Transcoding(platform, call));
     }
@@ -40,13 +42,15 @@ internal static class ChannelEndpoints
     private static async Task<LineReply> TestAsync(LinePlatform platform, Call call)
     {
         var asked = (string?)call.Json?["endpoint"];
-        if ((asked is null ? call.Account.Endpoint : new Uri(asked)) is not { } address) return LineReply.NotFound("Webhook endpoint not found");
+        if ((asked is null ? call.Account.Endpoint : new Uri(asked)) is not { } address)
+            return LineReply.NotFound("Webhook endpoint not found");
         using var deliveries = new Deliveries(platform, address);
         var status = await deliveries.SendToAsync(address, call.Account, []);
         return LineReply.Good(new()
         {
             ["success"] = status == 200,
-            ["timestamp"] = platform.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            ["timestamp"] = platform.Time.GetUtcNow()
+                .ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
             ["statusCode"] = status,
             ["reason"] = status == 200 ? "OK" : "error_status_code",
             ["detail"] = $"{status}",
@@ -55,8 +59,10 @@ internal static class ChannelEndpoints
 
     private static LineReply Found(LinePlatform platform, Call call)
     {
-        if (!platform.Contents.TryGetValue(call.Route("messageId"), out var content)) return LineReply.NotFound("Not found");
-        return content is null ? new LineReply(202, []) : new LineReply(200, null) { ContentType = "application/octet-stream", Content = content };
+        if (!platform.Contents.TryGetValue(call.Route("messageId"), out var content))
+            return LineReply.NotFound("Not found");
+        return content is null ? new LineReply(202, [])
+            : new LineReply(200, null) { ContentType = "application/octet-stream", Content = content };
     }
 
     /// <summary>Every question brings a content that is not ready a step nearer.</summary>

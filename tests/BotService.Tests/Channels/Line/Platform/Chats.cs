@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Tests.Channels.Line.Platform;
 
-/// <summary>What the platform knows of chats: reply tokens given out, retry keys seen, and every message that arrived.</summary>
+/// <summary>
+/// What the platform knows of chats: reply tokens given out, retry keys seen, and every message that arrived.
+/// </summary>
 internal sealed class Chats(TimeProvider time)
 {
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(1);
@@ -46,7 +48,9 @@ internal sealed class Chats(TimeProvider time)
         lock (gate) return [.. arrived.Values.SelectMany(a => a)];
     }
 
-    /// <summary>The event is delivered, or delivered again: from now its token is good for a minute, unless it was used.</summary>
+    /// <summary>
+    /// The event is delivered, or delivered again: from now its token is good for a minute, unless it was used.
+    /// </summary>
     public void Issue(string token, PlatformAccount account, string chat, string webhookEvent)
     {
         lock (gate)
@@ -68,11 +72,13 @@ internal sealed class Chats(TimeProvider time)
     }
 
     /// <returns>Null when the token is unknown, used, too old or another account's.</returns>
-    public (string Chat, JsonArray Sent)? Reply(PlatformAccount account, string token, JsonArray messages, string request)
+    public (string Chat, JsonArray Sent)? Reply(
+        PlatformAccount account, string token, JsonArray messages, string request)
     {
         lock (gate)
         {
-            if (!tokens.TryGetValue(token, out var known) || known.Used || known.Account != account.Name || time.GetUtcNow() - known.Issued > TokenLife) return null;
+            if (!tokens.TryGetValue(token, out var known) || known.Used || known.Account != account.Name
+                || time.GetUtcNow() - known.Issued > TokenLife) return null;
             known.Used = true;
             answered.Add(known.Event);
             return (known.Chat, Take(account, known.Chat, "reply", messages, known.Event, null, request));
@@ -80,11 +86,13 @@ internal sealed class Chats(TimeProvider time)
     }
 
     /// <returns>The ids of the messages, and the request that took them before, if one did.</returns>
-    public (JsonArray Sent, string? Before) Push(PlatformAccount account, string chat, JsonArray messages, string? key, string request)
+    public (JsonArray Sent, string? Before) Push(
+        PlatformAccount account, string chat, JsonArray messages, string? key, string request)
     {
         lock (gate)
         {
-            if (key is not null && keys.TryGetValue((account.Name, key), out var before) && time.GetUtcNow() - before.At < RetryKeyLife)
+            if (key is not null && keys.TryGetValue((account.Name, key), out var before)
+                && time.GetUtcNow() - before.At < RetryKeyLife)
             {
                 return (before.Sent.DeepClone().AsArray(), before.Request);
             }
@@ -101,13 +109,16 @@ internal sealed class Chats(TimeProvider time)
         lock (gate) return key is not null && keys.ContainsKey((account.Name, key));
     }
 
-    private JsonArray Take(PlatformAccount account, string chat, string way, JsonArray messages, string? answers, string? key, string request)
+    private JsonArray Take(
+        PlatformAccount account, string chat, string way, JsonArray messages, string? answers, string? key,
+        string request)
     {
         var sent = new JsonArray();
         if (!arrived.TryGetValue(chat, out var list)) arrived[chat] = list = [];
         foreach (var message in messages)
         {
-            list.Add(new Arrived(account.Name, chat, way, message!.DeepClone().AsObject(), answers, key, request, time.GetUtcNow()));
+            list.Add(new Arrived(
+                account.Name, chat, way, message!.DeepClone().AsObject(), answers, key, request, time.GetUtcNow()));
             sent.Add(new JsonObject { ["id"] = $"{++numbers}", ["quoteToken"] = $"quote-{numbers}" });
         }
 

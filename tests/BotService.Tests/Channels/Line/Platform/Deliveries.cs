@@ -9,7 +9,10 @@ namespace BotService.Tests.Channels.Line.Platform;
 /// <param name="service">Its root; webhooks go to <c>line/webhook/{account}</c> there.</param>
 internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+    {
+        Timeout = TimeSpan.FromSeconds(30)
+    };
 
     private readonly TaskCompletionSource firstGood = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,7 +25,8 @@ internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposab
     public int TooLate => tooLate;
 
     /// <returns>The status of the answer.</returns>
-    public Task<int> SendAsync(PlatformAccount account, params IReadOnlyList<LineEvent> events) => SendToAsync(AddressOf(account), account, events);
+    public Task<int> SendAsync(PlatformAccount account, params IReadOnlyList<LineEvent> events) =>
+        SendToAsync(AddressOf(account), account, events);
 
     /// <summary>To the first account.</summary>
     public Task<int> SendAsync(params IReadOnlyList<LineEvent> events) => SendAsync(platform.Account, events);
@@ -30,7 +34,8 @@ internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposab
     /// <summary>The same once more, as LINE does when it has no 200.</summary>
     /// <param name="flagged">Does LINE say that it is a redelivery? Not when the service's 200 was lost.</param>
     public Task<int> AgainAsync(bool flagged, params IReadOnlyList<LineEvent> events) =>
-        SendAsync(platform.Account, [.. events.Select(e => e.With(json => json["deliveryContext"]!["isRedelivery"] = flagged))]);
+        SendAsync(platform.Account,
+            [.. events.Select(e => e.With(json => json["deliveryContext"]!["isRedelivery"] = flagged))]);
 
     public async Task<int> SendToAsync(Uri address, PlatformAccount account, IReadOnlyList<LineEvent> events)
     {
@@ -62,9 +67,11 @@ internal sealed class Deliveries(LinePlatform platform, Uri service) : IDisposab
     }
 
     public static byte[] BodyOf(PlatformAccount account, IReadOnlyList<LineEvent> events) => Encoding.UTF8.GetBytes(
-        new JsonObject { ["destination"] = account.BotId, ["events"] = new JsonArray([.. events.Select(e => e.Json.DeepClone())]) }.ToJsonString());
+        new JsonObject { ["destination"] = account.BotId, ["events"] =
+            new JsonArray([.. events.Select(e => e.Json.DeepClone())]) }.ToJsonString());
 
-    public static string Sign(string secret, byte[] body) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+    public static string Sign(string secret, byte[] body) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
     public void Dispose() => http.Dispose();
 }

@@ -6,8 +6,9 @@ using YamlDotNet.RepresentationModel;
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>
-/// Holds JSON against a description. Stricter than OpenAPI where LINE is: properties that are not described are faults, and so is null.
-/// Lengths are counted in characters as people see them, the most lenient of LINE's ways; <see cref="MessageLimits"/> counts as LINE does.
+/// Holds JSON against a description. Stricter than OpenAPI where LINE is: properties that are not described are faults,
+/// and so is null. Lengths are counted in characters as people see them, the most lenient of LINE's ways;
+/// <see cref="MessageLimits"/> counts as LINE does.
 /// </summary>
 internal sealed class DescriptionChecker(Description description)
 {
@@ -27,7 +28,8 @@ internal sealed class DescriptionChecker(Description description)
         }
         else if (shape.Choice is var (property, schemas))
         {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(property, out var kind) || kind.ValueKind != JsonValueKind.String)
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(property, out var kind)
+                || kind.ValueKind != JsonValueKind.String)
             {
                 faults.Add(new(Under(path, property), "must be specified"));
             }
@@ -58,7 +60,8 @@ internal sealed class DescriptionChecker(Description description)
                 Properties(shape, value, path, faults);
                 break;
             case JsonValueKind.Array:
-                if (Outside(shape.Count, value.GetArrayLength())) faults.Add(new(path, $"size must be between {shape.Count.Least} and {shape.Count.Most}"));
+                if (Outside(shape.Count, value.GetArrayLength()))
+                    faults.Add(new(path, $"size must be between {shape.Count.Least} and {shape.Count.Most}"));
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
                 {
@@ -72,7 +75,8 @@ internal sealed class DescriptionChecker(Description description)
                 break;
             case JsonValueKind.Number:
                 var number = value.GetDecimal();
-                if (number < shape.Range.Least || number > shape.Range.Most) faults.Add(new(path, $"must be between {shape.Range.Least} and {shape.Range.Most}"));
+                if (number < shape.Range.Least || number > shape.Range.Most)
+                    faults.Add(new(path, $"must be between {shape.Range.Least} and {shape.Range.Most}"));
                 break;
         }
     }
@@ -103,9 +107,12 @@ internal sealed class DescriptionChecker(Description description)
 
     private static void Text(Shape shape, string text, string path, List<Fault> faults)
     {
-        if (shape.Values is { } values && !values.Contains(text)) faults.Add(new(path, $"is not one of {string.Join(", ", values)}"));
-        if (Outside(shape.Length, new StringInfo(text).LengthInTextElements)) faults.Add(new(path, $"length must be between {shape.Length.Least} and {shape.Length.Most}"));
-        if (shape.Pattern is { } pattern && !Regex.IsMatch(text, pattern)) faults.Add(new(path, $"does not match {pattern}"));
+        if (shape.Values is { } values && !values.Contains(text))
+            faults.Add(new(path, $"is not one of {string.Join(", ", values)}"));
+        if (Outside(shape.Length, new StringInfo(text).LengthInTextElements))
+            faults.Add(new(path, $"length must be between {shape.Length.Least} and {shape.Length.Most}"));
+        if (shape.Pattern is { } pattern && !Regex.IsMatch(text, pattern))
+            faults.Add(new(path, $"does not match {pattern}"));
         var formed = shape.Format switch
         {
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),

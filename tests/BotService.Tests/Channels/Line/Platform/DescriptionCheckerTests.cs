@@ -72,7 +72,8 @@ public sealed class DescriptionCheckerTests
     [InlineData("""{"kind":"dog","friends":[{"kind":"dog"},{"kind":"dog"},{"kind":"dog"}]}""", "friends")]
     [InlineData("""{"kind":"dog","friends":[{"kind":"dog"},{"kind":"cat","lives":0}]}""", "friends[1].lives")]
     [InlineData("""{"kind":"dog","guard":{"kind":"dog","lives":2}}""", "guard.kind")]
-    public void Value_NotAsDescribed_HasItsFault(string json, string property) => Assert.Equal(property, Assert.Single(Check(json)).Property);
+    public void Value_NotAsDescribed_HasItsFault(string json, string property) =>
+        Assert.Equal(property, Assert.Single(Check(json)).Property);
 
     private static IReadOnlyList<Fault> Check(string json)
     {

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace BotService.Tests.Channels.Line.Platform;
 
-/// <summary>What holds for every call: who calls, whether its body is as described and within the limits, what goes wrong on demand, and that it is remembered.</summary>
+/// <summary>
+/// What holds for every call: who calls, whether its body is as described and within the limits, what goes wrong on
+/// demand, and that it is remembered.
+/// </summary>
 internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
 {
     public const string RetryKeyHeader = "X-Line-Retry-Key";
@@ -16,11 +19,14 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
     public LinePlatform Platform => platform;
 
     /// <param name="limits">What LINE's description leaves out about the body.</param>
-    public void Map(WebApplication app, string method, string path, Func<Call, LineReply> answer, Action<Body>? limits = null) =>
+    public void Map(
+        WebApplication app, string method, string path, Func<Call, LineReply> answer, Action<Body>? limits = null) =>
         MapAsync(app, method, path, call => Task.FromResult(answer(call)), limits);
 
     /// <inheritdoc cref="Map"/>
-    public void MapAsync(WebApplication app, string method, string path, Func<Call, Task<LineReply>> answer, Action<Body>? limits = null) =>
+    public void MapAsync(
+        WebApplication app, string method, string path, Func<Call, Task<LineReply>> answer,
+        Action<Body>? limits = null) =>
         app.MapMethods(path, [method], async context =>
         {
             var call = await ReadAsync(context, path);
@@ -50,7 +56,9 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
         var bearer = context.Request.Headers.Authorization.ToString();
         var account = platform.Accounts.FirstOrDefault(a => bearer == $"Bearer {a.Token}");
         var key = context.Request.Headers.TryGetValue(RetryKeyHeader, out var keys) ? keys.ToString() : null;
-        return new Call(context, path, account!, $"{Interlocked.Increment(ref requests):x8}-0000-4000-8000-000000000000", key, body.ToArray());
+        return new Call(
+            context, path, account!, $"{Interlocked.Increment(ref requests):x8}-0000-4000-8000-000000000000", key,
+            body.ToArray());
     }
 
     private LineReply? Fits(Call call, Action<Body>? limits)
@@ -59,7 +67,9 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
         if (schema is null && limits is null) return null;
         if (call.Context.Request.ContentType?.StartsWith(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase) != true)
         {
-            return Refuse([new Fault("", "the content type is not application/json")], new LineReply(415, LineReply.Message("Unsupported Media Type")));
+            return Refuse(
+                [new Fault("", "the content type is not application/json")],
+                new LineReply(415, LineReply.Message("Unsupported Media Type")));
         }
 
         var faults = new List<Fault>();
@@ -67,12 +77,15 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
         {
             using var json = JsonDocument.Parse(call.Content);
             MessageLimits.Characters(json.RootElement, "", faults);
-            if (faults.Count == 0 && schema is not null) faults.AddRange(new DescriptionChecker(Description.OfCalls!).Check(schema, json.RootElement));
+            if (faults.Count == 0 && schema is not null)
+                faults.AddRange(new DescriptionChecker(Description.OfCalls!).Check(schema, json.RootElement));
             if (faults.Count == 0) limits?.Invoke(new Body(json.RootElement, "", faults));
         }
         catch (JsonException)
         {
-            return Refuse([new Fault("", "is no JSON")], LineReply.Bad("The request body could not be parsed as JSON (line: 1, column: 1)"));
+            return Refuse(
+                [new Fault("", "is no JSON")],
+                LineReply.Bad("The request body could not be parsed as JSON (line: 1, column: 1)"));
         }
 
         return Refuse(faults, LineReply.Invalid(faults));
@@ -93,7 +106,9 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
                 break;
             case Trouble.TooMany:
                 if (mishap.RetryAfter is { } seconds) call.Context.Response.Headers.RetryAfter = $"{seconds}";
-                await AnswerAsync(call, new LineReply(429, LineReply.Message("The API rate limit has been exceeded. Try again later.")));
+                await AnswerAsync(
+                    call, new LineReply(
+                        429, LineReply.Message("The API rate limit has been exceeded. Try again later.")));
                 break;
             case Trouble.InvalidReplyToken:
                 await AnswerAsync(call, LineReply.Bad(LineReply.InvalidReplyToken));
@@ -104,9 +119,11 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
                 break;
             default:
                 Remember(call, null);
-                using (var given = CancellationTokenSource.CreateLinkedTokenSource(call.Context.RequestAborted, platform.Ending))
+                using (var given = CancellationTokenSource.CreateLinkedTokenSource(
+                    call.Context.RequestAborted, platform.Ending))
                 {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, given.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, given.Token)
+                        .ContinueWith(_ => { }, TaskScheduler.Default);
                 }
 
                 call.Context.Abort();
@@ -126,5 +143,7 @@ internal sealed class Desk(LinePlatform platform, Mishaps mishaps)
     }
 
     private void Remember(Call call, int? status) => platform.Calls.Enqueue(
-        new LineCall(call.Account?.Name ?? "", call.Method, call.Path, status, call.RetryKey, call.Json, call.Request, platform.Time.GetUtcNow()));
+        new LineCall(
+            call.Account?.Name ?? "", call.Method, call.Path, status, call.RetryKey, call.Json, call.Request,
+            platform.Time.GetUtcNow()));
 }

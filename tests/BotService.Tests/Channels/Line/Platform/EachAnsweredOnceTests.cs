@@ -7,20 +7,23 @@ public sealed class EachAnsweredOnceTests
 {
     private static readonly string Citizen = LineEvents.User("citizen");
 
-    private readonly List<LineEvent> events = [.. Enumerable.Range(0, 3).Select(i => new LineEvents(TimeProvider.System).Text(Citizen, $"{i}"))];
+    private readonly List<LineEvent> events =
+        [.. Enumerable.Range(0, 3).Select(i => new LineEvents(TimeProvider.System).Text(Citizen, $"{i}"))];
 
     [Theory]
     [InlineData("0 1 2")]
     [InlineData("0 p 2")]
     [InlineData("p p p")]
-    public void Answers_OneForEachInOrder_Pass(string answers) => EachAnsweredOnce.InOrder("citizen", events, Answered(answers));
+    public void Answers_OneForEachInOrder_Pass(string answers) =>
+        EachAnsweredOnce.InOrder("citizen", events, Answered(answers));
 
     [Theory]
     [InlineData("0 1")]
     [InlineData("0 1 2 p")]
     [InlineData("0 2 1")]
     [InlineData("p 0 2")]
-    public void Answers_LostDoubledOrOutOfOrder_Fail(string answers) => Assert.ThrowsAny<XunitException>(() => EachAnsweredOnce.InOrder("citizen", events, Answered(answers)));
+    public void Answers_LostDoubledOrOutOfOrder_Fail(string answers) =>
+        Assert.ThrowsAny<XunitException>(() => EachAnsweredOnce.InOrder("citizen", events, Answered(answers)));
 
     [Fact]
     public void Answers_MixedUp_PassWhereOrderIsNotAsked()
@@ -42,5 +45,6 @@ public sealed class EachAnsweredOnceTests
 
     private List<Arrived> Answered(string answers) =>
         [.. answers.Split(' ').Select((a, i) => new Arrived(
-            "power", Citizen, a == "p" ? "push" : "reply", PlatformClient.Text("x"), a == "p" ? null : events[a[0] - '0'].Id, null, $"call {i}", DateTimeOffset.UnixEpoch))];
+            "power", Citizen, a == "p" ? "push" : "reply", PlatformClient.Text("x"),
+            a == "p" ? null : events[a[0] - '0'].Id, null, $"call {i}", DateTimeOffset.UnixEpoch))];
 }

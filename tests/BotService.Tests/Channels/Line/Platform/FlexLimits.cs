@@ -11,8 +11,11 @@ internal static partial class FlexLimits
     public const int MostBubbleBytes = 30 * 1024;
     public const int MostCarouselBytes = 50 * 1024;
 
-    private static readonly string[] Colors = ["color", "backgroundColor", "borderColor", "separatorColor", "startColor", "endColor", "centerColor"];
-    private static readonly string[] Spaces = ["margin", "spacing", "paddingAll", "paddingTop", "paddingBottom", "paddingStart", "paddingEnd", "lineSpacing", "cornerRadius"];
+    private static readonly string[] Colors =
+        ["color", "backgroundColor", "borderColor", "separatorColor", "startColor", "endColor", "centerColor"];
+    private static readonly string[] Spaces =
+        ["margin", "spacing", "paddingAll", "paddingTop", "paddingBottom", "paddingStart", "paddingEnd", "lineSpacing",
+            "cornerRadius"];
 
     public static void Check(Body message)
     {
@@ -21,8 +24,10 @@ internal static partial class FlexLimits
         if (contents.Kind == "carousel")
         {
             var bubbles = contents.Items("contents");
-            if (bubbles.Count is 0 or > MostBubbles) contents.Fault("contents", $"size must be between 1 and {MostBubbles}; it is {bubbles.Count}");
-            if (bubbles.Select(b => b.Text("size") ?? "mega").Distinct().Count() > 1) contents.Fault("contents", "bubbles must be of equal width");
+            if (bubbles.Count is 0 or > MostBubbles)
+                contents.Fault("contents", $"size must be between 1 and {MostBubbles}; it is {bubbles.Count}");
+            if (bubbles.Select(b => b.Text("size") ?? "mega").Distinct().Count() > 1)
+                contents.Fault("contents", "bubbles must be of equal width");
             Sized(contents, MostCarouselBytes);
             foreach (var bubble in bubbles) Bubble(bubble);
         }
@@ -36,8 +41,10 @@ internal static partial class FlexLimits
     {
         Sized(bubble, MostBubbleBytes);
         if (bubble["action"] is { } action) ActionLimits.Check(action, label: 20, labelled: false);
-        if (bubble["hero"] is { } hero && hero.Kind is not ("box" or "image" or "video")) hero.Fault("must be a box, an image or a video");
-        if (!new[] { "header", "hero", "body", "footer" }.Any(block => bubble[block] is not null)) bubble.Fault("must have a block");
+        if (bubble["hero"] is { } hero && hero.Kind is not ("box" or "image" or "video"))
+            hero.Fault("must be a box, an image or a video");
+        if (!new[] { "header", "hero", "body", "footer" }.Any(block => bubble[block] is not null))
+            bubble.Fault("must have a block");
         foreach (var block in (string[])["header", "hero", "body", "footer"])
         {
             if (bubble[block] is { } found) Component(found);
@@ -48,14 +55,17 @@ internal static partial class FlexLimits
     private static void Component(Body component)
     {
         Looks(component);
-        if (component["action"] is { } action) ActionLimits.Check(action, label: 20, labelled: component.Kind == "button");
+        if (component["action"] is { } action)
+            ActionLimits.Check(action, label: 20, labelled: component.Kind == "button");
         switch (component.Kind)
         {
             case "box":
-                var allowed = component.Text("layout") == "baseline" ? (string[])["icon", "text", "filler", "spacer"] : ["box", "button", "image", "video", "text", "separator", "filler"];
+                var allowed = component.Text("layout") == "baseline" ? (string[])["icon", "text", "filler", "spacer"]
+                    : ["box", "button", "image", "video", "text", "separator", "filler"];
                 foreach (var child in component.Items("contents"))
                 {
-                    if (!allowed.Contains(child.Kind)) child.Fault($"{child.Kind} cannot stand in a {component.Text("layout")} box");
+                    if (!allowed.Contains(child.Kind))
+                        child.Fault($"{child.Kind} cannot stand in a {component.Text("layout")} box");
                     Component(child);
                 }
 
@@ -87,16 +97,20 @@ internal static partial class FlexLimits
     {
         foreach (var name in Colors)
         {
-            if (of.Text(name) is { } color && !Color().IsMatch(color)) of.Fault(name, "must be a color such as #1a2b3c");
+            if (of.Text(name) is { } color && !Color().IsMatch(color))
+                of.Fault(name, "must be a color such as #1a2b3c");
         }
 
         foreach (var name in Spaces)
         {
-            if (of.Text(name) is { } space && !Space().IsMatch(space)) of.Fault(name, "must be a keyword, a percentage or a number of pixels");
+            if (of.Text(name) is { } space && !Space().IsMatch(space))
+                of.Fault(name, "must be a keyword, a percentage or a number of pixels");
         }
 
-        if (of.Kind is "text" or "span" && of.Text("size") is { } size && !TextSize().IsMatch(size)) of.Fault("size", "must be a keyword or a number of pixels");
-        if (of["flex"] is { } flex && flex.Value.TryGetInt32(out var share) && share < 0) flex.Fault("must not be negative");
+        if (of.Kind is "text" or "span" && of.Text("size") is { } size && !TextSize().IsMatch(size))
+            of.Fault("size", "must be a keyword or a number of pixels");
+        if (of["flex"] is { } flex && flex.Value.TryGetInt32(out var share) && share < 0)
+            flex.Fault("must not be negative");
     }
 
     /// <summary>As it was sent, in bytes.</summary>

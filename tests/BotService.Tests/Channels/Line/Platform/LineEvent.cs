@@ -17,7 +17,8 @@ internal sealed record LineEvent(JsonObject Json)
     public long Timestamp => (long)Json["timestamp"]!;
 
     /// <summary>Where it happened: a group or room, else the citizen; empty where the event does not say.</summary>
-    public string Chat => Json["source"] is JsonObject source ? (string?)(source["groupId"] ?? source["roomId"] ?? source["userId"]) ?? "" : "";
+    public string Chat => Json["source"] is JsonObject source
+        ? (string?)(source["groupId"] ?? source["roomId"] ?? source["userId"]) ?? "" : "";
 
     public bool IsUnfollow => (string)Json["type"]! == "unfollow";
 

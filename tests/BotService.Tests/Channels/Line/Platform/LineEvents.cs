@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace BotService.Tests.Channels.Line.Platform;
 
-/// <summary>Makes events. Each has an id, a reply token and a message id of its own; the ids of later ones sort after earlier ones.</summary>
+/// <summary>
+/// Makes events. Each has an id, a reply token and a message id of its own; the ids of
+/// later ones sort after earlier ones.
+/// </summary>
 internal sealed class LineEvents(TimeProvider time)
 {
     private const string Base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,7 +28,10 @@ internal sealed class LineEvents(TimeProvider time)
     /// <summary>A text in a group that begins with the account's name.</summary>
     public LineEvent Mention(string group, string user, string name, string text, string botId, bool isSelf = true)
     {
-        var mentioned = new JsonObject { ["type"] = "user", ["index"] = 0, ["length"] = name.Length + 1, ["userId"] = botId, ["isSelf"] = isSelf };
+        var mentioned = new JsonObject
+        {
+            ["type"] = "user", ["index"] = 0, ["length"] = name.Length + 1, ["userId"] = botId, ["isSelf"] = isSelf
+        };
         return Text(user, $"@{name} {text}", group, new() { ["mentionees"] = new JsonArray(mentioned) });
     }
 
@@ -39,14 +45,16 @@ internal sealed class LineEvents(TimeProvider time)
     public LineEvent Sticker(string user, string? group = null)
     {
         var message = Message("sticker");
-        (message["packageId"], message["stickerId"], message["stickerResourceType"], message["quoteToken"]) = ("446", "1988", "STATIC", $"q{message["id"]}");
+        (message["packageId"], message["stickerId"], message["stickerResourceType"], message["quoteToken"]) =
+            ("446", "1988", "STATIC", $"q{message["id"]}");
         return Said(user, message, group);
     }
 
     public LineEvent Image(string user)
     {
         var message = Message("image");
-        (message["contentProvider"], message["quoteToken"]) = (new JsonObject { ["type"] = "line" }, $"q{message["id"]}");
+        (message["contentProvider"], message["quoteToken"]) =
+            (new JsonObject { ["type"] = "line" }, $"q{message["id"]}");
         return Said(user, message, null);
     }
 
@@ -94,7 +102,8 @@ internal sealed class LineEvents(TimeProvider time)
         return new(made);
     }
 
-    private static JsonObject Message(string type) => new() { ["type"] = type, ["id"] = $"{500_000_000_000_000_000 + Interlocked.Increment(ref made)}" };
+    private static JsonObject Message(string type) =>
+        new() { ["type"] = type, ["id"] = $"{500_000_000_000_000_000 + Interlocked.Increment(ref made)}" };
 
     private JsonObject Event(string type, string user, string? group, bool replies)
     {

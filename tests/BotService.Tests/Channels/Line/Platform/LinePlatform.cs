@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>
-/// Stands in for LINE on this machine: serves the Messaging API as LINE describes it, refuses what LINE would refuse, and remembers what reached whom.
-/// Load, crashes and faults are tried here and never with LINE itself.
+/// Stands in for LINE on this machine: serves the Messaging API as LINE describes it, refuses what LINE would refuse,
+/// and remembers what reached whom. Load, crashes and faults are tried here and never with LINE itself.
 /// </summary>
 internal sealed class LinePlatform : IAsyncDisposable
 {
@@ -77,7 +77,8 @@ internal sealed class LinePlatform : IAsyncDisposable
 
     /// <summary>Something goes wrong with the next calls.</summary>
     /// <param name="path">Default: replies.</param>
-    public void Next(Trouble trouble, int times = 1, string path = ReplyPath, int? retryAfter = null) => mishaps.Next(path, new Mishap(trouble, retryAfter), times);
+    public void Next(Trouble trouble, int times = 1, string path = ReplyPath, int? retryAfter = null) =>
+        mishaps.Next(path, new Mishap(trouble, retryAfter), times);
 
     /// <summary>The settings with which the service talks to this platform and its accounts.</summary>
     public Dictionary<string, string?> Settings(bool allowPush = true)

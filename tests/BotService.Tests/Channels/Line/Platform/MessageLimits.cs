@@ -14,7 +14,8 @@ internal static class MessageLimits
     public static void Check(Body body)
     {
         var messages = body.Items("messages");
-        if (messages.Count is 0 or > MostMessages) body.Fault("messages", $"size must be between 1 and {MostMessages}; it is {messages.Count}");
+        if (messages.Count is 0 or > MostMessages)
+            body.Fault("messages", $"size must be between 1 and {MostMessages}; it is {messages.Count}");
         foreach (var (message, index) in messages.Select((m, i) => (m, i)))
         {
             Content(message);
@@ -33,16 +34,21 @@ internal static class MessageLimits
         }
     }
 
-    /// <summary>Texts without half a character: what a cut through a pair leaves cannot be written in UTF-8 and is either escaped or replaced.</summary>
+    /// <summary>
+    /// Texts without half a character: what a cut through a pair leaves cannot be written in UTF-8 and
+    /// is either escaped or replaced.
+    /// </summary>
     public static void Characters(JsonElement value, string path, List<Fault> faults)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject()) Characters(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", faults);
+                foreach (var property in value.EnumerateObject())
+                    Characters(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", faults);
                 break;
             case JsonValueKind.Array:
-                foreach (var (item, i) in value.EnumerateArray().Select((v, i) => (v, i))) Characters(item, $"{path}[{i}]", faults);
+                foreach (var (item, i) in value.EnumerateArray().Select((v, i) => (v, i)))
+                    Characters(item, $"{path}[{i}]", faults);
                 break;
             case JsonValueKind.String when !IsWhole(value):
                 faults.Add(new(path, "holds half a character"));
@@ -69,7 +75,8 @@ internal static class MessageLimits
             case "text" or "textV2":
                 message.Require("text");
                 message.Units("text", MostText);
-                if (message.Items("emojis").Count > MostEmojis) message.Fault("emojis", $"at most {MostEmojis} emojis in a text");
+                if (message.Items("emojis").Count > MostEmojis)
+                    message.Fault("emojis", $"at most {MostEmojis} emojis in a text");
                 break;
             case "flex":
                 FlexLimits.Check(message);
@@ -100,7 +107,8 @@ internal static class MessageLimits
     {
         if (index == 0 || message.Text("text") is not { Length: > 0 } text) return;
         var first = CharUnicodeInfo.GetUnicodeCategory(text, 0);
-        if (first is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark || text[0] is '\u200D')
+        if (first is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark || text[0] is '\u200D')
         {
             message.Fault("text", "begins in the middle of a character", refused: false);
         }
@@ -109,7 +117,8 @@ internal static class MessageLimits
     private static void QuickReplies(Body quick)
     {
         var items = quick.Items("items");
-        if (items.Count is 0 or > MostQuickReplies) quick.Fault("items", $"size must be between 1 and {MostQuickReplies}; it is {items.Count}");
+        if (items.Count is 0 or > MostQuickReplies)
+            quick.Fault("items", $"size must be between 1 and {MostQuickReplies}; it is {items.Count}");
         foreach (var item in items)
         {
             item.Https("imageUrl");

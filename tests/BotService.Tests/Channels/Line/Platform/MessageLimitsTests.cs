@@ -13,12 +13,14 @@ public sealed class MessageLimitsTests
     [InlineData(5000, 200)]
     [InlineData(5001, 400)]
     [InlineData(0, 400)]
-    public Task Text_IsCountedInUnits(int units, int status) => AssertAsync(status, "messages[0].text", Text(new('字', units)));
+    public Task Text_IsCountedInUnits(int units, int status) =>
+        AssertAsync(status, "messages[0].text", Text(new('字', units)));
 
     [Theory]
     [InlineData(2500, 200)]
     [InlineData(2501, 400)]
-    public Task Text_OfEmoji_CountsTwoEach(int emoji, int status) => AssertAsync(status, "messages[0].text", Text(Repeat("😀", emoji)));
+    public Task Text_OfEmoji_CountsTwoEach(int emoji, int status) =>
+        AssertAsync(status, "messages[0].text", Text(Repeat("😀", emoji)));
 
     [Fact]
     public async Task Text_CutThroughAnEmoji_IsRefused()
@@ -41,13 +43,16 @@ public sealed class MessageLimitsTests
     [InlineData(5, 200)]
     [InlineData(6, 400)]
     [InlineData(0, 400)]
-    public Task Messages_OneToFive(int count, int status) => AssertAsync(status, "messages", [.. Enumerable.Range(0, count).Select(i => Text($"{i}"))]);
+    public Task Messages_OneToFive(int count, int status) =>
+        AssertAsync(status, "messages", [.. Enumerable.Range(0, count).Select(i => Text($"{i}"))]);
 
     [Theory]
     [InlineData(13, 200)]
     [InlineData(14, 400)]
     [InlineData(0, 400)]
-    public Task QuickReplies_AtMostThirteen(int count, int status) => AssertAsync(status, "messages[0].quickReply.items", Quick([.. Enumerable.Range(0, count).Select(i => Say($"{i}"))]));
+    public Task QuickReplies_AtMostThirteen(int count, int status) =>
+        AssertAsync(status, "messages[0].quickReply.items",
+            Quick([.. Enumerable.Range(0, count).Select(i => Say($"{i}"))]));
 
     [Fact]
     public async Task QuickReplies_NotOnTheLastMessage_AreAFaultThoughTaken()
@@ -62,7 +67,8 @@ public sealed class MessageLimitsTests
     [InlineData(20, 200)]
     [InlineData(21, 400)]
     public Task Label_IsCountedInCharactersAsPeopleSeeThem(int families, int status) =>
-        AssertAsync(status, "messages[0].quickReply.items[0].action.label", Quick(Action("message", ("label", Repeat(Family, families)), ("text", "x"))));
+        AssertAsync(status, "messages[0].quickReply.items[0].action.label",
+            Quick(Action("message", ("label", Repeat(Family, families)), ("text", "x"))));
 
     [Theory]
     [InlineData("data", 300, 200)]
@@ -82,13 +88,17 @@ public sealed class MessageLimitsTests
     [InlineData("javascript:alert(1)", 400)]
     [InlineData("mailto:a@b.example", 400)]
     public Task Address_OfKnownSchemesOnly(string uri, int status) =>
-        AssertAsync(status, "messages[0].quickReply.items[0].action.uri", Quick(Action("uri", ("label", "x"), ("uri", uri))));
+        AssertAsync(status, "messages[0].quickReply.items[0].action.uri",
+            Quick(Action("uri", ("label", "x"), ("uri", uri))));
 
     [Fact]
     public async Task Address_AtMost1000()
     {
-        await AssertAsync(200, "", Quick(Action("uri", ("label", "x"), ("uri", "https://x.example/".PadRight(1000, 'x')))));
-        await AssertAsync(400, "messages[0].quickReply.items[0].action.uri", Quick(Action("uri", ("label", "x"), ("uri", "https://x.example/".PadRight(1001, 'x')))));
+        await AssertAsync(
+            200, "", Quick(Action("uri", ("label", "x"), ("uri", "https://x.example/".PadRight(1000, 'x')))));
+        await AssertAsync(
+            400, "messages[0].quickReply.items[0].action.uri",
+            Quick(Action("uri", ("label", "x"), ("uri", "https://x.example/".PadRight(1001, 'x')))));
     }
 
     [Fact]
@@ -96,7 +106,8 @@ public sealed class MessageLimitsTests
     {
         await AssertAsync(400, "messages[0].quickReply.items[0].action.label", Quick(Action("message", ("text", "x"))));
         await AssertAsync(400, "messages[0].quickReply.items[0].action.text", Quick(Action("message", ("label", "x"))));
-        await AssertAsync(400, "messages[0].quickReply.items[0].action.data", Quick(Action("postback", ("label", "x"))));
+        await AssertAsync(
+            400, "messages[0].quickReply.items[0].action.data", Quick(Action("postback", ("label", "x"))));
     }
 
     [Theory]
@@ -106,8 +117,14 @@ public sealed class MessageLimitsTests
     [InlineData(5, 10, 400)]
     public async Task Buttons_KeepTheirLimits(int actions, int text, int status)
     {
-        var buttons = new JsonObject { ["type"] = "buttons", ["text"] = Repeat(Family, text), ["actions"] = new JsonArray([.. Enumerable.Range(0, actions).Select(i => Say($"{i}"))]) };
-        await AssertAsync(status, actions > 4 ? "messages[0].template.actions" : "messages[0].template.text", new JsonObject { ["type"] = "template", ["altText"] = "x", ["template"] = buttons });
+        var buttons = new JsonObject
+        {
+            ["type"] = "buttons", ["text"] = Repeat(Family, text),
+            ["actions"] = new JsonArray([.. Enumerable.Range(0, actions).Select(i => Say($"{i}"))])
+        };
+        await AssertAsync(
+            status, actions > 4 ? "messages[0].template.actions" : "messages[0].template.text",
+            new JsonObject { ["type"] = "template", ["altText"] = "x", ["template"] = buttons });
     }
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
@@ -126,7 +143,10 @@ public sealed class MessageLimitsTests
     private static JsonObject Quick(params JsonObject[] actions)
     {
         var message = Text("choose");
-        message["quickReply"] = new JsonObject { ["items"] = new JsonArray([.. actions.Select(a => new JsonObject { ["type"] = "action", ["action"] = a })]) };
+        message["quickReply"] = new JsonObject
+        {
+            ["items"] = new JsonArray([.. actions.Select(a => new JsonObject { ["type"] = "action", ["action"] = a })])
+        };
         return message;
     }
 
@@ -145,6 +165,7 @@ public sealed class MessageLimitsTests
         await using var platform = await LinePlatform.StartAsync();
         using var client = new PlatformClient(platform);
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        Assert.Equal(status, (await client.SendAsync(HttpMethod.Post, "/v2/bot/message/validate/reply", content)).Status);
+        Assert.Equal(
+            status, (await client.SendAsync(HttpMethod.Post, "/v2/bot/message/validate/reply", content)).Status);
     }
 }

@@ -30,7 +30,8 @@ public sealed class MishapTests
         await using var platform = await LinePlatform.StartAsync();
         using var client = new PlatformClient(platform);
         platform.Next(trouble);
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.ReplyAsync(client.Token(Citizen), PlatformClient.Text("x")));
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => client.ReplyAsync(client.Token(Citizen), PlatformClient.Text("x")));
         Assert.Equal(arrived, platform.Chats.Of(Citizen).Count);
     }
 

@@ -41,5 +41,6 @@ internal sealed class PlatformAccount(string name)
     public Dictionary<string, string> MenusOfUsers { get; } = [];
 
     /// <summary>Makes an id as LINE's are: a letter and 32 hexadecimal digits, the same for the same name.</summary>
-    public static string Id(char kind, string name) => kind + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+    public static string Id(char kind, string name) =>
+        kind + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }

@@ -10,18 +10,25 @@ internal sealed class PlatformClient(LinePlatform platform) : IDisposable
     private int tokens;
 
     public Task<PlatformAnswer> ReplyAsync(string token, params JsonObject[] messages) =>
-        CallAsync(HttpMethod.Post, LinePlatform.ReplyPath, new() { ["replyToken"] = token, ["messages"] = new JsonArray([.. messages]) });
+        CallAsync(HttpMethod.Post, LinePlatform.ReplyPath,
+            new() { ["replyToken"] = token, ["messages"] = new JsonArray([.. messages]) });
 
     public Task<PlatformAnswer> PushAsync(string to, string? key, params JsonObject[] messages) =>
-        CallAsync(HttpMethod.Post, LinePlatform.PushPath, new() { ["to"] = to, ["messages"] = new JsonArray([.. messages]) }, key: key);
+        CallAsync(HttpMethod.Post, LinePlatform.PushPath,
+            new() { ["to"] = to, ["messages"] = new JsonArray([.. messages]) }, key: key);
 
     public Task<PlatformAnswer> ValidateAsync(params JsonObject[] messages) =>
-        CallAsync(HttpMethod.Post, "/v2/bot/message/validate/reply", new() { ["messages"] = new JsonArray([.. messages]) });
+        CallAsync(HttpMethod.Post, "/v2/bot/message/validate/reply",
+            new() { ["messages"] = new JsonArray([.. messages]) });
 
-    public Task<PlatformAnswer> CallAsync(HttpMethod method, string path, JsonObject? body = null, string? key = null, string? token = null) =>
-        SendAsync(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), key, token);
+    public Task<PlatformAnswer> CallAsync(
+        HttpMethod method, string path, JsonObject? body = null, string? key = null, string? token = null) =>
+        SendAsync(method, path,
+            body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+            key, token);
 
-    public async Task<PlatformAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null, string? token = null)
+    public async Task<PlatformAnswer> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string? key = null, string? token = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token ?? platform.Account.Token}");
@@ -30,7 +37,8 @@ internal sealed class PlatformClient(LinePlatform platform) : IDisposable
         var text = await response.Content.ReadAsStringAsync();
         return new(
             (int)response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(text)!.AsObject() : [],
+            response.Content.Headers.ContentType?.MediaType == "application/json"
+                ? JsonNode.Parse(text)!.AsObject() : [],
             response.Headers.ToDictionary(h => h.Key, h => h.Value.Single(), StringComparer.OrdinalIgnoreCase));
     }
 

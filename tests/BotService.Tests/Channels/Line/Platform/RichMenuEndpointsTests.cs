@@ -16,14 +16,18 @@ public sealed class RichMenuEndpointsTests
         Assert.Equal(200, await UploadAsync(client, id, 10));
         Assert.Equal(400, await UploadAsync(client, id, 10));
         Assert.Equal(200, (await client.CallAsync(HttpMethod.Post, $"/v2/bot/user/all/richmenu/{id}")).Status);
-        Assert.Equal(id, (string)(await client.CallAsync(HttpMethod.Get, "/v2/bot/user/all/richmenu")).Json["richMenuId"]!);
+        Assert.Equal(
+            id, (string)(await client.CallAsync(HttpMethod.Get, "/v2/bot/user/all/richmenu")).Json["richMenuId"]!);
 
         var alias = new JsonObject { ["richMenuAliasId"] = "zh", ["richMenuId"] = id };
         Assert.Equal(200, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias", alias)).Status);
         Assert.Equal(400, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias", alias)).Status);
-        Assert.Equal(200, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/zh", new() { ["richMenuId"] = id })).Status);
-        Assert.Equal(400, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/zh", new() { ["richMenuId"] = "none" })).Status);
-        Assert.Equal(404, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/en", new() { ["richMenuId"] = id })).Status);
+        Assert.Equal(
+            200, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/zh", new() { ["richMenuId"] = id })).Status);
+        Assert.Equal(
+            400, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/zh", new() { ["richMenuId"] = "none" })).Status);
+        Assert.Equal(
+            404, (await client.CallAsync(HttpMethod.Post, "/v2/bot/richmenu/alias/en", new() { ["richMenuId"] = id })).Status);
 
         Assert.Equal(200, (await client.CallAsync(HttpMethod.Delete, $"/v2/bot/richmenu/{id}")).Status);
         Assert.Equal(404, (await client.CallAsync(HttpMethod.Get, "/v2/bot/user/all/richmenu")).Status);

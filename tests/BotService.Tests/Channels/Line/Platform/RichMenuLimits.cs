@@ -27,16 +27,19 @@ internal static partial class RichMenuLimits
             if (area["action"] is { } action) ActionLimits.Check(action, label: 20, labelled: false);
             if (area["bounds"] is not { } bounds) continue;
             foreach (var name in (string[])["x", "y", "width", "height"]) bounds.Require(name);
-            if (Number(bounds, "x") + Number(bounds, "width") > width || Number(bounds, "y") + Number(bounds, "height") > height) bounds.Fault("must lie within the menu");
+            if (Number(bounds, "x") + Number(bounds, "width") > width
+                || Number(bounds, "y") + Number(bounds, "height") > height) bounds.Fault("must lie within the menu");
         }
     }
 
     public static void CheckAlias(Body alias)
     {
-        if (alias.Text("richMenuAliasId") is { } id && !AliasId().IsMatch(id)) alias.Fault("richMenuAliasId", "must be 1 to 32 of a-z, 0-9, _ and -");
+        if (alias.Text("richMenuAliasId") is { } id && !AliasId().IsMatch(id))
+            alias.Fault("richMenuAliasId", "must be 1 to 32 of a-z, 0-9, _ and -");
     }
 
-    private static long? Number(Body? of, string name) => of?[name] is { Value.ValueKind: JsonValueKind.Number } n && n.Value.TryGetInt64(out var number) ? number : null;
+    private static long? Number(Body? of, string name) =>
+        of?[name] is { Value.ValueKind: JsonValueKind.Number } n && n.Value.TryGetInt64(out var number) ? number : null;
 
     [GeneratedRegex("^[a-z0-9_-]{1,32}$")]
     private static partial Regex AliasId();

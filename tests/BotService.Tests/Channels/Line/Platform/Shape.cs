@@ -57,7 +57,8 @@ internal sealed class Shape
             Add(resolved, whole, description);
             if (ChoiceOf(resolved, description) is var (property, schemas))
             {
-                var own = schemas.Where(s => ReferenceEquals(description.Resolve(s.Value), whole)).Select(s => s.Key).ToHashSet();
+                var own = schemas.Where(s => ReferenceEquals(description.Resolve(s.Value), whole)).Select(s => s.Key)
+                    .ToHashSet();
                 if (own.Count > 0) kinds[property] = own;
             }
         }
@@ -68,9 +69,11 @@ internal sealed class Shape
         Nullable |= Text("nullable", schema) == "true";
         Items = Description.Find(schema, "items") ?? Items;
         Others = Description.Find(schema, "additionalProperties") is YamlMappingNode others ? others : Others;
-        if (Description.Find(schema, "enum") is YamlSequenceNode values) Values = [.. values.Select(v => ((YamlScalarNode)v).Value!)];
+        if (Description.Find(schema, "enum") is YamlSequenceNode values)
+            Values = [.. values.Select(v => ((YamlScalarNode)v).Value!)];
         required.UnionWith(Children("required", schema).Select(r => ((YamlScalarNode)r).Value!));
-        foreach (var (name, property) in (Description.Find(schema, "properties") as YamlMappingNode)?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
+        foreach (var (name, property) in (Description.Find(schema, "properties") as YamlMappingNode)?.Children
+            ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>())
         {
             properties[((YamlScalarNode)name).Value!] = property;
         }
@@ -80,16 +83,21 @@ internal sealed class Shape
         Range = (Whole("minimum", schema) ?? Range.Least, Whole("maximum", schema) ?? Range.Most);
     }
 
-    private static (string, IReadOnlyDictionary<string, YamlNode>)? ChoiceOf(YamlMappingNode schema, Description description) =>
+    private static (string, IReadOnlyDictionary<string, YamlNode>)? ChoiceOf(
+        YamlMappingNode schema, Description description) =>
         Description.Find(schema, "discriminator", "propertyName") is YamlScalarNode { Value: { } property }
             && Description.Find(schema, "discriminator", "mapping") is YamlMappingNode mapping
-            ? (property, mapping.Children.ToDictionary(m => ((YamlScalarNode)m.Key).Value!, m => description.Schema(((YamlScalarNode)m.Value).Value!.Split('/')[^1])))
+            ? (property,
+                mapping.Children.ToDictionary(
+                    m => ((YamlScalarNode)m.Key).Value!,
+                    m => description.Schema(((YamlScalarNode)m.Value).Value!.Split('/')[^1])))
             : null;
 
     private static IEnumerable<YamlNode> Children(string name, YamlMappingNode schema) =>
         Description.Find(schema, name) is YamlSequenceNode list ? list.Children : [];
 
-    private static string? Text(string name, YamlMappingNode schema) => (Description.Find(schema, name) as YamlScalarNode)?.Value;
+    private static string? Text(string name, YamlMappingNode schema) =>
+        (Description.Find(schema, name) as YamlScalarNode)?.Value;
 
     private static int? Whole(string name, YamlMappingNode schema) =>
         Text(name, schema) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

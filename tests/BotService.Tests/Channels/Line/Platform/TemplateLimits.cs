@@ -20,7 +20,8 @@ internal static class TemplateLimits
                 break;
             case "carousel":
                 if (columns.Count is 0 or > 10) template.Fault("columns", "size must be between 1 and 10");
-                if (columns.Select(c => c.Items("actions").Count).Distinct().Count() > 1) template.Fault("columns", "must all have as many actions");
+                if (columns.Select(c => c.Items("actions").Count).Distinct().Count() > 1)
+                    template.Fault("columns", "must all have as many actions");
                 foreach (var column in columns) Column(column, plain: 120, actions: 3);
                 break;
             case "image_carousel":
@@ -40,7 +41,8 @@ internal static class TemplateLimits
         column.Https("thumbnailImageUrl");
         column.Graphemes("title", 40);
         column.Graphemes("text", column["title"] is null && column["thumbnailImageUrl"] is null ? plain : 60);
-        if (column.Items("actions").Count is var count && (count == 0 || count > actions)) column.Fault("actions", $"size must be between 1 and {actions}");
+        if (column.Items("actions").Count is var count && (count == 0 || count > actions))
+            column.Fault("actions", $"size must be between 1 and {actions}");
         Actions(column);
     }
 

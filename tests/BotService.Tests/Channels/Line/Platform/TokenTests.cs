@@ -42,7 +42,8 @@ public sealed class TokenTests
     {
         await using var platform = await LinePlatform.StartAsync("power", "water");
         using var client = new PlatformClient(platform);
-        Assert.Equal(400, (await client.ReplyAsync(client.Token(Citizen, platform.Accounts[1]), PlatformClient.Text("x"))).Status);
+        Assert.Equal(
+            400, (await client.ReplyAsync(client.Token(Citizen, platform.Accounts[1]), PlatformClient.Text("x"))).Status);
     }
 
     [Fact]
@@ -50,7 +51,11 @@ public sealed class TokenTests
     {
         await using var platform = await LinePlatform.StartAsync();
         using var client = new PlatformClient(platform);
-        var body = new System.Text.Json.Nodes.JsonObject { ["replyToken"] = client.Token(Citizen), ["messages"] = new System.Text.Json.Nodes.JsonArray(PlatformClient.Text("x")) };
+        var body = new System.Text.Json.Nodes.JsonObject
+        {
+            ["replyToken"] = client.Token(Citizen),
+            ["messages"] = new System.Text.Json.Nodes.JsonArray(PlatformClient.Text("x"))
+        };
         Assert.Equal(400, (await client.CallAsync(HttpMethod.Post, LinePlatform.ReplyPath, body, key: Key(1))).Status);
         Assert.Single(platform.Faults);
         Assert.Empty(platform.Chats.Of(Citizen));
@@ -104,7 +109,8 @@ public sealed class TokenTests
         Assert.Equal(409, (await client.PushAsync(Citizen, Key(1), PlatformClient.Text("x"))).Status);
         Assert.Equal(200, (await client.ReplyAsync(client.Token(Citizen), PlatformClient.Text("z"))).Status);
         Assert.Equal(1, (int)(await client.CallAsync(HttpMethod.Get, "/v2/bot/message/quota")).Json["value"]!);
-        Assert.Equal(1, (int)(await client.CallAsync(HttpMethod.Get, "/v2/bot/message/quota/consumption")).Json["totalUsage"]!);
+        Assert.Equal(
+            1, (int)(await client.CallAsync(HttpMethod.Get, "/v2/bot/message/quota/consumption")).Json["totalUsage"]!);
     }
 
     [Fact]
@@ -113,7 +119,8 @@ public sealed class TokenTests
         await using var platform = await LinePlatform.StartAsync();
         using var client = new PlatformClient(platform);
         Assert.Equal(401, (await client.CallAsync(HttpMethod.Get, "/v2/bot/info", token: "wrong")).Status);
-        Assert.Equal(platform.Account.BotId, (string)(await client.CallAsync(HttpMethod.Get, "/v2/bot/info")).Json["userId"]!);
+        Assert.Equal(
+            platform.Account.BotId, (string)(await client.CallAsync(HttpMethod.Get, "/v2/bot/info")).Json["userId"]!);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class LineElsewhereTests
         Assert.NotNull(await line.Api.BotAsync(Water, default));
         line.Answer(500);
         var places = await new LineElsewhere(line.Api, line.Options, line.Time).PlacesAsync("繼續 7K&3", default);
-        Assert.Equal([new OtherPlace("line", "Water", "twc", "https://line.me/R/oaMessage/%40123abcde/?%E7%B9%BC%E7%BA%8C%207K%263")], places);
+        Assert.Equal(
+            [new OtherPlace("line", "Water", "twc", "https://line.me/R/oaMessage/%40123abcde/?%E7%B9%BC%E7%BA%8C%207K%263")], places);
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class LineElsewhereTests
         line.Answers.Enqueue(cancel =>
         {
             asked.SetResult();
-            return Task.Delay(Timeout.Infinite, cancel).ContinueWith(_ => new HttpResponseMessage(), TaskScheduler.Default);
+            return Task.Delay(Timeout.Infinite, cancel)
+                .ContinueWith(_ => new HttpResponseMessage(), TaskScheduler.Default);
         });
         var places = new LineElsewhere(line.Api, line.Options, line.Time).PlacesAsync("7K3", default);
         await asked.Task;
@@ -49,5 +51,8 @@ public sealed class LineElsewhereTests
     }
 
     private static HttpResponseMessage Bot(string basicId, string name) =>
-        new() { Content = new StringContent($$"""{"userId":"Ubot","basicId":"{{basicId}}","displayName":"{{name}}"}""") };
+        new()
+        {
+            Content = new StringContent($$"""{"userId":"Ubot","basicId":"{{basicId}}","displayName":"{{name}}"}""")
+        };
 }

@@ -3,7 +3,10 @@ using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;
 
-/// <summary>Every path of a delivery: what the turn brings and LINE answers, which calls that makes, and what is known at the end.</summary>
+/// <summary>
+/// Every path of a delivery: what the turn brings and LINE answers, which calls that makes,
+/// and what is known at the end.
+/// </summary>
 public sealed class LineSenderPathsTests
 {
     /// <param name="age">Of the reply token in seconds; -1: there is none.</param>
@@ -73,13 +76,15 @@ public sealed class LineSenderPathsTests
             Answer(bench.Line, answer);
         }
 
-        var delivery = await bench.SendAsync(bench.Turn(age == -1 ? null : age, state.Contains("uncertain", StringComparison.Ordinal)));
+        var delivery = await bench.SendAsync(
+            bench.Turn(age == -1 ? null : age, state.Contains("uncertain", StringComparison.Ordinal)));
 
         Assert.Equal(calls, string.Join(' ', bench.Line.Requests.Select(Named)));
         Assert.Equal(outcome, $"{delivery.Outcome} {delivery.Way}".Trim());
         Assert.Equal(int.MaxValue, delivery.Count);
         Assert.All(bench.Line.Requests, asked => Assert.Equal(asked.Last == "push", asked.RetryKey is not null));
-        Assert.All(bench.Line.Requests, asked => Assert.DoesNotContain("null", asked.Content, StringComparison.Ordinal));
+        Assert.All(bench.Line.Requests,
+            asked => Assert.DoesNotContain("null", asked.Content, StringComparison.Ordinal));
         Assert.Empty(bench.Line.Answers);
         foreach (var secret in new[] { FakeLine.AccessToken, FakeLine.Citizen, "the-reply-token", "what we answered" })
         {
@@ -101,7 +106,8 @@ public sealed class LineSenderPathsTests
                 line.Answer(400, """{"message":"Invalid reply token"}""");
                 break;
             case "bad":
-                line.Answer(400, """{"message":"The request body has 1 error(s)","details":[{"message":"what we answered","property":"messages[0].altText"}]}""");
+                line.Answer(400,
+                    """{"message":"The request body has 1 error(s)","details":[{"message":"what we answered","property":"messages[0].altText"}]}""");
                 break;
             case "quota":
                 line.Answer(429, """{"message":"You have reached your monthly limit."}""");
@@ -110,16 +116,19 @@ public sealed class LineSenderPathsTests
                 line.Answers.Enqueue(cancel => line.SilentAsync(TimeSpan.FromSeconds(10), cancel));
                 break;
             case "broken":
-                line.Answers.Enqueue(_ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "what we answered"));
+                line.Answers.Enqueue(
+                    _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "what we answered"));
                 break;
             case "unconnected":
-                line.Answers.Enqueue(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "what we answered"));
+                line.Answers.Enqueue(
+                    _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "what we answered"));
                 break;
             case "no-time-to-connect":
                 line.Answers.Enqueue(_ => throw new TaskCanceledException("what we answered", new TimeoutException()));
                 break;
             default:
-                line.Answer(int.Parse(answer, System.Globalization.CultureInfo.InvariantCulture), """{"message":"what we answered"}""");
+                line.Answer(int.Parse(answer, System.Globalization.CultureInfo.InvariantCulture),
+                    """{"message":"what we answered"}""");
                 break;
         }
     }

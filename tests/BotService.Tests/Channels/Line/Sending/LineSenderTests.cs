@@ -25,7 +25,8 @@ public sealed class LineSenderTests : IDisposable
     {
         await bench.SendAsync(bench.Turn(texts: ["one", "two"]));
         var body = bench.Line.Requests.Single().Json;
-        Assert.Equal("""{"messages":[{"type":"flex","altText":"one"},{"type":"flex","altText":"two"}],"replyToken":"the-reply-token"}""", body.ToJsonString());
+        Assert.Equal(
+            """{"messages":[{"type":"flex","altText":"one"},{"type":"flex","altText":"two"}],"replyToken":"the-reply-token"}""", body.ToJsonString());
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class LineSenderTests : IDisposable
         bench.Restart();
         await bench.SendAsync(bench.Turn(age: null, uncertain: true));
         var other = bench.Turn(age: null);
-        await bench.SendAsync(other with { Replies = [new OutboxReply(1, new Activity(new() { ["id"] = "reply-9", ["text"] = "x" }))] });
+        await bench.SendAsync(
+            other with { Replies = [new OutboxReply(1, new Activity(new() { ["id"] = "reply-9", ["text"] = "x" }))] });
         var keys = bench.Line.Requests.Select(asked => asked.RetryKey).ToArray();
         // As it was first given: a key that changed with a release would let a push be doubled across it.
         Assert.Equal(KeyOfFirst, keys[0]);
@@ -95,7 +97,9 @@ public sealed class LineSenderTests : IDisposable
     [InlineData("""{"message":"The API rate limit has been exceeded. Try again later."}""", 7, 7)]
     public async Task TooManyPushes_WaitAsLongAsTheirReason(string body, int? after, int wait)
     {
-        bench.Line.Answer(429, body, response => response.Headers.RetryAfter = after is { } seconds ? new(TimeSpan.FromSeconds(seconds)) : null);
+        bench.Line.Answer(
+            429, body, response => response.Headers.RetryAfter = after is { } seconds
+                ? new(TimeSpan.FromSeconds(seconds)) : null);
         Assert.Equal(TimeSpan.FromSeconds(wait), (await bench.SendAsync(bench.Turn(age: null))).RetryAfter);
         Assert.Equal(wait == 3600, bench.Line.Logs.All.Contains("Error 1623", StringComparison.Ordinal));
     }
@@ -103,10 +107,12 @@ public sealed class LineSenderTests : IDisposable
     [Fact]
     public async Task RefusedMessages_AreLoggedByTheirProperties()
     {
-        bench.Line.Answer(400, """{"message":"secret","details":[{"message":"secret","property":"messages[0].contents"},{"property":"messages[1]"},{}]}""");
+        bench.Line.Answer(
+            400, """{"message":"secret","details":[{"message":"secret","property":"messages[0].contents"},{"property":"messages[1]"},{}]}""");
         await bench.SendAsync(bench.Turn());
         Assert.Contains("Error 1620", bench.Line.Logs.All, StringComparison.Ordinal);
-        Assert.Contains("for messages[0].contents, messages[1], request req-400", bench.Line.Logs.All, StringComparison.Ordinal);
+        Assert.Contains(
+            "for messages[0].contents, messages[1], request req-400", bench.Line.Logs.All, StringComparison.Ordinal);
         Assert.DoesNotContain("secret ", bench.Line.Logs.All, StringComparison.Ordinal);
     }
 
@@ -116,7 +122,8 @@ public sealed class LineSenderTests : IDisposable
         using var quiet = new SendingBench(allowPush: false);
         await quiet.SendAsync(quiet.Turn(age: null));
         await quiet.SendAsync(quiet.Turn(age: null));
-        Assert.Contains("Warning 1622 Conversation l-1: no reply token is left and LINE account water may not push; 2 turns unanswered", quiet.Line.Logs.All, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning 1622 Conversation l-1: no reply token is left and LINE account water may not push; 2 turns unanswered", quiet.Line.Logs.All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +172,7 @@ public sealed class LineSenderTests : IDisposable
             cancel.ThrowIfCancellationRequested();
             throw new InvalidOperationException("It was not told.");
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Sender.SendAsync(bench.Turn(), ending.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => bench.Sender.SendAsync(bench.Turn(), ending.Token));
     }
 }

@@ -13,7 +13,8 @@ public sealed class PlainMessagesTests
     {
         var reply = Message(Markdown.Escape("1. Fee: $50 [_a_]\nC:\\x"));
         reply.Json["textFormat"] = "markdown";
-        reply.Json["attachments"] = JsonNode.Parse("""[{"content":{"fallbackText":"the list\nline by line"}},{"contentUrl":"x"},null]""");
+        reply.Json["attachments"] =
+            JsonNode.Parse("""[{"content":{"fallbackText":"the list\nline by line"}},{"contentUrl":"x"},null]""");
         reply.Json["suggestedActions"] = JsonNode.Parse("""{"actions":[{"title":"yes"},{"title":"no"},{}]}""");
         Assert.Equal(["1. Fee: $50 [_a_]\nC:\\x\n\nthe list\nline by line\n\n- yes\n- no"], Texts(reply));
     }
@@ -22,7 +23,9 @@ public sealed class PlainMessagesTests
     public void TextThatIsNoMarkdown_IsLeftAsItIs() => Assert.Equal([@"a\_b"], Texts(Message(@"a\_b")));
 
     [Fact]
-    public void NothingSaid_IsNoMessage() => Assert.Empty(Texts(Message(""), Message(" \n"), new Activity(new JsonObject { ["type"] = "typing", ["text"] = "x" })));
+    public void NothingSaid_IsNoMessage() =>
+        Assert.Empty(
+            Texts(Message(""), Message(" \n"), new Activity(new JsonObject { ["type"] = "typing", ["text"] = "x" })));
 
     [Theory]
     [InlineData(5000, 1)]
@@ -37,7 +40,8 @@ public sealed class PlainMessagesTests
     [Fact]
     public void LongText_IsPartedBetweenLines()
     {
-        var lines = string.Join('\n', Enumerable.Range(0, 800).Select(i => i.ToString("D9", CultureInfo.InvariantCulture)));
+        var lines = string.Join(
+            '\n', Enumerable.Range(0, 800).Select(i => i.ToString("D9", CultureInfo.InvariantCulture)));
         var texts = Texts(Message(lines));
         Assert.Equal(2, texts.Length);
         Assert.Equal(lines, string.Join('\n', texts));
@@ -67,7 +71,8 @@ public sealed class PlainMessagesTests
         Assert.Equal(5, Texts(Message(new string('x', 40_000))).Length);
     }
 
-    private static string[] Texts(params Activity[] replies) => [.. PlainMessages.Write(replies).Select(message => (string)message["text"]!)];
+    private static string[] Texts(params Activity[] replies) =>
+        [.. PlainMessages.Write(replies).Select(message => (string)message["text"]!)];
 
     private static Activity Message(string text) => new(new JsonObject { ["type"] = "message", ["text"] = text });
 }

@@ -7,12 +7,15 @@ using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;
 
-/// <summary>A sender with all that stands between it and the wire; only LINE and the writing of messages are played.</summary>
+/// <summary>
+/// A sender with all that stands between it and the wire; only LINE and the writing of messages are played.
+/// </summary>
 internal sealed class SendingBench : ILineMessages, IDisposable
 {
     public SendingBench(bool allowPush = true)
     {
-        Line = new FakeLine(new LineAccount { Name = "water", ChannelAccessToken = FakeLine.AccessToken, AllowPush = allowPush });
+        Line = new FakeLine(
+            new LineAccount { Name = "water", ChannelAccessToken = FakeLine.AccessToken, AllowPush = allowPush });
         Slow = new SlowTurns(Line.Api, Line.Time, Line.Logs.For<SlowTurns>());
         Sender = NewSender();
     }
@@ -35,15 +38,23 @@ internal sealed class SendingBench : ILineMessages, IDisposable
 
     /// <param name="age">Of the ticket, in seconds; null for no ticket.</param>
     public OutboxTurn Turn(double? age = 0, bool uncertain = false, params string[] texts) => new(
-        "l-1", "line/water", "http://127.0.0.1:1", $$"""{"account":"water","destination":"Ubot","to":"{{FakeLine.Citizen}}","kind":"user"}""",
-        age is { } seconds ? new LineTicket("the-reply-token", Line.Time.GetUtcNow().AddSeconds(-seconds)).ToJson() : null,
-        [.. (texts is [] ? ["what we answered"] : texts).Select((text, i) => new OutboxReply(i + 1, new Activity(new JsonObject { ["type"] = "message", ["id"] = $"reply-{i + 1}", ["text"] = text })))],
+        "l-1", "line/water", "http://127.0.0.1:1",
+        $$"""{"account":"water","destination":"Ubot","to":"{{FakeLine.Citizen}}","kind":"user"}""",
+        age is { } seconds
+            ? new LineTicket("the-reply-token", Line.Time.GetUtcNow().AddSeconds(-seconds)).ToJson() : null,
+        [.. (texts is [] ? ["what we answered"] : texts).Select(
+            (text, i) => new OutboxReply(
+                i + 1, new Activity(
+                    new JsonObject { ["type"] = "message", ["id"] = $"reply-{i + 1}", ["text"] = text })))],
         Attempt: uncertain ? 2 : 1, uncertain);
 
-    public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) =>
+    public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
+        IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) =>
         WritingFails is not null ? throw WritingFails
         : ValueTask.FromResult<IReadOnlyList<JsonObject>>(
-            NothingToSay ? [] : [.. replies.Select(reply => new JsonObject { ["type"] = "flex", ["altText"] = reply.Said, ["quickReply"] = null })]);
+            NothingToSay
+                ? [] : [.. replies.Select(
+                    reply => new JsonObject { ["type"] = "flex", ["altText"] = reply.Said, ["quickReply"] = null })]);
 
     public void Dispose()
     {
@@ -51,5 +62,7 @@ internal sealed class SendingBench : ILineMessages, IDisposable
         Line.Dispose();
     }
 
-    private LineSender NewSender() => new(Line.Api, new LineForms(this, Line.Logs.For<LineForms>()), Slow, Line.Options, Line.Time, Line.Logs.For<LineSender>());
+    private LineSender NewSender() =>
+        new(Line.Api, new LineForms(this, Line.Logs.For<LineForms>()), Slow, Line.Options, Line.Time,
+            Line.Logs.For<LineSender>());
 }

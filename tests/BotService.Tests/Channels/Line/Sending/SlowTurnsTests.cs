@@ -114,11 +114,14 @@ public sealed class SlowTurnsTests : IDisposable
         bench.Line.Answers.Enqueue(_ => throw new HttpRequestException("secret"));
         Start();
         Pass(2);
-        Assert.Contains("Warning 1630 The loading animation of conversation l-1 could not be shown: HttpRequestException", bench.Line.Logs.All, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning 1630 The loading animation of conversation l-1 could not be shown: HttpRequestException",
+            bench.Line.Logs.All, StringComparison.Ordinal);
         Assert.DoesNotContain("secret ", bench.Line.Logs.All, StringComparison.Ordinal);
     }
 
-    private void Start(string conversation = "l-1") => bench.Slow.Started(conversation, bench.Line.Account, FakeLine.Citizen);
+    private void Start(string conversation = "l-1") =>
+        bench.Slow.Started(conversation, bench.Line.Account, FakeLine.Citizen);
 
     private void Pass(double seconds) => bench.Line.Time.Advance(TimeSpan.FromSeconds(seconds));
 }

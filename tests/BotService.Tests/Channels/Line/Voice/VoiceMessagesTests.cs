@@ -16,11 +16,15 @@ namespace BotService.Tests.Channels.Line.Voice;
 
 public sealed class VoiceMessagesTests
 {
-    private readonly FakeLineApi api = new() { Content = (id, max, _) => Task.FromResult<byte[]?>(id == "7" && max == 10 * 1024 * 1024 ? [1, 2, 3] : null) };
+    private readonly FakeLineApi api = new()
+    {
+        Content = (id, max, _) => Task.FromResult<byte[]?>(id == "7" && max == 10 * 1024 * 1024 ? [1, 2, 3] : null)
+    };
     private readonly Mock<ISpeechToTextClient> client = new();
     private readonly FakeTime time = new();
 
-    public VoiceMessagesTests() => Says((stream, _) => Task.FromResult(new SpeechToTextResponse(stream.Length == 3 ? " 我要過戶 " : "?")));
+    public VoiceMessagesTests() =>
+        Says((stream, _) => Task.FromResult(new SpeechToTextResponse(stream.Length == 3 ? " 我要過戶 " : "?")));
 
     [Fact]
     public async Task VoiceMessage_BecomesItsWords()
@@ -36,7 +40,9 @@ public sealed class VoiceMessagesTests
     public async Task WithoutAClient_TheTurnStaysAsItCame()
     {
         var turn = Turn();
-        Assert.Same(turn, await new VoiceMessages(api, Options.Create(new LineOptions()), time, NullLogger<VoiceMessages>.Instance).PrepareAsync(turn, default));
+        Assert.Same(turn,
+            await new VoiceMessages(api, Options.Create(new LineOptions()), time,
+                NullLogger<VoiceMessages>.Instance).PrepareAsync(turn, default));
     }
 
     [Theory]
@@ -45,7 +51,8 @@ public sealed class VoiceMessagesTests
     [InlineData("line/power", "audio", null, "power")]
     [InlineData("line/power", "audio", "7", "gone")]
     [InlineData("line/power", "audio", "8", "power")]
-    public async Task WhatCannotBeFetched_StaysAsItCame(string channel, string contentType, string? content, string account)
+    public async Task WhatCannotBeFetched_StaysAsItCame(
+        string channel, string contentType, string? content, string account)
     {
         var turn = Turn(channel, contentType, content, account);
         Assert.Same(turn, await PrepareAsync(turn));
@@ -56,7 +63,9 @@ public sealed class VoiceMessagesTests
     {
         await using var host = await WebhookHost.StartAsync();
         var turn = Turn();
-        Assert.Same(turn, await Assert.Single(host.Services.GetServices<ITurnPreparation>().OfType<VoiceMessages>()).PrepareAsync(turn, default));
+        Assert.Same(turn,
+            await Assert.Single(host.Services.GetServices<ITurnPreparation>().OfType<VoiceMessages>())
+                .PrepareAsync(turn, default));
     }
 
     [Fact]
@@ -95,18 +104,23 @@ public sealed class VoiceMessagesTests
         Assert.Same(turn, await preparing);
     }
 
-    private static Waiting Turn(string channel = "line/power", string contentType = "audio", string? content = "7", string account = "power") => new(
+    private static Waiting Turn(
+        string channel = "line/power", string contentType = "audio", string? content = "7",
+        string account = "power") => new(
         1, 1, "7", new Activity(new JsonObject
         {
             ["type"] = "message",
             ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = contentType }),
             ["channelData"] = content is null ? null : new JsonObject { ["content"] = content },
-        }), Greeting: false, new Conversation("l-1", channel, "u-1", null, null, new LineReference(account, "U1", "Ua", "user").ToJson(), 1), 0, null);
+        }), Greeting: false, new Conversation("l-1", channel, "u-1", null, null, new LineReference(account, "U1", "Ua",
+        "user").ToJson(), 1), 0, null);
 
     private void Says(Func<Stream, CancellationToken, Task<SpeechToTextResponse>> say) =>
-        client.Setup(c => c.GetTextAsync(It.IsAny<Stream>(), It.IsAny<SpeechToTextOptions>(), It.IsAny<CancellationToken>()))
+        client.Setup(
+            c => c.GetTextAsync(It.IsAny<Stream>(), It.IsAny<SpeechToTextOptions>(), It.IsAny<CancellationToken>()))
             .Returns((Stream stream, SpeechToTextOptions _, CancellationToken cancel) => say(stream, cancel));
 
     private Task<Waiting> PrepareAsync(Waiting turn) => new VoiceMessages(
-        api, Options.Create(new LineOptions { Accounts = [new() { Name = "power" }] }), time, NullLogger<VoiceMessages>.Instance, client.Object).PrepareAsync(turn, default).AsTask();
+        api, Options.Create(new LineOptions { Accounts = [new() { Name = "power" }] }), time,
+        NullLogger<VoiceMessages>.Instance, client.Object).PrepareAsync(turn, default).AsTask();
 }

@@ -46,7 +46,8 @@ public sealed class BadInputTests
     public async Task NothingLikeASignature_IsRefusedUnread(string headers)
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Contains(" 401 ", await SignatureTests.RawAsync(host.Address, headers, [], length: 1000), StringComparison.Ordinal);
+        Assert.Contains(
+            " 401 ", await SignatureTests.RawAsync(host.Address, headers, [], length: 1000), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class BadInputTests
     {
         await using var host = await WebhookHost.StartAsync();
         var body = Encoding.UTF8.GetBytes(Events.Webhook());
-        await using (var stream = await SignatureTests.WriteAsync(host.Address, $"{Signature.Header}: {WebhookHost.Sign(body)}\r\n", body, body.Length + 1))
+        await using (var stream = await SignatureTests.WriteAsync(
+            host.Address, $"{Signature.Header}: {WebhookHost.Sign(body)}\r\n", body, body.Length + 1))
         {
             stream.Socket.Shutdown(SocketShutdown.Send);
             try
@@ -108,7 +110,8 @@ public sealed class BadInputTests
     public async Task DeepNesting_IsABadRequest()
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Equal(400, (await host.PostAsync($$"""{"destination":"{{Events.Bot}}","events":[],"x":{{new string('[', 100)}}{{new string(']', 100)}}}""")).Status);
+        Assert.Equal(
+            400, (await host.PostAsync($$"""{"destination":"{{Events.Bot}}","events":[],"x":{{new string('[', 100)}}{{new string(']', 100)}}}""")).Status);
     }
 
     [Fact]
@@ -124,9 +127,12 @@ public sealed class BadInputTests
     {
         await using var host = await WebhookHost.StartAsync();
         await BotHost.UntilAsync(() => Task.FromResult(!host.Bots.MayBe(new() { Name = "power" }, "another")));
-        Assert.Equal((400, ""), await host.PostAsync(Events.Webhook("U0000000000000000000000000000bad0", [Events.Text("x")])));
+        Assert.Equal(
+            (400, ""), await host.PostAsync(Events.Webhook("U0000000000000000000000000000bad0", [Events.Text("x")])));
         Assert.Empty(host.Webhooks);
-        Assert.Contains(host.Logs, line => line.StartsWith("Warning 1653", StringComparison.Ordinal) && line.Contains("another bot", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Logs, line => line.StartsWith("Warning 1653", StringComparison.Ordinal)
+                && line.Contains("another bot", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +149,9 @@ public sealed class BadInputTests
     public async Task HalfACharacter_IsReplaced()
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Equal(200, (await host.PostAsync(Events.Webhook(Events.Text("TEXT")).Replace("TEXT", "a\\ud83d\\u0000b", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            200, (await host.PostAsync(Events.Webhook(Events.Text("TEXT"))
+                .Replace("TEXT", "a\\ud83d\\u0000b", StringComparison.Ordinal))).Status);
         Assert.Equal("a\uFFFD\uFFFDb", Assert.Single(host.Webhooks).Single().Activity.Said);
     }
 

@@ -15,7 +15,8 @@ public sealed class DuplicateTests
         await using var host = await WebhookHost.StartAsync(bot.Bot);
         var again = Events.Webhook(Events.Text("過戶", rest: "\"deliveryContext\":{\"isRedelivery\":true}"));
         var first = Events.Webhook(Events.Text("過戶"));
-        var answers = await Task.WhenAll(Enumerable.Range(0, times).Select(i => host.PostAsync(i % 2 == 0 ? first : again)));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, times).Select(i => host.PostAsync(i % 2 == 0 ? first : again)));
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
 
         var conversation = Assert.Single(Events.Read(first)).Conversation.Id;

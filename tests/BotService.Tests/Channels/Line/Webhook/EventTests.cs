@@ -7,7 +7,8 @@ namespace BotService.Tests.Channels.Line.Webhook;
 /// <summary>What becomes of each event in a chat with one person.</summary>
 public sealed class EventTests
 {
-    private static readonly string Published = Path.Combine(Shipped.Root, "..", "shared", "specs", "line-openapi", "webhook.yml");
+    private static readonly string Published = Path.Combine(
+        Shipped.Root, "..", "shared", "specs", "line-openapi", "webhook.yml");
 
     [Fact]
     public void Text_IsAMessageInItsConversation()
@@ -17,27 +18,38 @@ public sealed class EventTests
         var user = (string)json["from"]!["id"]!;
         Assert.Matches("^u-[0-9a-f]{24}$", user);
         json.Remove("from");
-        Assert.Equal("""{"type":"message","id":"m01HE0000000000000000000001","text":"過戶要帶什麼"}""", new BotService.Bot.Activity(json).ToJson());
+        Assert.Equal(
+            """{"type":"message","id":"m01HE0000000000000000000001","text":"過戶要帶什麼"}""",
+            new BotService.Bot.Activity(json).ToJson());
 
         var conversation = arrival.Conversation;
         Assert.Matches("^l-[0-9a-f]{32}$", conversation.Id);
-        Assert.Equal(("line/power", user, null, "https://api.line.me", false), (conversation.Channel, conversation.UserId, conversation.Locale, conversation.ServiceUrl, conversation.Greet));
-        Assert.Equal($$"""{"account":"power","destination":"{{Events.Bot}}","to":"{{Events.User}}","kind":"user"}""", conversation.Reference);
+        Assert.Equal(
+            ("line/power", user, null, "https://api.line.me", false),
+            (conversation.Channel, conversation.UserId, conversation.Locale, conversation.ServiceUrl,
+                conversation.Greet));
+        Assert.Equal(
+            $$"""{"account":"power","destination":"{{Events.Bot}}","to":"{{Events.User}}","kind":"user"}""",
+            conversation.Reference);
         Assert.Equal(("01HE0000000000000000000001", Events.Now), (arrival.EventKey, arrival.Happened));
-        Assert.Equal("""{"replyToken":"nHuyWiB7yP5Zw52FIkcQobQuGDXCTA","at":"2026-11-21T05:00:00.000Z"}""", arrival.Ticket);
+        Assert.Equal(
+            """{"replyToken":"nHuyWiB7yP5Zw52FIkcQobQuGDXCTA","at":"2026-11-21T05:00:00.000Z"}""", arrival.Ticket);
     }
 
     [Fact]
     public void LinesIdOfACitizen_StandsInTheReferenceOnly()
     {
         var arrival = Assert.Single(Events.Read(Events.Webhook(Events.Text("x"))));
-        Assert.DoesNotContain(Events.User, arrival.Activity.ToJson() + (arrival.Conversation with { Reference = null }) + arrival.Ticket, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Events.User, arrival.Activity.ToJson() + (arrival.Conversation with { Reference = null }) + arrival.Ticket,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Conversation_IsOneForEachUserOfEachBot()
     {
-        string Of(string destination, string user) => Assert.Single(Events.Read(Events.Webhook(destination, [Events.Text("x", source: $$"""{"type":"user","userId":"{{user}}"}""")]))).Conversation.Id;
+        string Of(string destination, string user) =>
+            Assert.Single(Events.Read(Events.Webhook(destination, [Events.Text("x", source: $$"""{"type":"user","userId":"{{user}}"}""")]))).Conversation.Id;
         Assert.Equal(Of("U1", "Ua"), Of("U1", "Ua"));
         Assert.Equal(3, new HashSet<string> { Of("U1", "Ua"), Of("U1", "Ub"), Of("U2", "Ua") }.Count);
     }
@@ -46,7 +58,9 @@ public sealed class EventTests
     public void Organisation_GoesWithEveryActivity()
     {
         var events = Events.Read(
-            Events.Webhook(Events.Text("x"), Events.Event("follow"), Events.Event("postback", "\"postback\":{\"data\":\"?\"}"), Events.Event("message", "\"message\":{\"type\":\"audio\",\"id\":\"9\"}")), "twc");
+            Events.Webhook(Events.Text("x"), Events.Event("follow"),
+                Events.Event("postback", "\"postback\":{\"data\":\"?\"}"),
+                Events.Event("message", "\"message\":{\"type\":\"audio\",\"id\":\"9\"}")), "twc");
         Assert.All(events, one => Assert.Equal("twc", (string?)one.Activity.Object("channelData")!["organisation"]));
         Assert.Equal(4, events.Count);
         Assert.Contains(events, one => (string?)one.Activity.Object("channelData")!["content"] == "9");
@@ -97,14 +111,17 @@ public sealed class EventTests
     public void PostbackMadeElsewhere_SaysNothingButIsAnswered(string data)
     {
         var activity = Events.Only(Events.Event("postback", $"\"postback\":{{\"data\":\"{data}\"}}"));
-        Assert.Equal(("message", "", "unknown"), (activity.Type, activity.Said, (string?)activity.Object("channelData")!["postback"]));
+        Assert.Equal(
+            ("message", "", "unknown"),
+            (activity.Type, activity.Said, (string?)activity.Object("channelData")!["postback"]));
     }
 
     [Theory]
     [InlineData("v=1&say=a+b%2Bc", "a b+c")]
     [InlineData("say=x&v=1&later=y", "x")]
     public void PostbackMadeHere_SaysItsWords(string data, string said) =>
-        Assert.Equal(said, Events.Only(Events.Event("postback", $"\"postback\":{{\"data\":\"{data}\",\"params\":{{\"date\":\"2026-11-21\"}}}}")).Said);
+        Assert.Equal(
+            said, Events.Only(Events.Event("postback", $"\"postback\":{{\"data\":\"{data}\",\"params\":{{\"date\":\"2026-11-21\"}}}}")).Said);
 
     [Theory]
     [InlineData("join", "")]
@@ -136,22 +153,29 @@ public sealed class EventTests
     [InlineData("message", "\"source\":{\"type\":\"user\"},\"message\":{\"type\":\"text\",\"id\":\"1\",\"text\":\"x\"}")]
     [InlineData("message", "\"source\":{\"type\":\"planet\",\"planetId\":\"p\"},\"message\":{\"type\":\"text\",\"id\":\"1\",\"text\":\"x\"}")]
     [InlineData("message", "\"source\":null,\"message\":{\"type\":\"text\",\"id\":\"1\",\"text\":\"x\"}")]
-    public void WhatAsksForNothing_IsLeftOut(string type, string rest) => Assert.Empty(Events.Read(Events.Webhook(Events.Event(type, rest))));
+    public void WhatAsksForNothing_IsLeftOut(string type, string rest) =>
+        Assert.Empty(Events.Read(Events.Webhook(Events.Event(type, rest))));
 
     /// <summary>The lists above hold every type that LINE publishes.</summary>
     [SkippableByFile]
     public void EveryPublishedType_IsTestedHere()
     {
         var text = File.ReadAllText(Published);
-        var mapping = text[text.IndexOf("\n    Event:", StringComparison.Ordinal)..text.IndexOf("\n    EventMode:", StringComparison.Ordinal)];
-        var published = Regex.Matches(mapping, @"^          (\w+): ""#/components", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
+        var mapping =
+            text[text.IndexOf("\n    Event:", StringComparison.Ordinal)..text.IndexOf(
+                "\n    EventMode:", StringComparison.Ordinal)];
+        var published = Regex.Matches(mapping, @"^          (\w+): ""#/components", RegexOptions.Multiline)
+            .Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(19, published.Count);
-        var tested = typeof(EventTests).GetMethods().SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().SelectMany(d => d.GetData(m))).Select(row => row[0]);
+        var tested = typeof(EventTests).GetMethods()
+            .SelectMany(m => m.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
+                .SelectMany(d => d.GetData(m))).Select(row => row[0]);
         Assert.Empty(published.Except(tested.OfType<string>()));
     }
 
     private sealed class SkippableByFileAttribute : FactAttribute
     {
-        public SkippableByFileAttribute() => Skip = File.Exists(Published) ? null : $"LINE's description of its webhooks is not here: {Published}";
+        public SkippableByFileAttribute() =>
+            Skip = File.Exists(Published) ? null : $"LINE's description of its webhooks is not here: {Published}";
     }
 }

@@ -9,14 +9,16 @@ public sealed class KnownBotsTests
     [Fact]
     public async Task WhileLineCannotBeAsked_EveryDestinationIsTaken()
     {
-        await using var host = await WebhookHost.StartAsync(api: api => api.Bot = _ => throw new HttpRequestException("unreachable"));
+        await using var host =
+            await WebhookHost.StartAsync(api: api => api.Bot = _ => throw new HttpRequestException("unreachable"));
         Assert.Equal(200, (await host.PostAsync(Elsewhere)).Status);
     }
 
     [Fact]
     public async Task LineIsAskedAgainUntilItAnswers()
     {
-        await using var host = await WebhookHost.StartAsync(api: api => api.Bot = asked => asked <= 4 ? null : new(Events.Bot, "@a", "A"));
+        await using var host =
+            await WebhookHost.StartAsync(api: api => api.Bot = asked => asked <= 4 ? null : new(Events.Bot, "@a", "A"));
         while (host.Bots.MayBe(new() { Name = "power" }, "another"))
         {
             Assert.InRange(host.Api.Asked, 0, 100);

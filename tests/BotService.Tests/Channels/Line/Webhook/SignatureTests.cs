@@ -22,7 +22,9 @@ public sealed class SignatureTests
         await using var host = await WebhookHost.StartAsync();
         Assert.Equal((401, ""), await host.PostAsync(Events.Webhook(Events.Text("過戶")), secret: "another"));
         Assert.Empty(host.Webhooks);
-        Assert.Contains(host.Logs, line => line.StartsWith("Warning 1653", StringComparison.Ordinal) && line.Contains("power", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Logs, line => line.StartsWith("Warning 1653", StringComparison.Ordinal)
+                && line.Contains("power", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class SignatureTests
     {
         var signature = WebhookHost.Sign(Encoding.UTF8.GetBytes("""{"destination":"U1","events":[],"x":"\u904e"}"""));
         await using var host = await WebhookHost.StartAsync();
-        Assert.Equal(401, (await host.PostAsync("""{"destination":"U1","events":[],"x":"過"}"""u8.ToArray(), [(Signature.Header, signature)])).Status);
+        Assert.Equal(
+            401, (await host.PostAsync("""{"destination":"U1","events":[],"x":"過"}"""u8.ToArray(), [(Signature.Header, signature)])).Status);
     }
 
     [Theory]
@@ -71,7 +74,9 @@ public sealed class SignatureTests
     public async Task CharactersPlainOrEscaped_AreSignedAsTheyCame(string text)
     {
         await using var host = await WebhookHost.StartAsync();
-        Assert.Equal(200, (await host.PostAsync(Events.Webhook(Events.Text("TEXT")).Replace("TEXT", text, StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            200, (await host.PostAsync(Events.Webhook(Events.Text("TEXT"))
+                .Replace("TEXT", text, StringComparison.Ordinal))).Status);
         Assert.Equal("過戶 é 😀/", Assert.Single(Assert.Single(host.Webhooks)).Activity.Said);
     }
 
@@ -110,7 +115,9 @@ public sealed class SignatureTests
         var good = $"{Signature.Header}: {WebhookHost.Sign(body)}\r\n";
         Assert.Contains(" 200 ", await RawAsync(host.Address, good, body), StringComparison.Ordinal);
         Assert.Contains(" 401 ", await RawAsync(host.Address, good + good, body), StringComparison.Ordinal);
-        Assert.Contains(" 401 ", await RawAsync(host.Address, good + $"{Signature.Header}: {WebhookHost.Sign([])}\r\n", body), StringComparison.Ordinal);
+        Assert.Contains(
+            " 401 ", await RawAsync(host.Address, good + $"{Signature.Header}: {WebhookHost.Sign([])}\r\n", body),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +134,8 @@ public sealed class SignatureTests
         await host.PostAsync(Json, secret: "another");
         Assert.Contains("last said: 49", Warnings().Last(), StringComparison.Ordinal);
 
-        IEnumerable<string> Warnings() => host.Logs.Where(line => line.StartsWith("Warning 1653", StringComparison.Ordinal));
+        IEnumerable<string> Warnings() =>
+            host.Logs.Where(line => line.StartsWith("Warning 1653", StringComparison.Ordinal));
     }
 
     /// <summary>The status line of the answer to bytes as they are.</summary>
@@ -145,7 +153,9 @@ public sealed class SignatureTests
         await socket.ConnectAsync(address.Host, address.Port);
         var stream = new NetworkStream(socket, ownsSocket: true);
         var said = length < 0 ? "" : $"Content-Length: {length ?? body.Length}\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /line/webhook/power HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n{said}{headers}\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /line/webhook/power HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n{said}{headers}\r\n"));
         await stream.WriteAsync(body);
         return stream;
     }

@@ -28,7 +28,10 @@ public sealed class TimeTests
     [InlineData(+50, 0)]
     public void TicketOfARedelivery_CountsFromTheEvent(int happened, int at)
     {
-        var read = Assert.Single(Events.Read(Events.Webhook(Events.Text("x", at: Events.Now.AddSeconds(happened), rest: "\"deliveryContext\":{\"isRedelivery\":true}"))));
+        var read = Assert.Single(
+            Events.Read(Events.Webhook(
+                Events.Text("x", at: Events.Now.AddSeconds(happened),
+                    rest: "\"deliveryContext\":{\"isRedelivery\":true}"))));
         Assert.Equal(Events.Now.AddSeconds(at), LineTicket.Parse(read.Ticket)!.At);
     }
 
@@ -49,7 +52,8 @@ public sealed class TimeTests
     [InlineData("9223372036854775807")]
     [InlineData("1795323600001")] // a day and a millisecond ahead
     public void TimestampThatCannotBe_IsReplacedByOurClock(string timestamp) =>
-        Assert.Equal(Events.Now, Assert.Single(Events.Read(Events.Webhook(Events.Text("x", rest: $"\"timestamp\":{timestamp}")))).Happened);
+        Assert.Equal(
+            Events.Now, Assert.Single(Events.Read(Events.Webhook(Events.Text("x", rest: $"\"timestamp\":{timestamp}")))).Happened);
 
     [Fact]
     public void WebhookAWeekOld_IsNotAnswered()
@@ -61,5 +65,7 @@ public sealed class TimeTests
 
     [Fact]
     public void MessageTakenBack_StaysTakenBackHoweverLate() =>
-        Assert.Single(Events.Read(Events.Webhook(Events.Event("unsend", "\"unsend\":{\"messageId\":\"7\"}")), received: Events.Now.AddDays(7)));
+        Assert.Single(
+            Events.Read(Events.Webhook(Events.Event("unsend", "\"unsend\":{\"messageId\":\"7\"}")),
+                received: Events.Now.AddDays(7)));
 }

@@ -10,7 +10,9 @@ public sealed class WaitingTests
     {
         await using var host = await WebhookHost.StartAsync();
         await host.PostAsync(Events.Webhook(Events.Text("x")));
-        Assert.Equal($"{Assert.Single(host.Webhooks).Single().Conversation.Id} power {Events.User}", Assert.Single(host.Waiting));
+        Assert.Equal(
+            $"{Assert.Single(host.Webhooks).Single().Conversation.Id} power {Events.User}",
+            Assert.Single(host.Waiting));
     }
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class WaitingTests
     {
         await using var host = await WebhookHost.StartAsync();
         await host.PostAsync(Events.Webhook(
-            Events.Event("unfollow"), Events.Event("unsend", "\"unsend\":{\"messageId\":\"7\"}"), Events.Event("postback", "\"postback\":{\"data\":\"v=1&say=x\"}", Events.InGroup)));
+            Events.Event("unfollow"), Events.Event("unsend", "\"unsend\":{\"messageId\":\"7\"}"),
+            Events.Event("postback", "\"postback\":{\"data\":\"v=1&say=x\"}", Events.InGroup)));
         Assert.Equal(3, Assert.Single(host.Webhooks).Count);
         Assert.Empty(host.Waiting);
     }

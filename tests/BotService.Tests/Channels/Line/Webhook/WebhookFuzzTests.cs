@@ -11,10 +11,17 @@ public sealed class WebhookFuzzTests
 
     private static readonly byte[][] Seeds = [.. new[]
     {
-        Events.Webhook(Events.Text("@A 過戶 \U0001F600", source: Events.InGroup, mention: """{"mentionees":[{"index":0,"length":2,"isSelf":true}]}"""), Events.Event("follow")),
-        Events.Webhook(Events.Event("message", """ "message":{"type":"audio","id":"1","contentProvider":{"type":"line"}} """), Events.Event("unsend", """ "unsend":{"messageId":"1"} """)),
-        Events.Webhook(Events.Event("postback", """ "postback":{"data":"v=1&say=%E9%81%8E","params":{"date":"2026-11-21"}} """)),
-        Events.Webhook(Events.Event("message", """ "message":{"type":"location","id":"1","title":"t","address":"a","latitude":25.0} """)),
+        Events.Webhook(
+            Events.Text("@A 過戶 \U0001F600", source: Events.InGroup,
+                mention: """{"mentionees":[{"index":0,"length":2,"isSelf":true}]}"""), Events.Event("follow")),
+        Events.Webhook(
+            Events.Event("message", """ "message":{"type":"audio","id":"1","contentProvider":{"type":"line"}} """),
+            Events.Event("unsend", """ "unsend":{"messageId":"1"} """)),
+        Events.Webhook(
+            Events.Event("postback", """ "postback":{"data":"v=1&say=%E9%81%8E","params":{"date":"2026-11-21"}} """)),
+        Events.Webhook(
+            Events.Event(
+                "message", """ "message":{"type":"location","id":"1","title":"t","address":"a","latitude":25.0} """)),
     }.Select(Encoding.UTF8.GetBytes)];
 
     [Fact]
@@ -55,7 +62,9 @@ public sealed class WebhookFuzzTests
         for (var round = 0; round < 500; round++)
         {
             var bytes = chance.Mutate(Seeds[round % Seeds.Length]);
-            Assert.Contains((await host.PostAsync(bytes, [(Signature.Header, WebhookHost.Sign(bytes))])).Status, new[] { 200, 400 });
+            Assert.Contains(
+                (await host.PostAsync(bytes, [(Signature.Header, WebhookHost.Sign(bytes))])).Status,
+                new[] { 200, 400 });
         }
 
         Assert.DoesNotContain(host.Logs, line => line.StartsWith("Error", StringComparison.Ordinal));

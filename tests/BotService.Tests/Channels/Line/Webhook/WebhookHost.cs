@@ -18,10 +18,14 @@ using Moq;
 
 namespace BotService.Tests.Channels.Line.Webhook;
 
-/// <summary>The webhook on a real server at a free port. Two accounts: <c>power</c>, and <c>water</c> with two secrets and an organisation.</summary>
+/// <summary>
+/// The webhook on a real server at a free port. Two accounts: <c>power</c>, and <c>water</c> with
+/// two secrets and an organisation.
+/// </summary>
 internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
 {
-    public const string Secret = "0123456789abcdef0123456789abcdef", OldSecret = "old-secret-of-water", NewSecret = "new-secret-of-water";
+    public const string Secret = "0123456789abcdef0123456789abcdef", OldSecret = "old-secret-of-water", NewSecret =
+        "new-secret-of-water";
 
     private readonly WebApplication app;
     private readonly HttpClient http;
@@ -29,8 +33,10 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     private WebhookHost(ITurnDoor? bot)
     {
         Time.Advance(Events.Now - Time.GetUtcNow());
-        Received.Setup(b => b.ReceiveAsync(It.IsAny<IReadOnlyList<Arrival>>(), It.IsAny<CancellationToken>())).Returns((IReadOnlyList<Arrival> all, CancellationToken _) => TakeAsync(all));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Received.Setup(b => b.ReceiveAsync(It.IsAny<IReadOnlyList<Arrival>>(), It.IsAny<CancellationToken>()))
+            .Returns((IReadOnlyList<Arrival> all, CancellationToken _) => TakeAsync(all));
+        var builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(new Lines(Logs));
@@ -86,10 +92,14 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     {
         var shelves = new[] { "taipower", "twc" }.Select(id => new Shelf(new Term(id, id), []));
         return Mock.Of<ILibrary>(library => library.Locales == new[] { "zh-TW" }
-            && library.Classifications("zh-TW") == new[] { new Classification(KnowledgeLibrary.ByOrganisation, shelves.ToArray()) });
+            && library.Classifications("zh-TW") == new[]
+            {
+                new Classification(KnowledgeLibrary.ByOrganisation, shelves.ToArray())
+            });
     }
 
-    public static string Sign(byte[] body, string secret = Secret) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+    public static string Sign(byte[] body, string secret = Secret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
     /// <summary>Signed as LINE does.</summary>
     public Task<(int Status, string Body)> PostAsync(string json, string account = "power", string secret = Secret)
@@ -98,9 +108,13 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
         return PostAsync(bytes, [("x-line-signature", Sign(bytes, secret))], account);
     }
 
-    public async Task<(int Status, string Body)> PostAsync(byte[] body, (string Name, string Value)[] headers, string account = "power")
+    public async Task<(int Status, string Body)> PostAsync(
+        byte[] body, (string Name, string Value)[] headers, string account = "power")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Urls.Single()}/line/webhook/{account}") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Urls.Single()}/line/webhook/{account}")
+        {
+            Content = new ByteArrayContent(body)
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         foreach (var (name, value) in headers)
         {
@@ -117,7 +131,8 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
 
     public Uri Address => new(app.Urls.Single());
 
-    void ISlowTurns.Started(string conversation, LineAccount account, string userId) => Waiting.Enqueue($"{conversation} {account.Name} {userId}");
+    void ISlowTurns.Started(string conversation, LineAccount account, string userId) =>
+        Waiting.Enqueue($"{conversation} {account.Name} {userId}");
 
     void ISlowTurns.Answered(string conversation)
     {
@@ -140,7 +155,9 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
 
         public bool IsEnabled(LogLevel logLevel) => true;

@@ -3,14 +3,17 @@ using BotService.Tests.Channels.Line.Platform;
 
 namespace BotService.Tests.Channels.Line.Whole;
 
-/// <summary>The conversation of the showcase, which the web chat holds too, on LINE: from following the account to the rating.</summary>
+/// <summary>
+/// The conversation of the showcase, which the web chat holds too, on LINE: from following the account to the rating.
+/// </summary>
 public sealed class ConversationTests
 {
     /// <summary>What is said and what is tapped, then the words that must appear.</summary>
     public static TheoryData<string[], string[], string> Languages => new()
     {
         { ["我要辦電費過戶", "公司", "代理人"], ["有幫助", "沒有了，結束", "5 分，很滿意", "不用了"], "謝謝您，祝您順心" },
-        { ["I want to change the name on my electricity account", "A company", "Someone acts for me"], ["Helpful", "that is all", "5", "No, thanks"], "Thank you, and all the best" },
+        { ["I want to change the name on my electricity account", "A company", "Someone acts for me"], ["Helpful",
+            "that is all", "5", "No, thanks"], "Thank you, and all the best" },
     };
 
     [Theory]
@@ -25,16 +28,21 @@ public sealed class ConversationTests
         foreach (var choice in asks[1..]) answer = await phone.TapAsync(choice);
         var checklist = answer.First(a => a.Type == "flex");
         Assert.True(checklist.Words.Length > 20, $"It says too little where no picture is: {checklist.Words}");
-        Assert.Contains(answer.SelectMany(a => Phone.Actions(a.Message)), a => ((string?)a["uri"])?.StartsWith("https://ask.example/c/", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            answer.SelectMany(a => Phone.Actions(a.Message)),
+            a => ((string?)a["uri"])?.StartsWith("https://ask.example/c/", StringComparison.Ordinal) == true);
 
         foreach (var choice in after) answer = await phone.TapAsync(choice);
-        Assert.Contains(thanks, string.Concat(answer.Select(a => a.Message.ToJsonString(Readable))), StringComparison.Ordinal);
+        Assert.Contains(
+            thanks, string.Concat(answer.Select(a => a.Message.ToJsonString(Readable))), StringComparison.Ordinal);
         Assert.All(phone.Received, a => Assert.Equal("reply", a.Way));
         Assert.Equal((0, 0L), (host.Deliveries.TooLate, host.Platform.Account.Pushed));
         host.Platform.AssertNoFaults();
     }
 
-    /// <summary>What LINE's own SDK says of it, unmodified: the signature as it is delivered, and every message as it arrives.</summary>
+    /// <summary>
+    /// What LINE's own SDK says of it, unmodified: the signature as it is delivered, and every message as it arrives.
+    /// </summary>
     [NodeFact]
     public async Task Conversation_InTheEyesOfLinesOwnSdk_IsSignedAndTypedRightly()
     {
@@ -70,7 +78,8 @@ public sealed class ConversationTests
         var phone = host.Phone();
         foreach (var sent in (LineEvent[])
             [
-                host.Events.Sticker(phone.Id), host.Events.Image(phone.Id), host.Events.Audio(phone.Id), host.Events.File(phone.Id, "申請書.pdf"),
+                host.Events.Sticker(phone.Id), host.Events.Image(phone.Id), host.Events.Audio(phone.Id),
+                host.Events.File(phone.Id, "申請書.pdf"),
                 host.Events.Location(phone.Id, "臺南市中西區民族路二段"), host.Events.Postback(phone.Id, "of an older version"),
             ])
         {
@@ -104,5 +113,8 @@ public sealed class ConversationTests
         host.Platform.AssertNoFaults();
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

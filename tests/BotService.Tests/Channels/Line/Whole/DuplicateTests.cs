@@ -41,7 +41,8 @@ public sealed class DuplicateTests
         await using var host = await LineHost.StartAsync();
         var phones = Enumerable.Range(0, 20).Select(i => host.Phone($"citizen {i}")).ToList();
         Assert.Equal(200, await host.Deliveries.SendAsync([.. phones.Select(p => host.Events.Text(p.Id, "停水了怎麼辦"))]));
-        foreach (var phone in phones) await host.Platform.UntilAsync("everybody is answered", () => phone.Received.Count > 0);
+        foreach (var phone in phones)
+            await host.Platform.UntilAsync("everybody is answered", () => phone.Received.Count > 0);
         Assert.Equal(20, host.Platform.Chats.Answered);
         host.Platform.AssertNoFaults();
     }
@@ -51,7 +52,9 @@ public sealed class DuplicateTests
     {
         await using var host = await LineHost.StartAsync();
         var phone = host.Phone();
-        LineEvent[] happened = [host.Events.Text(phone.Id, "電費過戶要帶什麼"), host.Events.Text(phone.Id, "公司"), host.Events.Text(phone.Id, "代理人")];
+        LineEvent[] happened =
+            [host.Events.Text(phone.Id, "電費過戶要帶什麼"), host.Events.Text(phone.Id, "公司"),
+                host.Events.Text(phone.Id, "代理人")];
         Assert.Equal(200, await host.Deliveries.SendAsync([.. happened.Reverse()]));
         await host.Platform.UntilAsync("three answers", () => host.Platform.Chats.Answered == 3);
         Assert.Equal(happened.Select(e => e.Id), phone.Received.Select(a => a.Event!).Distinct());
@@ -64,7 +67,9 @@ public sealed class DuplicateTests
     {
         Assert.All(phone.Received, a => Assert.Equal("reply", a.Way));
         Assert.Equal(host.Platform.Chats.Answered, phone.Received.Select(a => a.Request).Distinct().Count());
-        Assert.Equal(phone.Received.Select(a => a.Event).Distinct().Count(), host.Platform.Calls.Count(c => c.Path == LinePlatform.ReplyPath));
+        Assert.Equal(
+            phone.Received.Select(a => a.Event).Distinct().Count(),
+            host.Platform.Calls.Count(c => c.Path == LinePlatform.ReplyPath));
         host.Platform.AssertNoFaults();
     }
 }

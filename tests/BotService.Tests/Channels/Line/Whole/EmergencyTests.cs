@@ -4,7 +4,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace BotService.Tests.Channels.Line.Whole;
 
-/// <summary>Every kind of danger, written to a LINE account in three languages: the first message says whom to call, and a tap calls.</summary>
+/// <summary>
+/// Every kind of danger, written to a LINE account in three languages: the first message says
+/// whom to call, and a tap calls.
+/// </summary>
 public sealed class EmergencyTests
 {
     [Theory]
@@ -18,10 +21,14 @@ public sealed class EmergencyTests
         {
             var phone = host.Phone($"{language} {kind}");
             var answer = await phone.SayAsync(cry);
-            var dials = Phone.Actions(answer[^1].Message["quickReply"]).Where(a => (string?)a["type"] == "uri").Select(a => (string)a["uri"]!).ToList();
+            var dials = Phone.Actions(answer[^1].Message["quickReply"]).Where(a => (string?)a["type"] == "uri")
+                .Select(a => (string)a["uri"]!).ToList();
             Assert.True(dials.Count > 0, $"{kind}: {cry}");
             Assert.All(dials, uri => Assert.StartsWith("tel:", uri, StringComparison.Ordinal));
-            Assert.Contains(dials[0]["tel:".Length..], ((string)answer[0].Message["text"]!).Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                dials[0]["tel:".Length..],
+                ((string)answer[0].Message["text"]!).Replace("-", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
         host.Platform.AssertNoFaults();
     }
@@ -32,6 +39,7 @@ public sealed class EmergencyTests
         var yaml = new YamlStream();
         yaml.Load(reader);
         foreach (var (kind, cries) in (YamlMappingNode)yaml.Documents[0].RootNode)
-            if (kind.ToString() != "harmless") yield return (kind.ToString(), ((YamlSequenceNode)cries).Children[^1].ToString());
+            if (kind.ToString() != "harmless")
+                yield return (kind.ToString(), ((YamlSequenceNode)cries).Children[^1].ToString());
     }
 }

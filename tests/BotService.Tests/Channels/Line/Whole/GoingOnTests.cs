@@ -31,22 +31,29 @@ public sealed partial class GoingOnTests
     [Fact]
     public async Task ListFromTheWeb_GoesOnAtItsOrganisationAndIsReferredAtAnother()
     {
-        var organisations = new Dictionary<string, string?> { ["Line:Accounts:0:Organisation"] = "taipower", ["Line:Accounts:1:Organisation"] = "cpc" };
+        var organisations = new Dictionary<string, string?>
+        {
+            ["Line:Accounts:0:Organisation"] = "taipower", ["Line:Accounts:1:Organisation"] = "cpc"
+        };
         await using var host = await LineHost.StartAsync(settings: organisations, accounts: ["power", "fuel"]);
         await AskAsync(host, "web", "中油捷利卡怎麼辦");
         var number = NumberIn(await AskAsync(host, "web", "用LINE繼續"));
 
-        var (power, fuel) = (host.Phone("citizen", host.Platform.Accounts[0]), host.Phone("citizen", host.Platform.Accounts[1]));
+        var (power, fuel) =
+            (host.Phone("citizen", host.Platform.Accounts[0]), host.Phone("citizen", host.Platform.Accounts[1]));
         var referred = string.Join('\n', (await power.SayAsync(number)).Select(a => a.Words));
         Assert.Contains("1912", referred, StringComparison.Ordinal);
         Assert.Contains("https://ask.example/entries/cpc.member-card", referred, StringComparison.Ordinal);
-        Assert.DoesNotContain("1912）", string.Join('\n', (await fuel.SayAsync(number)).Select(a => a.Words).Take(1)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "1912）", string.Join('\n', (await fuel.SayAsync(number)).Select(a => a.Words).Take(1)),
+            StringComparison.Ordinal);
         host.Platform.AssertNoFaults();
     }
 
     private static async Task<string> AskAsync(LineHost host, string conversation, string text)
     {
-        await host.Bot.OpenAsync(new NewConversation(conversation, "webchat", "visitor", "zh-TW", null, null, Greet: false), default);
+        await host.Bot.OpenAsync(
+            new NewConversation(conversation, "webchat", "visitor", "zh-TW", null, null, Greet: false), default);
         var accepted = await host.Bot.ReceiveAsync(conversation, BotHost.Message(text), default);
         var replies = await host.Bot.RepliesToAsync(conversation, accepted, BotHost.Soon());
         return new StringBuilder().AppendJoin('\n', replies.Select(r => r.Said)).Replace("\\", "").ToString();

@@ -32,7 +32,8 @@ internal sealed class LineHost : IAsyncDisposable
     /// <param name="time">The clock of the service and of the platform; null: the real one.</param>
     /// <param name="accounts">None: one, for all organisations.</param>
     public static async Task<LineHost> StartAsync(
-        FakeTime? time = null, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null, params string[] accounts)
+        FakeTime? time = null, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null,
+        params string[] accounts)
     {
         var platform = await LinePlatform.StartAsync((TimeProvider?)time ?? TimeProvider.System, accounts);
         var all = platform.Settings();
@@ -48,12 +49,16 @@ internal sealed class LineHost : IAsyncDisposable
         return new LineHost(service, platform);
     }
 
-    public Phone Phone(string name = "citizen", PlatformAccount? account = null) => new(this, name, account ?? Platform.Account);
+    public Phone Phone(string name = "citizen", PlatformAccount? account = null) =>
+        new(this, name, account ?? Platform.Account);
 
     /// <summary>What is kept of a chat, as the console and exports read it.</summary>
     public async Task<IReadOnlyList<Activity>> HistoryAsync(string chat, PlatformAccount? account = null)
     {
-        var id = "l-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{(account ?? Platform.Account).BotId}\n{chat}")).AsSpan(0, 16));
+        var id = "l-"
+            + Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{(account ?? Platform.Account).BotId}\n{chat}"))
+                    .AsSpan(0, 16));
         return [.. (await Bot.ReadAsync(id, 0, 1000, CancellationToken.None)).Select(s => s.Activity)];
     }
 

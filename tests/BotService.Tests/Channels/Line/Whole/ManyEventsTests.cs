@@ -6,8 +6,9 @@ using Xunit.Abstractions;
 namespace BotService.Tests.Channels.Line.Whole;
 
 /// <summary>
-/// Many events, one in five delivered twice. Half of the citizens' events come in their order and are answered in it; the others' are mixed up, and each
-/// is answered once. <c>LINE_EVENTS</c> sets how many: 1,000 without it; the long form is 10,000.
+/// Many events, one in five delivered twice. Half of the citizens' events come in their order and are
+/// answered in it; the others' are mixed up, and each is answered once. <c>LINE_EVENTS</c> sets how many:
+/// 1,000 without it; the long form is 10,000.
 /// </summary>
 public sealed class ManyEventsTests(ITestOutputHelper output)
 {
@@ -17,20 +18,25 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
     /// <summary>How many of a citizen's events LINE may have under way when they are mixed up.</summary>
     private const int MixedUp = 5;
 
-    private static readonly string[] Sentences = ["電費過戶要帶什麼", "公司", "代理人", "停水了怎麼辦", "那要多少錢", "重新開始", "我要申請復電", "在哪裡辦", "🙂", "天氣好嗎"];
+    private static readonly string[] Sentences =
+        ["電費過戶要帶什麼", "公司", "代理人", "停水了怎麼辦", "那要多少錢", "重新開始", "我要申請復電", "在哪裡辦", "🙂", "天氣好嗎"];
 
     [Fact]
     public async Task Events_DeliveredTwiceAndMixedUp_AreEachAnsweredOnce()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("LINE_EVENTS") ?? "1000", CultureInfo.InvariantCulture);
+        var count = int.Parse(
+            Environment.GetEnvironmentVariable("LINE_EVENTS") ?? "1000", CultureInfo.InvariantCulture);
         await using var host = await LineHost.StartAsync();
         var events = Enumerable.Range(0, Citizens).Select(c => Enumerable.Range(0, count / Citizens)
             .Select(i => host.Events.Text(LineEvents.User($"citizen {c}"), Sentences[(c + i) % Sentences.Length]))
             .ToList()).ToList();
-        var deliveries = await Task.WhenAll(events.Select((own, c) => Task.Run(() => c % 2 == 0 ? InOrderAsync(host, own) : MixedUpAsync(host, own))));
+        var deliveries = await Task.WhenAll(
+            events.Select((own, c) => Task.Run(() => c % 2 == 0 ? InOrderAsync(host, own) : MixedUpAsync(host, own))));
         foreach (var own in events)
         {
-            await host.Platform.UntilAsync($"all events of {own[0].Chat} are answered", () => Answers(host, own) >= own.Count, TimeSpan.FromMinutes(3));
+            await host.Platform.UntilAsync(
+                $"all events of {own[0].Chat} are answered", () => Answers(host, own) >= own.Count,
+                TimeSpan.FromMinutes(3));
         }
 
         foreach (var (own, c) in events.Select((e, i) => (e, i)))
@@ -41,7 +47,8 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
         }
 
         host.Platform.AssertNoFaults();
-        output.WriteLine($"{events.Sum(e => e.Count)} events in {deliveries.Sum()} deliveries; {host.Platform.Chats.Answered} answered by reply, {host.Platform.Account.Pushed} by push; {host.Deliveries.TooLate} webhooks answered after 2 s");
+        output.WriteLine(
+            $"{events.Sum(e => e.Count)} events in {deliveries.Sum()} deliveries; {host.Platform.Chats.Answered} answered by reply, {host.Platform.Account.Pushed} by push; {host.Deliveries.TooLate} webhooks answered after 2 s");
     }
 
     private static async Task<int> InOrderAsync(LineHost host, List<LineEvent> events)
@@ -53,7 +60,9 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
             Assert.Equal(200, await host.Deliveries.SendAsync(one));
             sent++;
             if (!Twice()) continue;
-            Assert.Equal(200, await host.Deliveries.AgainAsync(flagged: i % 2 == 0, events[RandomNumberGenerator.GetInt32(i + 1)]));
+            Assert.Equal(
+                200, await host.Deliveries.AgainAsync(
+                    flagged: i % 2 == 0, events[RandomNumberGenerator.GetInt32(i + 1)]));
             sent++;
         }
 
@@ -68,7 +77,8 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
             await RoomAsync(host, events, i * MixedUp);
             LineEvent[] mixed = [.. some, .. some.Where(_ => Twice())];
             RandomNumberGenerator.Shuffle(mixed.AsSpan());
-            Assert.All(await Task.WhenAll(mixed.Select(one => host.Deliveries.SendAsync(one))), s => Assert.Equal(200, s));
+            Assert.All(await Task.WhenAll(mixed.Select(one => host.Deliveries.SendAsync(one))),
+                s => Assert.Equal(200, s));
             sent += mixed.Length;
         }
 
@@ -77,9 +87,11 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
 
     /// <summary>People read before they write on: nobody has more than a dozen messages unanswered.</summary>
     private static Task RoomAsync(LineHost host, List<LineEvent> events, int sent) =>
-        host.Platform.UntilAsync($"answers for {events[0].Chat}", () => sent - Answers(host, events) < 12, TimeSpan.FromMinutes(2));
+        host.Platform.UntilAsync(
+            $"answers for {events[0].Chat}", () => sent - Answers(host, events) < 12, TimeSpan.FromMinutes(2));
 
-    private static int Answers(LineHost host, List<LineEvent> events) => host.Platform.Chats.Of(events[0].Chat).DistinctBy(a => a.Request).Count();
+    private static int Answers(LineHost host, List<LineEvent> events) =>
+        host.Platform.Chats.Of(events[0].Chat).DistinctBy(a => a.Request).Count();
 
     private static bool Twice() => RandomNumberGenerator.GetInt32(100) < PercentTwice;
 }

@@ -21,14 +21,20 @@ internal sealed class Phone(LineHost host, string name, PlatformAccount account)
         return [.. Received.Skip(before)];
     }
 
-    /// <summary>Taps a button or quick reply of the latest messages: the newest whose label or words hold the given.</summary>
+    /// <summary>
+    /// Taps a button or quick reply of the latest messages: the newest whose label or words hold the given.
+    /// </summary>
     public Task<IReadOnlyList<Arrived>> TapAsync(string words) => AnswerAsync(Tapped(words));
 
     public LineEvent Tapped(string words)
     {
         var actions = Received.TakeLast(10).SelectMany(a => Actions(a.Message)).ToList();
-        var action = actions.LastOrDefault(a => new[] { "label", "text", "displayText" }.Any(p => ((string?)a[p])?.Contains(words, StringComparison.Ordinal) == true));
-        Assert.True(action is not null, $"No button says {words}; there are {string.Join(", ", actions.Select(a => a["label"]))}");
+        var action =
+            actions.LastOrDefault(
+                a => new[] { "label", "text", "displayText" }.Any(
+                    p => ((string?)a[p])?.Contains(words, StringComparison.Ordinal) == true));
+        Assert.True(action is not null,
+            $"No button says {words}; there are {string.Join(", ", actions.Select(a => a["label"]))}");
         return (string)action["type"]! switch
         {
             "message" => host.Events.Text(Id, (string)action["text"]!),

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Channels.Line.Whole;
 
-/// <summary>However long an answer takes: the webhook does not wait for it, and it goes by reply while the token lives, by push afterwards, once.</summary>
+/// <summary>
+/// However long an answer takes: the webhook does not wait for it, and it goes by reply while the token
+/// lives, by push afterwards, once.
+/// </summary>
 public sealed class SlowTurnTests
 {
     [Theory]
@@ -43,7 +46,8 @@ public sealed class SlowTurnTests
     {
         var time = new FakeTime();
         SlowEngine? engine = null;
-        await using var host = await LineHost.StartAsync(time, new() { ["Line:Accounts:0:AllowPush"] = "false" }, services =>
+        await using var host = await LineHost.StartAsync(
+            time, new() { ["Line:Accounts:0:AllowPush"] = "false" }, services =>
         {
             var real = (IDialogEngine)services.Last(s => s.ServiceType == typeof(IDialogEngine)).ImplementationInstance!;
             services.AddSingleton<IDialogEngine>(engine = new SlowEngine(real, "慢慢想"));

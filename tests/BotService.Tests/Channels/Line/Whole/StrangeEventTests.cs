@@ -3,7 +3,10 @@ using BotService.Tests.Channels.Line.Platform;
 
 namespace BotService.Tests.Channels.Line.Whole;
 
-/// <summary>What LINE may send some day, or sends to others: taken with 200, answered with nothing, no obstacle for what follows.</summary>
+/// <summary>
+/// What LINE may send some day, or sends to others: taken with 200, answered with nothing,
+/// no obstacle for what follows.
+/// </summary>
 public sealed class StrangeEventTests
 {
     public static TheoryData<string, string> Strange => new()
@@ -57,7 +60,9 @@ public sealed class StrangeEventTests
     {
         await using var host = await LineHost.StartAsync();
         var phone = host.Phone();
-        Assert.NotEmpty(await phone.AnswerAsync(host.Events.Text(phone.Id, "電費過戶要帶什麼").With(json => json["timestamp"] = 4102444800000)));
+        Assert.NotEmpty(
+            await phone.AnswerAsync(
+                host.Events.Text(phone.Id, "電費過戶要帶什麼").With(json => json["timestamp"] = 4102444800000)));
         Assert.NotEmpty(await phone.SayAsync("公司"));
         host.Platform.AssertNoFaults();
     }
@@ -68,7 +73,9 @@ public sealed class StrangeEventTests
         await using var host = await LineHost.StartAsync();
         Assert.Equal(200, await host.Deliveries.SendAsync());
         using var console = new PlatformClient(host.Platform);
-        var tested = await console.CallAsync(HttpMethod.Post, "/v2/bot/channel/webhook/test", new() { ["endpoint"] = host.Deliveries.AddressOf(host.Platform.Account).AbsoluteUri });
+        var tested = await console.CallAsync(
+            HttpMethod.Post, "/v2/bot/channel/webhook/test",
+            new() { ["endpoint"] = host.Deliveries.AddressOf(host.Platform.Account).AbsoluteUri });
         Assert.Equal((200, true), (tested.Status, (bool)tested.Json["success"]!));
         Assert.Empty(host.Platform.Chats.All());
         host.Platform.AssertNoFaults();

@@ -57,7 +57,9 @@ public sealed class UnsendTests
     {
         var history = await host.HistoryAsync(phone.Id);
         Assert.Contains(history, a => a.Said == "在哪裡辦");
-        Assert.DoesNotContain(history, a => a.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Contains(Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            history, a =>
+                a.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Contains(Words, StringComparison.Ordinal));
         host.Platform.AssertNoFaults();
     }
 }
