@@ -38,7 +38,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     var configuration = builder.Configuration;
     builder.Services
         .AddEngine(engine)
-        .AddSqliteStorage(configuration)
+        .AddStorage(configuration)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)
         .AddEdge(configuration)

@@ -3,7 +3,7 @@ using BotService.Benchmarks.Measures;
 
 // Runs everything one after the other on this machine and prints a Markdown page; see docs/benchmarks.md.
 // `--short` takes a tenth of the time, to see that all parts work. Names (engine, search, start, directline,
-// messages, line, memory) choose parts.
+// messages, line, memory) choose parts; `--store=Host=…` runs directline on a PostgreSQL.
 var plan = Plan.From(args);
 var report = new Report();
 report.Machine(Machine.Describe());

@@ -44,6 +44,7 @@ public static class BotRegistration
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());
         services.AddHostedService(s => s.GetRequiredService<TurnRunner>());
+        services.AddHostedService<Lookout>();
         return services.AddSafetyNotices(configuration);
     }
 }

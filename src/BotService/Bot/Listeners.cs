@@ -51,6 +51,19 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         announced.Writer.TryWrite((conversation, stored));
     }
 
+    /// <summary>Another process has stored something: who listens is told that there is more to read.</summary>
+    /// <param name="conversation">Null: it is not known where.</param>
+    public void Stir(string? conversation)
+    {
+        lock (byConversation)
+        {
+            foreach (var key in byConversation.Keys.Where(key => (conversation ?? key) == key))
+            {
+                announced.Writer.TryWrite((key, StoredActivity.More));
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         announced.Writer.TryComplete();

@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(114, LogLevel.Error, "Emergencies cannot be looked up to tell the operator: {Error}")]
     public static partial void NoticesStuck(this ILogger log, string error);
 
+    [LoggerMessage(115, LogLevel.Warning, "Work that waits could not be looked for: {Error}; it is looked for again")]
+    public static partial void LookoutFailed(this ILogger log, string error);
+
     [LoggerMessage(120, LogLevel.Warning, "Request bodies hold {Bytes} bytes, as much as they may together; callers are told 503")]
     public static partial void BodiesRefused(this ILogger log, long bytes);
 
@@ -65,6 +68,15 @@ internal static partial class Log
 
     [LoggerMessage(203, LogLevel.Warning, "The write-ahead log could not be emptied ({Code}); it is tried again")]
     public static partial void LogNotEmptied(this ILogger log, int code);
+
+    [LoggerMessage(204, LogLevel.Critical, "The store failed to keep a change: {Error} ({Code})")]
+    public static partial void ChangeFailed(this ILogger log, string error, string code);
+
+    [LoggerMessage(205, LogLevel.Warning, "What other processes store is not heard of ({Error}); listening again in {Delay}")]
+    public static partial void NewsInterrupted(this ILogger log, string error, TimeSpan delay);
+
+    [LoggerMessage(206, LogLevel.Warning, "Other processes could not be told what was stored: {Error}")]
+    public static partial void NewsNotTold(this ILogger log, string error);
 
     [LoggerMessage(210, LogLevel.Warning, "A search was answered but could not be kept: {Error}")]
     public static partial void SearchNotKept(this ILogger log, string error);

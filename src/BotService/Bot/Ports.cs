@@ -38,7 +38,7 @@ public interface ITurnDoor
 
     /// <summary>
     /// Told of every activity stored in the conversation from now on, including typing signs that are
-    /// never stored. Dispose to stop.
+    /// never stored; of those that another process stored, by <see cref="StoredActivity.More"/>. Dispose to stop.
     /// </summary>
     /// <param name="listener"> Called one activity at a time, in the order of the sequence numbers. It must return at
     /// once (put it into a queue of its own, with a bound); one that throws is removed.
@@ -64,7 +64,13 @@ public sealed record Conversation(
 public sealed record Accepted(string ActivityId, long Sequence, bool Duplicate);
 
 /// <param name="Sequence">0 for what is only shown live, such as typing.</param>
-public sealed record StoredActivity(long Sequence, Activity Activity);
+public sealed record StoredActivity(long Sequence, Activity Activity)
+{
+    /// <summary>
+    /// No activity: another process has stored some, which are to be read. Its number is higher than any.
+    /// </summary>
+    public static readonly StoredActivity More = new(long.MaxValue, new Activity([]));
+}
 
 /// <summary>A sheet as it was given, kept under a number that cannot be guessed.</summary>
 public sealed record Receipt(string Id, DateTimeOffset At, Engine.Cases.Sheet Sheet);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotService.Bot;
 using BotService.Storage.Sqlite;
 
 namespace BotService.Cli;
@@ -15,7 +16,9 @@ internal static class BackupCommand
         var command = new Command("backup", "Copy the store, with its keys, while the service runs.") { file };
         command.SetAction(parsed => StoreDoor.RunAsync(services =>
         {
-            var copy = services.GetRequiredService<SqliteBackup>().Make(parsed.GetValue(file)!.FullName);
+            var backup = services.GetService<SqliteBackup>() ?? throw new StoreUnavailableException(
+                "The store is a PostgreSQL database: copy it with pg_dump, which takes the keys along.");
+            var copy = backup.Make(parsed.GetValue(file)!.FullName);
             Console.WriteLine(
                 $"{copy.File}: {copy.Bytes} bytes, form {copy.Form}; {copy.Keys} keys in {copy.File}.keys");
             return Task.CompletedTask;

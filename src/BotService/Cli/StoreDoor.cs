@@ -10,7 +10,7 @@ internal static class StoreDoor
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddSqliteStorage(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
         try
         {
             using var host = builder.Build();

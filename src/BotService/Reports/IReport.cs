@@ -7,16 +7,13 @@ namespace BotService.Reports;
 /// <summary>The days a report covers, first and last included, in Taiwan's calendar.</summary>
 internal sealed record ReportPeriod(DateOnly From, DateOnly To)
 {
-    /// <summary>The first moment covered, as stored.</summary>
-    public string FromUtc => Stored(From);
+    /// <summary>The first moment covered.</summary>
+    public DateTimeOffset FromUtc => Taiwan.Midnight(From);
 
-    /// <summary>The first moment no longer covered, as stored.</summary>
-    public string ToUtc => Stored(To.AddDays(1));
+    /// <summary>The first moment no longer covered.</summary>
+    public DateTimeOffset ToUtc => Taiwan.Midnight(To.AddDays(1));
 
     public override string ToString() => $"{From:yyyy-MM-dd} to {To:yyyy-MM-dd}";
-
-    private static string Stored(DateOnly day) =>
-        Taiwan.Midnight(day).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Summary">One line with every ratio's numerator, denominator and period.</param>
@@ -28,9 +25,8 @@ internal static class Cell
 {
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A stored UTC time as people in Taiwan read it.</summary>
-    public static string Time(string utc) => Taiwan
-        .Local(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+    /// <summary>A stored time as people in Taiwan read it.</summary>
+    public static string Time(DateTimeOffset at) => Taiwan.Local(at)
         .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
 

@@ -6,8 +6,17 @@ namespace BotService.Reports;
 /// <summary>How people liked it: helpful or not after an answer, one to five at the end, with their words.</summary>
 internal sealed class RatingsReport : IReport
 {
-    private sealed record Row(
-        string At, string? Entry, long? Helpful, long? Score, string? Words, string Conversation, string Release);
+    // Properties, not a constructor: a flag has another type in each engine.
+    private sealed class Row
+    {
+        public DateTimeOffset At { get; init; }
+        public string? Entry { get; init; }
+        public bool? Helpful { get; init; }
+        public long? Score { get; init; }
+        public string? Words { get; init; }
+        public required string Conversation { get; init; }
+        public required string Release { get; init; }
+    }
 
     public string Name => "ratings";
 
@@ -16,13 +25,13 @@ internal sealed class RatingsReport : IReport
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
-            connection => connection.Query<Row>(
+            async connection => (await connection.QueryAsync<Row>(
                 """
                 select at, entry, helpful, score, words, conversation, release from ratings
                 where at >= @FromUtc and at < @ToUtc
-                order by coalesce(score, case helpful when 0 then 1 else 5 end), at desc, number desc
+                order by coalesce(score, case when not helpful then 1 else 5 end), at desc, number desc
                 """,
-                period).AsList(),
+                period)).AsList(),
             cancel);
         var scores = rows.Where(r => r.Score is not null).Select(r => r.Score!.Value).ToList();
         var answers = rows.Where(r => r.Helpful is not null).Select(r => r.Helpful!.Value).ToList();
@@ -34,8 +43,8 @@ internal sealed class RatingsReport : IReport
             ["at", "entry", "helpful", "score", "words", "conversation", "release"],
             [.. rows.Select(
                 r => (IReadOnlyList<string?>)[
-                    Cell.Time(r.At), r.Entry, r.Helpful switch { 1 => "yes", 0 => "no", _ => null },
+                    Cell.Time(r.At), r.Entry, r.Helpful switch { true => "yes", false => "no", null => null },
                     r.Score is { } score ? Cell.Number(score) : null, r.Words, r.Conversation, r.Release])],
-            $"{mean}; helpful {answers.Count(a => a == 1)} of {answers.Count}; {period}");
+            $"{mean}; helpful {answers.Count(a => a)} of {answers.Count}; {period}");
     }
 }

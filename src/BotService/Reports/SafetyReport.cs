@@ -12,15 +12,15 @@ internal sealed class SafetyReport : IReport
     // constructor could be found by.
     private sealed class Row
     {
-        public required string At { get; init; }
+        public DateTimeOffset At { get; init; }
         public required string Kind { get; init; }
         public required string Language { get; init; }
-        public long Sure { get; init; }
+        public bool Sure { get; init; }
         public required string Numbers { get; init; }
         public string? Entry { get; init; }
         public string? Next { get; init; }
         public required string Text { get; init; }
-        public string? Told { get; init; }
+        public DateTimeOffset? Told { get; init; }
         public required string Conversation { get; init; }
     }
 
@@ -32,14 +32,14 @@ internal sealed class SafetyReport : IReport
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
-            connection => connection.Query<Row>(
+            async connection => (await connection.QueryAsync<Row>(
                 """
                 select e.at, e.kind, e.language, e.sure, e.numbers, e.text, e.told_at as told, e.conversation, t.entry,
                   (select n.kind from turns n where n.conversation = e.conversation and n.number > t.number order by n.number limit 1) as next
                 from emergencies e left join turns t on t.conversation = e.conversation and t.activity_id = e.activity_id
                 where e.at >= @FromUtc and e.at < @ToUtc order by e.at desc, e.number desc
                 """,
-                period).AsList(),
+                period)).AsList(),
             cancel);
         var byKind = string.Join(
             ", ", rows.GroupBy(r => r.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
@@ -48,7 +48,7 @@ internal sealed class SafetyReport : IReport
             ["at", "kind", "language", "sure", "numbers", "answered besides", "next", "text", "operator told",
                 "conversation"],
             [.. rows.Select(r => (IReadOnlyList<string?>)[
-                Cell.Time(r.At), r.Kind, r.Language, r.Sure == 1 ? "yes" : "no", r.Numbers, r.Entry, r.Next, r.Text,
+                Cell.Time(r.At), r.Kind, r.Language, r.Sure ? "yes" : "no", r.Numbers, r.Entry, r.Next, r.Text,
                 r.Told is { } told ? Cell.Time(told) : null, r.Conversation])],
             $"{rows.Count} emergencies in {rows.Select(r => r.Conversation).Distinct().Count()} conversations{(byKind.Length > 0 ? $" ({byKind})" : "")}, {period}");
     }

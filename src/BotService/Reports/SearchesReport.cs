@@ -15,7 +15,7 @@ internal sealed class SearchesReport : IReport
         public long Times { get; init; }
         public long Missed { get; init; }
         public string? Entry { get; init; }
-        public required string Latest { get; init; }
+        public DateTimeOffset Latest { get; init; }
     }
 
     public string Name => "searches";
@@ -25,13 +25,13 @@ internal sealed class SearchesReport : IReport
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
-            connection => connection.Query<Row>(
+            async connection => (await connection.QueryAsync<Row>(
                 """
                 select text, locale, count(*) as times, sum(case when results = 0 then 1 else 0 end) as missed, max(entry) as entry, max(at) as latest
                 from searches where at >= @FromUtc and at < @ToUtc
                 group by text, locale order by times desc, latest desc, text
                 """,
-                period).AsList(),
+                period)).AsList(),
             cancel);
         return new ReportTable(
             ["text", "locale", "times", "nothing found", "entry found first", "latest"],

@@ -13,7 +13,7 @@ internal sealed class UnansweredReport : IReport
     // constructor could be found by.
     private sealed class Row
     {
-        public required string At { get; init; }
+        public DateTimeOffset At { get; init; }
         public required string Reason { get; init; }
         public string? Language { get; init; }
         public required string Text { get; init; }
@@ -30,18 +30,18 @@ internal sealed class UnansweredReport : IReport
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
         var (rows, turns, searches) = await database.ReadAsideAsync(
-            connection => (
-                connection.Query<Row>(
+            async connection => (
+                (await connection.QueryAsync<Row>(
                     """
                     select at, reason, language, text, nearest, status, conversation, release, number from unanswered where at >= @FromUtc and at < @ToUtc
                     union all
                     select at, 'no-search-result', locale, text, '[]', 'new', null, null, number from searches where at >= @FromUtc and at < @ToUtc and results = 0
                     order by at desc, number desc
                     """,
-                    period).AsList(),
-                connection.ExecuteScalar<long>(
+                    period)).AsList(),
+                await connection.ExecuteScalarAsync<long>(
                     "select count(*) from turns where at >= @FromUtc and at < @ToUtc", period),
-                connection.ExecuteScalar<long>(
+                await connection.ExecuteScalarAsync<long>(
                     "select count(*) from searches where at >= @FromUtc and at < @ToUtc", period)),
             cancel);
         return new ReportTable(

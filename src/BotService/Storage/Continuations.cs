@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using BotService.Bot.Elsewhere;
 using Dapper;
@@ -19,11 +19,11 @@ internal sealed class Continuations(Database database, TimeProvider time) : ICon
 
     public async Task<Continued?> FindAsync(string number, CancellationToken cancel)
     {
-        var asked = new { number, Since = Stamp.Time(time.GetUtcNow() - IContinuations.Good) };
+        var asked = new { number, Since = time.GetUtcNow() - IContinuations.Good };
 
         // A receipt was written at the same moment as its turn, which knows the case.
         var row = await database.ReadAsync(
-            db => db.QueryFirstOrDefault<Row>(
+            db => db.QueryFirstOrDefaultAsync<Row>(
                 """
                 select c.conversation as Conversation, v.state as State, null as Entry, null as Slots, null as Locale
                   from continuations c join conversations v on v.id = c.conversation where c.code = @number and c.at > @Since
@@ -38,11 +38,11 @@ internal sealed class Continuations(Database database, TimeProvider time) : ICon
     }
 
     /// <summary>Keeps a number. What is no longer good goes at the same time. Runs inside a write.</summary>
-    public static void Add(IDbConnection db, string conversation, Continuation continuation)
+    public static async Task AddAsync(DbConnection db, string conversation, Continuation continuation)
     {
-        db.Execute("delete from continuations where at <= @Past",
-            new { Past = Stamp.Time(continuation.At - IContinuations.Good) });
-        db.Execute("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)",
-            new { continuation.Code, conversation, At = Stamp.Time(continuation.At) });
+        await db.ExecuteAsync("delete from continuations where at <= @Past",
+            new { Past = continuation.At - IContinuations.Good });
+        await db.ExecuteAsync("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)",
+            new { continuation.Code, conversation, continuation.At });
     }
 }

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using Dapper;
 
@@ -8,7 +8,7 @@ internal sealed class ConversationRow
 {
     public const string Columns =
         "c.id as Id, c.channel as Channel, c.user_id as UserId, c.locale as Locale, c.service_url as ServiceUrl, c.reference as Reference, "
-        + "c.last_sequence as LastSequence, c.greeted as Greeted, c.turns as Turns, c.state as State";
+        + "c.last_sequence as LastSequence, c.greeted as Greeted, c.turns as Turns, c.state as State, c.owner as Owner, c.owned_until as OwnedUntil";
 
     public required string Id { get; init; }
 
@@ -24,28 +24,32 @@ internal sealed class ConversationRow
 
     public long LastSequence { get; init; }
 
-    public long Greeted { get; init; }
+    public bool Greeted { get; init; }
 
     public long Turns { get; init; }
 
     public string? State { get; init; }
 
-    public static ConversationRow? Find(IDbConnection db, string id) =>
-        db.QueryFirstOrDefault<ConversationRow>($"select {Columns} from conversations c where c.id = @id", new { id });
+    public string? Owner { get; init; }
+
+    public DateTimeOffset? OwnedUntil { get; init; }
+
+    public static Task<ConversationRow?> FindAsync(DbConnection db, string id) =>
+        db.QueryFirstOrDefaultAsync<ConversationRow>($"select {Columns} from conversations c where c.id = @id", new { id });
 
     /// <summary>Makes the conversation, or brings it up to date. Runs inside a write.</summary>
     /// <returns>Whether it was made now.</returns>
-    public static bool Open(IDbConnection db, NewConversation start, DateTimeOffset at)
+    public static async Task<bool> OpenAsync(DbConnection db, NewConversation start, DateTimeOffset at)
     {
-        if (db.Execute(
+        if (await db.ExecuteAsync(
             "insert into conversations (id, channel, user_id, locale, service_url, reference, created_at) "
             + "values (@Id, @Channel, @UserId, @Locale, @ServiceUrl, @Reference, @At) on conflict (id) do nothing",
-            new { start.Id, start.Channel, start.UserId, start.Locale, start.ServiceUrl, start.Reference, At = Stamp.Time(at) }) == 1)
+            new { start.Id, start.Channel, start.UserId, start.Locale, start.ServiceUrl, start.Reference, At = at }) == 1)
         {
             return true;
         }
 
-        db.Execute(
+        await db.ExecuteAsync(
             "update conversations set user_id = coalesce(user_id, @UserId), locale = coalesce(@Locale, locale), "
             + "service_url = coalesce(@ServiceUrl, service_url), reference = coalesce(@Reference, reference) where id = @Id",
             start);

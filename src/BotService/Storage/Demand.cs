@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using BotService.Bot;
 using Dapper;
@@ -29,9 +29,9 @@ internal sealed class Demand(Database database) : IDemand
     public async Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
-            db => db.Query<Row>(
+            async db => (await db.QueryAsync<Row>(
                 "select entry, sum(asked) as asked, sum(unanswered) as unanswered from demand where day >= @From and day <= @To group by entry order by 2 desc, 3 desc, entry",
-                new { From = Day(from), To = Day(to) }).AsList(),
+                new { From = Day(from), To = Day(to) })).AsList(),
             cancel);
         return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered))];
     }
@@ -40,24 +40,25 @@ internal sealed class Demand(Database database) : IDemand
     /// Counts a turn: its conversation once for an entry, whatever is still open each time. Runs inside a write, before
     /// the turn's own row is written.
     /// </summary>
-    public static void Add(IDbConnection db, TurnCommit commit)
+    public static async Task AddAsync(DbConnection db, TurnCommit commit)
     {
         if (commit.Record.Entry is not { } entry) return;
         var conversation = commit.Turn.Conversation.Id;
-        var isNew = db.ExecuteScalar<long>("select count(*) from (select 1 from turns where conversation = @conversation and entry = @entry limit 1)", new { conversation, entry }) == 0;
+        var isNew = await db.ExecuteScalarAsync<long>("select count(*) from (select 1 from turns where conversation = @conversation and entry = @entry limit 1) known", new { conversation, entry }) == 0;
         var unanswered = commit.Notes.OfType<TurnNote.Unanswered>().Count(u => Mendable.Contains(u.Reason));
-        if (isNew || unanswered > 0) Add(db, commit.At, entry, isNew ? 1 : 0, unanswered);
+        if (isNew || unanswered > 0) await AddAsync(db, commit.At, entry, isNew ? 1 : 0, unanswered);
     }
 
     /// <summary>Counts a search for what it found first. Runs inside a write.</summary>
-    public static void Add(IDbConnection db, DateTimeOffset at, string entry) =>
-        Add(db, at, entry, asked: 1, unanswered: 0);
+    public static Task AddAsync(DbConnection db, DateTimeOffset at, string entry) =>
+        AddAsync(db, at, entry, asked: 1, unanswered: 0);
 
-    private static void Add(IDbConnection db, DateTimeOffset at, string entry, int asked, int unanswered)
+    private static async Task AddAsync(
+        DbConnection db, DateTimeOffset at, string entry, int asked, int unanswered)
     {
         var today = Taiwan.Day(at);
-        db.Execute("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
-        db.Execute(
+        await db.ExecuteAsync("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
+        await db.ExecuteAsync(
             "insert into demand (day, entry, asked, unanswered) values (@Today, @entry, @asked, @unanswered) "
             + "on conflict (day, entry) do update set asked = demand.asked + excluded.asked, unanswered = demand.unanswered + excluded.unanswered",
             new { Today = Day(today), entry, asked, unanswered });

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using BotService.Bot.Safety;
 using Dapper;
@@ -9,44 +9,53 @@ internal sealed class Emergencies(Database database) : IEmergencies
 {
     private const int Most = 20;
 
-    private sealed record Row(
-        long Number, string At, string Conversation, string Kind, string Language, long Sure, string Numbers,
-        long Attempts);
+    // Properties, not a constructor: a flag has another type in each engine.
+    private sealed class Row
+    {
+        public long Number { get; init; }
+        public DateTimeOffset At { get; init; }
+        public required string Conversation { get; init; }
+        public required string Kind { get; init; }
+        public required string Language { get; init; }
+        public bool Sure { get; init; }
+        public required string Numbers { get; init; }
+        public long Attempts { get; init; }
+    }
 
     public async Task<IReadOnlyList<UntoldEmergency>> UntoldAsync(
         DateTimeOffset now, DateTimeOffset since, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            db => db.Query<Row>(
+            async db => (await db.QueryAsync<Row>(
                 "select number, at, conversation, kind, language, sure, numbers, attempts from emergencies "
                 + "where told_at is null and not_before <= @Now and at >= @Since order by number limit @Most",
-                new { Now = Stamp.Time(now), Since = Stamp.Time(since), Most }).AsList(),
+                new { Now = now, Since = since, Most })).AsList(),
             cancel);
         return [.. rows.Select(
             r => new UntoldEmergency(
-                r.Number, r.At, r.Conversation, r.Kind, r.Language, r.Sure == 1, r.Numbers.Split(' '),
+                r.Number, Stamp.Time(r.At), r.Conversation, r.Kind, r.Language, r.Sure, r.Numbers.Split(' '),
                 (int)r.Attempts))];
     }
 
     public Task ToldAsync(long number, DateTimeOffset at, CancellationToken cancel) => database.WriteAsync(
-        db => db.Execute("update emergencies set told_at = @At where number = @number",
-            new { number, At = Stamp.Time(at) }), cancel);
+        db => db.ExecuteAsync("update emergencies set told_at = @At where number = @number",
+            new { number, At = at }), cancel);
 
     public Task FailedAsync(long number, DateTimeOffset next, CancellationToken cancel) => database.WriteAsync(
-        db => db.Execute("update emergencies set attempts = attempts + 1, not_before = @Next where number = @number",
-            new { number, Next = Stamp.Time(next) }), cancel);
+        db => db.ExecuteAsync("update emergencies set attempts = attempts + 1, not_before = @Next where number = @number",
+            new { number, Next = next }), cancel);
 
     /// <summary>Keeps one. What has been kept long enough goes at the same time. Runs inside a write.</summary>
-    public static void Add(IDbConnection db, TurnCommit commit, TurnNote.Emergency emergency)
+    public static async Task AddAsync(DbConnection db, TurnCommit commit, TurnNote.Emergency emergency)
     {
-        db.Execute("delete from emergencies where at <= @Past",
-            new { Past = Stamp.Time(commit.At - IEmergencies.Kept) });
-        db.Execute(
+        await db.ExecuteAsync("delete from emergencies where at <= @Past",
+            new { Past = commit.At - IEmergencies.Kept });
+        await db.ExecuteAsync(
             "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, release, not_before) "
             + "values (@At, @Conversation, @ActivityId, @Kind, @Language, @Sure, @Numbers, @Text, @Release, @At)",
             new
             {
-                At = Stamp.Time(commit.At),
+                commit.At,
                 Conversation = commit.Turn.Conversation.Id,
                 commit.Turn.ActivityId,
                 emergency.Kind,

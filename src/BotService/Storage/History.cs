@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using Dapper;
 
@@ -7,16 +7,16 @@ namespace BotService.Storage;
 /// <summary>The activities of a conversation. Runs inside a write.</summary>
 internal static class History
 {
-    public static void Add(
-        IDbConnection db, string conversation, StoredActivity stored, DateTimeOffset at, bool fromBot) =>
-        db.Execute(
+    public static Task AddAsync(
+        DbConnection db, string conversation, StoredActivity stored, DateTimeOffset at, bool fromBot) =>
+        db.ExecuteAsync(
             "insert into activities (conversation, sequence, at, from_bot, type, reply_to, json) "
             + "values (@conversation, @Sequence, @At, @fromBot, @Type, @ReplyTo, @Json)",
             new
             {
                 conversation,
                 stored.Sequence,
-                At = Stamp.Time(at),
+                At = at,
                 fromBot,
                 stored.Activity.Type,
                 ReplyTo = stored.Activity.Text("replyToId"),
@@ -27,7 +27,8 @@ internal static class History
     /// Drops what is older than the newest <paramref name="keep"/> activities, and what told duplicates of it. Waiting
     /// rows stay, and so does what a channel may still repeat.
     /// </summary>
-    public static void Trim(IDbConnection db, string conversation, long last, int keep, string now)
+    public static async Task TrimAsync(
+        DbConnection db, string conversation, long last, int keep, DateTimeOffset now)
     {
         var cut = last - keep;
         if (cut <= 0)
@@ -35,15 +36,15 @@ internal static class History
             return;
         }
 
-        db.Execute("delete from activities where conversation = @conversation and sequence <= @cut",
+        await db.ExecuteAsync("delete from activities where conversation = @conversation and sequence <= @cut",
             new { conversation, cut });
-        db.Execute("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'",
+        await db.ExecuteAsync("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'",
             new { conversation, cut });
 
         // As many numbers again are kept here, because clients repeat what is lately sent,
         // however quickly much else is said.
-        db.Execute(
-            "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done = 1 and event_key <> 'open' "
+        await db.ExecuteAsync(
+            "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done and event_key <> 'open' "
             + "and (known_until is null or known_until < @now)",
             new { conversation, cut, keep, now });
     }

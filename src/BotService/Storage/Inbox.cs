@@ -6,22 +6,17 @@ using Microsoft.Extensions.Options;
 namespace BotService.Storage;
 
 internal sealed class Inbox(
-    Database database, InboxCipher cipher, IAnnouncer announcer, IOptions<StoreOptions> options,
-    ILogger<Inbox> log) : IInbox
+    Database database, InboxCipher cipher, Claims claims, IAnnouncer announcer, INews news,
+    IOptions<StoreOptions> options, ILogger<Inbox> log) : IInbox
 {
     public async Task<(Accepted Accepted, bool Turn)> ReceiveAsync(
         string conversation, Incoming incoming, CancellationToken cancel)
     {
         var secret = InboxRow.Sealed.Of(incoming, cipher);
-        var (accepted, turn, _) = await database.WriteAsync(
-            db => InboxRow.Insert(db, conversation, incoming, secret),
-            result =>
-            {
-                if (result.Stored is { } stored)
-                {
-                    announcer.Announce(conversation, stored);
-                }
-            },
+        var (accepted, turn, _, _) = await database.WriteAsync(
+            [conversation],
+            db => InboxRow.InsertAsync(db, conversation, incoming, secret, claims.Fresh()),
+            result => Tell(conversation, result.Stored, result.Turn && !result.Mine),
             cancel);
         return (accepted, turn);
     }
@@ -30,35 +25,38 @@ internal sealed class Inbox(
     {
         var secrets = intakes.Select(intake => (Greeting: Seal(intake.Greeting), Event: Seal(intake.Event))).ToList();
         var results = await database.WriteAsync(
-            db => intakes.Select((intake, i) => IntakeRows.Insert(db, intake, secrets[i].Greeting, secrets[i].Event))
-                .ToList(),
-            results => results.ForEach(result =>
+            [.. intakes.Select(intake => intake.Conversation.Id).Distinct()],
+            async db =>
             {
-                if (result.Stored is { } stored)
+                var rows = new List<(string Conversation, Taken Taken, StoredActivity? Stored, bool Mine)>();
+                foreach (var (intake, (greeting, secret)) in intakes.Zip(secrets))
                 {
-                    announcer.Announce(result.Conversation, stored);
+                    rows.Add(await IntakeRows.InsertAsync(db, intake, greeting, secret, claims.Fresh()));
                 }
-            }),
+
+                return rows;
+            },
+            results => results.ForEach(
+                result => Tell(result.Conversation, result.Stored, result.Taken.Turn && !result.Mine)),
             cancel);
         return results.ConvertAll(result => result.Taken);
     }
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            db => db.Query<string>("select conversation from inbox where done = 0 order by id").AsList(), cancel);
+            async db => (await db.QueryAsync<string>("select conversation from inbox where not done order by id")).AsList(),
+            cancel);
 
     public async Task<Waiting?> NextAsync(string conversation, CancellationToken cancel)
     {
-        var (row, state) = await database.ReadAsync(
-            db =>
-            {
-                var next = db.QueryFirstOrDefault<WaitingRow>(
-                    "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, raw as Raw from inbox "
-                    + "where conversation = @conversation and done = 0 order by coalesce(happened, ''), sequence limit 1",
-                    new { conversation });
-                return (next, next is null ? null : ConversationRow.Find(db, conversation));
-            },
-            cancel);
+        var (row, state) = await ReadNextAsync(conversation, cancel);
+        if (state is not null && !claims.Fresh().Holds(state.Owner, state.OwnedUntil))
+        {
+            // Read again: the process that had it may have gone on since.
+            (row, state) = await claims.HoldAsync(conversation, cancel)
+                ? await ReadNextAsync(conversation, cancel) : default;
+        }
+
         if (row is null || state is null)
         {
             return null;
@@ -72,15 +70,16 @@ internal sealed class Inbox(
         }
 
         return new Waiting(
-            row.Id, row.Sequence, row.ActivityId, raw, row.Greeting == 1, state.ToConversation(), state.Turns,
+            row.Id, row.Sequence, row.ActivityId, raw, row.Greeting, state.ToConversation(), state.Turns,
             state.State);
     }
 
     public async Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel)
     {
         var kept = await database.WriteAsync(
-            db => TurnRows.Commit(db, commit, options.Value.HistoryPerConversation),
-            stored => stored?.ForEach(s => announcer.Announce(commit.Turn.Conversation.Id, s)),
+            [commit.Turn.Conversation.Id],
+            db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me),
+            stored => stored?.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
             cancel);
         return kept?.ConvertAll(s => s.Activity);
     }
@@ -88,17 +87,42 @@ internal sealed class Inbox(
     public Task<IReadOnlyList<Activity>?> RepliesAsync(
         string conversation, Accepted accepted, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<Activity>?>(
-            db =>
+            async db =>
             {
-                var waits = db.ExecuteScalar<bool>(
-                    "select exists (select 1 from inbox where conversation = @conversation and sequence = @Sequence and done = 0)",
+                var waits = await db.ExecuteScalarAsync<bool>(
+                    "select exists (select 1 from inbox where conversation = @conversation and sequence = @Sequence and not done)",
                     new { conversation, accepted.Sequence });
                 return waits
                     ? null
-                    : [.. db.Query<string>(
-                        "select json from activities where conversation = @conversation and sequence > @Sequence and reply_to = @ActivityId and from_bot = 1 order by sequence",
-                        new { conversation, accepted.Sequence, accepted.ActivityId }).Select(
+                    : [.. (await db.QueryAsync<string>(
+                        "select json from activities where conversation = @conversation and sequence > @Sequence and reply_to = @ActivityId and from_bot order by sequence",
+                        new { conversation, accepted.Sequence, accepted.ActivityId })).Select(
                             json => Activity.Parse(Encoding.UTF8.GetBytes(json)))];
+            },
+            cancel);
+
+    private void Tell(string conversation, StoredActivity? stored, bool work)
+    {
+        if (stored is not null)
+        {
+            announcer.Announce(conversation, stored);
+        }
+
+        if (stored is not null || work)
+        {
+            news.Tell(conversation, work);
+        }
+    }
+
+    private Task<(WaitingRow?, ConversationRow?)> ReadNextAsync(string conversation, CancellationToken cancel) =>
+        database.ReadAsync(
+            async db =>
+            {
+                var next = await db.QueryFirstOrDefaultAsync<WaitingRow>(
+                    "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, raw as Raw from inbox "
+                    + "where conversation = @conversation and not done order by happened nulls first, sequence limit 1",
+                    new { conversation });
+                return (next, next is null ? null : await ConversationRow.FindAsync(db, conversation));
             },
             cancel);
 
@@ -108,7 +132,7 @@ internal sealed class Inbox(
     private async Task<Activity> MaskedAsync(string conversation, long sequence, CancellationToken cancel)
     {
         var json = await database.ReadAsync(
-            db => db.ExecuteScalar<string?>(
+            db => db.ExecuteScalarAsync<string?>(
                 "select json from activities where conversation = @conversation and sequence = @sequence",
                 new { conversation, sequence }),
             cancel);
@@ -123,7 +147,7 @@ internal sealed class Inbox(
 
         public required string ActivityId { get; init; }
 
-        public long Greeting { get; init; }
+        public bool Greeting { get; init; }
 
         public byte[]? Raw { get; init; }
     }

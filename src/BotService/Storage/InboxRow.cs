@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using Dapper;
 
@@ -7,48 +7,53 @@ namespace BotService.Storage;
 /// <summary>Step one of a turn: the activity enters inbox and history. Runs inside a write.</summary>
 internal static class InboxRow
 {
-    public static (Accepted Accepted, bool Turn, StoredActivity? Stored) Insert(
-        IDbConnection db, string conversation, Incoming incoming, Sealed secret)
+    /// <returns>Also whether a turn that waits now is this process's to run.</returns>
+    public static async Task<(Accepted Accepted, bool Turn, StoredActivity? Stored, bool Mine)> InsertAsync(
+        DbConnection db, string conversation, Incoming incoming, Sealed secret, Claim claim)
     {
-        var greeted = db.ExecuteScalar<long?>(
+        var greeted = await db.ExecuteScalarAsync<bool?>(
             "select greeted from conversations where id = @conversation", new { conversation })
             ?? throw new UnknownConversationException(conversation);
-        var first = db.QueryFirstOrDefault<(string? ActivityId, long Sequence)>(
+        var first = await db.QueryFirstOrDefaultAsync<(string? ActivityId, long Sequence)>(
             "select activity_id, sequence from inbox where conversation = @conversation and event_key = @EventKey",
             new { conversation, incoming.EventKey });
         if (first.ActivityId is not null)
         {
-            return (new Accepted(first.ActivityId, first.Sequence, Duplicate: true), false, null);
+            return (new Accepted(first.ActivityId, first.Sequence, Duplicate: true), false, null, true);
         }
 
         // A greeting comes first or not at all: after anything was said it would only be in the way. What was
         // withdrawn before it came has no turn.
-        var withdrawn = Withdrawals.Contains(db, conversation, incoming.ActivityId);
+        var withdrawn = await Withdrawals.ContainsAsync(db, conversation, incoming.ActivityId);
         var greets = !withdrawn
-            && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && greeted == 0));
+            && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && !greeted));
         var turn = greets || (!withdrawn && incoming.Purpose == Purpose.Turn);
-        var happened = incoming.Happened is { } then ? Stamp.Time(then) : null;
-        var when = happened ?? Stamp.Time(incoming.At);
-        var sequence = db.ExecuteScalar<long>(
-            "update conversations set last_sequence = last_sequence + 1, greeted = case when @turn then 1 else greeted end, "
-            + "left_at = case when @turn and left_at <= @when then null else left_at end where id = @conversation returning last_sequence",
-            new { conversation, turn, when });
-        db.Execute(
+        var when = incoming.Happened ?? incoming.At;
+
+        // The conversation becomes this process's with the message: taking it up costs no write of its own.
+        var (sequence, owner) = await db.QueryFirstAsync<(long, string?)>(
+            "update conversations set last_sequence = last_sequence + 1, greeted = case when @turn then true else greeted end, "
+            + "left_at = case when @turn and left_at <= @when then null else left_at end, "
+            + $"owned_until = case when @turn and {Claim.IsFree} then @Until else owned_until end, "
+            + $"owner = case when @turn and {Claim.IsFree} then @Me else owner end "
+            + "where id = @conversation returning last_sequence, owner",
+            new { conversation, turn, when, claim.Me, claim.Now, claim.Until });
+        await db.ExecuteAsync(
             "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, raw, done, happened, ticket, known_until) "
-            + "values (@conversation, @EventKey, @ActivityId, @sequence, @At, @greets, @Raw, @done, @happened, @Ticket, @KnownUntil)",
+            + "values (@conversation, @EventKey, @ActivityId, @sequence, @At, @greets, @Raw, @done, @Happened, @Ticket, @KnownUntil)",
             new
             {
                 conversation,
                 incoming.EventKey,
                 incoming.ActivityId,
                 sequence,
-                At = Stamp.Time(incoming.At),
+                incoming.At,
                 greets,
                 Raw = turn ? secret.Raw : null,
                 done = !turn,
-                happened,
+                incoming.Happened,
                 Ticket = turn ? secret.Ticket : null,
-                KnownUntil = incoming.KnownUntil is { } until ? Stamp.Time(until) : null,
+                incoming.KnownUntil,
             });
 
         StoredActivity? stored = null;
@@ -57,20 +62,20 @@ internal static class InboxRow
             masked = withdrawn ? Withdrawn.Blank(masked) : masked;
             Stamp.Number(masked, sequence);
             stored = new StoredActivity(sequence, masked);
-            History.Add(db, conversation, stored, incoming.At, fromBot: false);
+            await History.AddAsync(db, conversation, stored, incoming.At, fromBot: false);
         }
 
         switch (incoming.Purpose)
         {
             case Purpose.Leave:
-                Leaving.Mark(db, conversation, when);
+                await Leaving.MarkAsync(db, conversation, when);
                 break;
             case Purpose.Withdrawal:
-                Withdrawals.Add(db, conversation, incoming.Withdrawn!, incoming.At);
+                await Withdrawals.AddAsync(db, conversation, incoming.Withdrawn!, incoming.At);
                 break;
         }
 
-        return (new Accepted(incoming.ActivityId, sequence, Duplicate: false), turn, stored);
+        return (new Accepted(incoming.ActivityId, sequence, Duplicate: false), turn, stored, owner == claim.Me);
     }
 
     /// <summary>What of an incoming activity is encrypted: done before the write, which all callers share.</summary>

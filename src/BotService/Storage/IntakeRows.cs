@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 
 namespace BotService.Storage;
@@ -6,22 +6,27 @@ namespace BotService.Storage;
 /// <summary>An event together with the conversation it opens or goes on with. Runs inside a write.</summary>
 internal static class IntakeRows
 {
-    public static (string Conversation, Taken Taken, StoredActivity? Stored) Insert(
-        IDbConnection db, Intake intake, InboxRow.Sealed greeting, InboxRow.Sealed secret)
+    public static async Task<(string Conversation, Taken Taken, StoredActivity? Stored, bool Mine)> InsertAsync(
+        DbConnection db, Intake intake, InboxRow.Sealed greeting, InboxRow.Sealed secret, Claim claim)
     {
         var start = intake.Conversation;
-        if (ConversationRow.Find(db, start.Id)?.IsChangedBy(start) != false)
+        if ((await ConversationRow.FindAsync(db, start.Id))?.IsChangedBy(start) != false)
         {
-            ConversationRow.Open(db, start, intake.At);
+            await ConversationRow.OpenAsync(db, start, intake.At);
         }
 
-        var greets = intake.Greeting is { } opening && InboxRow.Insert(db, start.Id, opening, greeting).Turn;
+        var (greets, mine) = (false, true);
+        if (intake.Greeting is { } opening)
+        {
+            (_, greets, _, mine) = await InboxRow.InsertAsync(db, start.Id, opening, greeting, claim);
+        }
+
         if (intake.Event is not { } incoming)
         {
-            return (start.Id, new Taken(null, Turn: false, greets), null);
+            return (start.Id, new Taken(null, Turn: false, greets), null, mine);
         }
 
-        var (accepted, turn, stored) = InboxRow.Insert(db, start.Id, incoming, secret);
-        return (start.Id, new Taken(accepted, turn, greets), stored);
+        var (accepted, turn, stored, still) = await InboxRow.InsertAsync(db, start.Id, incoming, secret, claim);
+        return (start.Id, new Taken(accepted, turn, greets), stored, mine && still);
     }
 }

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using Dapper;
 
 namespace BotService.Storage;
@@ -11,15 +11,15 @@ internal static class Leaving
 
     /// <param name="when">When it happened. An event that came late changes nothing if the
     /// citizen was heard of since.</param>
-    public static void Mark(IDbConnection db, string conversation, string when)
+    public static async Task MarkAsync(DbConnection db, string conversation, DateTimeOffset when)
     {
-        var left = db.Execute(
+        var left = await db.ExecuteAsync(
             "update conversations set left_at = @when where id = @conversation "
             + "and not exists (select 1 from inbox where conversation = @conversation and happened > @when)",
             new { conversation, when }) == 1;
         if (left)
         {
-            db.Execute(
+            await db.ExecuteAsync(
                 "update outbox set status = 'failed', reason = @Reason, ticket = null where conversation = @conversation and status = 'waiting'",
                 new { conversation, Reason });
         }

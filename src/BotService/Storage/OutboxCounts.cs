@@ -20,7 +20,7 @@ internal sealed class OutboxCounts(Database database) : IOutboxFigures
         string channels, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            db => db.Query<Row>(
+            async db => (await db.QueryAsync<Row>(
                 """
                 select o.status as Status, c.channel as Channel, case o.status when 'sent' then o.way end as Way,
                   case o.status when 'failed' then coalesce(o.reason, '') end as Reason, count(*) as Replies
@@ -28,7 +28,7 @@ internal sealed class OutboxCounts(Database database) : IOutboxFigures
                 where o.queued_at >= @From and o.queued_at < @To and substr(c.channel, 1, length(@channels)) = @channels
                 group by 1, 2, 3, 4 order by 2, 5 desc, 3, 4
                 """,
-                new { From = Stamp.Time(from), To = Stamp.Time(to), channels }).AsList(),
+                new { From = from, To = to, channels })).AsList(),
             cancel);
         return new OutboxFigures(
             [.. rows.Where(r => r.Status == "sent").Select(r => new SentFigure(r.Channel, r.Way, (int)r.Replies))],

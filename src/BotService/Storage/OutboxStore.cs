@@ -1,28 +1,32 @@
-using System.Data;
-using System.Globalization;
+using System.Data.Common;
 using System.Text;
 using BotService.Bot;
 using Dapper;
 
 namespace BotService.Storage;
 
-internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutbox
+internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims claims) : IOutbox
 {
     private const string Waiting =
         "select o.id as Id, o.turn as Turn, c.channel as Channel, c.service_url as ServiceUrl, c.reference as Reference, o.json as Json, o.ticket as Ticket, "
-        + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore "
+        + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore, c.owner as Owner, c.owned_until as OwnedUntil "
         + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and o.status = 'waiting'";
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            db => db.Query<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)").AsList(), cancel);
+            async db => (await db.QueryAsync<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)")).AsList(), cancel);
 
     public async Task<OutboxWork?> NextAsync(
         string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
     {
-        var rows = await database.ReadAsync(
-            db => NextTurn(db, conversation, Stamp.Time(now), Stamp.Time(patience)), cancel);
+        var rows = await database.ReadAsync(db => NextTurnAsync(db, conversation, now, patience), cancel);
         if (rows is not [var first, ..])
+        {
+            return null;
+        }
+
+        if (first.NotBefore <= now && !claims.Fresh().Holds(first.Owner, first.OwnedUntil)
+            && !await claims.HoldAsync(conversation, cancel))
         {
             return null;
         }
@@ -36,30 +40,30 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             [.. rows.Select(row => new OutboxReply(row.Id, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))],
             (int)first.Attempts + 1,
             Uncertain: first.Begun is not null);
-        return new OutboxWork(turn, Time(first.QueuedAt), Time(first.NotBefore));
+        return new OutboxWork(turn, first.QueuedAt, first.NotBefore);
     }
 
     public Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) =>
         database.WriteAsync(
-            db =>
+            async db =>
             {
                 // Refused meanwhile are all that wait of a turn, or none.
-                var waits = db.ExecuteScalar<bool>(
+                var waits = await db.ExecuteScalarAsync<bool>(
                     "select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
                 return waits
-                    && db.Execute("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = Stamp.Time(at) })) > 0;
+                    && await db.ExecuteAsync("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = at })) > 0;
             },
             cancel);
 
     public Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel) =>
         database.WriteAsync(
-            db =>
+            async db =>
             {
                 // Also what was refused meanwhile: it went out before that was known.
-                db.Execute(
+                await db.ExecuteAsync(
                     "update outbox set status = 'sent', sent_at = @At, way = @way, reason = null, json = null, ticket = null, begun = null, attempts = attempts + 1 where id = @id",
-                    ids.Select(id => new { id, way, At = Stamp.Time(at) }));
-                return Unmark(db, ids);
+                    ids.Select(id => new { id, way, At = at }));
+                return await UnmarkAsync(db, ids);
             },
             cancel);
 
@@ -67,25 +71,26 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
         IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry,
         CancellationToken cancel) =>
         database.WriteAsync(
-            db =>
+            async db =>
             {
-                db.Execute(
+                await db.ExecuteAsync(
                     "update outbox set attempts = @attempt, reason = @reason, not_before = coalesce(@Retry, not_before), "
                     + "begun = case when @uncertain then coalesce(begun, queued_at) else null end, "
                     + "ticket = case when @Retry is null then null else ticket end, "
                     + "status = case when @Retry is null then 'failed' else status end where id = @id and status = 'waiting'",
                     ids.Select(id =>
-                        new { id, attempt, reason, uncertain, Retry = retry is { } at ? Stamp.Time(at) : null }));
-                return Unmark(db, ids);
+                        new { id, attempt, reason, uncertain, Retry = retry }));
+                return await UnmarkAsync(db, ids);
             },
             cancel);
 
-    private static List<Row> NextTurn(IDbConnection db, string conversation, string now, string patience)
+    private static async Task<List<Row>> NextTurnAsync(
+        DbConnection db, string conversation, DateTimeOffset now, DateTimeOffset patience)
     {
-        var first = db.QueryFirstOrDefault<Row>($"{Waiting} order by o.id limit 1", new { conversation });
-        if (first is not null && string.CompareOrdinal(first.NotBefore, patience) > 0)
+        var first = await db.QueryFirstOrDefaultAsync<Row>($"{Waiting} order by o.id limit 1", new { conversation });
+        if (first is not null && first.NotBefore > patience)
         {
-            first = db.QueryFirstOrDefault<Row>($"{Waiting} and o.ticket is not null and o.not_before <= @now order by o.id limit 1", new { conversation, now }) ?? first;
+            first = await db.QueryFirstOrDefaultAsync<Row>($"{Waiting} and o.ticket is not null and o.not_before <= @now order by o.id limit 1", new { conversation, now }) ?? first;
         }
 
         return first switch
@@ -93,19 +98,16 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             null => [],
             { Turn: null } => [first],
             { Turn: { } turn } =>
-                db.Query<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn }).AsList(),
+                (await db.QueryAsync<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn })).AsList(),
         };
     }
 
     /// <summary>The attempt ended without coming to the turn's further replies.</summary>
-    private static int Unmark(IDbConnection db, IReadOnlyList<long> ids) =>
-        db.Execute(
+    private static Task<int> UnmarkAsync(DbConnection db, IReadOnlyList<long> ids) =>
+        db.ExecuteAsync(
             "update outbox set begun = null where status = 'waiting' and begun is not null and id > @Last "
             + "and conversation = (select conversation from outbox where id = @Last) and turn = (select turn from outbox where id = @Last)",
             new { Last = ids[^1] });
-
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private sealed class Row
     {
@@ -123,12 +125,16 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
 
         public byte[]? Ticket { get; init; }
 
-        public string? Begun { get; init; }
+        public DateTimeOffset? Begun { get; init; }
 
         public long Attempts { get; init; }
 
-        public required string QueuedAt { get; init; }
+        public DateTimeOffset QueuedAt { get; init; }
 
-        public required string NotBefore { get; init; }
+        public DateTimeOffset NotBefore { get; init; }
+
+        public string? Owner { get; init; }
+
+        public DateTimeOffset? OwnedUntil { get; init; }
     }
 }

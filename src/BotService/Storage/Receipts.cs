@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Bot;
 using BotService.Engine.Cases;
 using Dapper;
@@ -10,12 +9,8 @@ internal sealed class Receipts(Database database) : IReceipts
     public async Task<Receipt?> FindAsync(string id, CancellationToken cancel)
     {
         var row = await database.ReadAsync(
-            db => db.QueryFirstOrDefault<(string? At, string Sheet)>("select at, sheet from receipts where id = @id",
+            db => db.QueryFirstOrDefaultAsync<(DateTimeOffset? At, string Sheet)>("select at, sheet from receipts where id = @id",
                 new { id }), cancel);
-        return row.At is null
-            ? null
-            : new Receipt(
-                id, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                Json.Read<Sheet>(row.Sheet));
+        return row.At is { } at ? new Receipt(id, at, Json.Read<Sheet>(row.Sheet)) : null;
     }
 }

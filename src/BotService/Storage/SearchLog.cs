@@ -17,17 +17,17 @@ internal sealed class SearchLog(Database database, TimeProvider time) : ISearchL
         var now = time.GetUtcNow();
         var row = new
         {
-            At = Stamp.Time(now),
+            At = now,
             Text = TextSearch.Beginning(masked, Longest),
             search.Locale,
             search.Results,
             search.Entry,
         };
         return database.WriteAsync(
-            db =>
+            async db =>
             {
-                if (search.Entry is { } entry) Demand.Add(db, now, entry);
-                return db.Execute(
+                if (search.Entry is { } entry) await Demand.AddAsync(db, now, entry);
+                return await db.ExecuteAsync(
                     "insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row);
             },
             cancel);

@@ -1,18 +1,18 @@
 using BotService.Bot;
+using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace BotService.Storage;
 
 public static class StorageRegistration
 {
     /// <summary>
-    /// Keeps everything in one SQLite file (<c>ConnectionStrings:Store</c>) and the keys for what waits encrypted in
-    /// the folder <c>keys</c> beside it.
+    /// Keeps everything, the keys for what waits encrypted included, where <c>ConnectionStrings:Store</c> says: in
+    /// PostgreSQL when it begins with <c>Host=</c>, else in one SQLite file.
     /// </summary>
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section))
@@ -20,12 +20,12 @@ public static class StorageRegistration
 
         var connection = configuration.GetConnectionString("Store") is { Length: > 0 } configured
             ? configured : StoreOptions.DefaultConnection;
-        services.AddSingleton(s => new SqliteFile(connection, s.GetRequiredService<IOptions<StoreOptions>>().Value));
-        services.AddSingleton<IMigrations, SqliteMigrations>();
-        services.AddSingleton<SqliteBackup>();
-        services.AddSingleton<Database, SqliteDatabase>();
+        _ = connection.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+            ? services.AddPostgres(connection) : services.AddSqlite(connection);
 
         services.AddSingleton<InboxCipher>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<IClaims>(s => s.GetRequiredService<Claims>());
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, OutboxStore>();
@@ -36,14 +36,12 @@ public static class StorageRegistration
         services.AddSingleton<Bot.Safety.IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
-        services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.
         services.AddDataProtection().SetApplicationName("BotService");
-        services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, KeyFolder>();
 
-        // It warns at each new key that keys are not encrypted on disk. That is by choice: whoever can read this
-        // folder can read the database too.
+        // It warns at each new key that keys are not encrypted where they lie. That is by choice: whoever can read them
+        // there can read the database too.
         services.AddLogging(
             log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         return services;

@@ -11,7 +11,7 @@ internal sealed class StoreHealth(Database database) : IStoreHealth
         try
         {
             // Writes what is there already: a commit that goes to disk and changes nothing.
-            await database.WriteAsync(db => db.Execute("update migrations set name = name where number = 1"), cancel);
+            await database.WriteAsync(db => db.ExecuteAsync("update migrations set name = name where number = 1"), cancel);
             return true;
         }
         catch (StoreUnavailableException)

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using Dapper;
 
@@ -8,15 +8,20 @@ namespace BotService.Storage;
 internal static class TurnRows
 {
     /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered
-    /// meanwhile, or it was withdrawn.</returns>
-    public static List<StoredActivity>? Commit(IDbConnection db, TurnCommit commit, int keep)
+    /// meanwhile, it was withdrawn, or the conversation has become another process's.</returns>
+    public static async Task<List<StoredActivity>?> CommitAsync(
+        DbConnection db, TurnCommit commit, int keep, string me)
     {
         var turn = commit.Turn;
         var conversation = turn.Conversation.Id;
-        var (last, left) = db.QueryFirstOrDefault<(long?, string?)>(
-            "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = coalesce(@State, state) "
-            + "where id = @conversation and turns = @Turns and exists (select 1 from inbox where id = @InboxId and done = 0) returning last_sequence, left_at",
-            new { conversation, commit.Replies.Count, commit.State, turn.Turns, turn.InboxId });
+        
+        // The conversation is let go when nothing more waits in it, so that whoever hears from it next may have it.
+        var (last, left) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?)>(
+            "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = coalesce(@State, state), "
+            + "owner = case when @Push or exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId) then owner end "
+            + "where id = @conversation and turns = @Turns and owner = @me "
+            + "and exists (select 1 from inbox where id = @InboxId and not done) returning last_sequence, left_at",
+            new { conversation, commit.Replies.Count, commit.State, commit.Push, turn.Turns, turn.InboxId, me });
         if (last is not { } newest)
         {
             return null;
@@ -27,48 +32,48 @@ internal static class TurnRows
         {
             var stored = new StoredActivity(newest - commit.Replies.Count + replies.Count + 1, reply);
             Stamp.Number(reply, stored.Sequence);
-            History.Add(db, conversation, stored, commit.At, fromBot: true);
+            await History.AddAsync(db, conversation, stored, commit.At, fromBot: true);
             replies.Add(stored);
         }
 
-        var at = Stamp.Time(commit.At);
+        var at = commit.At;
         if (commit.Push && left is null)
         {
-            db.Execute(
+            await db.ExecuteAsync(
                 "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
-                + "select @conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
-                replies.Select(r => new { conversation, r.Sequence, Json = r.Activity.ToJson(), at, turn.InboxId }));
+                + "select conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
+                replies.Select(r => new { r.Sequence, Json = r.Activity.ToJson(), at, turn.InboxId }));
         }
 
-        db.Execute("update inbox set done = 1, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
+        await db.ExecuteAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
 
         foreach (var receipt in commit.Receipts)
         {
-            db.Execute(
+            await db.ExecuteAsync(
                 "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, @Entry, @Sheet)",
-                new { receipt.Id, At = Stamp.Time(receipt.At), conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
+                new { receipt.Id, receipt.At, conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
         }
 
         foreach (var continuation in commit.Continuations)
         {
-            Continuations.Add(db, conversation, continuation);
+            await Continuations.AddAsync(db, conversation, continuation);
         }
 
-        Demand.Add(db, commit);
-        AddRecord(db, commit, at);
+        await Demand.AddAsync(db, commit);
+        await AddRecordAsync(db, commit, at);
         foreach (var note in commit.Notes)
         {
-            AddNote(db, commit, note, at);
+            await AddNoteAsync(db, commit, note, at);
         }
 
-        History.Trim(db, conversation, newest, keep, at);
+        await History.TrimAsync(db, conversation, newest, keep, at);
         return replies;
     }
 
-    private static void AddRecord(IDbConnection db, TurnCommit commit, string at)
+    private static Task AddRecordAsync(DbConnection db, TurnCommit commit, DateTimeOffset at)
     {
         var record = commit.Record;
-        db.Execute(
+        return db.ExecuteAsync(
             "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds, explanation) "
             + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, @Language, @Release, @Milliseconds, @Explanation)",
             new
@@ -90,34 +95,34 @@ internal static class TurnRows
             });
     }
 
-    private static void AddNote(IDbConnection db, TurnCommit commit, TurnNote note, string at)
+    private static async Task AddNoteAsync(DbConnection db, TurnCommit commit, TurnNote note, DateTimeOffset at)
     {
         var (conversation, activity, release) =
             (commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
         switch (note)
         {
             case TurnNote.Unanswered u:
-                db.Execute(
+                await db.ExecuteAsync(
                     "insert into unanswered (at, conversation, activity_id, text, language, reason, nearest, release) "
                     + "values (@at, @conversation, @activity, @Text, @Language, @Reason, @Nearest, @release)",
                     new { at, conversation, activity, u.Text, u.Language, u.Reason, Nearest = Json.Write(u.Nearest), release });
                 break;
             case TurnNote.Rating r:
-                db.Execute(
+                await db.ExecuteAsync(
                     "insert into ratings (at, conversation, entry, helpful, score, release) values (@at, @conversation, @Entry, @Helpful, @Score, @release)",
                     new { at, conversation, r.Entry, r.Helpful, r.Score, release });
                 break;
             case TurnNote.RatingWords w:
                 var words = new { at, conversation, activity, w.Words, release };
-                if (db.Execute("update ratings set words = @Words, words_of = @activity where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
+                if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
                 {
-                    db.Execute("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
+                    await db.ExecuteAsync("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
                 }
 
                 break;
-            case TurnNote.Emergency emergency: Emergencies.Add(db, commit, emergency); break;
+            case TurnNote.Emergency emergency: await Emergencies.AddAsync(db, commit, emergency); break;
             case TurnNote.Handoff h:
-                db.Execute("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
+                await db.ExecuteAsync("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
                 break;
         }
     }

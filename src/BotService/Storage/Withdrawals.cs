@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using System.Text;
 using BotService.Bot;
 using Dapper;
@@ -17,43 +17,43 @@ internal static class Withdrawals
     /// </summary>
     public const string Reason = "withdrawn";
 
-    public static bool Contains(IDbConnection db, string conversation, string activity) =>
-        db.ExecuteScalar<bool>(
+    public static Task<bool> ContainsAsync(DbConnection db, string conversation, string activity) =>
+        db.ExecuteScalarAsync<bool>(
             "select exists (select 1 from withdrawn where conversation = @conversation and activity_id = @activity)",
             new { conversation, activity });
 
-    public static void Add(IDbConnection db, string conversation, string activity, DateTimeOffset at)
+    public static async Task AddAsync(DbConnection db, string conversation, string activity, DateTimeOffset at)
     {
-        var which = new { conversation, activity, At = Stamp.Time(at), Reason };
-        db.Execute("insert into withdrawn (conversation, activity_id, at) values (@conversation, @activity, @At) on conflict (conversation, activity_id) do nothing", which);
+        var which = new { conversation, activity, At = at, Reason };
+        await db.ExecuteAsync("insert into withdrawn (conversation, activity_id, at) values (@conversation, @activity, @At) on conflict (conversation, activity_id) do nothing", which);
         var received =
-            db.Query<(long, long)>("select id, sequence from inbox where conversation = @conversation and activity_id = @activity", which).AsList();
+            (await db.QueryAsync<(long, long)>("select id, sequence from inbox where conversation = @conversation and activity_id = @activity", which)).AsList();
         foreach (var (id, sequence) in received)
         {
-            db.Execute("update inbox set done = 1, raw = null, ticket = null where id = @id", new { id });
-            db.Execute(
+            await db.ExecuteAsync("update inbox set done = true, raw = null, ticket = null where id = @id", new { id });
+            await db.ExecuteAsync(
                 "update outbox set status = 'failed', reason = @Reason, json = null, ticket = null where conversation = @conversation and turn = @id and status = 'waiting'",
                 new { conversation, id, Reason });
-            Blank(db, conversation, sequence);
+            await BlankAsync(db, conversation, sequence);
         }
 
         // Also where the inbox no longer knows it: these are kept for longer.
-        db.Execute("update turns set explanation = null where conversation = @conversation and activity_id = @activity",
+        await db.ExecuteAsync("update turns set explanation = null where conversation = @conversation and activity_id = @activity",
             which);
-        db.Execute("update unanswered set text = '', status = @Reason where conversation = @conversation and activity_id = @activity", which);
-        db.Execute("update ratings set words = null where conversation = @conversation and words_of = @activity",
+        await db.ExecuteAsync("update unanswered set text = '', status = @Reason where conversation = @conversation and activity_id = @activity", which);
+        await db.ExecuteAsync("update ratings set words = null where conversation = @conversation and words_of = @activity",
             which);
     }
 
-    private static void Blank(IDbConnection db, string conversation, long sequence)
+    private static async Task BlankAsync(DbConnection db, string conversation, long sequence)
     {
-        var json = db.ExecuteScalar<string?>(
-            "select json from activities where conversation = @conversation and sequence = @sequence and from_bot = 0",
+        var json = await db.ExecuteScalarAsync<string?>(
+            "select json from activities where conversation = @conversation and sequence = @sequence and not from_bot",
             new { conversation, sequence });
         if (json is not null)
         {
             var blank = Withdrawn.Blank(Activity.Parse(Encoding.UTF8.GetBytes(json)));
-            db.Execute(
+            await db.ExecuteAsync(
                 "update activities set json = @Json where conversation = @conversation and sequence = @sequence",
                 new { conversation, sequence, Json = blank.ToJson() });
         }

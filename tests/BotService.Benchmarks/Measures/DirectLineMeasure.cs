@@ -11,7 +11,8 @@ internal static class DirectLineMeasure
     public static async Task RunAsync(Plan plan, Report report)
     {
         using var folder = new TemporaryFolder();
-        using var service = await ServiceProcess.StartAsync(folder.Path);
+        using var service = await ServiceProcess.StartAsync(
+            folder.Path, plan.Store is { } store ? [("ConnectionStrings__Store", store)] : []);
         using var client = new DirectLineClient(service.Address);
         var (_, script) = Script.Load();
 

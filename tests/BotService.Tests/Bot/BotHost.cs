@@ -42,7 +42,7 @@ internal sealed class BotHost : IAsyncDisposable
         }
 
         add(builder.Services);
-        builder.Services.AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddBot(builder.Configuration);
         host = builder.Build();
     }
 

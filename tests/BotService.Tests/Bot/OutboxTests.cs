@@ -101,7 +101,8 @@ public sealed class OutboxTests : IDisposable
         var time = new FakeTime();
         await using var bot = await StartAsync(b => b.Time = time);
         await bot.AskAsync("c1", "one");
-        await BotHost.UntilAsync(() => Task.FromResult(time.Timers == 1));
+        await BotHost.UntilAsync(
+            async () => await bot.QueryAsync(db => db.ExecuteScalar<int>("select sum(attempts) from outbox")) == 1);
         time.Advance(TimeSpan.FromMinutes(4));
         Assert.Single(channel.Sent);
         time.Advance(TimeSpan.FromMinutes(2));

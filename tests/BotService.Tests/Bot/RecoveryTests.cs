@@ -60,7 +60,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Turn_AnsweredByAnotherProcessMeanwhile_IsNotAnsweredAgain()
+    public async Task Turn_WhoseLeaseEndedMeanwhile_IsAnsweredByAnotherProcessAndNotAgain()
     {
         using var inside = new SemaphoreSlim(0);
         using var release = new ManualResetEventSlim();
@@ -68,11 +68,13 @@ public sealed class RecoveryTests : IDisposable
         {
             inside.Release();
             release.Wait();
-        });
+        }, settings: new() { ["Store:Lease"] = "00:01:00" });
         await slow.OpenAsync();
         var accepted = await slow.Bot.ReceiveAsync("c1", BotHost.Message("hi"), default);
         await inside.WaitAsync(BotHost.Soon());
         var waiting = slow.Bot.RepliesToAsync("c1", accepted, BotHost.Soon());
+        await slow.Database.WriteAsync(
+            db => db.Execute("update conversations set owned_until = @past", new { past = DateTimeOffset.UnixEpoch }), default);
 
         await using (var quick = await BotHost.StartAsync(folder))
         {

@@ -3,7 +3,9 @@ using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
 using Dapper;
+using BotService.Tests.Storage.Postgres;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace BotService.Tests.Crash;
@@ -22,10 +24,23 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private int killed, recovered, acknowledged, interrupted, givenUp, replies;
 
+    /// <summary>Null: SQLite, in the service's folder.</summary>
+    private string? postgres;
+
     [CrashFact]
-    public async Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
+    public Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce() =>
+        KillAsync(CrashFactAttribute.Cycles);
+
+    /// <summary>A fifth as often: what is proved anew is the store.</summary>
+    [PostgresFact]
+    public Task Service_OnPostgresKilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
     {
-        var cycles = CrashFactAttribute.Cycles;
+        postgres = PostgresCluster.Shared.NewDatabase();
+        return KillAsync(Math.Max(CrashFactAttribute.Cycles / 5, 5));
+    }
+
+    private async Task KillAsync(int cycles)
+    {
         var loaded = EngineLoader.Load(
             Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
         var replay = new Replay(loaded.Engine!);
@@ -54,7 +69,9 @@ public sealed class CrashTests(ITestOutputHelper output)
         using var service = await StartAsync(folder);
         using var http = new HttpClient { BaseAddress = service.Address };
         using var stop = new CancellationTokenSource();
+        var before = Acknowledged(talkers);
         var load = Task.WhenAll(talkers.Select(t => Task.Run(() => t.TalkAsync(http, stop.Token))));
+        while (postgres is not null && Acknowledged(talkers) == before) await Task.Delay(10, CancellationToken.None);
         await Task.WhenAny(load, Task.Delay(RandomNumberGenerator.GetInt32(LongestLifeMilliseconds)));
         service.Kill();
         killed++;
@@ -62,6 +79,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         await load;
         interrupted += talkers.Sum(t => t.Messages.Count(m => m is { Id: null, GivenUp: false }));
     }
+
+    /// <summary>The few lives on PostgreSQL are not spent before the first message is taken.</summary>
+    private static int Acknowledged(IReadOnlyList<Talker> talkers) =>
+        talkers.Sum(t => t.Messages.ToArray().Count(m => m?.Id is not null));
 
     private async Task VerifyAsync(string folder, IReadOnlyList<Talker> talkers, Replay replay)
     {
@@ -82,18 +103,20 @@ public sealed class CrashTests(ITestOutputHelper output)
     private async Task<ServiceProcess> StartAsync(string folder)
     {
         // The whole conversation must be there to be looked at.
+        (string, string)[] whole = [($"{StoreOptions.Section}__{nameof(StoreOptions.HistoryPerConversation)}", "1000000")];
         var service = await ServiceProcess.StartAsync(
-            folder, ($"{StoreOptions.Section}__{nameof(StoreOptions.HistoryPerConversation)}", "1000000"));
+            folder, postgres is null ? whole : [.. whole, ("ConnectionStrings__Store", postgres), ("Store__Lease", "00:00:01")]);
         recovered += service.Recovered;
         return service;
     }
 
-    private static void VerifyStore(string folder)
+    private void VerifyStore(string folder)
     {
-        using var store = new SqliteConnection($"Data Source={ServiceProcess.StoreFile(folder)}");
+        using System.Data.Common.DbConnection store = postgres is null
+            ? new SqliteConnection($"Data Source={ServiceProcess.StoreFile(folder)}") : new NpgsqlConnection(postgres);
         store.Open();
-        Assert.Equal("ok", store.ExecuteScalar<string>("pragma integrity_check"));
-        Assert.Equal(0, store.ExecuteScalar<long>("select count(*) from inbox where done = 0 or raw is not null"));
+        if (postgres is null) Assert.Equal("ok", store.ExecuteScalar<string>("pragma integrity_check"));
+        Assert.Equal(0, store.ExecuteScalar<long>("select count(*) from inbox where not done or raw is not null"));
         Assert.Equal(0, store.ExecuteScalar<long>("select count(*) - count(distinct activity_id) from turns"));
         Assert.Equal(0, store.ExecuteScalar<long>("select count(*) from turns where outcome = 'fault'"));
     }

@@ -8,7 +8,7 @@ public abstract partial class StoreContract
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 4, 0, 0, TimeSpan.Zero);
 
-    [Fact]
+    [StoreFact]
     public async Task ReceiveMany_ForOldAndNewConversations_OpensThemAndKeepsTheirOrder()
     {
         var taken = await Inbox.ReceiveAsync(
@@ -23,7 +23,7 @@ public abstract partial class StoreContract
         Assert.Equal([1L, 1L, 2L], announced.Heard.Select(s => s.Sequence));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReceiveMany_WithOneThatCannotBeStored_StoresNone()
     {
         var bad = Event("bad");
@@ -36,7 +36,7 @@ public abstract partial class StoreContract
         Assert.Empty(announced.Heard);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ReceiveMany_Repeated_GivesTheFirstResults()
     {
         var first = await Inbox.ReceiveAsync([Event("1"), Event("1"), Event("2")], default);
@@ -49,7 +49,7 @@ public abstract partial class StoreContract
         Assert.Equal(2, (await Inbox.WaitingAsync(default)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Next_EventsOutOfOrder_AreTakenAsTheyHappened()
     {
         await Inbox.ReceiveAsync(
@@ -58,7 +58,7 @@ public abstract partial class StoreContract
         Assert.Equal(["id-first", "id-second", "id-also-second", "id-third"], await RunAllAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Next_EventsOfUnknownTime_AreTakenAsTheyCame()
     {
         await ReceiveAsync("b");
@@ -66,7 +66,7 @@ public abstract partial class StoreContract
         Assert.Equal(["id-b", "id-a"], await RunAllAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Welcome_AfterAMessage_GreetsEachTime()
     {
         await ReceiveAsync("m");
@@ -77,7 +77,7 @@ public abstract partial class StoreContract
         Assert.Equal(["id-w1", "id-w2"], await RunAllAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task EventKey_ThatMayBeRepeated_IsKeptOverTheCapForItsTime()
     {
         for (var i = 0; i < 30; i++)
@@ -94,7 +94,7 @@ public abstract partial class StoreContract
         Assert.InRange(await CountAsync("inbox"), 5, 15);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leave_RefusesWhatWaitsAndWhatStillCommits_UntilTheCitizenIsBack()
     {
         await Inbox.ReceiveAsync([Event("1", happened: 1), Event("2", happened: 2)], default);
@@ -113,7 +113,7 @@ public abstract partial class StoreContract
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leave_ToldOfTooLate_ChangesNothing()
     {
         await Inbox.ReceiveAsync([Event("1", happened: 7)], default);
@@ -122,7 +122,7 @@ public abstract partial class StoreContract
         Assert.Equal(["c"], await Outbox.WaitingAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Welcome_AfterLeaving_IsSent()
     {
         await Inbox.ReceiveAsync(

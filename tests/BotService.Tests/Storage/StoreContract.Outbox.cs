@@ -8,7 +8,7 @@ namespace BotService.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task Outbox_TurnOfSeveralReplies_IsGivenTogetherWithItsTicket()
     {
         await Inbox.ReceiveAsync([Event("1", ticket: "t1"), Event("2", ticket: "t2")], default);
@@ -68,7 +68,7 @@ public abstract partial class StoreContract
                 db => db.ExecuteScalar<int>("select (select count(ticket) from inbox) + (select count(ticket) from outbox)"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Attempt_Begun_IsUncertainUntilItIsKnownToHaveFailed()
     {
         await Inbox.ReceiveAsync([Event("1", ticket: "t")], default);
@@ -88,7 +88,7 @@ public abstract partial class StoreContract
         Assert.True((await NextAsync()).Uncertain);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Attempt_SpeakingForTheFirstReplies_LeavesNoMarkOnTheRest()
     {
         await Inbox.ReceiveAsync([Event("1"), Event("2")], default);
@@ -107,7 +107,7 @@ public abstract partial class StoreContract
                 db => db.Query<bool>("select begun is not null from outbox where turn = 1 and status = 'waiting' order by id").AsList(), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Attempt_AtWhatWasRefusedMeanwhile_DoesNotBegin()
     {
         await Inbox.ReceiveAsync([Event("1")], default);
@@ -121,7 +121,7 @@ public abstract partial class StoreContract
         Assert.Equal(("failed", "left"), await StatusAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Outbox_RepliesOfAFormerForm_AreGivenOneByOne()
     {
         await Inbox.ReceiveAsync([Event("1")], default);
@@ -132,7 +132,7 @@ public abstract partial class StoreContract
         Assert.Equal("b, ", await WaitsAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Figures_CountRepliesByChannelWayAndReason()
     {
         await Inbox.ReceiveAsync([.. Enumerable.Range(0, 5).Select(i => Event($"{i}"))], default);

@@ -7,7 +7,7 @@ namespace BotService.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_AfterTheTurn_BlanksItsWordsAndNoOthers()
     {
         await ReceiveAsync("1");
@@ -36,7 +36,7 @@ public abstract partial class StoreContract
         Assert.Equal(["id-1", "id-2"], await ColumnAsync("select activity_id from withdrawn order by 1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_BeforeItsMessage_KeepsTheMessageBlankAndWithoutATurn()
     {
         await Inbox.ReceiveAsync(
@@ -48,7 +48,7 @@ public abstract partial class StoreContract
                 db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_OfAWaitingMessage_EndsItsTurnWithoutAReply()
     {
         await Inbox.ReceiveAsync([Event("m", ticket: "t"), Event("other")], default);
@@ -60,7 +60,7 @@ public abstract partial class StoreContract
                 db => db.ExecuteScalar<int>("select count(raw) + count(ticket) from inbox"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_WhileTheTurnIsDecided_LeavesNothingOfIt()
     {
         await ReceiveAsync("m");
@@ -76,7 +76,7 @@ public abstract partial class StoreContract
         Assert.Equal("", await SaidAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_OfAnAnsweredMessage_StopsTheRepliesThatWait()
     {
         await Inbox.ReceiveAsync([Event("m", ticket: "t"), Event("other")], default);
@@ -93,7 +93,7 @@ public abstract partial class StoreContract
                 db => db.ExecuteScalar<int>("select count(json) from outbox where status = 'failed'"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Withdrawal_OfSomethingElse_TouchesNoMessageOfAnotherConversation()
     {
         await Inbox.ReceiveAsync(
@@ -113,8 +113,8 @@ public abstract partial class StoreContract
     /// <summary>What stands in the transcript of the citizen's messages.</summary>
     private async Task<string> SaidAsync() =>
         string.Join('|',
-            await ColumnAsync(
-                "select json_extract(json, '$.text') from activities where conversation = 'c' and from_bot = 0 order by sequence"));
+            (await ColumnAsync("select json from activities where conversation = 'c' and not from_bot order by sequence"))
+                .Select(json => Activity.Parse(System.Text.Encoding.UTF8.GetBytes(json!)).Said));
 
     private Task<List<string?>> ColumnAsync(string sql) =>
         database.ReadAsync(db => db.Query<string?>(sql).AsList(), default);

@@ -32,13 +32,14 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         (database, cipher) = await MakeAsync();
         var options = Microsoft.Extensions.Options.Options.Create(new StoreOptions { HistoryPerConversation = 10 });
-        Conversations = new Conversations(database, cipher, new FakeTime());
-        Inbox = new Inbox(database, cipher, announced, options, NullLogger<Inbox>.Instance);
-        Outbox = new OutboxStore(database, cipher);
+        var claims = new Claims(database, new Process(), options, new FakeTime());
+        Conversations = new Conversations(database, cipher, claims, new FakeTime());
+        Inbox = new Inbox(database, cipher, claims, announced, announced, options, NullLogger<Inbox>.Instance);
+        Outbox = new OutboxStore(database, cipher, claims);
         await Conversations.OpenAsync(New(), null, default);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Conversation_OpenedAgain_KeepsItselfAndTakesANewServiceAddress()
     {
         var (again, created, _) = await Conversations.OpenAsync(
@@ -48,13 +49,13 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(again, await Conversations.FindAsync("c", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Write_Failing_ChangesNothingAndDoesNotTouchItsNeighbours()
     {
         var writes = Enumerable.Range(0, 50).Select(i => database.WriteAsync(
             db =>
             {
-                db.Execute("insert into handoffs (at, conversation, release) values ('t', @i, 'r')", new { i });
+                db.Execute("insert into handoffs (at, conversation, release) values ('2026-11-20T01:00:00.000Z', @i, 'r')", new { i });
                 return i % 7 == 3 ? throw new InvalidOperationException($"{i}") : i;
             },
             default)).ToList();
@@ -72,16 +73,16 @@ public abstract partial class StoreContract : IAsyncLifetime
         }
 
         var kept = await database.ReadAsync(
-            db => db.Query<long>("select cast(conversation as integer) from handoffs order by 1").AsList(), default);
+            db => db.Query<long>("select cast(conversation as bigint) from handoffs order by 1").AsList(), default);
         Assert.Equal(Enumerable.Range(0, 50).Where(i => i % 7 != 3).Select(i => (long)i), kept);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reader_Changing_IsRefused() =>
         await Assert.ThrowsAnyAsync<Exception>(
             () => database.ReadAsync(db => db.Execute("delete from conversations"), default));
 
-    [Fact]
+    [StoreFact]
     public async Task Receive_ManyAtOnce_AnnouncesInTheOrderOfTheNumbers()
     {
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => ReceiveAsync($"{i}"))));
@@ -89,7 +90,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(200, (await Inbox.WaitingAsync(default)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Receive_SameEventAtOnce_IsStoredOnce()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => ReceiveAsync("same"))));
@@ -98,7 +99,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Single(await Conversations.ReadAsync("c", 0, 100, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Greeting_AfterAMessage_IsNoTurn()
     {
         await ReceiveAsync("m");
@@ -106,7 +107,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.False(greeting.Turn);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commit_Repeated_ChangesNothing()
     {
         await ReceiveAsync("m");
@@ -119,7 +120,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Equal(0, await database.ReadAsync(db => db.ExecuteScalar<int>("select count(raw) from inbox"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commit_OnAnOldState_ChangesNothing()
     {
         await ReceiveAsync("one");
@@ -129,7 +130,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.NotNull(await Inbox.NextAsync("c", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task History_OverItsCap_DropsTheOldest()
     {
         for (var i = 0; i < 20; i++)
@@ -144,7 +145,7 @@ public abstract partial class StoreContract : IAsyncLifetime
             await database.ReadAsync(db => db.ExecuteScalar<int>("select count(*) from inbox"), default), 5, 15);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Read_AfterANumber_GivesWhatFollowsUpToTheMaximum()
     {
         for (var i = 0; i < 5; i++)
@@ -156,7 +157,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Empty(await Conversations.ReadAsync("c", 5, 2, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Outbox_Commit_QueuesPushedRepliesUntilSent()
     {
         await ReceiveAsync("m");
@@ -170,7 +171,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Empty(await Outbox.WaitingAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Continuation_Committed_IsFoundWithTheStateUntilItsDayIsOver()
     {
         await ReceiveAsync("m");
@@ -187,7 +188,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Assert.Null(await new Continuations(database, later).FindAsync("K7Q29XMT3BHW", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Continuation_NoLongerGood_GoesWithTheNext()
     {
         for (var i = 0; i < 3; i++)
@@ -205,7 +206,7 @@ public abstract partial class StoreContract : IAsyncLifetime
                 db => db.Query<string>("select code from continuations order by 1").AsList(), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Receipt_IsFoundWithItsCase()
     {
         await ReceiveAsync("m");
@@ -226,7 +227,7 @@ public abstract partial class StoreContract : IAsyncLifetime
             await new Continuations(database, new FakeTime()).FindAsync("PJFHM5SW15RD", default));
     }
 
-    private static NewConversation New() => new("c", "test", "u", "en", "https://one.example", null, false);
+    private protected static NewConversation New(string id = "c") => new(id, "test", "u", "en", "https://one.example", null, false);
 
     private static Incoming Incoming(string key) => new(
         key, $"id-{key}", new FakeTime().GetUtcNow(), Purpose.Turn, BotHost.Message("said"), BotHost.Message("masked"));
@@ -239,10 +240,18 @@ public abstract partial class StoreContract : IAsyncLifetime
         new TurnRecord("en", "answer", null, new Dictionary<string, string>(), null, [], "none", null, "r", 1), [],
         Push: false);
 
-    private sealed class Announced : IAnnouncer
+    private sealed class Announced : IAnnouncer, INews
     {
         public List<StoredActivity> Heard { get; } = [];
 
+        public List<News> Told { get; } = [];
+
         public void Announce(string conversation, StoredActivity stored) => Heard.Add(stored);
+
+        public void Tell(string conversation, bool work) => Told.Add(new News(conversation, work));
+
+        public IAsyncEnumerable<News> FollowAsync(CancellationToken stopping) => throw new NotSupportedException();
     }
+
+    private sealed record Process(string Name = "me") : IProcessName;
 }

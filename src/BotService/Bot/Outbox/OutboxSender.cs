@@ -11,6 +11,7 @@ namespace BotService.Bot.Outbox;
 /// </summary>
 internal sealed class OutboxSender(
     IOutbox outbox,
+    IClaims claims,
     IEnumerable<IOutboxChannel> channels,
     Ids ids,
     TimeProvider time,
@@ -38,15 +39,14 @@ internal sealed class OutboxSender(
     /// <summary>The conversation has messages to send.</summary>
     public void Wake(string conversation) => lanes.Mark(conversation);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        foreach (var conversation in await outbox.WaitingAsync(cancellationToken))
-        {
-            lanes.Mark(conversation);
-        }
+    /// <summary>There may be messages to send in the conversation.</summary>
+    public void LookAt(string conversation) => lanes.MarkOnce(conversation);
 
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
         senders = [.. Enumerable.Range(0, options.Value.Senders)
             .Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -54,6 +54,15 @@ internal sealed class OutboxSender(
         await stopping.CancelAsync();
         await using var _ = cancellationToken.Register(ending.Cancel);
         await Task.WhenAll(senders);
+        try
+        {
+            // Last of all that work: what is left may be taken up elsewhere at once.
+            await claims.ReleaseAsync(CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Then it may be when the lease ends.
+        }
     }
 
     public void Dispose()
@@ -135,6 +144,7 @@ internal sealed class OutboxSender(
                 continue; // The citizen has left or withdrawn the question since.
             }
 
+            using var holding = new Holding(claims, time, conversation);
             var delivery = channel is null
                 ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)

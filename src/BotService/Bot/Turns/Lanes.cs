@@ -28,6 +28,25 @@ internal sealed class Lanes
     }
 
     /// <summary>
+    /// Says that there may be something to do for the key: it comes up once more, after what is under way, however
+    /// often this is said.
+    /// </summary>
+    public void MarkOnce(string key)
+    {
+        lock (marks)
+        {
+            if (marks.TryAdd(key, 1))
+            {
+                ready.Writer.TryWrite(key);
+            }
+            else
+            {
+                marks[key] = Math.Max(marks[key], 2);
+            }
+        }
+    }
+
+    /// <summary>
     /// The next key to work on. The worker gives it back with <see cref="Done"/> or <see cref="AgainAsync"/>.
     /// </summary>
     /// <returns>Null once cancelled: nothing more is taken up.</returns>

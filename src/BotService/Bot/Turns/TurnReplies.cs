@@ -8,7 +8,7 @@ namespace BotService.Bot.Turns;
 /// </summary>
 internal sealed class TurnReplies(IInbox inbox)
 {
-    private readonly ConcurrentDictionary<(string Conversation, string Activity), TaskCompletionSource<IReadOnlyList<Activity>>> waiting = [];
+    private readonly ConcurrentDictionary<(string Conversation, string Activity), Waiter> waiting = [];
 
     public async Task<IReadOnlyList<Activity>> WaitAsync(
         string conversation, Accepted accepted, CancellationToken cancel)
@@ -21,14 +21,14 @@ internal sealed class TurnReplies(IInbox inbox)
         // Registered before looking, so that a commit between the two is not missed. Left
         // behind only while the turn waits.
         var key = (conversation, accepted.ActivityId);
-        var answered = waiting.GetOrAdd(key, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var answered = waiting.GetOrAdd(key, _ => new Waiter(accepted));
         if (await inbox.RepliesAsync(conversation, accepted, cancel) is { } stored)
         {
             waiting.TryRemove(key, out _);
-            answered.TrySetResult(stored);
+            answered.Source.TrySetResult(stored);
         }
 
-        var replies = await answered.Task.WaitAsync(cancel);
+        var replies = await answered.Source.Task.WaitAsync(cancel);
         return [.. replies.Select(r => new Activity((JsonObject)r.Json.DeepClone()))];
     }
 
@@ -36,9 +36,29 @@ internal sealed class TurnReplies(IInbox inbox)
     {
         if (waiting.TryRemove((conversation, activity), out var waiter))
         {
-            waiter.TrySetResult(replies);
+            waiter.Source.TrySetResult(replies);
         }
     }
 
     public bool Awaited(string conversation, string activity) => waiting.ContainsKey((conversation, activity));
+
+    /// <summary>Another process may have answered what is waited for here.</summary>
+    /// <param name="conversation">Null: any of them.</param>
+    public async Task LookAgainAsync(string? conversation, CancellationToken cancel)
+    {
+        foreach (var ((where, activity), waiter) in waiting)
+        {
+            if ((conversation ?? where) == where
+                && await inbox.RepliesAsync(where, waiter.Accepted, cancel) is { } stored)
+            {
+                Answered(where, activity, stored);
+            }
+        }
+    }
+
+    private sealed record Waiter(Accepted Accepted)
+    {
+        public TaskCompletionSource<IReadOnlyList<Activity>> Source { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -5,11 +5,11 @@ namespace BotService.Bot.Turns;
 
 /// <summary>
 /// Runs the turns that wait in the inbox: those of one conversation strictly one after another,
-/// conversations side by side. At start it takes up what a former process left; at stop it lets running
-/// turns finish and leaves the rest in the inbox.
+/// conversations side by side. At stop it lets running turns finish and leaves the rest in the inbox.
 /// </summary>
 internal sealed class TurnRunner(
     IInbox inbox,
+    IClaims claims,
     TurnDecision decision,
     IEnumerable<ITurnPreparation> preparations,
     TurnReplies replies,
@@ -35,14 +35,12 @@ internal sealed class TurnRunner(
     /// <summary>There is one more turn to run in the conversation.</summary>
     public void Wake(string conversation) => lanes.Mark(conversation);
 
+    /// <summary>There may be turns to run in the conversation.</summary>
+    public void LookAt(string conversation) => lanes.MarkOnce(conversation);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var waiting = await inbox.WaitingAsync(cancellationToken);
-        foreach (var conversation in waiting)
-        {
-            lanes.Mark(conversation);
-        }
-
         if (waiting.Count > 0)
         {
             log.Recovered(waiting.Count);
@@ -100,6 +98,7 @@ internal sealed class TurnRunner(
             return;
         }
 
+        using var holding = new Holding(claims, time, conversation);
         TurnCommit commit;
         IReadOnlyList<Activity>? stored;
         using (new TypingSign(

@@ -5,7 +5,7 @@ using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Menu;
 using BotService.Channels.Line.Messages;
 using BotService.Engine;
-using BotService.Storage.Sqlite;
+using BotService.Storage;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Cli.LineVerbs;
@@ -25,7 +25,7 @@ internal sealed class CheckRun(
         foreach (var problem in problems) await output.WriteLineAsync(problem);
         var time = services.GetRequiredService<TimeProvider>();
         // Opening the store would make it; a check changes nothing.
-        var figures = File.Exists(services.GetRequiredService<SqliteFile>().FullName)
+        var figures = services.GetRequiredService<IMigrations>().IsThere
             ? services.GetRequiredService<IOutboxFigures>() : null;
         var run = new CheckRun(
             services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(),

@@ -18,7 +18,7 @@ internal static class LineDoor
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
-        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddSqliteStorage(builder.Configuration)
+        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
             .AddRendering(DataFolders.Dialogs).AddLine(builder.Configuration);
         // The sample's sheets are kept nowhere; only the verb itself looks them up.

@@ -1,7 +1,8 @@
-using System.Data;
+using System.Data.Common;
 using System.Threading.Channels;
 using BotService.Bot;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BotService.Storage.Sqlite;
 
@@ -34,6 +35,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly SqliteCommand undo;
     private readonly SqliteCommand empty;
     private long emptied;
+    private long changed;
     private bool written;
     private long failingSince;
 
@@ -60,7 +62,7 @@ internal sealed class GroupWriter : IDisposable
     public DateTimeOffset? FailingSince =>
         Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    public async Task<T> RunAsync<T>(Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> change, Action<T>? committed, CancellationToken cancel)
     {
         var item = new Change<T>(change, committed);
         try
@@ -128,7 +130,8 @@ internal sealed class GroupWriter : IDisposable
     /// </summary>
     private bool Wait()
     {
-        if (written && time.GetElapsedTime(emptied) > LongestKept) Empty();
+        // Looks that change nothing may come all the time: they are no reason to wait longer.
+        if (written && (time.GetElapsedTime(emptied) > LongestKept || time.GetElapsedTime(changed) > Quiet)) Empty();
         var work = queue.Reader.WaitToReadAsync().AsTask();
         if (written && !work.Wait(Quiet)) Empty();
         return work.GetAwaiter().GetResult();
@@ -152,6 +155,7 @@ internal sealed class GroupWriter : IDisposable
 
     private void RunGroup(List<Change> group)
     {
+        var before = raw.sqlite3_total_changes(connection.Handle);
         begin.ExecuteNonQuery();
         foreach (var change in group)
         {
@@ -172,7 +176,12 @@ internal sealed class GroupWriter : IDisposable
         }
 
         commit.ExecuteNonQuery();
-        written = true;
+        if (raw.sqlite3_total_changes(connection.Handle) != before)
+        {
+            written = true;
+            changed = time.GetTimestamp();
+        }
+
         Volatile.Write(ref failingSince, 0);
         foreach (var change in group)
         {
@@ -194,7 +203,7 @@ internal sealed class GroupWriter : IDisposable
 
     private abstract class Change
     {
-        public abstract void Run(IDbConnection connection);
+        public abstract void Run(DbConnection connection);
 
         public abstract void Commit();
 
@@ -205,7 +214,7 @@ internal sealed class GroupWriter : IDisposable
         public abstract void Abort(Exception error);
     }
 
-    private sealed class Change<T>(Func<IDbConnection, T> change, Action<T>? committed) : Change
+    private sealed class Change<T>(Func<DbConnection, Task<T>> change, Action<T>? committed) : Change
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T result = default!;
@@ -213,7 +222,8 @@ internal sealed class GroupWriter : IDisposable
 
         public Task<T> Task => done.Task;
 
-        public override void Run(IDbConnection connection) => result = change(connection);
+        /// <summary>SQLite does everything at once: the task is complete when it comes.</summary>
+        public override void Run(DbConnection connection) => result = change(connection).GetAwaiter().GetResult();
 
         public override void Commit()
         {

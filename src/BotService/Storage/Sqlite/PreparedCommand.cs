@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using BotService.Bot;
 using Microsoft.Data.Sqlite;
 
 namespace BotService.Storage.Sqlite;
@@ -75,6 +76,8 @@ internal sealed class PreparedCommand(PreparingConnection connection) : DbComman
         compiled.CommandTimeout = CommandTimeout;
         foreach (SqliteParameter parameter in parameters.Parameters)
         {
+            // As text that sorts; SQLite has no type for times.
+            if (parameter.Value is DateTimeOffset time) parameter.Value = Stamp.Time(time);
             compiled.Parameters.Add(parameter);
         }
 

@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using BotService.Bot;
 using Microsoft.Extensions.Options;
 
@@ -21,21 +21,23 @@ internal sealed class SqliteDatabase(
 
     public override DateTimeOffset? FailingSince => writer?.FailingSince;
 
-    public override Task<T> ReadAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
+    public override Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel)
     {
         Open();
         return readers.RunAsync(query, cancel);
     }
 
-    public override Task<T> ReadAsideAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
+    public override Task<T> ReadAsideAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel)
     {
         Open();
         // Off the caller's thread: what is read aside may take long.
         return Task.Run(() => aside.RunAsync(query, cancel), cancel);
     }
 
+    /// <remarks>One writer for all: no two changes are ever under way at once.</remarks>
     public override Task<T> WriteAsync<T>(
-        Func<IDbConnection, T> change, Action<T>? committed, CancellationToken cancel) =>
+        IReadOnlyCollection<string> about, Func<DbConnection, Task<T>> change, Action<T>? committed,
+        CancellationToken cancel) =>
         Open().RunAsync(change, committed, cancel);
 
     public void Dispose()

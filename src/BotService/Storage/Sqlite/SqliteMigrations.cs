@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Bot;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -6,16 +5,15 @@ using Microsoft.Data.Sqlite;
 namespace BotService.Storage.Sqlite;
 
 /// <summary>
-/// Runs the numbered scripts in <c>Storage/Migrations</c> that the database has not seen. A
-/// script, once released, never changes.
+/// Runs the scripts in <c>Storage/Sqlite/Migrations</c> that the database has not seen.
 /// </summary>
 internal sealed class SqliteMigrations(SqliteFile file, TimeProvider time, ILogger<SqliteMigrations> log) : IMigrations
 {
-    private const string Folder = "BotService.Storage.Migrations.";
+    public bool IsThere => File.Exists(file.FullName);
 
     public IReadOnlyList<string> Apply()
     {
-        var scripts = Scripts();
+        var scripts = MigrationScript.Of("Sqlite");
         using var connection = file.OpenWriter();
         try
         {
@@ -51,21 +49,4 @@ internal sealed class SqliteMigrations(SqliteFile file, TimeProvider time, ILogg
                     "It is unchanged; keep it and report this", error);
         }
     }
-
-    private static List<Script> Scripts()
-    {
-        var assembly = typeof(SqliteMigrations).Assembly;
-        var scripts = new List<Script>();
-        foreach (var resource in assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var name = resource[Folder.Length..^".sql".Length];
-            scripts.Add(new Script(long.Parse(name[..4], CultureInfo.InvariantCulture), name, reader.ReadToEnd()));
-        }
-
-        return scripts;
-    }
-
-    private sealed record Script(long Number, string Name, string Sql);
 }

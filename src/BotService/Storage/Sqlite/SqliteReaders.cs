@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace BotService.Storage.Sqlite;
@@ -10,14 +10,14 @@ internal sealed class SqliteReaders(SqliteFile file, int count) : IDisposable
     private readonly SemaphoreSlim free = new(count);
     private readonly ConcurrentBag<SqliteConnection> idle = [];
 
-    public async Task<T> RunAsync<T>(Func<IDbConnection, T> query, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel)
     {
         await free.WaitAsync(cancel);
         SqliteConnection? connection = null;
         try
         {
             connection = idle.TryTake(out var pooled) ? pooled : file.OpenReader();
-            var result = query(connection);
+            var result = await query(connection);
             idle.Add(connection);
             return result;
         }

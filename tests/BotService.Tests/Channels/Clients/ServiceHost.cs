@@ -60,7 +60,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services
-            .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddEngine(Engine.Value).AddStorage(builder.Configuration).AddBot(builder.Configuration)
             .AddRendering(Dialogs)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);

@@ -41,7 +41,7 @@ internal sealed class WholeService : IAsyncDisposable
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddEngine(new RealEngine().Loaded).AddSqliteStorage(builder.Configuration)
+        builder.Services.AddEngine(new RealEngine().Loaded).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
             .AddRendering(dialogs)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)

@@ -63,7 +63,7 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
-            .AddEngine(Engine.Value).AddSqliteStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddEngine(Engine.Value).AddStorage(builder.Configuration).AddBot(builder.Configuration)
             .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();

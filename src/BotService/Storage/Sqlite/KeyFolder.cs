@@ -1,9 +1,8 @@
-using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
-namespace BotService.Storage;
+namespace BotService.Storage.Sqlite;
 
 /// <summary>Keeps the data protection keys beside the database, readable for this account only.</summary>
 internal sealed class KeyFolder(SqliteFile file, ILoggerFactory logs) : IConfigureOptions<KeyManagementOptions>
