@@ -36,17 +36,21 @@ internal interface IInbox
 
     /// <summary>
     /// The conversation's waiting turn that happened first, or came first where that is not
-    /// known; null when there is none.
+    /// known; null when there is none, or the conversation is another process's.
     /// </summary>
     Task<Waiting?> NextAsync(string conversation, CancellationToken cancel);
 
-    /// <returns>The replies as stored; null when someone else has answered the turn or another of the conversation
-    /// meanwhile, or it was withdrawn.</returns>
-    Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel);
+    /// <returns>Null when someone else has answered the turn or another of the conversation meanwhile, the
+    /// conversation has become another process's, or the turn was withdrawn.</returns>
+    Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel);
 
     /// <summary>The stored replies to an activity; null while its turn waits.</summary>
     Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
 }
+
+/// <param name="Replies">As stored.</param>
+/// <param name="More">Further turns wait in the conversation, whoever received them.</param>
+internal sealed record Committed(IReadOnlyList<Activity> Replies, bool More);
 
 /// <param name="Accepted">Null when there was no event to store.</param>
 /// <param name="Turn">A turn waits for the event now.</param>

@@ -74,14 +74,14 @@ internal sealed class Inbox(
             state.State);
     }
 
-    public async Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel)
+    public async Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel)
     {
         var kept = await database.WriteAsync(
             [commit.Turn.Conversation.Id],
             db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me),
-            stored => stored?.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
+            stored => stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
             cancel);
-        return kept?.ConvertAll(s => s.Activity);
+        return kept is var (stored, more) ? new Committed(stored.ConvertAll(s => s.Activity), more) : null;
     }
 
     public Task<IReadOnlyList<Activity>?> RepliesAsync(

@@ -7,20 +7,24 @@ namespace BotService.Storage;
 /// <summary>Step three of a turn: all it leaves behind. Runs inside a write.</summary>
 internal static class TurnRows
 {
-    /// <returns>The replies with their numbers; null, and nothing changed, when the turn or one after it was answered
+    private const string MoreWait =
+        "exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId)";
+
+    /// <returns>The replies with their numbers, and whether more turns wait; null, and nothing changed, when the turn or one after it was answered
     /// meanwhile, it was withdrawn, or the conversation has become another process's.</returns>
-    public static async Task<List<StoredActivity>?> CommitAsync(
+    public static async Task<(List<StoredActivity> Replies, bool More)?> CommitAsync(
         DbConnection db, TurnCommit commit, int keep, string me)
     {
         var turn = commit.Turn;
         var conversation = turn.Conversation.Id;
         
         // The conversation is let go when nothing more waits in it, so that whoever hears from it next may have it.
-        var (last, left) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?)>(
+        var (last, left, more) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?, bool)>(
             "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = coalesce(@State, state), "
-            + "owner = case when @Push or exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId) then owner end "
+            + $"owner = case when @Push or {MoreWait} then owner end "
             + "where id = @conversation and turns = @Turns and owner = @me "
-            + "and exists (select 1 from inbox where id = @InboxId and not done) returning last_sequence, left_at",
+            + "and exists (select 1 from inbox where id = @InboxId and not done) "
+            + $"returning last_sequence, left_at, {MoreWait}",
             new { conversation, commit.Replies.Count, commit.State, commit.Push, turn.Turns, turn.InboxId, me });
         if (last is not { } newest)
         {
@@ -67,7 +71,7 @@ internal static class TurnRows
         }
 
         await History.TrimAsync(db, conversation, newest, keep, at);
-        return replies;
+        return (replies, more);
     }
 
     private static Task AddRecordAsync(DbConnection db, TurnCommit commit, DateTimeOffset at)

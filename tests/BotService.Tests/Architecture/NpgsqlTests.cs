@@ -1,3 +1,4 @@
+using BotService.Tests.Crash;
 using Mono.Cecil;
 
 namespace BotService.Tests.Architecture;
@@ -21,6 +22,18 @@ public sealed class NpgsqlTests
     public void Reader_SeesTheDriverInItsFolder(string driver, string folder) => Assert.Contains(
         Compiled.Types.Where(t => Compiled.NamespaceOf(t) == folder).SelectMany(Compiled.ReferencesOf),
         used => Is(used, driver));
+
+    [CrashFact]
+    public async Task Service_OnSqlite_DoesNotLoadPostgresDriver()
+    {
+        var folder = Directory.CreateTempSubdirectory("botservice-").FullName;
+        using var service = await ServiceProcess.StartAsync(folder);
+        var loaded = await File.ReadAllTextAsync($"/proc/{service.Id}/maps");
+        service.Kill();
+        Assert.Contains("Microsoft.Data.Sqlite.dll", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("Npgsql.dll", loaded, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
 
     private static bool Is(TypeReference type, string driver) => type.Scope.Name == driver;
 }

@@ -31,12 +31,12 @@ public sealed class CrashTests(ITestOutputHelper output)
     public Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce() =>
         KillAsync(CrashFactAttribute.Cycles);
 
-    /// <summary>A fifth as often: what is proved anew is the store.</summary>
+    /// <summary>A tenth as often: what is proved anew is the store.</summary>
     [PostgresFact]
     public Task Service_OnPostgresKilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
     {
         postgres = PostgresCluster.Shared.NewDatabase();
-        return KillAsync(Math.Max(CrashFactAttribute.Cycles / 5, 5));
+        return KillAsync(Math.Max(CrashFactAttribute.Cycles / 10, 5));
     }
 
     private async Task KillAsync(int cycles)

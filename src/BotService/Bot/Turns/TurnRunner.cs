@@ -100,7 +100,6 @@ internal sealed class TurnRunner(
 
         using var holding = new Holding(claims, time, conversation);
         TurnCommit commit;
-        IReadOnlyList<Activity>? stored;
         using (new TypingSign(
             time, () => listeners.Announce(
                 conversation, new StoredActivity(0, Stamp.Typing(turn, ids.Activity(), time.GetUtcNow(), site.Value)))))
@@ -112,8 +111,7 @@ internal sealed class TurnRunner(
         }
 
         // The sign is down before the commit announces the replies.
-        stored = await inbox.CommitAsync(commit, CancellationToken.None);
-        if (stored is null)
+        if (await inbox.CommitAsync(commit, CancellationToken.None) is not var (stored, more))
         {
             log.TurnAlreadyAnswered(conversation, turn.ActivityId);
             lanes.Mark(conversation);
@@ -122,6 +120,11 @@ internal sealed class TurnRunner(
         }
 
         replies.Answered(conversation, turn.ActivityId, stored);
+        if (more)
+        {
+            lanes.MarkOnce(conversation);
+        }
+
         if (commit.Push)
         {
             outbox.Wake(conversation);
