@@ -11,22 +11,24 @@ internal static class InboxRow
     public static async Task<(Accepted Accepted, bool Turn, StoredActivity? Stored, bool Mine)> InsertAsync(
         DbConnection db, string conversation, Incoming incoming, Sealed secret, Claim claim)
     {
-        var greeted = await db.ExecuteScalarAsync<bool?>(
-            "select greeted from conversations where id = @conversation", new { conversation })
-            ?? throw new UnknownConversationException(conversation);
-        var first = await db.QueryFirstOrDefaultAsync<(string? ActivityId, long Sequence)>(
-            "select activity_id, sequence from inbox where conversation = @conversation and event_key = @EventKey",
-            new { conversation, incoming.EventKey });
-        if (first.ActivityId is not null)
+        var known = await db.QueryFirstOrDefaultAsync<Known>(
+            """
+            select c.greeted as Greeted, i.activity_id as ActivityId, i.sequence as Sequence,
+              exists (select 1 from withdrawn w where w.conversation = c.id and w.activity_id = @ActivityId) as Withdrawn
+            from conversations c left join inbox i on i.conversation = c.id and i.event_key = @EventKey
+            where c.id = @conversation
+            """,
+            new { conversation, incoming.EventKey, incoming.ActivityId }) ?? throw new UnknownConversationException(conversation);
+        if (known.ActivityId is { } first)
         {
-            return (new Accepted(first.ActivityId, first.Sequence, Duplicate: true), false, null, true);
+            return (new Accepted(first, known.Sequence, Duplicate: true), false, null, true);
         }
 
         // A greeting comes first or not at all: after anything was said it would only be in the way. What was
         // withdrawn before it came has no turn.
-        var withdrawn = await Withdrawals.ContainsAsync(db, conversation, incoming.ActivityId);
+        var withdrawn = known.Withdrawn;
         var greets = !withdrawn
-            && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && !greeted));
+            && (incoming.Purpose == Purpose.Welcome || (incoming.Purpose == Purpose.Greeting && !known.Greeted));
         var turn = greets || (!withdrawn && incoming.Purpose == Purpose.Turn);
         var when = incoming.Happened ?? incoming.At;
 
@@ -76,6 +78,18 @@ internal static class InboxRow
         }
 
         return (new Accepted(incoming.ActivityId, sequence, Duplicate: false), turn, stored, owner == claim.Me);
+    }
+
+    private sealed class Known
+    {
+        public bool Greeted { get; init; }
+
+        /// <summary>Of the same event, when it came before.</summary>
+        public string? ActivityId { get; init; }
+
+        public long Sequence { get; init; }
+
+        public bool Withdrawn { get; init; }
     }
 
     /// <summary>What of an incoming activity is encrypted: done before the write, which all callers share.</summary>

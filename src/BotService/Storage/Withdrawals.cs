@@ -17,11 +17,6 @@ internal static class Withdrawals
     /// </summary>
     public const string Reason = "withdrawn";
 
-    public static Task<bool> ContainsAsync(DbConnection db, string conversation, string activity) =>
-        db.ExecuteScalarAsync<bool>(
-            "select exists (select 1 from withdrawn where conversation = @conversation and activity_id = @activity)",
-            new { conversation, activity });
-
     public static async Task AddAsync(DbConnection db, string conversation, string activity, DateTimeOffset at)
     {
         var which = new { conversation, activity, At = at, Reason };
