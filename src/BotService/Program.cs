@@ -31,13 +31,13 @@ var how = new InvocationConfiguration();
 if (call.Action == serve.Action) how.ProcessTerminationTimeout = null;
 return await call.InvokeAsync(how);
 
-static WebApplication Build(string[] args, LoadedEngine engine)
+static WebApplication Build(string[] args, Release release)
 {
     // Settings are read once; watching their files would use up the few watches a machine grants.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
-        .AddEngine(engine)
+        .AddEngine(release)
         .AddSqliteStorage(configuration)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)

@@ -22,9 +22,9 @@ internal static class CalibrateCommand
     /// <returns>0 when it was kept, 1 when the data has problems.</returns>
     internal static int Run(string knowledge, string dialogs, TextWriter output)
     {
-        var loaded = EngineLoader.Load(knowledge, dialogs);
+        var loaded = Release.Load(new ReleaseFolders(knowledge, dialogs));
         foreach (var problem in loaded.Problems) output.WriteLine(problem);
-        if (loaded.Recognizer is not { Calibration: var calibration }) return 1;
+        if (loaded.Release is not { Recognizer.Calibration: var calibration }) return 1;
         calibration.Write(knowledge);
         output.WriteLine(FormattableString.Invariant(
             $"{Path.Combine(knowledge, Calibration.FileName)}: of the utterances held back {calibration.Right:P1} were found; area under the curve against those out of scope {calibration.Auroc:0.000}"));

@@ -25,9 +25,9 @@ internal static class CheckCommand
     /// <returns>0 without problems, else 1.</returns>
     internal static int Run(string knowledge, string dialogs, bool json, TextWriter output, string? duties = null)
     {
-        var loaded = EngineLoader.Load(knowledge, dialogs, duties);
-        var (talked, wrong) = loaded.Engine is { } engine
-            ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
+        var loaded = Release.Load(new ReleaseFolders(knowledge, dialogs, duties));
+        var (talked, wrong) = loaded.Release is { } release
+            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, Taiwan.Today(TimeProvider.System)) : (0, []);
         var problems = loaded.Problems.Concat(wrong).ToList();
         var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts)
             .CountBy(f => f.Status).ToDictionary();

@@ -110,18 +110,18 @@ internal static class EvaluateVerb
                 () => LabelledSet.OfFiles(train, parsed.GetValue(Test)!, parsed.GetValue(Validation)), json,
                 Console.Out, Console.Error);
 
-        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } loaded)
+        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } release)
             return ExitCode.BadData;
         if (parsed.GetValue(Export))
         {
-            SetCommand.Export(loaded, Console.Out);
+            SetCommand.Export(release, Console.Out);
             return ExitCode.Ok;
         }
         return EvaluateCommand.Run(
             recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out,
             Console.Error,
             parsed.GetValue(Save), parsed.GetValue(Earlier),
-            entry => LabelOf(loaded.Knowledge, SupplierResolver.LeadOf(loaded.Knowledge, entry)));
+            entry => LabelOf(release.Knowledge, SupplierResolver.LeadOf(release.Knowledge, entry)));
     }
 
     /// <summary>Labelled questions know the broad matters only: a narrower entry answers for its broader one.</summary>

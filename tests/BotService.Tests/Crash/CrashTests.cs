@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
+using BotService.Tests.Dialogs;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -26,9 +27,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Service_KilledUnderLoad_LosesNothingAndAnswersEachMessageOnce()
     {
         var cycles = CrashFactAttribute.Cycles;
-        var loaded = EngineLoader.Load(
-            Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
-        var replay = new Replay(loaded.Engine!);
+        var replay = new Replay(RealEngine.Shared.Engine);
         var folder = Directory.CreateTempSubdirectory("botservice-crash-").FullName;
         for (var round = 0; killed < cycles; round++)
         {
