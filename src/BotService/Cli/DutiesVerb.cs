@@ -9,7 +9,7 @@ internal static class DutiesVerb
 {
     public static Command Create()
     {
-        var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
+        var csv = ReportCommand.Csv();
         var locale = ReportLocale.Create();
         var command = new Command("duties", DutiesReport.Description) { csv, locale };
         command.SetAction(parsed => Run(parsed.GetValue(locale), parsed.GetValue(csv), Console.Out, Console.Error));

@@ -121,10 +121,16 @@ internal static class EvaluateVerb
             recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out,
             Console.Error,
             parsed.GetValue(Save), parsed.GetValue(Earlier),
-            entry => LabelOf(release.Knowledge, SupplierResolver.LeadOf(release.Knowledge, entry)));
+            entry => LabelOf(release.Knowledge, entry));
     }
 
-    /// <summary>Labelled questions know the broad matters only: a narrower entry answers for its broader one.</summary>
-    private static string LabelOf(KnowledgeBase knowledge, string entry) =>
-        knowledge.Entries.GetValueOrDefault(entry)?.Broader ?? entry;
+    /// <summary>
+    /// Labelled questions know the broad matters only: a narrower entry answers for its broader one, a supplier's for
+    /// the lead's.
+    /// </summary>
+    internal static string LabelOf(KnowledgeBase knowledge, string entry)
+    {
+        var lead = SupplierResolver.LeadOf(knowledge, entry);
+        return knowledge.Entries.GetValueOrDefault(lead)?.Broader ?? lead;
+    }
 }

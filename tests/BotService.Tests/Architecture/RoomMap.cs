@@ -23,6 +23,7 @@ internal static class RoomMap
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
     private const string Storage = "BotService.Storage";
+    private const string Insight = "BotService.Insight";
     private const string Reports = "BotService.Reports";
     private const string Cli = "BotService.Cli";
 
@@ -57,8 +58,9 @@ internal static class RoomMap
         [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
-        [Reports] = [Gaps, Duties, Bot, Storage],
-        [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
+        [Insight] = [Intents],
+        [Reports] = [Gaps, Duties, Bot, Storage, Insight],
+        [Cli] = [.. Engine, Bot, Storage, Insight, Reports, EveryChannel],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
