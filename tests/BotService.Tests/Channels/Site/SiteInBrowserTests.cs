@@ -8,14 +8,15 @@ namespace BotService.Tests.Channels.Site;
 public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>
-    /// One visitor goes through all of them: a window of its own for each would take longer than the looking.
+    /// One visitor goes through all of them: a window of its own for each would take longer than the looking. Axe
+    /// reads each language once and each width once; what it finds depends on one of the two.
     /// </summary>
     [BrowserTheory]
-    [InlineData("zh-TW", 1280)]
-    [InlineData("en", 1280)]
-    [InlineData("zh-TW", 320)]
-    [InlineData("en", 320)]
-    public async Task Pages_OfEveryKind_AreAccessibleAndFit(string locale, int width)
+    [InlineData("zh-TW", 1280, false)]
+    [InlineData("en", 1280, true)]
+    [InlineData("zh-TW", 320, true)]
+    [InlineData("en", 320, false)]
+    public async Task Pages_OfEveryKind_AreAccessibleAndFit(string locale, int width, bool withAxe)
     {
         var problems = new List<string>();
         await using var visit = await browser.VisitAsync("/robots.txt", width, 900);
@@ -28,9 +29,13 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
                     TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens",
                     $"site-{name}-{locale}-{width}.png"),
             });
-            var axe = await visit.Page.RunAxe();
-            problems.AddRange(
-                axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
+            if (withAxe)
+            {
+                var axe = await visit.Page.RunAxe();
+                problems.AddRange(axe.Violations.SelectMany(
+                    v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
+            }
+
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
             // An error page's own status is what the console complains about.
