@@ -28,7 +28,7 @@ internal static class CheckCommand
         var loaded = EngineLoader.Load(knowledge, dialogs, duties);
         var (talked, wrong) = loaded.Engine is { } engine
             ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
-        var problems = loaded.Problems.Concat(wrong).ToList();
+        var problems = loaded.Problems.Concat(wrong).Concat(PromptCheck.Problems(dialogs, loaded.Locales)).ToList();
         var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts)
             .CountBy(f => f.Status).ToDictionary();
         int Count(FactStatus status) => facts.GetValueOrDefault(status);
