@@ -11,6 +11,7 @@ using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
+using BotService.Drafting;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
@@ -20,7 +21,7 @@ var root = new RootCommand(
     "BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
     serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-    ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
+    DraftVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -41,6 +42,7 @@ static WebApplication Build(string[] args, Release release)
         .AddSqliteStorage(configuration)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)
+        .AddDrafting(configuration, DataFolders.Dialogs)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
