@@ -14,6 +14,7 @@ using BotService.Cli.LineVerbs;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
+using BotService.Telemetry;
 
 var serve = ServeCommand.Create(args, Build);
 var root = new RootCommand(
@@ -41,6 +42,7 @@ static WebApplication Build(string[] args, LoadedEngine engine)
         .AddSqliteStorage(configuration)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)
+        .AddTelemetry(configuration)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
@@ -60,5 +62,6 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.MapSite();
     app.MapApi();
     app.MapHealth();
+    app.MapMetrics();
     return app;
 }

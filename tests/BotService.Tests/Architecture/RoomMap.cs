@@ -24,6 +24,7 @@ internal static class RoomMap
     private const string Bot = "BotService.Bot";
     private const string Storage = "BotService.Storage";
     private const string Reports = "BotService.Reports";
+    private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
@@ -58,6 +59,8 @@ internal static class RoomMap
         [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Reports] = [Gaps, Duties, Bot, Storage],
+        // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
+        [Telemetry] = [Bot],
         [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
     };
 
