@@ -15,6 +15,7 @@ using BotService.Drafting;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
+using BotService.Telemetry;
 
 var serve = ServeCommand.Create(args, Build);
 var root = new RootCommand(
@@ -43,6 +44,7 @@ static WebApplication Build(string[] args, Release release)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)
         .AddDrafting(configuration, DataFolders.Dialogs)
+        .AddTelemetry(configuration)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
@@ -62,5 +64,6 @@ static WebApplication Build(string[] args, Release release)
     app.MapSite();
     app.MapApi();
     app.MapHealth();
+    app.MapMetrics();
     return app;
 }

@@ -53,7 +53,7 @@ internal sealed class Inbox(
             db =>
             {
                 var next = db.QueryFirstOrDefault<WaitingRow>(
-                    "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, raw as Raw from inbox "
+                    "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, at as At, raw as Raw from inbox "
                     + "where conversation = @conversation and done = 0 order by coalesce(happened, ''), sequence limit 1",
                     new { conversation });
                 return (next, next is null ? null : ConversationRow.Find(db, conversation));
@@ -73,7 +73,7 @@ internal sealed class Inbox(
 
         return new Waiting(
             row.Id, row.Sequence, row.ActivityId, raw, row.Greeting == 1, state.ToConversation(), state.Turns,
-            state.State);
+            state.State) { At = Stamp.Read(row.At) };
     }
 
     public async Task<IReadOnlyList<Activity>?> CommitAsync(TurnCommit commit, CancellationToken cancel)
@@ -124,6 +124,8 @@ internal sealed class Inbox(
         public required string ActivityId { get; init; }
 
         public long Greeting { get; init; }
+
+        public required string At { get; init; }
 
         public byte[]? Raw { get; init; }
     }

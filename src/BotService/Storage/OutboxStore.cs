@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using System.Text;
 using BotService.Bot;
 using Dapper;
@@ -36,7 +35,7 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             [.. rows.Select(row => new OutboxReply(row.Id, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))],
             (int)first.Attempts + 1,
             Uncertain: first.Begun is not null);
-        return new OutboxWork(turn, Time(first.QueuedAt), Time(first.NotBefore));
+        return new OutboxWork(turn, Stamp.Read(first.QueuedAt), Stamp.Read(first.NotBefore));
     }
 
     public Task<bool> BeginAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) =>
@@ -103,9 +102,6 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher) : IOutb
             "update outbox set begun = null where status = 'waiting' and begun is not null and id > @Last "
             + "and conversation = (select conversation from outbox where id = @Last) and turn = (select turn from outbox where id = @Last)",
             new { Last = ids[^1] });
-
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private sealed class Row
     {

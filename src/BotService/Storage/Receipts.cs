@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Bot;
 using BotService.Engine.Cases;
 using Dapper;
@@ -15,7 +14,6 @@ internal sealed class Receipts(Database database) : IReceipts
         return row.At is null
             ? null
             : new Receipt(
-                id, DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                Json.Read<Sheet>(row.Sheet));
+                id, Stamp.Read(row.At), Json.Read<Sheet>(row.Sheet));
     }
 }

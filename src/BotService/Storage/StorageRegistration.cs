@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Bot.Figures;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,8 @@ public static class StorageRegistration
         services.AddSingleton<Bot.Safety.IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
+        services.AddSingleton<IFigures, BacklogFigures>();
+        services.AddSingleton<IFigures, SqliteFigures>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.

@@ -26,6 +26,7 @@ internal static class RoomMap
     private const string Storage = "BotService.Storage";
     private const string Insight = "BotService.Insight";
     private const string Reports = "BotService.Reports";
+    private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
@@ -63,6 +64,8 @@ internal static class RoomMap
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Insight] = [Intents],
         [Reports] = [Gaps, Duties, Bot, Storage, Insight],
+        // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
+        [Telemetry] = [Bot],
         [Cli] = [.. Engine, Bot, Drafting, Storage, Insight, Reports, EveryChannel],
     };
 

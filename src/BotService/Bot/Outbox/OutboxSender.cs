@@ -12,6 +12,7 @@ namespace BotService.Bot.Outbox;
 internal sealed class OutboxSender(
     IOutbox outbox,
     IEnumerable<IOutboxChannel> channels,
+    Figures.DeliveryMeter meter,
     Ids ids,
     TimeProvider time,
     IOptions<OutboxOptions> options,
@@ -139,6 +140,7 @@ internal sealed class OutboxSender(
                 ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)
             {
+                meter.Taken(turn.Channel);
                 await outbox.SentAsync(
                     Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
             }
@@ -175,10 +177,12 @@ internal sealed class OutboxSender(
             || retry - queued > set.GiveUpAfter;
         if (over)
         {
+            meter.GivenUp(turn.Channel);
             log.DeliveryGivenUp(turn.Replies[0].Id, turn.Conversation, turn.Attempt, reason);
         }
         else
         {
+            meter.WillBeTriedAgain(turn.Channel);
             log.DeliveryFailed(turn.Replies[0].Id, turn.Conversation, turn.Channel, reason, turn.Attempt, delay);
         }
 

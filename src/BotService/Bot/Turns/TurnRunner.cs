@@ -15,6 +15,7 @@ internal sealed class TurnRunner(
     TurnReplies replies,
     Outbox.OutboxSender outbox,
     Listeners listeners,
+    Figures.TurnMeters meters,
     Ids ids,
     TimeProvider time,
     IOptions<TurnOptions> options,
@@ -100,6 +101,7 @@ internal sealed class TurnRunner(
             return;
         }
 
+        var begun = time.GetUtcNow();
         TurnCommit commit;
         IReadOnlyList<Activity>? stored;
         using (new TypingSign(
@@ -122,6 +124,7 @@ internal sealed class TurnRunner(
             return;
         }
 
+        meters.Kept(commit, begun, time.GetUtcNow());
         replies.Answered(conversation, turn.ActivityId, stored);
         if (commit.Push)
         {
