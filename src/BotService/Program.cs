@@ -11,16 +11,18 @@ using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
+using BotService.Drafting;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
+using BotService.Telemetry;
 
 var serve = ServeCommand.Create(args, Build);
 var root = new RootCommand(
     "BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
     serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-    ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
+    DraftVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -31,16 +33,18 @@ var how = new InvocationConfiguration();
 if (call.Action == serve.Action) how.ProcessTerminationTimeout = null;
 return await call.InvokeAsync(how);
 
-static WebApplication Build(string[] args, LoadedEngine engine)
+static WebApplication Build(string[] args, Release release)
 {
     // Settings are read once; watching their files would use up the few watches a machine grants.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
-        .AddEngine(engine)
+        .AddEngine(release)
         .AddStorage(configuration)
         .AddBot(configuration)
         .AddRendering(DataFolders.Dialogs)
+        .AddDrafting(configuration, DataFolders.Dialogs)
+        .AddTelemetry(configuration)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
@@ -60,5 +64,6 @@ static WebApplication Build(string[] args, LoadedEngine engine)
     app.MapSite();
     app.MapApi();
     app.MapHealth();
+    app.MapMetrics();
     return app;
 }

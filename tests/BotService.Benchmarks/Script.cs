@@ -9,16 +9,13 @@ namespace BotService.Benchmarks;
 /// <summary>What is said: the conversations that stand beside the entries, and every utterance on its own.</summary>
 internal sealed record Script(IReadOnlyList<Talk> Talks, IReadOnlyList<(string Text, string Locale)> Utterances)
 {
-    public static (LoadedEngine Engine, Script Script) Load()
+    public static (Release Release, Script Script) Load()
     {
         var path = Path.Combine(ServiceProcess.Root, "knowledge");
-        var loaded = EngineLoader.Load(path, Path.Combine(ServiceProcess.Root, "dialogs"));
-        if (loaded.Engine is null)
-        {
-            throw new InvalidOperationException($"The data has {loaded.Problems.Count} problems; `check` lists them.");
-        }
-
-        return (loaded, new Script([.. Conversations(path, loaded.Knowledge)], [.. Said(loaded.Knowledge)]));
+        var read = Release.Load(new ReleaseFolders(path, Path.Combine(ServiceProcess.Root, "dialogs")));
+        var release = read.Release
+            ?? throw new InvalidOperationException($"The data has {read.Problems.Count} problems; `check` lists them.");
+        return (release, new Script([.. Conversations(path, release.Knowledge)], [.. Said(release.Knowledge)]));
     }
 
     private static IEnumerable<Talk> Conversations(string path, KnowledgeBase knowledge)

@@ -35,7 +35,7 @@ public sealed record Offer(string Label, string Action);
 /// All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.
 /// </summary>
 /// <param name="Suspended">The topic left by a digression, to return to.</param>
-/// <param name="Score">How sure the topic was when it was recognised.</param>
+/// <param name="Score">How probably the topic was right when it was recognised.</param>
 /// <param name="Misses">Utterances in a row that were not understood.</param>
 /// <param name="Waiting">Further requests of the same message, to be answered after the topic.</param>
 /// <param name="Supplier">The organisation whose rules count where several supply the same;

@@ -25,6 +25,9 @@ public sealed record Calibration(
     double Auroc,
     double Right)
 {
+    /// <summary>What a score is worth; fitted to labelled questions, so it outlives a change of the texts.</summary>
+    public ProbabilityMap Map { get; init; } = ProbabilityMap.Identity;
+
     /// <summary>
     /// Its place in the folder <c>knowledge/</c>: a line for each of the values, its numbers parted by spaces.
     /// </summary>
@@ -40,10 +43,14 @@ public sealed record Calibration(
         var (fusion, coefficients, means, scales) =
             (Numbers("fusion"), Numbers("scope-coefficients"), Numbers("scope-means"), Numbers("scope-scales"));
         var limits = Numbers("in-scope clear auroc right");
-        return values.TryGetValue("texts", out var texts) && fusion.Length == Intents.Fusion.Features
+        var map = values.ContainsKey("map") ? ProbabilityMap.Of(Numbers("map")) : ProbabilityMap.Identity;
+        return map is not null && values.TryGetValue("texts", out var texts) && fusion.Length == Intents.Fusion.Features
             && means.Length == ScopeModel.Features
             && scales.Length == means.Length && coefficients.Length == means.Length + 1 && limits.Length == 4
             ? new Calibration(texts, fusion, coefficients, means, scales, limits[0], limits[1], limits[2], limits[3])
+            {
+                Map = map,
+            }
             : null;
 
         double[] Numbers(string key)
@@ -61,6 +68,7 @@ public sealed record Calibration(
             $"texts: {Texts}", Line("fusion", Fusion), Line("scope-coefficients", ScopeCoefficients),
             Line("scope-means", ScopeMeans),
             Line("scope-scales", ScopeScales), Line("in-scope clear auroc right", [InScope, Clear, Auroc, Right]),
+            Line("map", [Map.Slope, Map.Offset]),
         ]);
 
     internal static Calibration Of(string texts, Fusion fusion, ScopeModel scope, Thresholds thresholds) => new(

@@ -6,7 +6,8 @@ namespace BotService.Engine.Intents;
 internal enum Rivalry { None, Open, Settled }
 
 /// <summary>Makes a finding of the entries' shares: told, asked back with the closest rivals, or refused.</summary>
-internal sealed class Decider(EntrySet entries, Thresholds thresholds, RecognizerOptions options)
+internal sealed class Decider(
+    EntrySet entries, Thresholds thresholds, ProbabilityMap map, RecognizerOptions options)
 {
     private const int MostCandidates = 5;
     private const int MostChoices = 3;
@@ -40,7 +41,10 @@ internal sealed class Decider(EntrySet entries, Thresholds thresholds, Recognize
 
         var candidates = new Candidate[best.Length];
         for (var rank = 0; rank < best.Length; rank++)
-            candidates[rank] = new(entries[open[best[rank]]], inScope * shares[best[rank]]);
+        {
+            var score = inScope * shares[best[rank]];
+            candidates[rank] = new(entries[open[best[rank]]], score) { Probability = map.Of(score) };
+        }
         if (inScope < thresholds.InScope) return new(Outcome.OutOfScope, candidates, language) { InScope = inScope };
         return new(choices > 1 ? Outcome.Ambiguous : Outcome.Matched, candidates, language,
             choices) { InScope = inScope };

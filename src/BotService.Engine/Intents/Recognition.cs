@@ -6,8 +6,15 @@ namespace BotService.Engine.Intents;
 public enum Outcome { Matched, Ambiguous, OutOfScope, NoInput }
 
 /// <summary>An entry the utterance may be about.</summary>
-/// <param name="Score">Calibrated probability, 0…1.</param>
-public readonly record struct Candidate(string Entry, double Score);
+/// <param name="Score">What the recogniser gives it, 0…1: every limit is compared with this.</param>
+public readonly record struct Candidate(string Entry, double Score)
+{
+    /// <summary>
+    /// How probably it is the right one, 0…1, by what questions showed (<see cref="ProbabilityMap"/>): for being told,
+    /// never for deciding.
+    /// </summary>
+    public double Probability { get; init; } = Score;
+}
 
 /// <summary>The finding for one utterance.</summary>
 /// <param name="Candidates">Best first, at most five, whatever the outcome.</param>

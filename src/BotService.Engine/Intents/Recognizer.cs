@@ -48,7 +48,7 @@ public sealed partial class Recognizer : IRecognizer
         (_entries, _organisations, _scorer, Calibration, _options) =
             (entries, organisations, scorer, calibration, options);
         (_fusion, _scope, _thresholds) = (calibration.ToFusion(), calibration.ToScope(), calibration.ToThresholds());
-        _decider = new Decider(entries, _thresholds, options);
+        _decider = new Decider(entries, _thresholds, calibration.Map, options);
     }
 
     /// <summary>
@@ -112,7 +112,10 @@ public sealed partial class Recognizer : IRecognizer
         var asked = CrossValidation.Run(training, entries, trainer, options.Parts);
         var fusion = Fusion.Fit([.. asked.Where(a => a.Right >= 0).Select(a => (a.Looks.Open, a.Right))]);
         var scope = ScopeModel.Fit(asked, fusion, options);
-        var calibration = Calibration.Of(texts, fusion, scope, Thresholds.Of(asked, fusion, scope, options));
+        var calibration = Calibration.Of(texts, fusion, scope, Thresholds.Of(asked, fusion, scope, options)) with
+        {
+            Map = known?.Map ?? ProbabilityMap.Identity,
+        };
         return new(entries, organisations, scorer.GetAwaiter().GetResult(), calibration, options);
     }
 

@@ -5,7 +5,7 @@ namespace BotService.Engine.Language;
 /// <summary>
 /// Numbers written in Chinese become digits, and years of the Republic those of the common era: 「民國一一四年」 is 2025年.
 /// </summary>
-internal static class Numerals
+public static class Numerals
 {
     private const string Digits = "零一二三四五六七八九";
     private const int FirstYear = 1911;
@@ -58,7 +58,11 @@ internal static class Numerals
         return isYear ? Republic.Length + gap + length : 0;
     }
 
-    private static int Digit(char c) => c == '兩' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
+    /// <returns>The value of a sign for 0…9; -1 for any other.</returns>
+    public static int Digit(char c) => c == '兩' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal);
+
+    /// <returns>What a sign after digits multiplies them by, as in 「3萬」; 0 for any other sign.</returns>
+    public static int Multiplier(char c) => c switch { '萬' => 10_000, '億' => 100_000_000, _ => Unit(c) };
 
     private static int Unit(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
 }

@@ -1,3 +1,4 @@
+using BotService.Bot.Figures;
 using BotService.Bot.Outbox;
 using BotService.Bot.Safety;
 using BotService.Bot.Turns;
@@ -34,6 +35,10 @@ public static class BotRegistration
         services.AddSingleton<TurnDecision>();
         services.AddSingleton<Elsewhere.FailedNumbers>();
         services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
+        services.AddSingleton<TurnMeters>();
+        services.AddSingleton<DeliveryMeter>();
+        services.AddSingleton<StoreCheck>();
+        services.AddSingleton<IFigures, HealthFigures>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<ITurnDoor, Reception>();

@@ -9,17 +9,13 @@ namespace BotService.Bot;
 public static class EngineRegistration
 {
     /// <summary>The engine every turn is decided by.</summary>
-    public static IServiceCollection AddEngine(this IServiceCollection services, LoadedEngine loaded)
-    {
-        var engine = loaded.Engine
-            ?? throw new ArgumentException("The data has problems; there is no engine.", nameof(loaded));
-        return services.AddSingleton(engine).AddSingleton<IExplainer>(loaded.Recognizer!)
-            .AddSingleton(loaded.Gaps).AddSingleton(loaded.Duties)
+    public static IServiceCollection AddEngine(this IServiceCollection services, Release release) =>
+        services.AddSingleton(release.Engine).AddSingleton<IExplainer>(release.Recognizer)
+            .AddSingleton(release.Gaps).AddSingleton(release.Duties)
             .AddSingleton<ITestResults>(new TestResults(TestResults.Recorded))
-            .AddSingleton(loaded.Library!).AddSingleton(loaded.Search!).AddSingleton(loaded.Calculators!)
-            .AddSingleton(loaded.Safety!)
-            .AddSingleton<IFaultReply>(new ScriptFaultReply(loaded.Script, engine.Release, loaded.Locales));
-    }
+            .AddSingleton(release.Library).AddSingleton(release.Search).AddSingleton(release.Calculators)
+            .AddSingleton(release.Safety)
+            .AddSingleton<IFaultReply>(new ScriptFaultReply(release.Script, release.Id, release.Locales));
 }
 
 /// <summary>The apology from the dialogs' wording.</summary>

@@ -58,4 +58,8 @@ internal sealed record Intake(NewConversation Conversation, DateTimeOffset At, I
 /// <param name="State">The dialog state as JSON; null at the start.</param>
 internal sealed record Waiting(
     long InboxId, long Sequence, string ActivityId, Activity Raw, bool Greeting, Conversation Conversation, long Turns,
-    string? State);
+    string? State)
+{
+    /// <summary>When it came.</summary>
+    public required DateTimeOffset At { get; init; }
+}

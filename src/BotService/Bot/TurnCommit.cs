@@ -40,6 +40,9 @@ internal sealed record TurnRecord(
     /// Why it was understood so, worked out from the masked text; null where nothing was to be recognised.
     /// </summary>
     public Engine.Intents.Explanation? Explanation { get; init; }
+
+    /// <summary>Time the engine took; null where nothing was to be recognised. For the metrics, not kept.</summary>
+    public TimeSpan? Recognising { get; init; }
 }
 
 /// <summary>Something of a turn that is kept in a table of its own. Texts are masked.</summary>

@@ -25,11 +25,13 @@ internal static class CheckCommand
     /// <returns>0 without problems, else 1.</returns>
     internal static int Run(string knowledge, string dialogs, bool json, TextWriter output, string? duties = null)
     {
-        var loaded = EngineLoader.Load(knowledge, dialogs, duties);
-        var (talked, wrong) = loaded.Engine is { } engine
-            ? ConversationCheck.Run(knowledge, loaded.Knowledge, engine, Taiwan.Today(TimeProvider.System)) : (0, []);
-        var problems = loaded.Problems.Concat(wrong).ToList();
-        var facts = loaded.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts)
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties));
+        var (talked, wrong) = read.Release is { } release
+            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, Taiwan.Today(TimeProvider.System))
+            : (0, []);
+        var problems = read.Problems.Concat(wrong)
+            .Concat(PromptCheck.Problems(dialogs, read.Knowledge.Locales)).ToList();
+        var facts = read.Knowledge.Entries.Values.SelectMany(e => e.Versions).SelectMany(v => v.Facts)
             .CountBy(f => f.Status).ToDictionary();
         int Count(FactStatus status) => facts.GetValueOrDefault(status);
         if (json)
@@ -37,8 +39,8 @@ internal static class CheckCommand
             output.WriteLine(JsonSerializer.Serialize(
                 new
                 {
-                    entries = loaded.Knowledge.Entries.Count,
-                    casesProved = loaded.CasesProved,
+                    entries = read.Knowledge.Entries.Count,
+                    casesProved = read.CasesProved,
                     facts = new { confirmed = Count(FactStatus.Confirmed), reported = Count(FactStatus.Reported), planned = Count(FactStatus.Planned), open = Count(FactStatus.Open) },
                     problems = problems.Select(p => new { file = p.File, line = p.Line, message = p.Message }),
                 },
@@ -48,7 +50,7 @@ internal static class CheckCommand
         {
             foreach (var problem in problems) output.WriteLine(problem);
             output.WriteLine(
-                $"{loaded.Knowledge.Entries.Count} entries, {loaded.CasesProved} cases proved; facts: {Count(FactStatus.Confirmed)} confirmed, "
+                $"{read.Knowledge.Entries.Count} entries, {read.CasesProved} cases proved; facts: {Count(FactStatus.Confirmed)} confirmed, "
                 + $"{Count(FactStatus.Reported)} reported, {Count(FactStatus.Planned)} planned, {Count(FactStatus.Open)} open; {talked} conversations held; {problems.Count} problems");
         }
         return problems.Count == 0 ? 0 : 1;

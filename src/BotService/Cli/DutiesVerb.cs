@@ -9,7 +9,7 @@ internal static class DutiesVerb
 {
     public static Command Create()
     {
-        var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
+        var csv = ReportCommand.Csv();
         var locale = ReportLocale.Create();
         var command = new Command("duties", DutiesReport.Description) { csv, locale };
         command.SetAction(parsed => Run(parsed.GetValue(locale), parsed.GetValue(csv), Console.Out, Console.Error));
@@ -18,14 +18,14 @@ internal static class DutiesVerb
 
     private static int Run(string? locale, bool csv, TextWriter output, TextWriter errors)
     {
-        if (Startup.LoadOrReport() is not { Engine: not null } loaded) return ExitCode.BadData;
-        if (ReportLocale.Wrong(loaded, locale) is { } wrong)
+        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
+        if (ReportLocale.Wrong(release, locale) is { } wrong)
         {
             errors.WriteLine(wrong);
             return ExitCode.Failed;
         }
         var run = new TestResults(TestResults.Recorded).Latest();
-        var table = DutiesReport.Of(loaded.Duties.Write(locale ?? loaded.Locales[0], run), run is not null);
+        var table = DutiesReport.Of(release.Duties.Write(locale ?? release.Locales[0], run), run is not null);
         ReportPrinter.Write(table, csv, output);
         return ExitCode.Ok;
     }

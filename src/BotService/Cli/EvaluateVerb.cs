@@ -110,21 +110,27 @@ internal static class EvaluateVerb
                 () => LabelledSet.OfFiles(train, parsed.GetValue(Test)!, parsed.GetValue(Validation)), json,
                 Console.Out, Console.Error);
 
-        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } loaded)
+        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } release)
             return ExitCode.BadData;
         if (parsed.GetValue(Export))
         {
-            SetCommand.Export(loaded, Console.Out);
+            SetCommand.Export(release, Console.Out);
             return ExitCode.Ok;
         }
         return EvaluateCommand.Run(
             recognizer, () => engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System), json, Console.Out,
             Console.Error,
             parsed.GetValue(Save), parsed.GetValue(Earlier),
-            entry => LabelOf(loaded.Knowledge, SupplierResolver.LeadOf(loaded.Knowledge, entry)));
+            entry => LabelOf(release.Knowledge, entry));
     }
 
-    /// <summary>Labelled questions know the broad matters only: a narrower entry answers for its broader one.</summary>
-    private static string LabelOf(KnowledgeBase knowledge, string entry) =>
-        knowledge.Entries.GetValueOrDefault(entry)?.Broader ?? entry;
+    /// <summary>
+    /// Labelled questions know the broad matters only: a narrower entry answers for its broader one, a supplier's for
+    /// the lead's.
+    /// </summary>
+    internal static string LabelOf(KnowledgeBase knowledge, string entry)
+    {
+        var lead = SupplierResolver.LeadOf(knowledge, entry);
+        return knowledge.Entries.GetValueOrDefault(lead)?.Broader ?? lead;
+    }
 }

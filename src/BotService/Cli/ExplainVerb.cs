@@ -29,9 +29,9 @@ internal static class ExplainVerb
 
     private static int Run(string question, string? entry, bool json, TextWriter output, TextWriter error)
     {
-        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } loaded)
+        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } release)
             return ExitCode.BadData;
-        if (entry is not null && !loaded.Knowledge.Entries.ContainsKey(entry))
+        if (entry is not null && !release.Knowledge.Entries.ContainsKey(entry))
         {
             error.WriteLine($"There is no entry {entry}.");
             return ExitCode.Failed;
@@ -42,11 +42,11 @@ internal static class ExplainVerb
             output.WriteLine(Storage.Json.Write(explanation));
             return ExitCode.Ok;
         }
-        new ExplanationText(id => loaded.Knowledge.Entries.TryGetValue(id, out var known)
-            ? known.Wordings[loaded.Locales[0]].Name : "", output).Write(
+        new ExplanationText(id => release.Knowledge.Entries.TryGetValue(id, out var known)
+            ? known.Wordings[release.Locales[0]].Name : "", output).Write(
                 question, recognizer.ReadAs(question), explanation);
         output.WriteLine(
-            AssistantsReply.To(question, entry, engine, loaded.Locales[0], Taiwan.Today(TimeProvider.System)));
+            AssistantsReply.To(question, entry, engine, release.Locales[0], Taiwan.Today(TimeProvider.System)));
         return ExitCode.Ok;
     }
 }

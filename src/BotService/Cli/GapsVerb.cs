@@ -29,21 +29,21 @@ internal static class GapsVerb
     private static (IReport? Report, int Exit) Make(
         string? organisation, bool byEntry, string? locale, TextWriter errors)
     {
-        if (Startup.LoadOrReport() is not { Engine: not null } loaded) return (null, ExitCode.BadData);
-        if (Wrong(loaded, organisation, locale) is { } wrong)
+        if (Startup.LoadOrReport() is not { } release) return (null, ExitCode.BadData);
+        if (Wrong(release, organisation, locale) is { } wrong)
         {
             errors.WriteLine(wrong);
             return (null, ExitCode.Failed);
         }
-        return (new GapsReport(loaded.Gaps, locale
-            ?? loaded.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
+        return (new GapsReport(release.Gaps, locale
+            ?? release.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
     }
 
-    private static string? Wrong(LoadedEngine loaded, string? organisation, string? locale)
+    private static string? Wrong(Release release, string? organisation, string? locale)
     {
-        var organisations = loaded.Knowledge.Catalogue.Organisations.Keys;
+        var organisations = release.Knowledge.Catalogue.Organisations.Keys;
         if (organisation is not null && !organisations.Contains(organisation))
             return $"There is no organisation {organisation}: {string.Join(", ", organisations)}.";
-        return ReportLocale.Wrong(loaded, locale);
+        return ReportLocale.Wrong(release, locale);
     }
 }

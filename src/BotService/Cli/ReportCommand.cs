@@ -18,6 +18,7 @@ internal static class ReportCommand
         var command = new Command("report", "What the conversations left behind, for review.");
         foreach (var report in Reports)
             command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
+        command.Add(ForecastVerb.Create());
         command.Add(GapsVerb.Create());
         command.Add(DutiesVerb.Create());
         return command;
@@ -32,7 +33,7 @@ internal static class ReportCommand
             Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day
         };
         var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today.", CustomParser = Day };
-        var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a header line." };
+        var csv = Csv();
         foreach (var option in (Option[])[from, to, csv]) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -51,6 +52,9 @@ internal static class ReportCommand
         return command;
     }
 
+    internal static Option<bool> Csv() =>
+        new("--csv") { Description = "Comma-separated values with a header line." };
+
     private static DateOnly? Day(ArgumentResult result)
     {
         if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9999) return day;
@@ -58,9 +62,13 @@ internal static class ReportCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(
+    internal static async Task<int> RunAsync(
         IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
         await StoreDoor.RunAsync(async services =>
-            ReportPrinter.Write(
-                await report.RunAsync(services.GetRequiredService<Database>(), period, cancel), csv, output));
+        {
+            var table = await report.RunAsync(services.GetRequiredService<Database>(), period, cancel);
+            ReportPrinter.Write(table, csv, output);
+            // Of an empty file nobody sees why it is empty.
+            if (csv && table.Rows.Count == 0) await Console.Error.WriteLineAsync(table.Summary);
+        });
 }

@@ -10,7 +10,7 @@ internal static class ReportLocale
         new("--locale") { Description = "zh-TW or en. Default: the first of the knowledge." };
 
     /// <returns>Why the knowledge cannot be told in it; null when it can, and when none was asked for.</returns>
-    public static string? Wrong(LoadedEngine loaded, string? locale) =>
-        locale is null || loaded.Locales.Contains(locale)
-            ? null : $"There is no language {locale}: {string.Join(", ", loaded.Locales)}.";
+    public static string? Wrong(Release release, string? locale) =>
+        locale is null || release.Locales.Contains(locale)
+            ? null : $"There is no language {locale}: {string.Join(", ", release.Locales)}.";
 }

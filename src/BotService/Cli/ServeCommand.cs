@@ -12,7 +12,7 @@ namespace BotService.Cli;
 /// </summary>
 internal static class ServeCommand
 {
-    public static Command Create(string[] args, Func<string[], LoadedEngine, WebApplication> build)
+    public static Command Create(string[] args, Func<string[], Release, WebApplication> build)
     {
         var command = new Command(
             "serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
@@ -22,20 +22,19 @@ internal static class ServeCommand
     }
 
     internal static async Task<int> RunAsync(
-        string[] args, Func<string[], LoadedEngine, WebApplication> build, TextWriter errors, CancellationToken cancel)
+        string[] args, Func<string[], Release, WebApplication> build, TextWriter errors, CancellationToken cancel)
     {
         // Without a verb the service is started; a mistyped verb must not do that.
         if (args is [var first, ..] && char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal))
             return await Refuse(errors, $"There is no verb `{first}`; --help names them.", ExitCode.Failed);
-        var loaded = Startup.LoadOrReport();
-        if (loaded.Engine is null) return ExitCode.BadData;
-        _ = loaded.Search; // built now, not when the first citizen searches
+        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
+        _ = release.Search; // built now, not when the first citizen searches
         // Loading and training leave several times what they keep; it is given back once,
         // before the first citizen comes.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         try
         {
-            await using var app = build(args, loaded);
+            await using var app = build(args, release);
             // The host would check them too, but log what it finds with a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
             foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
@@ -45,7 +44,7 @@ internal static class ServeCommand
 
             app.Lifetime.ApplicationStarted.Register(() =>
                 Console.WriteLine(
-                    $"BotService listens on {string.Join(", ", app.Urls)} with {loaded.Knowledge.Entries.Count} entries of release {loaded.Knowledge.Release}. Ctrl-C stops it."));
+                    $"BotService listens on {string.Join(", ", app.Urls)} with {release.Knowledge.Entries.Count} entries of release {release.Id}. Ctrl-C stops it."));
             await app.RunAsync(cancel);
             return ExitCode.Ok;
         }

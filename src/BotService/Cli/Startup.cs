@@ -21,13 +21,16 @@ internal static class ExitCode
 /// <summary>Loads what every verb but <c>check</c> needs, or says what is wrong.</summary>
 internal static class Startup
 {
-    public static LoadedEngine LoadOrReport()
+    public static ReleaseFolders Folders => new(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
+
+    /// <returns>Null when the data has problems; they were listed.</returns>
+    public static Release? LoadOrReport()
     {
-        var loaded = EngineLoader.Load(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
-        foreach (var problem in loaded.Problems) Console.Error.WriteLine(problem);
-        if (loaded.Problems.Count > 0)
+        var read = Release.Load(Folders);
+        foreach (var problem in read.Problems) Console.Error.WriteLine(problem);
+        if (read.Release is null)
             Console.Error.WriteLine(
-                $"{loaded.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
-        return loaded;
+                $"{read.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
+        return read.Release;
     }
 }

@@ -40,9 +40,9 @@ internal sealed class Continuations(Database database, TimeProvider time) : ICon
     /// <summary>Keeps a number. What is no longer good goes at the same time. Runs inside a write.</summary>
     public static async Task AddAsync(DbConnection db, string conversation, Continuation continuation)
     {
-        await db.ExecuteAsync("delete from continuations where at <= @Past",
+        await db.LaterAsync("delete from continuations where at <= @Past",
             new { Past = continuation.At - IContinuations.Good });
-        await db.ExecuteAsync("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)",
+        await db.LaterAsync("insert into continuations (code, conversation, at) values (@Code, @conversation, @At)",
             new { continuation.Code, conversation, continuation.At });
     }
 }

@@ -27,6 +27,9 @@ internal abstract class Database
     /// <exception cref="Bot.StoreUnavailableException"/>
     public abstract Task<T> ReadAsideAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel);
 
+    /// <summary>SQL for the whole hour (UTC) that a time lies in: the one question the engines ask each in a way of its own.</summary>
+    public abstract string HourOf(string time);
+
     /// <summary>Since when no change could be kept; null while changes are kept.</summary>
     public abstract DateTimeOffset? FailingSince { get; }
 

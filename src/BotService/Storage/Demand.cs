@@ -40,28 +40,33 @@ internal sealed class Demand(Database database) : IDemand
     /// Counts a turn: its conversation once for an entry, whatever is still open each time. Runs inside a write, before
     /// the turn's own row is written.
     /// </summary>
-    public static async Task AddAsync(DbConnection db, TurnCommit commit)
-    {
-        if (commit.Record.Entry is not { } entry) return;
-        var conversation = commit.Turn.Conversation.Id;
-        var isNew = await db.ExecuteScalarAsync<long>("select count(*) from (select 1 from turns where conversation = @conversation and entry = @entry limit 1) known", new { conversation, entry }) == 0;
-        var unanswered = commit.Notes.OfType<TurnNote.Unanswered>().Count(u => Mendable.Contains(u.Reason));
-        if (isNew || unanswered > 0) await AddAsync(db, commit.At, entry, isNew ? 1 : 0, unanswered);
-    }
+    public static Task AddAsync(DbConnection db, TurnCommit commit) => commit.Record.Entry is { } entry
+        ? AddAsync(
+            db, commit.At, entry,
+            "case when exists (select 1 from turns where conversation = @conversation and entry = @entry) then 0 else 1 end",
+            commit.Notes.OfType<TurnNote.Unanswered>().Count(u => Mendable.Contains(u.Reason)),
+            commit.Turn.Conversation.Id)
+        : Task.CompletedTask;
 
     /// <summary>Counts a search for what it found first. Runs inside a write.</summary>
     public static Task AddAsync(DbConnection db, DateTimeOffset at, string entry) =>
-        AddAsync(db, at, entry, asked: 1, unanswered: 0);
+        AddAsync(db, at, entry, "1", unanswered: 0, conversation: null);
 
+    /// <param name="asked">SQL for how often it was asked now.</param>
     private static async Task AddAsync(
-        DbConnection db, DateTimeOffset at, string entry, int asked, int unanswered)
+        DbConnection db, DateTimeOffset at, string entry, string asked, int unanswered, string? conversation)
     {
         var today = Taiwan.Day(at);
-        await db.ExecuteAsync("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
-        await db.ExecuteAsync(
-            "insert into demand (day, entry, asked, unanswered) values (@Today, @entry, @asked, @unanswered) "
-            + "on conflict (day, entry) do update set asked = demand.asked + excluded.asked, unanswered = demand.unanswered + excluded.unanswered",
-            new { Today = Day(today), entry, asked, unanswered });
+        await db.LaterAsync("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
+        await db.LaterAsync(
+            $"""
+            insert into demand (day, entry, asked, unanswered)
+            select @Today, @entry, now.asked, @unanswered from (select {asked} as asked) now
+            where now.asked > 0 or @unanswered > 0
+            on conflict (day, entry) do update
+            set asked = demand.asked + excluded.asked, unanswered = demand.unanswered + excluded.unanswered
+            """,
+            new { Today = Day(today), entry, unanswered, conversation });
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

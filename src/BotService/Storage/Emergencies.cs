@@ -48,9 +48,9 @@ internal sealed class Emergencies(Database database) : IEmergencies
     /// <summary>Keeps one. What has been kept long enough goes at the same time. Runs inside a write.</summary>
     public static async Task AddAsync(DbConnection db, TurnCommit commit, TurnNote.Emergency emergency)
     {
-        await db.ExecuteAsync("delete from emergencies where at <= @Past",
+        await db.LaterAsync("delete from emergencies where at <= @Past",
             new { Past = commit.At - IEmergencies.Kept });
-        await db.ExecuteAsync(
+        await db.LaterAsync(
             "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, release, not_before) "
             + "values (@At, @Conversation, @ActivityId, @Kind, @Language, @Sure, @Numbers, @Text, @Release, @At)",
             new

@@ -9,7 +9,7 @@ internal static class History
 {
     public static Task AddAsync(
         DbConnection db, string conversation, StoredActivity stored, DateTimeOffset at, bool fromBot) =>
-        db.ExecuteAsync(
+        db.LaterAsync(
             "insert into activities (conversation, sequence, at, from_bot, type, reply_to, json) "
             + "values (@conversation, @Sequence, @At, @fromBot, @Type, @ReplyTo, @Json)",
             new
@@ -36,14 +36,14 @@ internal static class History
             return;
         }
 
-        await db.ExecuteAsync("delete from activities where conversation = @conversation and sequence <= @cut",
+        await db.LaterAsync("delete from activities where conversation = @conversation and sequence <= @cut",
             new { conversation, cut });
-        await db.ExecuteAsync("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'",
+        await db.LaterAsync("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'",
             new { conversation, cut });
 
         // As many numbers again are kept here, because clients repeat what is lately sent,
         // however quickly much else is said.
-        await db.ExecuteAsync(
+        await db.LaterAsync(
             "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done and event_key <> 'open' "
             + "and (known_until is null or known_until < @now)",
             new { conversation, cut, keep, now });

@@ -71,7 +71,7 @@ internal sealed class Inbox(
 
         return new Waiting(
             row.Id, row.Sequence, row.ActivityId, raw, row.Greeting, state.ToConversation(), state.Turns,
-            state.State);
+            state.State) { At = row.At };
     }
 
     public async Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel)
@@ -114,16 +114,17 @@ internal sealed class Inbox(
         }
     }
 
-    private Task<(WaitingRow?, ConversationRow?)> ReadNextAsync(string conversation, CancellationToken cancel) =>
-        database.ReadAsync(
-            async db =>
-            {
-                var next = await db.QueryFirstOrDefaultAsync<WaitingRow>(
-                    "select id as Id, sequence as Sequence, activity_id as ActivityId, greeting as Greeting, raw as Raw from inbox "
-                    + "where conversation = @conversation and not done order by happened nulls first, sequence limit 1",
-                    new { conversation });
-                return (next, next is null ? null : await ConversationRow.FindAsync(db, conversation));
-            },
+    private async Task<(WaitingRow?, ConversationRow?)> ReadNextAsync(string conversation, CancellationToken cancel) =>
+        await database.ReadAsync(
+            async db => (await db.QueryAsync<WaitingRow, ConversationRow, (WaitingRow?, ConversationRow?)>(
+                $"""
+                select i.id as Id, i.sequence as Sequence, i.activity_id as ActivityId, i.greeting as Greeting, i.at as At,
+                    i.raw as Raw, {ConversationRow.Columns}
+                from inbox i join conversations c on c.id = i.conversation
+                where i.conversation = @conversation and not i.done order by i.happened nulls first, i.sequence limit 1
+                """,
+                (next, of) => (next, of),
+                new { conversation })).FirstOrDefault(),
             cancel);
 
     private InboxRow.Sealed Seal(Incoming? incoming) =>
@@ -148,6 +149,8 @@ internal sealed class Inbox(
         public required string ActivityId { get; init; }
 
         public bool Greeting { get; init; }
+
+        public DateTimeOffset At { get; init; }
 
         public byte[]? Raw { get; init; }
     }

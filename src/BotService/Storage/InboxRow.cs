@@ -40,7 +40,7 @@ internal static class InboxRow
             + $"owner = case when @turn and {Claim.IsFree} then @Me else owner end "
             + "where id = @conversation returning last_sequence, owner",
             new { conversation, turn, when, claim.Me, claim.Now, claim.Until });
-        await db.ExecuteAsync(
+        await db.LaterAsync(
             "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, raw, done, happened, ticket, known_until) "
             + "values (@conversation, @EventKey, @ActivityId, @sequence, @At, @greets, @Raw, @done, @Happened, @Ticket, @KnownUntil)",
             new

@@ -19,7 +19,7 @@ internal static class Leaving
             new { conversation, when }) == 1;
         if (left)
         {
-            await db.ExecuteAsync(
+            await db.LaterAsync(
                 "update outbox set status = 'failed', reason = @Reason, ticket = null where conversation = @conversation and status = 'waiting'",
                 new { conversation, Reason });
         }

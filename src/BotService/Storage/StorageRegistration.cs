@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Bot.Figures;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,6 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<Bot.Safety.IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
+        services.AddSingleton<IFigures, BacklogFigures>();
 
         // Named, not left to the content root: a moved installation must still read what it wrote.
         services.AddDataProtection().SetApplicationName("BotService");

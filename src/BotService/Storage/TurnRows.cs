@@ -43,17 +43,17 @@ internal static class TurnRows
         var at = commit.At;
         if (commit.Push && left is null)
         {
-            await db.ExecuteAsync(
+            await db.LaterAsync(
                 "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
                 + "select conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
                 replies.Select(r => new { r.Sequence, Json = r.Activity.ToJson(), at, turn.InboxId }));
         }
 
-        await db.ExecuteAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
+        await db.LaterAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
 
         foreach (var receipt in commit.Receipts)
         {
-            await db.ExecuteAsync(
+            await db.LaterAsync(
                 "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, @Entry, @Sheet)",
                 new { receipt.Id, receipt.At, conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
         }
@@ -77,7 +77,7 @@ internal static class TurnRows
     private static Task AddRecordAsync(DbConnection db, TurnCommit commit, DateTimeOffset at)
     {
         var record = commit.Record;
-        return db.ExecuteAsync(
+        return db.LaterAsync(
             "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds, explanation) "
             + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, @Language, @Release, @Milliseconds, @Explanation)",
             new
@@ -106,13 +106,13 @@ internal static class TurnRows
         switch (note)
         {
             case TurnNote.Unanswered u:
-                await db.ExecuteAsync(
+                await db.LaterAsync(
                     "insert into unanswered (at, conversation, activity_id, text, language, reason, nearest, release) "
                     + "values (@at, @conversation, @activity, @Text, @Language, @Reason, @Nearest, @release)",
                     new { at, conversation, activity, u.Text, u.Language, u.Reason, Nearest = Json.Write(u.Nearest), release });
                 break;
             case TurnNote.Rating r:
-                await db.ExecuteAsync(
+                await db.LaterAsync(
                     "insert into ratings (at, conversation, entry, helpful, score, release) values (@at, @conversation, @Entry, @Helpful, @Score, @release)",
                     new { at, conversation, r.Entry, r.Helpful, r.Score, release });
                 break;
@@ -120,13 +120,13 @@ internal static class TurnRows
                 var words = new { at, conversation, activity, w.Words, release };
                 if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
                 {
-                    await db.ExecuteAsync("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
+                    await db.LaterAsync("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
                 }
 
                 break;
             case TurnNote.Emergency emergency: await Emergencies.AddAsync(db, commit, emergency); break;
             case TurnNote.Handoff h:
-                await db.ExecuteAsync("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
+                await db.LaterAsync("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
                 break;
         }
     }

@@ -12,7 +12,7 @@ internal static class EngineMeasure
     public static Task RunAsync(Plan plan, Report report)
     {
         var (loaded, script) = Script.Load();
-        var engine = loaded.Engine!;
+        var engine = loaded.Engine;
         Round(engine, script, new Times());
         Round(engine, script, new Times());
         var times = new Times();
@@ -30,7 +30,7 @@ internal static class EngineMeasure
             foreach (var (text, _) in script.Utterances)
             {
                 var started = Stopwatch.GetTimestamp();
-                loaded.Safety!.Reader.Read(text, []);
+                loaded.Safety.Reader.Read(text, []);
                 danger.Add(Stopwatch.GetElapsedTime(started));
             }
         }

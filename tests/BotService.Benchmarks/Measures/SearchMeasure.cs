@@ -15,7 +15,7 @@ internal static class SearchMeasure
     public static Task RunAsync(Plan plan, Report report)
     {
         var (loaded, script) = Script.Load();
-        var search = loaded.Search!;
+        var search = loaded.Search;
         var queries = Queries(search, script).ToList();
         Round(search, queries, new Times());
         Round(search, queries, new Times());

@@ -22,8 +22,11 @@ internal static class RoomMap
     private const string Loader = "BotService.Engine";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
+    private const string Drafting = "BotService.Drafting";
     private const string Storage = "BotService.Storage";
+    private const string Insight = "BotService.Insight";
     private const string Reports = "BotService.Reports";
+    private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
     /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
@@ -55,10 +58,15 @@ internal static class RoomMap
             Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
+        // Staff's own: no channel may see it, and it sees none.
+        [Drafting] = [Language, Cases, Library, Calculators, Dialogs, Bot],
         [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
-        [Reports] = [Gaps, Duties, Bot, Storage],
-        [Cli] = [.. Engine, Bot, Storage, Reports, EveryChannel],
+        [Insight] = [Intents],
+        [Reports] = [Gaps, Duties, Bot, Storage, Insight],
+        // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
+        [Telemetry] = [Bot],
+        [Cli] = [.. Engine, Bot, Drafting, Storage, Insight, Reports, EveryChannel],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

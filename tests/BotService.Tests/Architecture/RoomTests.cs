@@ -43,6 +43,7 @@ public sealed partial class RoomTests
     [InlineData("BotService.Channels.Paper", "BotService.Engine.Knowledge.Loading")]
     [InlineData("BotService.Engine.Language", "BotService.Engine.Knowledge")]
     [InlineData("BotService.Bot", "BotService.Storage")]
+    [InlineData("BotService.Channels.WebChat", "BotService.Drafting.Model")]
     public void Map_WhatMustNotBe_IsNotAllowed(string from, string to) =>
         Assert.False(RoomMap.Allows(RoomMap.RoomOf(from)!, RoomMap.RoomOf(to)!));
 

@@ -12,7 +12,7 @@ namespace BotService.Tests.Bot;
 /// <summary>What is searched for is kept when it can be, and answered in any case.</summary>
 public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKeeper>
 {
-    private static readonly ISearch Search = new RealEngine().Loaded.Search!;
+    private static readonly ISearch Search = new RealEngine().Loaded.Search;
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     private readonly List<SearchRecord> kept = [];
@@ -84,7 +84,7 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
     private Task<Page> ShownAsync(string text)
     {
         var page = new SearchPage(
-            Search, new Dialogs.RealEngine().Loaded.Safety!, Keeper(),
+            Search, new Dialogs.RealEngine().Loaded.Safety, Keeper(),
             new BrowsePages(Library.LibraryTests.Shipped, this));
         var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
         return page.RenderAsync(

@@ -13,7 +13,7 @@ internal static class Sums
 
     public static readonly DateOnly Today = RealEngine.Today;
 
-    private static readonly Lazy<ICalculators> Shared = new(() => new RealEngine().Loaded.Calculators!);
+    private static readonly Lazy<ICalculators> Shared = new(() => new RealEngine().Loaded.Calculators);
 
     public static ICalculators Set => Shared.Value;
 

@@ -17,7 +17,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(ExitCode.Ok, CheckCommand.Run(Shipped.Folder, Dialogs, json: true, output));
         var printed = JsonDocument.Parse(output.ToString()).RootElement;
         Assert.Equal(real.Loaded.Knowledge.Entries.Count, printed.GetProperty("entries").GetInt32());
-        Assert.Equal(real.Loaded.CasesProved, printed.GetProperty("casesProved").GetInt32());
+        Assert.Equal(Shipped.Knowledge.CasesProved, printed.GetProperty("casesProved").GetInt32());
         Assert.Equal(
             ["confirmed", "reported", "planned", "open"],
             printed.GetProperty("facts").EnumerateObject().Select(p => p.Name));

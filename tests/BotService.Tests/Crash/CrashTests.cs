@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
+using BotService.Tests.Dialogs;
 using Dapper;
 using BotService.Tests.Storage.Postgres;
 using Microsoft.Data.Sqlite;
@@ -41,9 +42,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private async Task KillAsync(int cycles)
     {
-        var loaded = EngineLoader.Load(
-            Path.Combine(ServiceProcess.Root, "knowledge"), Path.Combine(ServiceProcess.Root, "dialogs"));
-        var replay = new Replay(loaded.Engine!);
+        var replay = new Replay(RealEngine.Shared.Engine);
         var folder = Directory.CreateTempSubdirectory("botservice-crash-").FullName;
         for (var round = 0; killed < cycles; round++)
         {

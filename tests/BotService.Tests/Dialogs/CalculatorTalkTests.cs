@@ -118,7 +118,7 @@ public sealed class CalculatorTalkTests(RealEngine real) : IClassFixture<RealEng
         ];
         var taken = real.Loaded.Knowledge.Entries.Values.Where(e => e.Kind != EntryKind.Calculator)
             .SelectMany(e => e.Utterances.Values.SelectMany(u => u))
-            .Where(u => real.Loaded.Calculators!.Find(u) is not null);
+            .Where(u => real.Loaded.Calculators.Find(u) is not null);
         Assert.Equal(sums.Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
     }
 

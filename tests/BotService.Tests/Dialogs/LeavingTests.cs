@@ -15,9 +15,9 @@ public sealed class LeavingTests(RealEngine real) : IClassFixture<RealEngine>
     [InlineData(0.95, "taipower.ebill")]
     public void Answer_ThatSoundsLikeAnotherEntry_LeavesOnlyWhenSure(double score, string entry)
     {
-        var recognizer = new Sure(real.Loaded.Recognizer!, score);
+        var recognizer = new Sure(real.Loaded.Recognizer, score);
         var engine = new DialogEngine(
-            real.Loaded.Knowledge, real.Loaded.Script, recognizer, real.Loaded.Calculators!, real.Loaded.Safety!);
+            real.Loaded.Knowledge, real.Loaded.Script, recognizer, real.Loaded.Calculators, real.Loaded.Safety);
         var talk = new Conversation(engine, "zh-TW", RealEngine.Today, "twc");
         talk.Say("電費過戶");
         Assert.Equal((Expecting.Slot, "applicant"), (talk.State.Expecting, talk.State.ExpectedSlot));

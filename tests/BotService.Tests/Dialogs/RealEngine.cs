@@ -10,15 +10,18 @@ namespace BotService.Tests.Dialogs;
 /// <summary>The engine as shipped: real knowledge, real dialogs, real recogniser. Trained once for all tests.</summary>
 public sealed class RealEngine
 {
-    private static readonly Lazy<LoadedEngine> Shared =
-        new(() => EngineLoader.Load(
-            Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties")));
+    private static readonly Lazy<Release> Read = new(() => Release.Load(Folders).Release!);
 
     public static readonly DateOnly Today = new(2026, 11, 20);
 
-    public LoadedEngine Loaded { get; } = Shared.Value;
+    public static ReleaseFolders Folders =>
+        new(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties"));
 
-    public IDialogEngine Engine => Loaded.Engine!;
+    public static Release Shared => Read.Value;
+
+    public Release Loaded { get; } = Shared;
+
+    public IDialogEngine Engine => Loaded.Engine;
 
     /// <summary>
     /// A conversation that has just been opened by somebody who is known to be a customer of a

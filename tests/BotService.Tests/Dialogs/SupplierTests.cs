@@ -109,8 +109,8 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var knowledge = WithOwnNameChange();
         var talk = new Conversation(
-            new DialogEngine(knowledge, real.Loaded.Script, real.Loaded.Recognizer!, real.Loaded.Calculators!,
-                real.Loaded.Safety!), "zh-TW", RealEngine.Today);
+            new DialogEngine(knowledge, real.Loaded.Script, real.Loaded.Recognizer, real.Loaded.Calculators,
+                real.Loaded.Safety), "zh-TW", RealEngine.Today);
         talk.Say("我要幫公司辦水費過戶");
         Assert.Equal(Expecting.Supplier, talk.State.Expecting);
         Assert.Equal(ReplyKind.Checklist, talk.Say("台北市").Kind);

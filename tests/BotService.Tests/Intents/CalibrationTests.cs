@@ -1,6 +1,7 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Engine;
+using BotService.Tests.Dialogs;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;
@@ -71,9 +72,9 @@ public class CalibrationTests
     [Fact]
     public void ShippedCalibration_IsOfTheShippedKnowledge_AndWhatAFullTrainingFinds()
     {
-        var loaded = EngineLoader.Load(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"));
+        var shipped = RealEngine.Shared;
         var kept = Calibration.Read(Shipped.Folder);
-        var full = Recognizer.Train(loaded.Knowledge, loaded.Script.OutOfScope).Calibration;
+        var full = Recognizer.Train(shipped.Knowledge, shipped.Script.OutOfScope).Calibration;
 
         Assert.NotNull(kept);
         Assert.Equal(full.Texts, kept.Texts);

@@ -47,5 +47,5 @@ public class FollowUpTests
         Assert.Equal(Outcome.OutOfScope, Ask(current, text).Outcome);
 
     private static Recognition Ask(string current, string text) =>
-        RepositoryRecognizerTests.Loaded.Recognizer!.Recognize(text, new RecognitionContext(current));
+        RepositoryRecognizerTests.Loaded.Recognizer.Recognize(text, new RecognitionContext(current));
 }

@@ -3,13 +3,14 @@ using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 using BotService.Engine;
+using BotService.Tests.Dialogs;
 
 namespace BotService.Tests.Intents;
 
 /// <summary>The recogniser as trained from the repository's own knowledge and sentences out of scope.</summary>
 public class RepositoryRecognizerTests
 {
-    internal static readonly LoadedEngine Loaded = EngineLoader.Load(Folder("knowledge"), Folder("dialogs"));
+    internal static Release Loaded => RealEngine.Shared;
 
     /// <summary>Calculators are found by their words and are none of the recogniser's.</summary>
     private static IEnumerable<Entry> Recognised =>
@@ -23,7 +24,7 @@ public class RepositoryRecognizerTests
         var right = asked.Count(
             a => IsFound(
                 SupplierResolver.LeadOf(Loaded.Knowledge, a.Id),
-                Loaded.Recognizer!.Recognize(a.text, RecognitionContext.None)));
+                Loaded.Recognizer.Recognize(a.text, RecognitionContext.None)));
         Assert.InRange((double)right / asked.Length, 0.98, 1);
 
         // Who names no organisation is asked whose it is: the same procedure of another one may stand before it then.
@@ -37,7 +38,7 @@ public class RepositoryRecognizerTests
     [InlineData("Taipower's hotline and offices", "taipower.office-info")]
     public void Recognize_OrganisationSomethingBelongsTo_IsNamed(string text, string expected)
     {
-        var finding = Loaded.Recognizer!.Recognize(text, RecognitionContext.None);
+        var finding = Loaded.Recognizer.Recognize(text, RecognitionContext.None);
         Assert.Equal((Outcome.Matched, expected), (finding.Outcome, finding.Candidates[0].Entry));
     }
 
@@ -46,7 +47,7 @@ public class RepositoryRecognizerTests
     [InlineData("我想改收電子帳單", "ebill")]
     public void Recognize_OfSeveralOrganisationsNoneNamed_AreEquals_InTheCataloguesOrder(string text, string procedure)
     {
-        var finding = Loaded.Recognizer!.Recognize(text, RecognitionContext.None);
+        var finding = Loaded.Recognizer.Recognize(text, RecognitionContext.None);
         Assert.Equal(Outcome.Ambiguous, finding.Outcome);
         Assert.Equal([$"taipower.{procedure}", $"twc.{procedure}"], finding.Candidates.Take(2).Select(c => c.Entry));
         Assert.Equal(finding.Candidates[0].Score, finding.Candidates[1].Score, 0.01);

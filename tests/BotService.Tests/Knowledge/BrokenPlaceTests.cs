@@ -36,7 +36,7 @@ public sealed class BrokenPlaceTests
     [InlineData(Areas, "say: [馬祖,", "say: [金門, 馬祖,", "`金門` means two suppliers")]
     public void Check_PlaceThatDoesNotFit_IsReported(string file, string old, string put, string says)
     {
-        using var copy = new KnowledgeCopy();
+        using var copy = new KnowledgeCopy("taipower.complaint", "twc.complaint");
         copy.Edit(file, old, put);
         var problems = copy.NewProblems();
         Assert.True(problems.Any(p => p.Message.Contains(says, StringComparison.Ordinal)),
@@ -48,7 +48,7 @@ public sealed class BrokenPlaceTests
     [Fact]
     public void Check_OfficeWithoutWordsInALocale_NamesTheFile()
     {
-        using var copy = new KnowledgeCopy();
+        using var copy = new KnowledgeCopy("taipower.complaint", "twc.complaint");
         File.Delete(Path.Combine(copy.Folder, Words));
         copy.AssertProblem(Words, 1, "the file is missing");
     }

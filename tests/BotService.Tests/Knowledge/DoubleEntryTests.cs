@@ -8,7 +8,7 @@ namespace BotService.Tests.Knowledge;
 public sealed partial class DoubleEntryTests
 {
     [Theory]
-    [ClassData(typeof(EveryEntryWithDocuments))]
+    [ClassData(typeof(SweptEntriesWithDocuments))]
     public void Check_AnyDocumentDeletedFromARule_NamesFileAndLine(string entry)
     {
         using var copy = new KnowledgeCopy(entry);
@@ -30,7 +30,7 @@ public sealed partial class DoubleEntryTests
     }
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
+    [ClassData(typeof(SweptEntries))]
     public void Check_AnyRowDeletedFromCases_NamesTheCase(string entry)
     {
         using var copy = new KnowledgeCopy(entry);
@@ -47,7 +47,7 @@ public sealed partial class DoubleEntryTests
     }
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
+    [ClassData(typeof(SweptEntries))]
     public void Check_AnyRowTwice_NamesTheSecond(string entry)
     {
         using var copy = new KnowledgeCopy(entry);

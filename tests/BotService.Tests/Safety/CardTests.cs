@@ -12,7 +12,7 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
     /// <summary>A card that fills a small screen is not read.</summary>
     private const int MostLines = 7;
 
-    private EmergencyCards Cards => real.Loaded.Safety!.Cards;
+    private EmergencyCards Cards => real.Loaded.Safety.Cards;
 
     [Fact]
     public void Languages_AreTheFiveThatPeopleInTaiwanWrite() =>
@@ -54,8 +54,8 @@ public sealed class CardTests(RealEngine real) : IClassFixture<RealEngine>
             var text = File.ReadAllText(changed);
             Assert.Contains(right, text, StringComparison.Ordinal);
             File.WriteAllText(changed, text.Replace(right, wrong, StringComparison.Ordinal));
-            var loaded = EngineLoader.Load(Shipped.Folder, folder);
-            Assert.Null(loaded.Engine);
+            var loaded = Release.Load(new ReleaseFolders(Shipped.Folder, folder));
+            Assert.Null(loaded.Release);
             Assert.Contains(
                 loaded.Problems,
                 p => p.File.EndsWith(file, StringComparison.Ordinal)

@@ -29,7 +29,7 @@ public sealed class CriesTests(RealEngine real, ITestOutputHelper output) : ICla
     [Fact]
     public void Everyday_WordsOfTheKnowledge_RaiseNoAlarm()
     {
-        var dangerous = real.Loaded.Safety!.Cards.Kinds.Values.Select(k => k.Tells).ToHashSet();
+        var dangerous = real.Loaded.Safety.Cards.Kinds.Values.Select(k => k.Tells).ToHashSet();
         var said = real.Loaded.Knowledge.Entries.Values.Where(e => !dangerous.Contains(e.Id))
             .SelectMany(e => e.Utterances.Values).SelectMany(u => u).ToList();
         var alarms = said.Where(s => real.Loaded.Safety.Reader.Read(s, []).Danger is not null).ToList();

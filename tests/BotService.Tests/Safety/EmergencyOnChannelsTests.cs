@@ -27,7 +27,7 @@ public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) 
     [Fact]
     public void Line_OfEveryCard_StaysWithinItsLimits_AndDials()
     {
-        var cards = real.Loaded.Safety!.Cards;
+        var cards = real.Loaded.Safety.Cards;
         foreach (var (kind, language) in cards.Kinds.Keys.SelectMany(k => cards.Words.Keys.Select(l => (k, l))))
         {
             var card = cards.Write(kind, language);

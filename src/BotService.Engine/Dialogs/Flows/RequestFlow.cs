@@ -103,7 +103,7 @@ internal sealed class RequestFlow(
                 topics.Continue(talk);
                 break;
             case Outcome.Matched:
-                accounts.Begin(talk, found.Candidates[0].Entry, said, found.Candidates[0].Score);
+                accounts.Begin(talk, found.Candidates[0].Entry, said, found.Candidates[0].Probability);
                 break;
             // Whoever was asked which of several is meant, and says nothing clearer, is asked once more.
             case not Outcome.Matched when talk.State is { Expecting: Expecting.Entry, Misses: 0 }:

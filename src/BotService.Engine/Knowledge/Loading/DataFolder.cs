@@ -41,15 +41,23 @@ internal sealed class DataFolder(string path, string name)
     /// <summary>
     /// Names the content of all files below: the first twelve hex digits of a SHA-256 over names and bytes.
     /// </summary>
-    public string Fingerprint()
+    public string Fingerprint() => Fingerprint([this]);
+
+    /// <summary>The same for several folders; one that is missing is as good as empty.</summary>
+    public static string Fingerprint(IReadOnlyList<DataFolder> folders)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal))
+        foreach (var (file, name) in folders.Where(f => f.Exists).SelectMany(f => f.Everything()))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(path, file).Replace('\\', '/') + "\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
             hash.AppendData(File.ReadAllBytes(file));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
+
+    /// <summary>Hidden files are an editor's or a system's own.</summary>
+    private IEnumerable<(string File, string Name)> Everything() =>
+        from file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        where !Path.GetFileName(file).StartsWith('.')
+        select (file, $"{Name}/{Path.GetRelativePath(path, file).Replace('\\', '/')}");
 }

@@ -13,6 +13,7 @@ internal sealed class OutboxSender(
     IOutbox outbox,
     IClaims claims,
     IEnumerable<IOutboxChannel> channels,
+    Figures.DeliveryMeter meter,
     Ids ids,
     TimeProvider time,
     IOptions<OutboxOptions> options,
@@ -149,6 +150,7 @@ internal sealed class OutboxSender(
                 ? Delivery.Failed("no sender for this channel is configured") : await SendAsync(channel, turn);
             if (delivery.Outcome == DeliveryOutcome.Taken)
             {
+                meter.Taken(turn.Channel);
                 await outbox.SentAsync(
                     Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
             }
@@ -185,10 +187,12 @@ internal sealed class OutboxSender(
             || retry - queued > set.GiveUpAfter;
         if (over)
         {
+            meter.GivenUp(turn.Channel);
             log.DeliveryGivenUp(turn.Replies[0].Id, turn.Conversation, turn.Attempt, reason);
         }
         else
         {
+            meter.WillBeTriedAgain(turn.Channel);
             log.DeliveryFailed(turn.Replies[0].Id, turn.Conversation, turn.Channel, reason, turn.Attempt, delay);
         }
 

@@ -29,7 +29,9 @@ internal sealed class TurnDecision(
             var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
             var now = time.GetUtcNow();
             var state = OpeningState(turn, State(turn));
+            var asked = time.GetTimestamp();
             var result = engine.Next(state, input, Taiwan.Day(now));
+            var decided = time.GetElapsedTime(asked);
             var receipts = new List<Receipt>();
             var continuations = new List<Continuation>();
             var replies =
@@ -40,7 +42,11 @@ internal sealed class TurnDecision(
                 JsonSerializer.Serialize(result.State),
                 replies,
                 receipts,
-                Record(result, time.GetElapsedTime(started)) with { Explanation = Explain(result, input, state) },
+                Record(result, time.GetElapsedTime(started)) with
+                {
+                    Explanation = Explain(result, input, state),
+                    Recognising = result.Events.OfType<TurnEvent.Recognised>().Any() ? decided : null,
+                },
                 [.. Notes(result, input)],
                 Pushes(turn)) { Continuations = continuations };
         }

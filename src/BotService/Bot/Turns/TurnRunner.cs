@@ -15,6 +15,7 @@ internal sealed class TurnRunner(
     TurnReplies replies,
     Outbox.OutboxSender outbox,
     Listeners listeners,
+    Figures.TurnMeters meters,
     Ids ids,
     TimeProvider time,
     IOptions<TurnOptions> options,
@@ -99,6 +100,7 @@ internal sealed class TurnRunner(
         }
 
         using var holding = new Holding(claims, time, conversation);
+        var begun = time.GetUtcNow();
         TurnCommit commit;
         using (new TypingSign(
             time, () => listeners.Announce(
@@ -119,6 +121,7 @@ internal sealed class TurnRunner(
             return;
         }
 
+        meters.Kept(commit, begun, time.GetUtcNow());
         replies.Answered(conversation, turn.ActivityId, stored);
         if (more)
         {

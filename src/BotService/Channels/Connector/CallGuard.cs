@@ -29,14 +29,6 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
     /// <summary>As the SDK allows.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Any of them shows that somebody else called the caller.</summary>
-    private static readonly string[] ForwardingHeaders =
-    [
-        "Forwarded", "X-Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP",
-        "X-ProxyUser-Ip", "X-Envoy-",
-        "X-ARR-", "X-Azure-", "True-Client-IP", "CF-", "Fastly-", "Via",
-    ];
-
     public Passage Admit(HttpRequest request)
     {
         // Asked for even on this machine: a web page can make a browser send anything but this without asking first.
@@ -115,8 +107,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
         request.HttpContext.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && (request.Host.Host is "localhost"
             || (IPAddress.TryParse(request.Host.Host, out var host) && IPAddress.IsLoopback(host)))
-        && !request.Headers.Any(
-            header => ForwardingHeaders.Any(one => header.Key.StartsWith(one, StringComparison.OrdinalIgnoreCase)));
+        && !Nearness.CameByProxy(request);
 
     private ProtocolError Refuse(string fault, ProtocolError refusal)
     {

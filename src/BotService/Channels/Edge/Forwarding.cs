@@ -1,5 +1,6 @@
 using System.Net;
 using BotService.Bot;
+using BotService.Bot.Protocol;
 using BotService.Bot.Rendering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ namespace BotService.Channels.Edge;
 internal sealed partial class Forwarding(
     IOptions<ProxyOptions> proxies, IOptions<SiteOptions> site, ILogger<Forwarding> log)
 {
-    private readonly IPAddress[] addresses = [.. proxies.Value.Addresses.Select(address => Plain(address)!)];
+    private readonly IPAddress[] addresses = [.. proxies.Value.Addresses.Select(address => Nearness.Plain(address)!)];
     private readonly System.Net.IPNetwork[] networks = [.. proxies.Value.Networks];
 
     private int told;
@@ -51,25 +52,15 @@ internal sealed partial class Forwarding(
 
     private bool IsTrusted(IPAddress? peer)
     {
-        var address = Plain(peer);
+        var address = Nearness.Plain(peer);
         return address is not null && (addresses.Contains(address) || networks.Any(one => one.Contains(address)));
     }
-
-    private static IPAddress? Plain(IPAddress? address) =>
-        address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 
     /// <summary>
     /// Addresses of one's own networks help the operator; a public one may be a citizen's and stays out of the log.
     /// </summary>
-    private static string Named(IPAddress? peer) => Plain(peer) switch
-    {
-        { } address when IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal =>
-            address.ToString(),
-        { } address when address.GetAddressBytes() is [10, _, _, _] or [172, >= 16 and < 32, _, _]
-            or [192, 168, _, _] =>
-            address.ToString(),
-        _ => "a public address",
-    };
+    private static string Named(IPAddress? peer) =>
+        Nearness.IsPrivate(peer) ? Nearness.Plain(peer)!.ToString() : "a public address";
 
     [LoggerMessage(1301, LogLevel.Warning, "Site:PublicUrl is https and no TLS is spoken here, but Proxies:Trusted names no proxy: "
         + "all citizens would share the proxy's address and one rate limit")]

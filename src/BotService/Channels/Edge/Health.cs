@@ -9,33 +9,17 @@ namespace BotService.Channels.Edge;
 /// </summary>
 public static class Health
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz",
-            async (ITurnDoor bot, IStoreHealth store, IDialogEngine engine, CancellationToken cancel) =>
+        var store = app.Services.GetRequiredService<StoreCheck>();
+        app.MapGet("/healthz", async (IDialogEngine engine, CancellationToken cancel) =>
         {
-            var stored = await StoreAnswersAsync(bot, store, cancel);
+            var well = await store.IsWellAsync(cancel);
+            var word = well ? "ok" : "unavailable";
             return Results.Json(
-                new { status = stored ? "ok" : "unavailable", store = stored
-                    ? "ok" : "unavailable", release = engine.Release },
-                statusCode: stored ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                new { status = word, store = word, release = engine.Release },
+                statusCode: well ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).DisableRateLimiting();
         return app;
-    }
-
-    private static async Task<bool> StoreAnswersAsync(ITurnDoor bot, IStoreHealth store, CancellationToken cancel)
-    {
-        try
-        {
-            // Any look-up that reaches the database; this conversation never exists.
-            await bot.FindAsync("healthz", cancel).WaitAsync(Patience, cancel);
-            return await store.KeepsAsync(cancel).WaitAsync(Patience, cancel);
-        }
-        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
-        {
-            return false;
-        }
     }
 }

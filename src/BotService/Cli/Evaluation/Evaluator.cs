@@ -30,7 +30,7 @@ internal sealed class Evaluator(
             [.. entries.Where(e => e == HumanAgent),
                 .. recognition.Candidates.Select(c => Label(c.Entry)).Distinct(StringComparer.Ordinal)];
         var byRecognizer = recognition.Candidates.Count > 0 && ranking[0] == Label(recognition.Candidates[0].Entry);
-        return new(question, ranking, recognition.InScope, byRecognizer ? recognition.Candidates[0].Score : null,
+        return new(question, ranking, recognition.InScope, byRecognizer ? recognition.Candidates[0] : null,
             act, entries);
     }
 

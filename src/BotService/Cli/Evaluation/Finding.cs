@@ -1,3 +1,5 @@
+using BotService.Engine.Intents;
+
 namespace BotService.Cli.Evaluation;
 
 /// <summary>What the assistant did at its operating point.</summary>
@@ -6,13 +8,19 @@ internal enum Act { Answered, AskedBack, Refused }
 /// <summary>What came of one line.</summary>
 /// <param name="Ranking">Entries, best first, whatever was decided; empty for dialogues.</param>
 /// <param name="InScope">Probability of being in scope, for questions.</param>
-/// <param name="Confidence">What the recogniser gives the first of the ranking; null where it did not speak:
+/// <param name="First">The first of the ranking as the recogniser gave it; null where it did not speak:
 /// dialogues, nothing to read.</param>
 /// <param name="Entries">The entries answered about, or offered when asking back.</param>
 internal sealed record Finding(
-    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, double? Confidence, Act Act,
+    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, Candidate? First, Act Act,
     IReadOnlySet<string> Entries)
 {
+    /// <summary>What is told of the first of the ranking.</summary>
+    public double? Confidence => First?.Probability;
+
+    /// <summary>The first of the ranking is accepted; out of scope none is.</summary>
+    public bool IsFirstRight => !Question.IsOutOfScope && Rank == 1;
+
     public bool IsRight => Question.IsOutOfScope
         ? Act == Act.Refused || Entries.SetEquals([Evaluator.HumanAgent])
         : Act switch

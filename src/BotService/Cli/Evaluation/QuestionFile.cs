@@ -9,10 +9,14 @@ namespace BotService.Cli.Evaluation;
 /// </summary>
 internal static class QuestionFile
 {
-    /// <exception cref="InvalidDataException">A line cannot be read; the message names file and line.</exception>
-    public static IReadOnlyList<EvaluationQuestion> Read(string path)
+    /// <param name="isKnown">Whether there is such an entry; null: any name will do.</param>
+    /// <exception cref="InvalidDataException">
+    /// Lines cannot be read; the message names file, line and what is wrong of each.
+    /// </exception>
+    public static IReadOnlyList<EvaluationQuestion> Read(string path, Func<string, bool>? isKnown = null)
     {
         var questions = new List<EvaluationQuestion>();
+        var wrong = new List<string>();
         var number = 0;
         foreach (var line in File.ReadLines(path))
         {
@@ -21,14 +25,17 @@ internal static class QuestionFile
             try
             {
                 var record = JsonSerializer.Deserialize<Line>(line, Names) ?? throw new JsonException("null");
-                questions.Add(Question(record, $"{number}"));
+                var question = Question(record, $"{number}");
+                if (isKnown is not null && question.Accepted.FirstOrDefault(id => !isKnown(id)) is { } unknown)
+                    throw new JsonException($"there is no entry {unknown}");
+                questions.Add(question);
             }
             catch (JsonException e)
             {
-                throw new InvalidDataException($"{path}:{number}: not a labelled question. {e.Message}", e);
+                wrong.Add($"{path}:{number}: not a labelled question. {e.Message}");
             }
         }
-        return questions;
+        return wrong.Count == 0 ? questions : throw new InvalidDataException(string.Join('\n', wrong));
     }
 
     private static EvaluationQuestion Question(Line line, string number)

@@ -12,7 +12,7 @@ internal sealed record Reliability(double Ece, IReadOnlyList<ReliabilityBin> Bin
     /// <param name="findings">Questions in and out of scope; for those out of it no first entry is right.</param>
     public static Reliability Of(IEnumerable<Finding> findings) =>
         Of([.. findings.Where(f => f.Confidence is not null)
-            .Select(f => (f.Confidence!.Value, !f.Question.IsOutOfScope && f.Rank == 1))]);
+            .Select(f => (f.Confidence!.Value, f.IsFirstRight))]);
 
     public static Reliability Of(IReadOnlyCollection<(double Confidence, bool IsRight)> firsts)
     {

@@ -38,9 +38,9 @@ internal sealed class ExplanationText(Func<string, string> nameOf, TextWriter ou
         }
         output.WriteLine(Outcomes(found, limits));
         output.WriteLine();
-        output.WriteLine("Candidates, by probability");
+        output.WriteLine("Candidates, by score, and how probably each is right");
         foreach (var (candidate, i) in found.Candidates.Select((c, i) => (c, i)))
-            output.WriteLine(Text($"  {i + 1}. {candidate.Score,6:F3}  {candidate.Entry}  {nameOf(candidate.Entry)}"));
+            output.WriteLine(Text($"  {i + 1}. {candidate.Score,6:F3}  {candidate.Probability,6:P0}  {candidate.Entry}  {nameOf(candidate.Entry)}"));
         Signals(why);
         Pieces(why);
         Scope(why);

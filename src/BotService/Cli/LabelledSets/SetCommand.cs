@@ -34,15 +34,15 @@ internal static class SetCommand
     /// <summary>
     /// The entries' utterances and the sentences out of scope, as lines that <see cref="LabelledFile"/> reads.
     /// </summary>
-    public static void Export(LoadedEngine loaded, TextWriter output)
+    public static void Export(Release release, TextWriter output)
     {
         var utterances =
-            from entry in loaded.Knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)
+            from entry in release.Knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)
             from list in entry.Utterances.OrderBy(u => u.Key, StringComparer.Ordinal)
             from text in list.Value
             select new { text, label = entry.Id, locale = list.Key };
         var outOfScope =
-            from list in loaded.Script.OutOfScope.OrderBy(o => o.Key, StringComparer.Ordinal)
+            from list in release.Script.OutOfScope.OrderBy(o => o.Key, StringComparer.Ordinal)
             from text in list.Value
             select new { text, label = LabelledText.OutOfScope, locale = list.Key };
         foreach (var line in utterances.Concat(outOfScope)) output.WriteLine(JsonSerializer.Serialize(line, Json));

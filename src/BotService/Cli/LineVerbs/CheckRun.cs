@@ -34,7 +34,7 @@ internal sealed class CheckRun(
                 services.GetRequiredService<IReplyRenderer>(), services.GetRequiredService<ILineMessages>(),
                 services.GetRequiredService<SampleReceipts>()),
             services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus,
-            SampleReply.All(services.GetRequiredService<LoadedEngine>(), Taiwan.Today(time)), output);
+            SampleReply.All(services.GetRequiredService<Release>(), Taiwan.Today(time)), output);
         var exit = await run.AccountsAsync(accounts, cancel);
         return problems.Count > 0 ? ExitCode.BadData : exit;
     }

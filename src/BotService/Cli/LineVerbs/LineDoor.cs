@@ -13,12 +13,11 @@ internal static class LineDoor
     public static async Task<int> RunAsync(
         string? name, Func<IServiceProvider, IReadOnlyList<LineAccount>, Task<int>> work, TextWriter errors)
     {
-        var loaded = Startup.LoadOrReport();
-        if (loaded.Engine is null) return ExitCode.BadData;
+        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
-        builder.Services.AddSingleton(loaded).AddEngine(loaded).AddStorage(builder.Configuration)
+        builder.Services.AddSingleton(release).AddEngine(release).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
             .AddRendering(DataFolders.Dialogs).AddLine(builder.Configuration);
         // The sample's sheets are kept nowhere; only the verb itself looks them up.

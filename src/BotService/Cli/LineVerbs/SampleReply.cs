@@ -11,22 +11,22 @@ namespace BotService.Cli.LineVerbs;
 /// <param name="Name">What it is, for the operator.</param>
 internal sealed record SampleReply(string Name, Reply Reply)
 {
-    public static IReadOnlyList<SampleReply> All(LoadedEngine loaded, DateOnly today) =>
-        [.. loaded.Locales.SelectMany(locale => Kinds(loaded, locale, today)
-            .Concat(Sheets(loaded.Library!, locale, today))), .. Emergencies(loaded)];
+    public static IReadOnlyList<SampleReply> All(Release release, DateOnly today) =>
+        [.. release.Locales.SelectMany(locale => Kinds(release, locale, today)
+            .Concat(Sheets(release.Library, locale, today))), .. Emergencies(release)];
 
     /// <summary>The cards, in all languages that they speak.</summary>
-    private static IEnumerable<SampleReply> Emergencies(LoadedEngine loaded) =>
-        from language in loaded.Safety!.Cards.Words.Keys
-        from kind in loaded.Safety.Cards.Kinds.Keys
+    private static IEnumerable<SampleReply> Emergencies(Release release) =>
+        from language in release.Safety.Cards.Words.Keys
+        from kind in release.Safety.Cards.Kinds.Keys
         select new SampleReply(
             $"{language} emergency: {kind}",
-            EmergencyReply.Of(loaded.Safety.Cards.Write(kind, language), loaded.Engine!.Release));
+            EmergencyReply.Of(release.Safety.Cards.Write(kind, language), release.Engine.Release));
 
-    private static IEnumerable<SampleReply> Kinds(LoadedEngine loaded, string locale, DateOnly today)
+    private static IEnumerable<SampleReply> Kinds(Release release, string locale, DateOnly today)
     {
         var found = new Dictionary<ReplyKind, Reply>();
-        foreach (var reply in Talks(loaded, locale, today).SelectMany(talk => talk).Where(r => r.Locale == locale))
+        foreach (var reply in Talks(release, locale, today).SelectMany(talk => talk).Where(r => r.Locale == locale))
             found.TryAdd(reply.Kind, reply);
         // A kind that none of these talks comes to is tried with the words of another: a
         // channel must carry it all the same.
@@ -39,9 +39,9 @@ internal sealed record SampleReply(string Name, Reply Reply)
     /// Conversations in the knowledge's own words: what the menu offers, by its names, chosen down to the list; then
     /// every fixed expression, of all languages, and every shelf.
     /// </summary>
-    private static IEnumerable<IReadOnlyList<Reply>> Talks(LoadedEngine loaded, string locale, DateOnly today)
+    private static IEnumerable<IReadOnlyList<Reply>> Talks(Release release, string locale, DateOnly today)
     {
-        var (engine, script, library) = (loaded.Engine!, loaded.Script, loaded.Library!);
+        var (engine, script, library) = (release.Engine, release.Script, release.Library);
         var cards = script.Menu.Select(entry => library.Card(entry, locale)).OfType<Card>().ToList();
         foreach (var name in cards.SelectMany(card => card.Aliases.Prepend(card.Name)))
             yield return Talk(engine, locale, today, [name], choices: 8);

@@ -17,12 +17,14 @@ internal sealed class PostgresDatabase(
     private const int Attempts = 5;
 
     private const string Locks =
-        "select pg_advisory_xact_lock(k) from (select hashtextextended(c, 0) as k from unnest($1) c order by 1) sorted";
+        "select pg_advisory_xact_lock(k) from (select hashtextextended(c, 0) as k from unnest(@about) c order by 1) sorted";
 
     private readonly Lock opening = new();
     private readonly ConversationLocks locks = new();
     private volatile bool ready;
     private long failingSince;
+
+    public override string HourOf(string time) => $"date_trunc('hour', {time}, 'UTC')";
 
     public override DateTimeOffset? FailingSince =>
         Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -67,16 +69,14 @@ internal sealed class PostgresDatabase(
         IReadOnlyCollection<string> about, Func<DbConnection, Task<T>> change, CancellationToken cancel)
     {
         await using var connection = await server.Writing.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
-        if (about.Count > 0)
-        {
-            await using var locking = new NpgsqlCommand(Locks, connection);
-            locking.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. about] });
-            await locking.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+        await using var pipeline = new PipelinedConnection(connection);
+        pipeline.Add("begin");
+        if (about.Count > 0) pipeline.AddWithRows(Locks, new NpgsqlParameter<string[]>("about", [.. about]));
 
-        var result = await change(connection);
-        await transaction.CommitAsync(CancellationToken.None);
+        // A change that fails leaves its transaction open; the pool rolls it back with the connection.
+        var result = await change(pipeline);
+        pipeline.Add("commit");
+        await pipeline.FlushAsync();
         return result;
     }
 

@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Bot.Figures;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal static class PostgresRegistration
         services.AddSingleton<IMigrations, PostgresMigrations>();
         services.AddSingleton<Database, PostgresDatabase>();
         services.AddSingleton<IProcessName, PostgresProcess>();
+        services.AddSingleton<IFigures, PostgresFigures>();
         services.AddSingleton<INews, PostgresNews>();
         services.AddSingleton<PostgresKeys>();
         services.AddSingleton<IServiceKeys>(s => s.GetRequiredService<PostgresKeys>());

@@ -19,6 +19,9 @@ internal sealed class SqliteDatabase(
     private volatile GroupWriter? writer;
     private bool disposed;
 
+    /// <summary>Times lie as text (ISO 8601), to the millisecond.</summary>
+    public override string HourOf(string time) => $"substr({time}, 1, 13) || ':00:00Z'";
+
     public override DateTimeOffset? FailingSince => writer?.FailingSince;
 
     public override Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Bot.Figures;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ internal static class SqliteRegistration
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Database, SqliteDatabase>();
         services.AddSingleton<IProcessName, SqliteSeat>();
+        services.AddSingleton<IFigures, SqliteFigures>();
         services.AddSingleton<INews, SqliteNews>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyFolder>();

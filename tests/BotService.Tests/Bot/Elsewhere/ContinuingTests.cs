@@ -190,7 +190,7 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     private Task<BotHost> StartAsync(string url = "", bool run = false) => BotHost.StartAsync(
         set: host => host.Time = time,
         add: services => services.AddSingleton<IDialogEngine>(real.Engine)
-            .AddSingleton<IExplainer>(real.Loaded.Recognizer!),
+            .AddSingleton<IExplainer>(real.Loaded.Recognizer),
         settings: new() { ["Site:PublicUrl"] = url }, run: run);
 
     private static async Task<Waiting> WaitingAsync(BotHost host, string conversation, string text)

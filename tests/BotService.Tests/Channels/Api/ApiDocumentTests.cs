@@ -54,7 +54,7 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Document_EveryPath_Answers()
     {
-        var calculator = new RealEngine().Loaded.Calculators!.Ids[0];
+        var calculator = new RealEngine().Loaded.Calculators.Ids[0];
         foreach (var (path, _) in await Paths())
         {
             var id = path.Contains("calculators", StringComparison.Ordinal) ? calculator : "twc.suspend";

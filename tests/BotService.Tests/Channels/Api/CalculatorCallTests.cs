@@ -6,7 +6,7 @@ namespace BotService.Tests.Channels.Api;
 
 public sealed class CalculatorCallTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static readonly ICalculators Calculators = new RealEngine().Loaded.Calculators!;
+    private static readonly ICalculators Calculators = new RealEngine().Loaded.Calculators;
 
     [Fact]
     public async Task Calculators_AreAllThereWithTheirFields()

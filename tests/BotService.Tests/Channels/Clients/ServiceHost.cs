@@ -8,6 +8,7 @@ using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
 using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Dialogs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -24,9 +25,6 @@ internal sealed class ServiceHost : IAsyncDisposable
     public const string Secret = "a-secret-for-tests-only";
 
     private static readonly string Dialogs = Path.Combine(TestPages.Root, "dialogs");
-
-    private static readonly Lazy<LoadedEngine> Engine =
-        new(() => EngineLoader.Load(Path.Combine(TestPages.Root, "knowledge"), Dialogs));
 
     private readonly WebApplication app;
     private readonly string folder;
@@ -60,7 +58,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services
-            .AddEngine(Engine.Value).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddEngine(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
             .AddRendering(Dialogs)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);

@@ -22,7 +22,7 @@ public sealed partial class EveryRouteTests
     [Fact]
     public async Task Routes_All_AreLimitedOrExemptByName()
     {
-        await using var service = new WholeService();
+        await using var service = new WholeService(("Telemetry:Prometheus", "true"));
         var routes = ((IEndpointRouteBuilder)service.App).DataSources
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         Assert.True(routes.Count > 40);

@@ -10,6 +10,7 @@ using BotService.Channels.Site;
 using BotService.Channels.WebChat;
 using BotService.Engine.Dialogs;
 using BotService.Storage;
+using BotService.Telemetry;
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Line.Webhook;
 using BotService.Tests.Dialogs;
@@ -44,6 +45,7 @@ internal sealed class WholeService : IAsyncDisposable
         builder.Services.AddEngine(new RealEngine().Loaded).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
             .AddRendering(dialogs)
+            .AddTelemetry(builder.Configuration)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration)
             .AddWebChat().AddPaper().AddSite().AddApi();
@@ -57,6 +59,7 @@ internal sealed class WholeService : IAsyncDisposable
         App.MapSite();
         App.MapApi();
         App.MapHealth();
+        App.MapMetrics();
     }
 
     /// <summary>Not started.</summary>

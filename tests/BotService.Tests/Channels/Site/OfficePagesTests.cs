@@ -1,14 +1,14 @@
 using System.Net;
 using BotService.Engine.Library;
 using BotService.Tests.Bot.Rendering;
-using BotService.Tests.Library;
+using BotService.Tests.Dialogs;
 
 namespace BotService.Tests.Channels.Site;
 
 /// <summary>The pages of the offices, and entries in an office's district or a water company's area.</summary>
 public sealed class OfficePagesTests(RunningSite site) : IClassFixture<RunningSite>
 {
-    private static readonly KnowledgeLibrary Library = LibraryTests.Shipped;
+    private static readonly ILibrary Library = RealEngine.Shared.Library;
 
     [Theory]
     [InlineData("zh-TW")]

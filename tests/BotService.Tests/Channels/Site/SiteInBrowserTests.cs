@@ -7,26 +7,35 @@ namespace BotService.Tests.Channels.Site;
 /// <summary>Every kind of page as visitors with wide and narrow screens meet it, without scripts of its own.</summary>
 public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
+    /// <summary>
+    /// One visitor goes through all of them: a window of its own for each would take longer than the looking. Axe
+    /// reads each language once and each width once; what it finds depends on one of the two.
+    /// </summary>
     [BrowserTheory]
-    [InlineData("zh-TW", 1280)]
-    [InlineData("en", 1280)]
-    [InlineData("zh-TW", 320)]
-    [InlineData("en", 320)]
-    public async Task Pages_OfEveryKind_AreAccessibleAndFit(string locale, int width)
+    [InlineData("zh-TW", 1280, false)]
+    [InlineData("en", 1280, true)]
+    [InlineData("zh-TW", 320, true)]
+    [InlineData("en", 320, false)]
+    public async Task Pages_OfEveryKind_AreAccessibleAndFit(string locale, int width, bool withAxe)
     {
         var problems = new List<string>();
+        await using var visit = await browser.VisitAsync("/robots.txt", width, 900);
         foreach (var (name, path) in PageKinds.All(locale))
         {
-            await using var visit = await browser.VisitAsync(PageKinds.In(path, locale), width, 900);
+            await visit.GoAsync(PageKinds.In(path, locale));
             await visit.Page.ScreenshotAsync(new()
             {
                 Path = Path.Combine(
                     TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens",
                     $"site-{name}-{locale}-{width}.png"),
             });
-            var axe = await visit.Page.RunAxe();
-            problems.AddRange(
-                axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
+            if (withAxe)
+            {
+                var axe = await visit.Page.RunAxe();
+                problems.AddRange(axe.Violations.SelectMany(
+                    v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
+            }
+
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
             // An error page's own status is what the console complains about.

@@ -86,6 +86,14 @@ internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisp
         await Page.GotoAsync(origin + path);
     }
 
+    /// <summary>Another page in the same window; what was complained about before is forgotten.</summary>
+    public async Task GoAsync(string path)
+    {
+        Complaints.Clear();
+        OffSite.Clear();
+        await Page.GotoAsync(origin + path);
+    }
+
     /// <summary>Kept in a folder that is not committed, for people to look at.</summary>
     public async Task SaveAsync(string name, IPage? page = null)
     {

@@ -1,3 +1,4 @@
+using BotService.Tests.Dialogs;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -29,10 +30,6 @@ internal sealed class ChatSite : IAsyncDisposable
     /// <summary>A page of an organisation that embeds the conversation.</summary>
     public const string OrganisationPage = "/organisation";
 
-    private static readonly Lazy<LoadedEngine> Engine = new(() => EngineLoader.Load(
-        Path.Combine(TestPages.Root, "knowledge"), Path.Combine(TestPages.Root, "dialogs"),
-        Path.Combine(TestPages.Root, "duties")));
-
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
     private readonly int port;
@@ -63,7 +60,7 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
-            .AddEngine(Engine.Value).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddEngine(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
             .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();

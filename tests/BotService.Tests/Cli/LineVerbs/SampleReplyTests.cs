@@ -15,7 +15,7 @@ public sealed class SampleReplyTests(RealEngine real) : IClassFixture<RealEngine
         {
             var names = samples.Where(s => s.Reply.Locale == locale).Select(s => s.Name).ToList();
             foreach (var kind in Enum.GetValues<ReplyKind>()) Assert.Contains($"{locale} {kind}", names);
-            foreach (var organisation in real.Loaded.Library!.Cards(locale).Select(c => c.Organisation.Id).Distinct())
+            foreach (var organisation in real.Loaded.Library.Cards(locale).Select(c => c.Organisation.Id).Distinct())
                 Assert.Contains(
                     names, n => n.StartsWith($"{locale} sheet of {organisation}: ", StringComparison.Ordinal));
             Assert.Contains(names, n => n.StartsWith($"{locale} longest sheet: ", StringComparison.Ordinal));

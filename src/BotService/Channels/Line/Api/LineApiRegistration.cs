@@ -1,3 +1,4 @@
+using BotService.Bot.Figures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Channels.Line.Api;
@@ -18,6 +19,7 @@ internal static class LineApiRegistration
         services.AddSingleton<LineContent>();
         services.AddSingleton<ILineApi, LineApi>();
         services.AddSingleton<ILineQuota, LineQuotas>();
+        services.AddSingleton<IFigures, QuotaFigures>();
         return services;
     }
 

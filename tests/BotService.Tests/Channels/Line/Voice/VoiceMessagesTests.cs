@@ -113,7 +113,7 @@ public sealed class VoiceMessagesTests
             ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = contentType }),
             ["channelData"] = content is null ? null : new JsonObject { ["content"] = content },
         }), Greeting: false, new Conversation("l-1", channel, "u-1", null, null, new LineReference(account, "U1", "Ua",
-        "user").ToJson(), 1), 0, null);
+        "user").ToJson(), 1), 0, null) { At = DateTimeOffset.UnixEpoch };
 
     private void Says(Func<Stream, CancellationToken, Task<SpeechToTextResponse>> say) =>
         client.Setup(

@@ -1,0 +1,74 @@
+using BotService.Engine.Calculators;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Duties;
+using BotService.Engine.Gaps;
+using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Library;
+using BotService.Engine.Safety;
+using BotService.Engine.Search;
+
+namespace BotService.Engine;
+
+/// <summary>
+/// One state of all that answers depend on, with all its doors. It is whole and never changes: whoever took one can
+/// go on with it while another is put in its place.
+/// </summary>
+public sealed class Release
+{
+    private readonly Lazy<ISearch> search;
+
+    /// <param name="index">Search's index takes a while and is built when first asked for.</param>
+    internal Release(
+        KnowledgeBase knowledge, DialogScript script, Recognizer recognizer, ICalculators calculators,
+        SafetyDesk safety, DutyBook duties, Func<ISearch> index)
+    {
+        (Knowledge, Script, Recognizer, Calculators, Safety) = (knowledge, script, recognizer, calculators, safety);
+        Engine = new DialogEngine(knowledge, script, recognizer, calculators, safety);
+        Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
+        Gaps = new GapFinder(knowledge, script.SheetLabels);
+        Duties = new DutyWriter(duties, knowledge);
+        search = new(index);
+    }
+
+    /// <summary>
+    /// Names everything that answers depend on, knowledge, dialogs and calibration: twelve hex digits of a SHA-256.
+    /// </summary>
+    public string Id => Knowledge.Release;
+
+    public KnowledgeBase Knowledge { get; }
+
+    public IReadOnlyList<string> Locales => Knowledge.Locales;
+
+    public DialogScript Script { get; }
+
+    public IDialogEngine Engine { get; }
+
+    public Recognizer Recognizer { get; }
+
+    public ICalculators Calculators { get; }
+
+    public SafetyDesk Safety { get; }
+
+    public ILibrary Library { get; }
+
+    public ISearch Search => search.Value;
+
+    public IGaps Gaps { get; }
+
+    public IDuties Duties { get; }
+
+    /// <summary>Reads, proves and learns all of it.</summary>
+    public static ReleaseReading Load(ReleaseFolders folders) => ReleaseLoader.Load(folders);
+}
+
+/// <param name="Duties">What the service plans ask for; null leaves it out. No answer depends on it.</param>
+public sealed record ReleaseFolders(string Knowledge, string Dialogs, string? Duties = null);
+
+/// <summary>What reading the folders came to: a release, or the problems for which there is none.</summary>
+/// <param name="Release">Null when there are problems.</param>
+/// <param name="Knowledge">As far as it could be read.</param>
+/// <param name="CasesProved">How many cases were held against their second statement.</param>
+public sealed record ReleaseReading(
+    Release? Release, IReadOnlyList<Problem> Problems, KnowledgeBase Knowledge, int CasesProved);

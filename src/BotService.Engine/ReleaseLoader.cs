@@ -1,0 +1,45 @@
+using BotService.Engine.Calculators;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Duties;
+using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+using BotService.Engine.Safety;
+using BotService.Engine.Search;
+
+namespace BotService.Engine;
+
+/// <summary>Makes a release of the data folders.</summary>
+internal static class ReleaseLoader
+{
+    public static ReleaseReading Load(ReleaseFolders folders)
+    {
+        // What the reader of danger learns from is read and learnt on the other core: both are
+        // needed before the first answer.
+        var unsafely = new List<Problem>();
+        var reading = Task.Run(() => SafetyData.Read(folders.Dialogs, unsafely));
+        var id = Task.Run(() => Name(folders));
+        var loaded = KnowledgeLoader.Load(folders.Knowledge);
+        var knowledge = loaded.Knowledge with { Release = id.Result };
+        var (script, problems) = DialogScriptLoader.Load(folders.Dialogs, knowledge);
+        var more = new List<Problem>();
+        var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
+        var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels);
+        var (duties, untrue) = folders.Duties is null
+            ? (DutyBook.Empty, []) : DutyLoader.Load(folders.Duties, knowledge);
+        var safety = reading.Result;
+        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
+            .. safety.Against(knowledge)];
+        if (problems.Count > 0 || calculators is null)
+            return new ReleaseReading(null, problems, knowledge, loaded.CasesProved);
+        var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
+        var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
+        var release = new Release(
+            knowledge, script, recognizer, calculators, learning.Result, duties,
+            () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
+        return new ReleaseReading(release, [], knowledge, loaded.CasesProved);
+    }
+
+    private static string Name(ReleaseFolders folders) => DataFolder.Fingerprint(
+        [DataFolder.Root(folders.Knowledge), DataFolder.Root(folders.Dialogs)]);
+}

@@ -1,0 +1,68 @@
+using BotService.Bot;
+using BotService.Drafting;
+using BotService.Tests.Dialogs;
+using BotService.Tests.Knowledge;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BotService.Tests.Drafting;
+
+/// <summary>The room Drafting with the engine as shipped, and a server to draft by; without one it is off.</summary>
+internal sealed class Desk : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    public Desk(RealEngine real, ModelServer? server = null, params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [.. settings.Select(s => KeyValuePair.Create("Model:" + s.Name, (string?)s.Value)),
+                new("Model:Endpoint", server?.Endpoint ?? ""), new("Model:Name", "stub")]).Build();
+        services = new ServiceCollection().AddSingleton(TimeProvider.System)
+            .AddLogging(l => l.AddProvider(Logged).SetMinimumLevel(LogLevel.Trace))
+            .AddEngine(real.Loaded).AddDrafting(configuration, Path.Combine(Shipped.Root, "dialogs"))
+            .BuildServiceProvider();
+    }
+
+    public LogLines Logged { get; } = new();
+
+    public IServiceProvider Services => services;
+
+    public IDrafter Drafter => services.GetRequiredService<IDrafter>();
+
+    public Enquiry Read(string text, string? entry = null) =>
+        services.GetRequiredService<EnquiryReader>().Read(text, entry);
+
+    public Task<Drafted> ReplyAsync(string text, string? entry = null) =>
+        Drafter.ReplyAsync(Read(text, entry).Sheets, text, default);
+
+    public void Dispose() => services.Dispose();
+}
+
+/// <summary>Keeps all that is logged, at every level.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly List<string> lines = [];
+
+    public string All
+    {
+        get { lock (lines) return string.Join('\n', lines); }
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
+    {
+        lock (lines) lines.Add($"{eventId.Id} {formatter(state, exception)} {exception}");
+    }
+
+    public void Dispose()
+    {
+    }
+}
