@@ -22,9 +22,10 @@ public sealed class Release
     /// <param name="index">Search's index takes a while and is built when first asked for.</param>
     internal Release(
         KnowledgeBase knowledge, DialogScript script, Recognizer recognizer, ICalculators calculators,
-        SafetyDesk safety, DutyBook duties, Func<ISearch> index)
+        SafetyDesk safety, DutyBook duties, PageWordings pages, Func<ISearch> index)
     {
-        (Knowledge, Script, Recognizer, Calculators, Safety) = (knowledge, script, recognizer, calculators, safety);
+        (Knowledge, Script, Recognizer, Calculators, Safety, Pages) =
+            (knowledge, script, recognizer, calculators, safety, pages);
         Engine = new DialogEngine(knowledge, script, recognizer, calculators, safety);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
@@ -50,6 +51,9 @@ public sealed class Release
     public ICalculators Calculators { get; }
 
     public SafetyDesk Safety { get; }
+
+    /// <summary>The words of pages and of LINE messages.</summary>
+    public PageWordings Pages { get; }
 
     public ILibrary Library { get; }
 

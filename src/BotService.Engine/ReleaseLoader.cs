@@ -27,6 +27,7 @@ internal static class ReleaseLoader
         var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels);
         var (duties, untrue) = folders.Duties is null
             ? (DutyBook.Empty, []) : DutyLoader.Load(folders.Duties, knowledge);
+        var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more);
         var safety = reading.Result;
         problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
             .. safety.Against(knowledge)];
@@ -35,7 +36,7 @@ internal static class ReleaseLoader
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
         var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
         var release = new Release(
-            knowledge, script, recognizer, calculators, learning.Result, duties,
+            knowledge, script, recognizer, calculators, learning.Result, duties, pages,
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
         return new ReleaseReading(release, [], knowledge, loaded.CasesProved);
     }

@@ -14,6 +14,7 @@ using BotService.Cli.LineVerbs;
 using BotService.Drafting;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
+using BotService.Releases;
 using BotService.Storage;
 using BotService.Telemetry;
 
@@ -39,10 +40,11 @@ static WebApplication Build(string[] args, Release release)
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
-        .AddEngine(release)
+        .AddRelease(release)
+        .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddStorage(configuration)
         .AddBot(configuration)
-        .AddRendering(DataFolders.Dialogs)
+        .AddRendering()
         .AddDrafting(configuration, DataFolders.Dialogs)
         .AddTelemetry(configuration)
         .AddEdge(configuration)

@@ -11,7 +11,7 @@ public static class BotRegistration
 {
     /// <summary>
     /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage,
-    /// <see cref="Engine.Dialogs.IDialogEngine"/>, <see cref="Rendering.IReplyRenderer"/>, <see cref="IFaultReply"/>;
+    /// <see cref="Engine.Dialogs.IDialogEngine"/>, <see cref="Rendering.IReplyRenderer"/>;
     /// uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
@@ -32,7 +32,9 @@ public static class BotRegistration
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
-        services.AddSingleton<TurnDecision>();
+        // One scope, and so one release, a turn.
+        services.AddScoped<TurnDecision>();
+        services.TryAddScoped<IFaultReply, ScriptFaultReply>();
         services.AddSingleton<Elsewhere.FailedNumbers>();
         services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
         services.AddSingleton<TurnMeters>();
@@ -44,7 +46,8 @@ public static class BotRegistration
         services.AddSingleton<ITurnDoor, Reception>();
         services.AddSingleton<RecentDemand>();
         services.AddSingleton<IHotTopics, HotTopics>();
-        services.AddSingleton<IOpenGaps, OpenGaps>();
+        services.AddScoped<IOpenGaps, OpenGaps>();
+        services.AddSingleton<ITestResults>(new TestResults(TestResults.Recorded));
 
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());

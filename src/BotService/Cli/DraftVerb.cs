@@ -3,6 +3,7 @@ using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Drafting;
 using BotService.Engine;
+using BotService.Releases;
 
 namespace BotService.Cli;
 
@@ -36,7 +37,7 @@ internal static class DraftVerb
         if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddEngine(release).AddDrafting(builder.Configuration, DataFolders.Dialogs);
+        builder.Services.AddRelease(release).AddDrafting(builder.Configuration, DataFolders.Dialogs);
         using var host = builder.Build();
         try
         {

@@ -23,7 +23,8 @@ public static class DraftingRoom
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new Ids());
-        return services.AddSingleton<EnquiryReader>().AddSingleton<IDrafter>(s =>
+        services.AddSingleton(s => new ModelLine(s.GetRequiredService<IOptions<ModelOptions>>().Value));
+        return services.AddScoped<EnquiryReader>().AddScoped<IDrafter>(s =>
             s.GetRequiredService<IOptions<ModelOptions>>().Value.Endpoint.Length == 0
                 ? new NoDrafter() : Connected(s, Path.Combine(dialogs, PromptBook.Folder)));
     }
@@ -39,7 +40,7 @@ public static class DraftingRoom
         var book = PromptBook.Load(prompts, library.Locales, problems);
         if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
         return new KernelDrafter(
-            new ModelLine(services.GetRequiredService<IOptions<ModelOptions>>().Value), book,
+            services.GetRequiredService<ModelLine>(), book,
             new DraftCheck(words, KnownNames.Of(library, Taiwan.Today(time))),
             locale => new EngineFunctions(library, services.GetRequiredService<ICalculators>(), time, locale),
             services.GetRequiredService<Ids>(), time, services.GetRequiredService<ILogger<KernelDrafter>>());

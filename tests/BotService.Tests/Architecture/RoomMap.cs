@@ -22,6 +22,7 @@ internal static class RoomMap
     private const string Loader = "BotService.Engine";
     private const string Conversations = "BotService.Engine.Dialogs.Conversations";
     private const string Bot = "BotService.Bot";
+    private const string Releases = "BotService.Releases";
     private const string Drafting = "BotService.Drafting";
     private const string Storage = "BotService.Storage";
     private const string Insight = "BotService.Insight";
@@ -57,16 +58,17 @@ internal static class RoomMap
         [Loader] = [Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
             Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
+        [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases],
+        [Releases] = [Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         // Staff's own: no channel may see it, and it sees none.
         [Drafting] = [Language, Cases, Library, Calculators, Dialogs, Bot],
-        [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Bot],
+        [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Insight] = [Intents],
         [Reports] = [Gaps, Duties, Bot, Storage, Insight],
         // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
         [Telemetry] = [Bot],
-        [Cli] = [.. Engine, Bot, Drafting, Storage, Insight, Reports, EveryChannel],
+        [Cli] = [.. Engine, Releases, Bot, Drafting, Storage, Insight, Reports, EveryChannel],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -1,3 +1,4 @@
+using BotService.Releases;
 using BotService.Bot;
 using BotService.Drafting;
 using BotService.Tests.Dialogs;
@@ -20,7 +21,7 @@ internal sealed class Desk : IDisposable
                 new("Model:Endpoint", server?.Endpoint ?? ""), new("Model:Name", "stub")]).Build();
         services = new ServiceCollection().AddSingleton(TimeProvider.System)
             .AddLogging(l => l.AddProvider(Logged).SetMinimumLevel(LogLevel.Trace))
-            .AddEngine(real.Loaded).AddDrafting(configuration, Path.Combine(Shipped.Root, "dialogs"))
+            .AddRelease(real.Loaded).AddDrafting(configuration, Path.Combine(Shipped.Root, "dialogs"))
             .BuildServiceProvider();
     }
 

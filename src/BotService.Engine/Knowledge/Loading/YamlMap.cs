@@ -113,6 +113,12 @@ internal sealed class YamlMap(string file, YamlMappingNode node, List<Problem> p
     public IReadOnlyDictionary<string, string> Scalars() =>
         Keys.ToList().Select(k => (k, v: Text(k))).Where(p => p.v is not null).ToDictionary(p => p.k, p => p.v!);
 
+    /// <summary>All single values, those of groups by dotted keys such as <c>chat.lead</c>.</summary>
+    public IReadOnlyDictionary<string, string> Sentences() =>
+        Keys.ToList().SelectMany(key => Child(key) is YamlMappingNode
+            ? Map(key)!.Sentences().Select(s => KeyValuePair.Create($"{key}.{s.Key}", s.Value))
+            : Text(key) is { } text ? [KeyValuePair.Create(key, text)] : []).ToDictionary();
+
     /// <summary>Reports each key that was never asked for.</summary>
     public void Done()
     {

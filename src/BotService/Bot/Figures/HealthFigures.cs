@@ -1,10 +1,10 @@
 using System.Reflection;
-using BotService.Engine.Dialogs;
+using BotService.Releases;
 
 namespace BotService.Bot.Figures;
 
 /// <summary>Whether the store is well, and what runs here.</summary>
-internal sealed class HealthFigures(StoreCheck store, IDialogEngine engine) : IFigures
+internal sealed class HealthFigures(StoreCheck store, IReleases releases) : IFigures
 {
     private static readonly Gauge Healthy =
         new("botservice.store.healthy", null, "1 while the store answers and keeps what it is given, else 0.");
@@ -23,6 +23,6 @@ internal sealed class HealthFigures(StoreCheck store, IDialogEngine engine) : IF
     public async Task<IReadOnlyList<Figure>> LookAsync(CancellationToken cancel) =>
     [
         new(Healthy, await store.IsWellAsync(cancel) ? 1 : 0),
-        new(Info, 1, new("release", engine.Release), new("version", Version)),
+        new(Info, 1, new("release", releases.Current.Id), new("version", Version)),
     ];
 }

@@ -10,7 +10,7 @@ namespace BotService.Bot.Turns;
 internal sealed class TurnRunner(
     IInbox inbox,
     IClaims claims,
-    TurnDecision decision,
+    IServiceScopeFactory scopes,
     IEnumerable<ITurnPreparation> preparations,
     TurnReplies replies,
     Outbox.OutboxSender outbox,
@@ -108,6 +108,8 @@ internal sealed class TurnRunner(
         {
             // What the store refuses for another reason than its own health would be refused again: the
             // apology is then kept in its place.
+            using var scope = scopes.CreateScope();
+            var decision = scope.ServiceProvider.GetRequiredService<TurnDecision>();
             var refused = failures.TryGetValue(conversation, out var failed) && !failed.StoreOnly;
             commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(await PreparedAsync(turn));
         }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Engine.Library;
 using BotService.Engine.Search;
+using BotService.Releases;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace BotService.Channels.Api;
 
 /// <summary>Says in the OpenAPI document what the signatures of the calls cannot.</summary>
-internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransformer, IOpenApiOperationTransformer,
+internal sealed class ApiDescription(IReleases releases) : IOpenApiDocumentTransformer, IOpenApiOperationTransformer,
     IOpenApiSchemaTransformer
 {
     public Task TransformAsync(
@@ -36,7 +36,7 @@ internal sealed class ApiDescription(ILibrary library) : IOpenApiDocumentTransfo
         {
             parameter.Schema = parameter.Name switch
             {
-                "lang" => OneOf(library.Locales, library.Locales[0]),
+                "lang" => OneOf(releases.Current.Locales, releases.Current.Locales[0]),
                 "order" => OneOf(Enum.GetNames<SearchOrder>().Select(n => n.ToLowerInvariant()), "relevance"),
                 "page" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Default = 1 },
                 "since" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },

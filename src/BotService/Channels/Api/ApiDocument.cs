@@ -1,21 +1,24 @@
+using BotService.Releases;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace BotService.Channels.Api;
 
-/// <summary>The OpenAPI document of the calls, written once.</summary>
+/// <summary>The OpenAPI document of the calls, written once for a release.</summary>
 internal sealed class ApiDocument(
-    [FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider, Engine.Library.ILibrary library)
+    [FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider, IReleases releases)
 {
     public const string Name = "v1";
 
     // Two callers may write it at once; both write the same.
-    private volatile byte[]? written;
+    private volatile Written? written;
 
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
-        written ??= await WriteAsync();
-        return ApiAnswer.Bytes(http, written, library.Release);
+        var release = releases.Current.Id;
+        if (written is not { } known || known.Release != release)
+            written = known = new Written(release, await WriteAsync());
+        return ApiAnswer.Bytes(http, known.Json, release);
     }
 
     private async Task<byte[]> WriteAsync()
@@ -25,4 +28,6 @@ internal sealed class ApiDocument(
         await document.SerializeAsJsonAsync(into, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
         return into.ToArray();
     }
+
+    private sealed record Written(string Release, byte[] Json);
 }

@@ -24,7 +24,7 @@ public static class ApiRoom
                 .AddSchemaTransformer<ApiDescription>();
         });
         services.TryAddSingleton<SearchKeeper>();
-        return services.AddSingleton<ApiDocument>().AddSingleton<SearchCall>();
+        return services.AddSingleton<ApiDocument>().AddScoped<SearchCall>();
     }
 
     public static void MapApi(this IEndpointRouteBuilder app)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BotService.Bot.Protocol;
 using BotService.Engine.Library;
+using BotService.Releases;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line;
@@ -8,7 +9,7 @@ namespace BotService.Channels.Line;
 /// <summary>
 /// Refuses at the start what would only be found when citizens write. Never repeats a secret or a token.
 /// </summary>
-internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOptions<LineOptions>
+internal sealed partial class LineOptionsCheck(IReleases releases) : IValidateOptions<LineOptions>
 {
     private const int ShortestSecret = 16;
 
@@ -68,7 +69,7 @@ internal sealed partial class LineOptionsCheck(ILibrary library) : IValidateOpti
     }
 
     private List<string> Organisations() =>
-        [.. library.Classifications(library.Locales[0])
+        [.. releases.Current.Library.Classifications(releases.Current.Locales[0])
             .Single(one => one.Id == KnowledgeLibrary.ByOrganisation).Shelves.Select(shelf => shelf.Term.Id)];
 
     [GeneratedRegex("^[a-z0-9-]{1,32}\\z")]

@@ -10,7 +10,7 @@ namespace BotService.Channels.Paper;
 public static class PaperEndpoints
 {
     public static IServiceCollection AddPaper(this IServiceCollection services) =>
-        services.AddSingleton<SheetPage>();
+        services.AddScoped<SheetPage>();
 
     /// <summary>
     /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as

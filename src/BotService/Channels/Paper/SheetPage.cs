@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Text;
 using BotService.Bot;
 using BotService.Bot.Rendering;

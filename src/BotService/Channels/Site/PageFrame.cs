@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Globalization;
 using System.Text;
 using BotService.Bot.Rendering;

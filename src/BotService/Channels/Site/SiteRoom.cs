@@ -22,12 +22,12 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton<SearchKeeper>();
-        return services.AddSingleton<SiteAssets>().AddSingleton<PageFrame>().AddSingleton<PageDesk>()
-            .AddSingleton<Sitemap>()
-            .AddSingleton<EntryPage>().AddSingleton<BrowsePages>().AddSingleton<SearchPage>()
-            .AddSingleton<CalculatorPages>()
-            .AddSingleton<OfficePages>().AddSingleton<GapsPage>().AddSingleton<DutiesPage>()
-            .AddSingleton<ContinuePage>();
+        return services.AddSingleton<SiteAssets>().AddScoped<PageFrame>().AddScoped<PageDesk>()
+            .AddScoped<Sitemap>()
+            .AddScoped<EntryPage>().AddScoped<BrowsePages>().AddScoped<SearchPage>()
+            .AddScoped<CalculatorPages>()
+            .AddScoped<OfficePages>().AddScoped<GapsPage>().AddScoped<DutiesPage>()
+            .AddScoped<ContinuePage>();
     }
 
     public static void MapSite(this IEndpointRouteBuilder app)

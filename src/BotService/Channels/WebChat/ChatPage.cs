@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,8 +24,8 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
     /// <summary>A question in an address is longer than this only by mistake.</summary>
     private const int LongestAsk = 300;
 
-    private readonly string template = Asset.ReadText("webchat/page.html");
-    private readonly string embed = Asset.ReadText("webchat/embed.js");
+    private static readonly string Template = Asset.ReadText("webchat/page.html");
+    private static readonly string Script = Asset.ReadText("webchat/embed.js");
 
     /// <param name="root">The site's path base; empty at the root of a host.</param>
     /// <param name="embedded">Shown inside another page: the head is left small.</param>
@@ -49,7 +50,7 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
                 t => t.Key.StartsWith("chat.", StringComparison.Ordinal) || t.Key == "site.name")
                 .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value),
         };
-        return Fill(template, words, new()
+        return Fill(Template, words, new()
         {
             ["locale"] = words.Locale,
             ["body"] = embedded ? "embedded" : "page",
@@ -65,7 +66,7 @@ internal sealed class ChatPage(PageWordings wordings, ChatAssets assets, ILibrar
     }
 
     /// <summary>The script for other sites, with its words in every language.</summary>
-    public string Embed() => embed.Replace("__WORDS__", JsonSerializer.Serialize(
+    public string Embed() => Script.Replace("__WORDS__", JsonSerializer.Serialize(
         wordings.All.ToDictionary(w => w.Locale,
             w => new { open = w["embed.open"], close = w["embed.close"], title = w["embed.title"] }), Json), StringComparison.Ordinal);
 

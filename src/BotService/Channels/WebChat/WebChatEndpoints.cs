@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Security.Cryptography;
 using System.Text;
 using BotService.Bot;
@@ -9,8 +10,8 @@ namespace BotService.Channels.WebChat;
 public static class WebChatEndpoints
 {
     /// <summary>Needs the page wordings and <see cref="SiteOptions"/> from the room Bot.</summary>
-    public static IServiceCollection AddWebChat(this IServiceCollection services) => 
-        services.AddSingleton<ChatAssets>().AddSingleton<ChatPage>().AddSingleton<IElsewhere, WebElsewhere>();
+    public static IServiceCollection AddWebChat(this IServiceCollection services) =>
+        services.AddSingleton<ChatAssets>().AddScoped<ChatPage>().AddSingleton<IElsewhere, WebElsewhere>();
 
     /// <summary>
     /// <c>/</c>: the chat page; <c>/embed.js</c>: shows it inside an organisation's own

@@ -1,6 +1,7 @@
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.Line;
+using BotService.Releases;
 using BotService.Storage;
 using Microsoft.Extensions.Options;
 
@@ -17,9 +18,9 @@ internal static class LineDoor
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
-        builder.Services.AddSingleton(release).AddEngine(release).AddStorage(builder.Configuration)
+        builder.Services.AddRelease(release).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
-            .AddRendering(DataFolders.Dialogs).AddLine(builder.Configuration);
+            .AddRendering().AddLine(builder.Configuration);
         // The sample's sheets are kept nowhere; only the verb itself looks them up.
         builder.Services.AddSingleton<SampleReceipts>()
             .AddSingleton<IReceipts>(s => s.GetRequiredService<SampleReceipts>());

@@ -1,5 +1,6 @@
+using BotService.Engine.Dialogs.Script;
 using System.Runtime.CompilerServices;
-using BotService.Bot.Rendering;
+using BotService.Tests.Dialogs;
 
 namespace BotService.Tests.Bot.Rendering;
 
@@ -8,7 +9,7 @@ internal static class TestPages
     public static string Root { get; } =
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", ".."));
 
-    public static PageWordings Wordings { get; } = PageWordings.Load(Path.Combine(Root, "dialogs"));
+    public static PageWordings Wordings => RealEngine.Shared.Pages;
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -1,3 +1,4 @@
+using BotService.Releases;
 using System.Net;
 using System.Text.Json.Nodes;
 using BotService.Bot;
@@ -42,7 +43,7 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Bot.FakeTime());
-        builder.Services.AddEngine(new RealEngine().Loaded).AddEdge(builder.Configuration)
+        builder.Services.AddRelease(new RealEngine().Loaded).AddEdge(builder.Configuration)
             .AddSingleton<ISearchLog>(this)
             .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();
         app = builder.Build();

@@ -1,3 +1,4 @@
+using BotService.Releases;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.Connector;
@@ -58,8 +59,8 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services
-            .AddEngine(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
-            .AddRendering(Dialogs)
+            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRendering()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);
         change?.Invoke(builder.Services);

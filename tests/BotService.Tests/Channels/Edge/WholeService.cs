@@ -1,3 +1,4 @@
+using BotService.Releases;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.Api;
@@ -28,7 +29,6 @@ internal sealed class WholeService : IAsyncDisposable
 
     public WholeService(params (string Name, string Value)[] settings)
     {
-        var dialogs = Path.Combine(TestPages.Root, "dialogs");
         var builder =
             WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -42,9 +42,9 @@ internal sealed class WholeService : IAsyncDisposable
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddEngine(new RealEngine().Loaded).AddStorage(builder.Configuration)
+        builder.Services.AddRelease(new RealEngine().Loaded).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
-            .AddRendering(dialogs)
+            .AddRendering()
             .AddTelemetry(builder.Configuration)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration)

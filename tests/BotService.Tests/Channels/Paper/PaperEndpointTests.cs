@@ -1,3 +1,5 @@
+using BotService.Releases;
+using BotService.Tests.Dialogs;
 using System.Net;
 using BotService.Bot;
 using BotService.Bot.Rendering;
@@ -20,7 +22,7 @@ public sealed class PaperEndpointTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper()
+        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddPaper()
             .AddSingleton<IReceipts, OneReceipt>();
         app = builder.Build();
         app.UseRouting();

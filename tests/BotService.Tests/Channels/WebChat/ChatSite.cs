@@ -1,3 +1,4 @@
+using BotService.Releases;
 using BotService.Tests.Dialogs;
 using System.Net;
 using System.Net.Sockets;
@@ -60,8 +61,8 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
-            .AddEngine(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
-            .AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddPaper().AddWebChat().AddSite().AddApi()
+            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRendering().AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();
         app.UseRouting();

@@ -1,3 +1,5 @@
+using BotService.Releases;
+using BotService.Tests.Dialogs;
 using System.Net;
 using System.Text.Json;
 using BotService.Bot;
@@ -20,8 +22,7 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRendering(Path.Combine(TestPages.Root, "dialogs")).AddWebChat()
-            .AddSingleton<ILibrary>(Library.LibraryTests.Shipped)
+        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddWebChat()
             .Configure<SiteOptions>(site => site.TrustedOrigins = ["https://www.example.gov.tw/"]);
         app = builder.Build();
         app.UseRouting();

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Rendering;
@@ -14,8 +15,6 @@ namespace BotService.Tests.Cli.LineVerbs;
 /// <summary><c>line check</c> against the platform, with the shipped words.</summary>
 internal sealed class CheckBench(MenuBench line, string origin)
 {
-    private static readonly string Dialogs = Path.Combine(Shipped.Root, "dialogs");
-
     private readonly SampleReceipts receipts = new(new Ids(), TimeProvider.System);
 
     public IReadOnlyList<SampleReply> Samples { get; set; } = [];
@@ -32,7 +31,7 @@ internal sealed class CheckBench(MenuBench line, string origin)
     public Task<int> RunAsync(params IReadOnlyList<LineAccount> accounts)
     {
         var site = Options.Create(new SiteOptions { PublicUrl = origin });
-        var messages = Messages ?? new LineMessages(receipts, PageWordings.Load(Dialogs), site);
+        var messages = Messages ?? new LineMessages(receipts, new ReleaseShelf(RealEngine.Shared), site);
         var replies = new ReplyCheck(new ActivityRenderer(new AdaptiveSheet(site)), messages, receipts);
         var run = new CheckRun(
             line.Api, line.Quota, new DeliveryCheck(Figures, TimeProvider.System), replies, origin, MenuBench.Shipped(),

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Xml.Linq;
 using BotService.Engine.Cases;
 

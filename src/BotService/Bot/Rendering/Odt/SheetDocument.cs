@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
 using BotService.Bot.Rendering;
 

@@ -1,3 +1,5 @@
+using BotService.Releases;
+using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Rendering;
@@ -10,12 +12,13 @@ namespace BotService.Channels.Line.Messages;
 /// Replies as LINE shows them: sentences as texts, sheets as Flex slips, choices as quick
 /// replies under the last message.
 /// </summary>
-internal sealed class LineMessages(IReceipts receipts, PageWordings wordings, IOptions<SiteOptions> site)
+internal sealed class LineMessages(IReceipts receipts, IReleases releases, IOptions<SiteOptions> site)
     : ILineMessages
 {
     public async ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
         IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel)
     {
+        var wordings = releases.Current.Pages;
         var messages = replies.Where(reply => reply.Type == "message").ToList();
         // Buttons stand under the last message alone; what was offered last counts.
         var asking = messages.FindLast(reply => Buttons(reply).Any());

@@ -1,9 +1,10 @@
+using BotService.Releases;
 namespace BotService.Channels.Line.Messages;
 
 internal static class LineMessagesServices
 {
     /// <summary>
-    /// Replies as LINE's message objects. Needs <see cref="Bot.IReceipts"/>, <see cref="Bot.Rendering.PageWordings"/>
+    /// Replies as LINE's message objects. Needs <see cref="Bot.IReceipts"/>, <see cref="Releases.IReleases"/>
     /// and <see cref="Bot.SiteOptions"/>.
     /// </summary>
     public static IServiceCollection AddLineMessages(this IServiceCollection services) =>

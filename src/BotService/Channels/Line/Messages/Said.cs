@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 

@@ -1,6 +1,7 @@
 using BotService.Engine.Dialogs;
 using BotService.Tests.Bot;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Dialogs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Channels.Line.Whole;
@@ -22,8 +23,7 @@ public sealed class SlowTurnTests
         SlowEngine? engine = null;
         await using var host = await LineHost.StartAsync(time, change: services =>
         {
-            var real = (IDialogEngine)services.Last(s => s.ServiceType == typeof(IDialogEngine)).ImplementationInstance!;
-            services.AddSingleton<IDialogEngine>(engine = new SlowEngine(real, "慢慢想"));
+            services.AddSingleton<IDialogEngine>(engine = new SlowEngine(RealEngine.Shared.Engine, "慢慢想"));
         });
         var phone = host.Phone();
         Assert.Equal(200, await host.Deliveries.SendAsync(host.Events.Text(phone.Id, "電費過戶要帶什麼，慢慢想")));
@@ -49,8 +49,7 @@ public sealed class SlowTurnTests
         await using var host = await LineHost.StartAsync(
             time, new() { ["Line:Accounts:0:AllowPush"] = "false" }, services =>
         {
-            var real = (IDialogEngine)services.Last(s => s.ServiceType == typeof(IDialogEngine)).ImplementationInstance!;
-            services.AddSingleton<IDialogEngine>(engine = new SlowEngine(real, "慢慢想"));
+            services.AddSingleton<IDialogEngine>(engine = new SlowEngine(RealEngine.Shared.Engine, "慢慢想"));
         });
         var phone = host.Phone();
         Assert.Equal(200, await host.Deliveries.SendAsync(host.Events.Text(phone.Id, "電費過戶要帶什麼，慢慢想")));

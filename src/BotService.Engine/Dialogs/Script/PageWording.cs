@@ -1,4 +1,4 @@
-namespace BotService.Bot.Rendering;
+namespace BotService.Engine.Dialogs.Script;
 
 /// <summary>The words of our pages in one language, by dotted key such as <c>chat.lead</c>.</summary>
 /// <param name="Locale">Language tag, as it stands in the file name.</param>

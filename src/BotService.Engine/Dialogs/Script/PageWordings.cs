@@ -1,0 +1,61 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Loading;
+
+namespace BotService.Engine.Dialogs.Script;
+
+/// <summary>
+/// The words of our pages from <c>page.&lt;locale&gt;.yaml</c>, <c>site.&lt;locale&gt;.yaml</c>
+/// and <c>open.&lt;locale&gt;.yaml</c>, and of LINE messages from
+/// <c>line.&lt;locale&gt;.yaml</c>; the default language first.
+/// </summary>
+public sealed class PageWordings
+{
+    private static readonly string[] Kinds = ["page", "site", "open", "line"];
+
+    private PageWordings(IReadOnlyList<PageWording> all) => All = all;
+
+    public IReadOnlyList<PageWording> All { get; }
+
+    /// <summary>
+    /// The language asked for, or one of the same tongue (<c>zh-Hant</c> → <c>zh-TW</c>), or the default.
+    /// </summary>
+    public PageWording For(string? locale) => Find(locale) ?? All[0];
+
+    /// <summary>
+    /// The first of an Accept-Language header that we have; weights are taken to fall from left
+    /// to right, as browsers send them.
+    /// </summary>
+    public PageWording ForAccepted(string? acceptLanguage) =>
+        (acceptLanguage ?? "").Split(',').Select(part => Find(part.Split(';')[0].Trim()))
+            .FirstOrDefault(found => found is not null) ?? All[0];
+
+    private PageWording? Find(string? locale) => string.IsNullOrWhiteSpace(locale) ? null
+        : All.FirstOrDefault(w => w.Locale.Equals(locale, StringComparison.OrdinalIgnoreCase))
+        ?? All.FirstOrDefault(w => Tongue(w.Locale).Equals(Tongue(locale), StringComparison.OrdinalIgnoreCase));
+
+    private static string Tongue(string locale) => locale.Split('-', '_')[0];
+
+    /// <summary>Every language has a file of each kind, and the same words in it.</summary>
+    /// <param name="locales">The languages of the knowledge, the default one first.</param>
+    /// <param name="problems">A file is missing or not readable, or lacks words that another has.</param>
+    public static PageWordings Load(string dialogsPath, IReadOnlyList<string> locales, List<Problem> problems)
+    {
+        var folder = DataFolder.Root(dialogsPath);
+        var all = locales.ToDictionary(l => l, _ => new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var kind in Kinds)
+        {
+            var read = locales.Select(l => (Locale: l, Map: folder.Map($"{kind}.{l}.yaml", problems)))
+                .Where(file => file.Map is not null)
+                .Select(file => (file.Locale, Map: file.Map!, Texts: file.Map!.Sentences())).ToList();
+            var keys = read.SelectMany(file => file.Texts.Keys).Distinct().ToList();
+            foreach (var (locale, map, texts) in read)
+            {
+                foreach (var key in keys.Where(key => !texts.ContainsKey(key))) map.Report($"`{key}` is missing");
+                foreach (var (key, text) in texts)
+                    if (!all[locale].TryAdd(key, text)) map.Report($"`{key}` stands in another file already");
+            }
+        }
+
+        return new PageWordings([.. locales.Select(l => new PageWording(l, all[l]))]);
+    }
+}
