@@ -29,7 +29,11 @@ public sealed record Topic(
 /// A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c>,
 /// <c>entry:twc.suspend</c> or <c>supplier:twd</c>.
 /// </summary>
-public sealed record Offer(string Label, string Action);
+public sealed record Offer(string Label, string Action)
+{
+    /// <summary>The action of saying that an answer helped.</summary>
+    public const string Helpful = "command:helpful-yes";
+}
 
 /// <summary>
 /// All that a conversation remembers between turns: ids only, nothing the citizen typed. Serialises to JSON.

@@ -14,12 +14,15 @@ public enum ReplyKind
 /// <param name="Text">The sentences to show beside or instead of the sheet; lines are separated by \n.</param>
 /// <param name="Speak">The same for the ear: short, with counts, no addresses.</param>
 /// <param name="Sheet">The checklist or answer in words, when there is one.</param>
-/// <param name="Choices">Labels to offer; posted back as text, each selects itself.</param>
+/// <param name="Offers">What to offer; its label, posted back as text, selects it.</param>
 /// <param name="Answer">What stands behind the reply.</param>
 public sealed record Reply(
-    ReplyKind Kind, string Locale, string Text, string Speak, Sheet? Sheet, IReadOnlyList<string> Choices,
+    ReplyKind Kind, string Locale, string Text, string Speak, Sheet? Sheet, IReadOnlyList<Offer> Offers,
     AnswerInfo Answer)
 {
+    /// <summary>The labels of what is offered.</summary>
+    public IReadOnlyList<string> Choices => [.. Offers.Select(offer => offer.Label)];
+
     /// <summary>
     /// Lines after the text that only the host can fill in; it leaves out those for which it has nothing. Elsewhere:
     /// <c>{number}</c>, under which the talk goes on, and <c>{address}</c>, where that can be done. Referral:

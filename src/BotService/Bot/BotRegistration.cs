@@ -47,7 +47,6 @@ public static class BotRegistration
         services.AddSingleton<RecentDemand>();
         services.AddSingleton<IHotTopics, HotTopics>();
         services.AddScoped<IOpenGaps, OpenGaps>();
-        services.AddSingleton<ITestResults>(new TestResults(TestResults.Recorded));
 
         // Stopped in the opposite order: turns first, then what they put into the outbox.
         services.AddHostedService(s => s.GetRequiredService<OutboxSender>());

@@ -33,8 +33,8 @@ public sealed record OutboxTurn(
     string Conversation, string Channel, string ServiceUrl, string? Reference, string? Ticket,
     IReadOnlyList<OutboxReply> Replies, int Attempt, bool Uncertain);
 
-/// <param name="Activity">As stored; its <c>replyToId</c> names the activity it answers.</param>
-public sealed record OutboxReply(long Id, Activity Activity);
+/// <param name="Said">As stored; its activity's <c>replyToId</c> names the activity it answers.</param>
+public sealed record OutboxReply(long Id, StoredActivity Said);
 
 public enum DeliveryOutcome
 {

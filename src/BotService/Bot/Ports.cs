@@ -29,7 +29,7 @@ public interface ITurnDoor
     /// <summary>
     /// Completes with the replies once the activity's turn has committed; for callers that wait (expectReplies).
     /// </summary>
-    Task<IReadOnlyList<Activity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel);
+    Task<IReadOnlyList<StoredActivity>> RepliesToAsync(string conversation, Accepted accepted, CancellationToken cancel);
 
     /// <summary>
     /// What was said after a sequence number, oldest first, at most <paramref name="max"/> activities.
@@ -64,13 +64,21 @@ public sealed record Conversation(
 public sealed record Accepted(string ActivityId, long Sequence, bool Duplicate);
 
 /// <param name="Sequence">0 for what is only shown live, such as typing.</param>
-public sealed record StoredActivity(long Sequence, Activity Activity)
+/// <param name="Activity">As it came; of a reply of ours what the service vouches for, which its form is put to.</param>
+/// <param name="Spoken">What a reply of ours means; null for what a client or a former program wrote.</param>
+public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Spoken = null)
 {
+    public string? Said => Spoken?.Reply.Text ?? Activity.Said;
+
     /// <summary>
     /// No activity: another process has stored some, which are to be read. Its number is higher than any.
     /// </summary>
     public static readonly StoredActivity More = new(long.MaxValue, new Activity([]));
 }
+
+/// <summary>A reply as it is kept: what it means. Each channel gives it a form of its own when it delivers it.</summary>
+/// <param name="Receipt">Number under which its sheet can be called up again; null when it has none.</param>
+public sealed record Spoken(Reply Reply, string? Receipt);
 
 /// <summary>A sheet as it was given, kept under a number that cannot be guessed.</summary>
 public sealed record Receipt(string Id, DateTimeOffset At, Engine.Cases.Sheet Sheet);

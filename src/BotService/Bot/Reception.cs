@@ -64,7 +64,7 @@ internal sealed class Reception(
         return accepted;
     }
 
-    public Task<IReadOnlyList<Activity>> RepliesToAsync(
+    public Task<IReadOnlyList<StoredActivity>> RepliesToAsync(
         string conversation, Accepted accepted, CancellationToken cancel) =>
         replies.WaitAsync(conversation, accepted, cancel);
 

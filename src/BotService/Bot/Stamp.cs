@@ -33,7 +33,7 @@ internal static class Stamp
         json["timestamp"] = Time(at);
         json["channelId"] = turn.Conversation.Channel;
         SetConversation(activity, turn.Conversation.Id);
-        json["from"] = Bot(activity, turn.Raw, site);
+        json["from"] = Bot(turn.Raw, site);
         if ((turn.Raw.FromId ?? turn.Conversation.UserId) is { } user)
         {
             json["recipient"] = new JsonObject { ["id"] = user };
@@ -62,13 +62,13 @@ internal static class Stamp
     }
 
     /// <summary>The channel's own name for the bot wins over ours.</summary>
-    private static JsonObject Bot(Activity activity, Activity raw, SiteOptions site)
+    private static JsonObject Bot(Activity raw, SiteOptions site)
     {
         var channelBot = raw.Object("recipient");
         return new JsonObject
         {
             ["id"] = Text(channelBot, "id") ?? site.BotId,
-            ["name"] = Text(activity.Object("from"), "name") ?? Text(channelBot, "name") ?? site.BotName,
+            ["name"] = Text(channelBot, "name") ?? site.BotName,
             ["role"] = "bot",
         };
     }

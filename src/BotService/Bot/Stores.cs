@@ -45,12 +45,12 @@ internal interface IInbox
     Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel);
 
     /// <summary>The stored replies to an activity; null while its turn waits.</summary>
-    Task<IReadOnlyList<Activity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
+    Task<IReadOnlyList<StoredActivity>?> RepliesAsync(string conversation, Accepted accepted, CancellationToken cancel);
 }
 
 /// <param name="Replies">As stored.</param>
 /// <param name="More">Further turns wait in the conversation, whoever received them.</param>
-internal sealed record Committed(IReadOnlyList<Activity> Replies, bool More);
+internal sealed record Committed(IReadOnlyList<StoredActivity> Replies, bool More);
 
 /// <param name="Accepted">Null when there was no event to store.</param>
 /// <param name="Turn">A turn waits for the event now.</param>

@@ -3,12 +3,13 @@ namespace BotService.Bot;
 /// <summary>Everything one turn leaves behind, written in one transaction or not at all.</summary>
 /// <param name="Turn">The turn this answers, as it was when the engine was asked.</param>
 /// <param name="State">The new dialog state as JSON; null leaves it as it was.</param>
+/// <param name="Replies">Not numbered yet.</param>
 /// <param name="Push">The replies also go to the outbox.</param>
 internal sealed record TurnCommit(
     Waiting Turn,
     DateTimeOffset At,
     string? State,
-    IReadOnlyList<Activity> Replies,
+    IReadOnlyList<StoredActivity> Replies,
     IReadOnlyList<Receipt> Receipts,
     TurnRecord Record,
     IReadOnlyList<TurnNote> Notes,

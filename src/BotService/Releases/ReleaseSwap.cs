@@ -71,7 +71,7 @@ internal sealed partial class ReleaseSwap(
         {
             one.Release();
             // Reading and learning leave several times what they keep.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: false);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using BotService.Bot;
 using Dapper;
 
@@ -38,11 +37,11 @@ internal sealed class Conversations(Database database, InboxCipher cipher, Claim
         string conversation, long after, int max, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            async db => (await db.QueryAsync<(long Sequence, string Json)>(
-                "select sequence, json from activities where conversation = @conversation and sequence > @after order by sequence limit @max",
+            async db => (await db.QueryAsync<(long Sequence, string Json, bool FromBot)>(
+                "select sequence, json, from_bot from activities where conversation = @conversation and sequence > @after order by sequence limit @max",
                 new { conversation, after, max })).AsList(),
             cancel);
         return [.. rows.Select(
-            row => new StoredActivity(row.Sequence, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))];
+            row => StoredJson.Read(row.Sequence, row.Json, row.FromBot))];
     }
 }

@@ -20,7 +20,7 @@ internal static class History
                 fromBot,
                 stored.Activity.Type,
                 ReplyTo = stored.Activity.Text("replyToId"),
-                Json = stored.Activity.ToJson(),
+                Json = StoredJson.Write(stored),
             });
 
     /// <summary>

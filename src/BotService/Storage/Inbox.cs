@@ -81,23 +81,28 @@ internal sealed class Inbox(
             db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me),
             stored => stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
             cancel);
-        return kept is var (stored, more) ? new Committed(stored.ConvertAll(s => s.Activity), more) : null;
+        return kept is var (stored, more) ? new Committed(stored, more) : null;
     }
 
-    public Task<IReadOnlyList<Activity>?> RepliesAsync(
+    public Task<IReadOnlyList<StoredActivity>?> RepliesAsync(
         string conversation, Accepted accepted, CancellationToken cancel) =>
-        database.ReadAsync<IReadOnlyList<Activity>?>(
+        database.ReadAsync<IReadOnlyList<StoredActivity>?>(
             async db =>
             {
-                var waits = await db.ExecuteScalarAsync<bool>(
-                    "select exists (select 1 from inbox where conversation = @conversation and sequence = @Sequence and not done)",
-                    new { conversation, accepted.Sequence });
-                return waits
-                    ? null
-                    : [.. (await db.QueryAsync<string>(
-                        "select json from activities where conversation = @conversation and sequence > @Sequence and reply_to = @ActivityId and from_bot order by sequence",
-                        new { conversation, accepted.Sequence, accepted.ActivityId })).Select(
-                            json => Activity.Parse(Encoding.UTF8.GetBytes(json)))];
+                var asked = new { conversation, accepted.Sequence, accepted.ActivityId };
+                if (await db.ExecuteScalarAsync<bool>(
+                    "select exists (select 1 from inbox where conversation = @conversation "
+                    + "and sequence = @Sequence and not done)",
+                    asked))
+                {
+                    return null;
+                }
+
+                var rows = await db.QueryAsync<(long Sequence, string Json)>(
+                    "select sequence, json from activities where conversation = @conversation "
+                    + "and sequence > @Sequence and reply_to = @ActivityId and from_bot order by sequence",
+                    asked);
+                return [.. rows.Select(row => StoredJson.Read(row.Sequence, row.Json, fromBot: true))];
             },
             cancel);
 

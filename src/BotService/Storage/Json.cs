@@ -13,6 +13,11 @@ internal static class Json
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Without what is worked out of the rest.</summary>
+    private static readonly JsonSerializerOptions Bare = new(Options) { IgnoreReadOnlyProperties = true };
+
+    public static string WriteBare<T>(T value) => JsonSerializer.Serialize(value, Bare);
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;

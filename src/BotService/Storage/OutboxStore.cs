@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using BotService.Bot;
 using Dapper;
 
@@ -37,7 +36,7 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
             first.ServiceUrl,
             first.Reference,
             cipher.OpenText(first.Ticket),
-            [.. rows.Select(row => new OutboxReply(row.Id, Activity.Parse(Encoding.UTF8.GetBytes(row.Json))))],
+            [.. rows.Select(row => new OutboxReply(row.Id, StoredJson.Read(0, row.Json, fromBot: true)))],
             (int)first.Attempts + 1,
             Uncertain: first.Begun is not null);
         return new OutboxWork(turn, first.QueuedAt, first.NotBefore);

@@ -34,8 +34,8 @@ internal static class TurnRows
         var replies = new List<StoredActivity>(commit.Replies.Count);
         foreach (var reply in commit.Replies)
         {
-            var stored = new StoredActivity(newest - commit.Replies.Count + replies.Count + 1, reply);
-            Stamp.Number(reply, stored.Sequence);
+            var stored = reply with { Sequence = newest - commit.Replies.Count + replies.Count + 1 };
+            Stamp.Number(stored.Activity, stored.Sequence);
             await History.AddAsync(db, conversation, stored, commit.At, fromBot: true);
             replies.Add(stored);
         }
@@ -46,7 +46,7 @@ internal static class TurnRows
             await db.LaterAsync(
                 "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
                 + "select conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
-                replies.Select(r => new { r.Sequence, Json = r.Activity.ToJson(), at, turn.InboxId }));
+                replies.Select(r => new { r.Sequence, Json = StoredJson.Write(r), at, turn.InboxId }));
         }
 
         await db.LaterAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });

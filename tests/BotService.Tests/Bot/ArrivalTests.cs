@@ -117,7 +117,7 @@ public class ArrivalTests
 
         Assert.NotEqual(accepted.ActivityId, deleted.ActivityId);
         var history = await bot.HistoryAsync("l-1");
-        Assert.Equal(["", null, "next", "re 1: ok"], history.Select(h => h.Activity.Said));
+        Assert.Equal(["", null, "next", "re 1: ok"], history.Select(h => h.Said));
         Assert.Equal(accepted.ActivityId, history[1].Activity.Object("relatesTo")!["activityId"]!.GetValue<string>());
         Assert.DoesNotContain(
             "secret", string.Concat(history.Select(h => h.Activity.ToJson())), StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public class ArrivalTests
             .AddSingleton<ITurnPreparation>(new Preparation(t => t + " two")));
         await AnsweredAsync(bot, Said("l-1", "said", 1));
         Assert.Equal("said one two", bot.Engine.Asked.Single().Input.Text);
-        Assert.Equal("said", (await bot.HistoryAsync("l-1"))[0].Activity.Said);
+        Assert.Equal("said", (await bot.HistoryAsync("l-1"))[0].Said);
         Assert.Contains(
             bot.Logs, l => l.StartsWith("Error 107", StringComparison.Ordinal) && l.Contains("FormatException"));
         Assert.DoesNotContain(bot.Logs, l => l.Contains("secret"));
@@ -203,7 +203,7 @@ public class ArrivalTests
         return (await bot.Bot.RepliesToAsync(arrival.Conversation.Id, accepted, BotHost.Soon())).SingleOrDefault()?.Said;
     }
 
-    private static async Task<IReadOnlyList<Activity>> RepliesAsync(BotHost bot, string json)
+    private static async Task<IReadOnlyList<StoredActivity>> RepliesAsync(BotHost bot, string json)
     {
         var accepted = await bot.Bot.ReceiveAsync("c1", Activity.Parse(Encoding.UTF8.GetBytes(json)), default);
         return await bot.Bot.RepliesToAsync("c1", accepted, BotHost.Soon());

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
 using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
+using BotService.Releases;
 using BotService.Storage;
+using BotService.Tests.Dialogs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,7 +36,8 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Capture(Logs));
         builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine)
-            .AddSingleton<IReplyRenderer>(Renderer).AddSingleton<IFaultReply, PlainFault>();
+            .AddSingleton<IFaultReply, PlainFault>()
+            .AddSingleton<IReleases>(_ => new ReleaseShelf(RealEngine.Shared));
         if (Time is { } time)
         {
             builder.Services.AddSingleton<TimeProvider>(time);
@@ -51,8 +53,6 @@ internal sealed class BotHost : IAsyncDisposable
     public string File => Path.Combine(Folder, "store.db");
 
     public FakeEngine Engine { get; set; } = new();
-
-    public PlainRenderer Renderer { get; set; } = new();
 
     public FakeTime? Time { get; set; }
 

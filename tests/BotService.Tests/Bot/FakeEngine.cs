@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
@@ -57,22 +56,6 @@ internal sealed class FakeEngine : IDialogEngine, IExplainer
     public static TurnEvent.Recognised Found(Outcome outcome = Outcome.Matched) =>
         new(new Recognition(
             outcome, [new Candidate("taipower.name-change", 0.9), new Candidate("twc.name-change", 0.05)], "zh"));
-}
-
-internal sealed class PlainRenderer : IReplyRenderer
-{
-    public Action<Reply> Before { get; set; } = _ => { };
-
-    public Activity Render(Reply reply, string? receipt)
-    {
-        Before(reply);
-        return new Activity(new()
-        {
-            ["type"] = "message",
-            ["text"] = reply.Text,
-            ["channelData"] = new System.Text.Json.Nodes.JsonObject { ["receipt"] = receipt },
-        });
-    }
 }
 
 internal sealed class PlainFault : IFaultReply

@@ -51,7 +51,7 @@ public abstract class NeighbourTests : IDisposable
             history.Select(h => h.Activity.Text("replyToId")).OfType<string>());
         Assert.Equal(
             Enumerable.Range(1, 2 * Each).Select(i => $"re {i}: ok"),
-            history.Select(h => h.Activity.Said).Where(said => said!.StartsWith("re ", StringComparison.Ordinal)));
+            history.Select(h => h.Said).Where(said => said!.StartsWith("re ", StringComparison.Ordinal)));
         await EndAsync(hosts);
     }
 

@@ -28,14 +28,14 @@ public sealed class OutboxTests : IDisposable
 
         Assert.Equal(
             [("re 1: ok", 1), ("re 1: ok", 2), ("re 1: ok", 3), ("re 2: ok", 1), ("re 2: ok", 2), ("re 2: ok", 3)],
-            channel.Sent.Select(s => (s.Replies[0].Activity.Said, s.Attempt)));
+            channel.Sent.Select(s => (s.Replies[0].Said.Said, s.Attempt)));
         Assert.Equal(0, await bot.QueryAsync(db => db.ExecuteScalar<int>("select count(json) from outbox")));
     }
 
     [Fact]
     public async Task Reply_NeverTaken_IsGivenUpKeptAndTheNextOneGoesOut()
     {
-        channel.Answer = m => m.Replies[0].Activity.Said == "re 1: ok"
+        channel.Answer = m => m.Replies[0].Said.Said == "re 1: ok"
             ? throw new HttpRequestException("secret") : Delivery.Taken;
         await using var bot = await StartAsync();
         await bot.AskAsync("c1", "one");
@@ -76,13 +76,13 @@ public sealed class OutboxTests : IDisposable
         await using var second = await StartAsync();
         await StatusAsync(second, "sent", 1);
         Assert.Equal(2, channel.Sent.Count);
-        Assert.Equal(channel.Sent.First().Replies[0].Activity.Id, channel.Sent.Last().Replies[0].Activity.Id);
+        Assert.Equal(channel.Sent.First().Replies[0].Said.Activity.Id, channel.Sent.Last().Replies[0].Said.Activity.Id);
     }
 
     [Fact]
     public async Task Question_AskedWhileAnOlderAnswerMustWait_IsAnsweredNow()
     {
-        channel.Answer = t => t.Replies[0].Activity.Said == "re 1: ok"
+        channel.Answer = t => t.Replies[0].Said.Said == "re 1: ok"
             ? Delivery.Failed("quota", TimeSpan.FromHours(1)) : Delivery.Taken;
         await using var bot = await StartAsync();
         var start = new NewConversation("c1", "directline", "u", null, "https://line.example", null, Greet: false);

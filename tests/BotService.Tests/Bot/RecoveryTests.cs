@@ -105,12 +105,12 @@ public sealed class RecoveryTests : IDisposable
         var stopping = first.StopAsync();
         release.Set();
         await stopping;
-        Assert.Equal(["one", "two", "re 1: ok"], (await first.HistoryAsync()).Select(h => h.Activity.Said));
+        Assert.Equal(["one", "two", "re 1: ok"], (await first.HistoryAsync()).Select(h => h.Said));
         await first.CrashAsync();
 
         await using var second = await BotHost.StartAsync(folder);
         await BotHost.UntilAsync(async () => (await second.HistoryAsync()).Count == 4);
-        Assert.Equal("re 2: ok", (await second.HistoryAsync())[^1].Activity.Said);
+        Assert.Equal("re 2: ok", (await second.HistoryAsync())[^1].Said);
     }
 
     [Fact]

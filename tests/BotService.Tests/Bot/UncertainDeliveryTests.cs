@@ -41,7 +41,7 @@ public sealed class UncertainDeliveryTests : IDisposable
         await SentAsync(second);
         Assert.Equal(
             [(false, "token", 1), (true, "token", 1)], channel.Sent.Select(t => (t.Uncertain, t.Ticket, t.Attempt)));
-        Assert.Equal(channel.Sent.First().Replies[0].Activity.Id, channel.Sent.Last().Replies[0].Activity.Id);
+        Assert.Equal(channel.Sent.First().Replies[0].Said.Activity.Id, channel.Sent.Last().Replies[0].Said.Activity.Id);
         Assert.Equal("push", await second.QueryAsync(db => db.ExecuteScalar<string>("select way from outbox")));
         Assert.Equal(0, await second.QueryAsync(db => db.ExecuteScalar<int>("select count(ticket) from outbox")));
     }

@@ -1,3 +1,4 @@
+using BotService.Bot.Rendering;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -69,7 +70,7 @@ internal sealed class ChannelHost : IAsyncDisposable
             .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins")
                 .Get<string[]>() ?? []);
         builder.Services.AddEdge(builder.Configuration);
-        builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddRendering().AddDirectLine(builder.Configuration);
         builder.Services.AddConnector(builder.Configuration);
         change?.Invoke(builder.Services);
         var app = builder.Build();

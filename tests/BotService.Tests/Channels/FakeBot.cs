@@ -98,13 +98,14 @@ internal sealed class FakeBot : ITurnDoor
         }
     }
 
-    public Task<IReadOnlyList<Activity>> RepliesToAsync(
+    public Task<IReadOnlyList<StoredActivity>> RepliesToAsync(
         string conversation, Accepted accepted, CancellationToken cancel)
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<Activity>>(
-                talks[conversation].Replies.GetValueOrDefault(accepted.ActivityId) ?? []);
+            return Task.FromResult<IReadOnlyList<StoredActivity>>(
+                [.. (talks[conversation].Replies.GetValueOrDefault(accepted.ActivityId) ?? [])
+                    .Select(reply => new StoredActivity(0, reply))]);
         }
     }
 

@@ -126,7 +126,7 @@ public sealed class FuzzTests
         }
 
         _ = (activity.Type, activity.Said, activity.Locale, activity.FromId);
-        var set = ActivitySet.Write([new StoredActivity(1, activity)], 1);
+        var set = ActivitySet.Write([activity], 1);
         Assert.NotNull(JsonNode.Parse(set.Span, documentOptions: new() { MaxDepth = 70 }));
         return 1;
     }

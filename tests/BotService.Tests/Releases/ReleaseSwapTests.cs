@@ -12,9 +12,11 @@ namespace BotService.Tests.Releases;
 
 public sealed class ReleaseSwapTests
 {
-    private static readonly Lazy<Release> Small = new(() =>
+    /// <summary>As shipped, but for a comment: another id.</summary>
+    private static readonly Lazy<Release> Other = new(() =>
     {
-        using var copy = new KnowledgeCopy("taipower.name-change", "twc.suspend");
+        using var copy = new KnowledgeCopy();
+        copy.Append("taipower/name-change/entry.yaml", "# looked at again\n");
         var read = Release.Load(RealEngine.Folders with { Knowledge = copy.Folder, Duties = null });
         return read.Release ?? throw new InvalidOperationException(string.Join('\n', read.Problems.Take(5)));
     });
@@ -23,9 +25,9 @@ public sealed class ReleaseSwapTests
     public void Put_AnotherRelease_AnswersAndTheOneBeforeIsStillFound()
     {
         var shelf = new ReleaseShelf(RealEngine.Shared);
-        shelf.Put(Small.Value);
+        shelf.Put(Other.Value);
 
-        Assert.Same(Small.Value, shelf.Current);
+        Assert.Same(Other.Value, shelf.Current);
         Assert.Same(RealEngine.Shared, shelf.Of(RealEngine.Shared.Id));
         Assert.Null(shelf.Of("000000000000"));
     }
@@ -36,11 +38,11 @@ public sealed class ReleaseSwapTests
         using var services = new ServiceCollection().AddRelease(RealEngine.Shared).BuildServiceProvider();
         using var before = services.CreateScope();
         var release = before.ServiceProvider.GetRequiredService<Release>();
-        services.GetRequiredService<ReleaseShelf>().Put(Small.Value);
+        services.GetRequiredService<ReleaseShelf>().Put(Other.Value);
 
         Assert.Same(release.Library, before.ServiceProvider.GetRequiredService<Engine.Library.ILibrary>());
         using var after = services.CreateScope();
-        Assert.Same(Small.Value.Engine, after.ServiceProvider.GetRequiredService<Engine.Dialogs.IDialogEngine>());
+        Assert.Same(Other.Value.Engine, after.ServiceProvider.GetRequiredService<Engine.Dialogs.IDialogEngine>());
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class ReleaseSwapTests
         var log = new LogLines();
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(log));
         var shelf = new ReleaseShelf(RealEngine.Shared);
-        using var copy = new KnowledgeCopy("taipower.name-change");
+        using var copy = new KnowledgeCopy();
         copy.Append("taipower/name-change/entry.yaml", "\nsorce: page\n");
         using var swap = new ReleaseSwap(
             shelf, () => Release.Load(RealEngine.Folders with { Knowledge = copy.Folder, Duties = null }),
@@ -80,12 +82,13 @@ public sealed class ReleaseSwapTests
         var shelf = host.Services.GetRequiredService<ReleaseShelf>();
         using var http = new HttpClient { BaseAddress = new Uri(host.Address) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", ServiceHost.Secret);
+        var other = Other.Value;
         using var ending = new CancellationTokenSource();
         var swapping = Task.Run(async () =>
         {
             for (var i = 0; !ending.IsCancellationRequested; i++)
             {
-                shelf.Put(i % 2 == 0 ? Small.Value : RealEngine.Shared);
+                shelf.Put(i % 2 == 0 ? other : RealEngine.Shared);
                 await Task.Delay(2);
             }
         });
@@ -98,7 +101,7 @@ public sealed class ReleaseSwapTests
         Assert.Equal(144, turns.Count);
         Assert.All(turns, releases => Assert.Single(releases.Distinct()));
         // Both were at work, or nothing was shown.
-        Assert.Contains(turns, releases => releases[0] == Small.Value.Id);
+        Assert.Contains(turns, releases => releases[0] == other.Id);
         Assert.Contains(turns, releases => releases[0] == RealEngine.Shared.Id);
     }
 }

@@ -5,6 +5,7 @@ using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Line.Messages;
 using BotService.Tests.Channels.Site;
 using BotService.Tests.Dialogs;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Safety;
@@ -64,5 +65,6 @@ public sealed class EmergencyOnChannelsTests(RealEngine real, RunningSite site) 
     }
 
     private static Activity Render(Reply reply) =>
-        new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions()))).Render(reply, null);
+        new ActivityRenderer(
+            new AdaptiveSheet(Options.Create(new SiteOptions())), NullLogger<ActivityRenderer>.Instance).Render(reply, null);
 }

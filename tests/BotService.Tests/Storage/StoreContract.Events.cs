@@ -163,7 +163,7 @@ public abstract partial class StoreContract
         var commit = Commit(turn) with { Push = true };
         await Inbox.CommitAsync(
             replies.Length == 0
-                ? commit : commit with { Replies = [.. replies.Select(r => BotHost.Message(r))] }, default);
+                ? commit : commit with { Replies = [.. replies.Select(Reply)] }, default);
     }
 
     private Task<int> CountAsync(string table) =>

@@ -163,7 +163,7 @@ public abstract partial class StoreContract
     private async Task<string> WaitsAsync()
     {
         var turn = await NextAsync();
-        return $"{string.Join(' ', turn.Replies.Select(r => r.Activity.Said))}, {turn.Ticket}";
+        return $"{string.Join(' ', turn.Replies.Select(r => r.Said.Said))}, {turn.Ticket}";
     }
 
     private async Task<string> TicketAsync(string table) =>

@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Engine.Dialogs;
 using BotService.Bot.Elsewhere;
 using BotService.Storage;
 using BotService.Tests.Bot;
@@ -166,7 +167,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         var message = (await Outbox.NextAsync("c", Noon, Noon, default))!.Turn;
         Assert.Equal(
             ("https://one.example", "reply", 1),
-            (message.ServiceUrl, message.Replies[0].Activity.Said, message.Attempt));
+            (message.ServiceUrl, message.Replies[0].Said.Said, message.Attempt));
         await Outbox.SentAsync([message.Replies[0].Id], null, new FakeTime().GetUtcNow(), default);
         Assert.Empty(await Outbox.WaitingAsync(default));
     }
@@ -235,8 +236,11 @@ public abstract partial class StoreContract : IAsyncLifetime
     private Task<(Accepted Accepted, bool Turn)> ReceiveAsync(string key) =>
         Inbox.ReceiveAsync("c", Incoming(key), default);
 
+    private static StoredActivity Reply(string text) => new(
+        0, new Activity(new() { ["id"] = $"id-{text}" }), new Spoken(FakeEngine.Say(ReplyKind.Answer, text), null));
+
     private static TurnCommit Commit(Waiting turn) => new(
-        turn, new FakeTime().GetUtcNow(), "{}", [BotHost.Message("reply")], [],
+        turn, new FakeTime().GetUtcNow(), "{}", [Reply("reply")], [],
         new TurnRecord("en", "answer", null, new Dictionary<string, string>(), null, [], "none", null, "r", 1), [],
         Push: false);
 

@@ -91,7 +91,7 @@ internal sealed class Talk(
         if (Lead is { } lead) (text, speak, Lead) = ($"{lead}\n{text}", $"{lead}\n{speak ?? text}", null);
         var e = evidence ?? new Evidence(State.Topic?.Entry, State.Topic?.Answers, null);
         Replies.Add(new Reply(
-            kind, Locale, text, speak ?? text, sheet, [.. offers.Select(o => o.Label)],
+            kind, Locale, text, speak ?? text, sheet, offers,
             new AnswerInfo(
                 e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release,
                 e.InForce ?? sheet?.InForceFrom, State.Score,

@@ -8,8 +8,42 @@ namespace BotService.Bot.Rendering;
 /// <summary>
 /// Renders replies as Bot Framework messages with Markdown, suggested actions and, for a sheet, an Adaptive Card.
 /// </summary>
-internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
+internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<ActivityRenderer> log)
 {
+    /// <summary>What the protocol's clients get: ours for them alone, except what was stored as it is.</summary>
+    public Activity Render(StoredActivity stored)
+    {
+        if (stored.Spoken is not { } spoken) return stored.Activity;
+        var json = Form(stored.Activity, spoken).Json;
+        foreach (var (name, value) in stored.Activity.Json)
+        {
+            if (value is JsonObject part && json[name] is JsonObject whole)
+                foreach (var (inner, of) in part) whole[inner] = of?.DeepClone();
+            else json[name] = value?.DeepClone();
+        }
+
+        return new Activity(json);
+    }
+
+    /// <summary>A reply without a form must not keep the citizen from the sentences, nor from what comes after.</summary>
+    private Activity Form(Activity envelope, Spoken spoken)
+    {
+        try
+        {
+            return Render(spoken.Reply, spoken.Receipt);
+        }
+        catch (Exception failure)
+        {
+            FormFailed(envelope.Id, failure.GetType().Name, Place.Of(failure));
+            return new Activity(new JsonObject
+            {
+                ["type"] = "message", ["locale"] = spoken.Reply.Locale, ["text"] = spoken.Reply.Text,
+                ["textFormat"] = "plain",
+            });
+        }
+    }
+
+    /// <summary>Its form alone: without id, time, sender and whom it answers.</summary>
     public Activity Render(Reply reply, string? receipt)
     {
         var message = new JsonObject
@@ -78,4 +112,7 @@ internal sealed class ActivityRenderer(AdaptiveSheet cards) : IReplyRenderer
         ["sources"] = new JsonArray([.. reply.Answer.Sources.Select(id => (JsonNode?)id)]),
         ["receipt"] = receipt,
     };
+
+    [LoggerMessage(1030, LogLevel.Error, "Reply {Activity} could not be given its form ({Error} {Place}); it goes as plain text")]
+    private partial void FormFailed(string? activity, string error, string place);
 }

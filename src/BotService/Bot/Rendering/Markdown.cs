@@ -22,19 +22,6 @@ internal static class Markdown
         return result.ToString();
     }
 
-    /// <summary>The lines that <see cref="Escape"/> was given, for clients that show text as it stands.</summary>
-    public static string Unescape(string markdown)
-    {
-        var result = new StringBuilder(markdown.Length);
-        for (var i = 0; i < markdown.Length; i++)
-        {
-            var isMark = i + 1 < markdown.Length
-                && (markdown[i] == '\\' || (markdown[i] == '\n' && markdown[i + 1] == '\n'));
-            result.Append(isMark ? markdown[++i] : markdown[i]);
-        }
-        return result.ToString();
-    }
-
     /// <summary>A link whose label is shown as it stands. The address must be absolute or begin with a slash.</summary>
     public static string Link(string label, string url) => $"[{Escape(label)}]({LinkTarget(url)})";
 

@@ -10,5 +10,5 @@ public static class RenderingServices
     public static IServiceCollection AddRendering(this IServiceCollection services) => services
         .AddSingleton<AdaptiveSheet>()
         .AddScoped<SheetDocument>()
-        .AddSingleton<IReplyRenderer, ActivityRenderer>();
+        .AddSingleton<ActivityRenderer>();
 }

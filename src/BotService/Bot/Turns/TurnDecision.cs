@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BotService.Bot.Elsewhere;
-using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
@@ -9,12 +8,11 @@ using Microsoft.Extensions.Options;
 namespace BotService.Bot.Turns;
 
 /// <summary>
-/// Asks the engine and puts together what is to be kept. All failures of engine and rendering end here, in an apology.
+/// Asks the engine and puts together what is to be kept. All failures of the engine end here, in an apology.
 /// </summary>
 internal sealed class TurnDecision(
     IDialogEngine engine,
     IExplainer explainer,
-    IReplyRenderer renderer,
     IFaultReply fault,
     Ids ids,
     TimeProvider time,
@@ -35,7 +33,7 @@ internal sealed class TurnDecision(
             var receipts = new List<Receipt>();
             var continuations = new List<Continuation>();
             var replies =
-                result.Replies.Select(reply => Render(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
+                result.Replies.Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
             return new TurnCommit(
                 turn,
                 now,
@@ -62,22 +60,11 @@ internal sealed class TurnDecision(
     {
         var now = time.GetUtcNow();
         var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
-        Activity activity;
-        try
-        {
-            activity = Render(turn, reply with { Sheet = null }, [], now);
-        }
-        catch (Exception failure)
-        {
-            log.ApologyFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name);
-            activity = new Activity(new() { ["type"] = "message", ["text"] = reply.Text });
-            Stamp.Sent(activity, ids.Activity(), now, turn, site.Value);
-        }
-
+        var said = Say(turn, reply with { Sheet = null }, [], now);
         var record = new TurnRecord(
             reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
             time.GetElapsedTime(started).TotalMilliseconds);
-        return new TurnCommit(turn, now, null, [activity], [], record, [], Pushes(turn));
+        return new TurnCommit(turn, now, null, [said], [], record, [], Pushes(turn));
     }
 
     /// <summary>
@@ -103,7 +90,7 @@ internal sealed class TurnDecision(
     private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
         turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
 
-    private Activity Render(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
+    private StoredActivity Say(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
     {
         string? receipt = null;
         if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Missing })
@@ -112,9 +99,9 @@ internal sealed class TurnDecision(
             receipts.Add(new Receipt(receipt, now, sheet));
         }
 
-        var activity = renderer.Render(reply, receipt);
-        Stamp.Sent(activity, ids.Activity(), now, turn, site.Value);
-        return activity;
+        var envelope = new Activity([]);
+        Stamp.Sent(envelope, ids.Activity(), now, turn, site.Value);
+        return new StoredActivity(0, envelope, new Spoken(reply, receipt));
     }
 
     /// <summary>A caller that waits for the replies gets them in its answer, not by push.</summary>

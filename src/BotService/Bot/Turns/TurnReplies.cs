@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 
 namespace BotService.Bot.Turns;
 
@@ -10,7 +9,7 @@ internal sealed class TurnReplies(IInbox inbox)
 {
     private readonly ConcurrentDictionary<(string Conversation, string Activity), Waiter> waiting = [];
 
-    public async Task<IReadOnlyList<Activity>> WaitAsync(
+    public async Task<IReadOnlyList<StoredActivity>> WaitAsync(
         string conversation, Accepted accepted, CancellationToken cancel)
     {
         if (accepted.Sequence == 0)
@@ -28,11 +27,10 @@ internal sealed class TurnReplies(IInbox inbox)
             answered.Source.TrySetResult(stored);
         }
 
-        var replies = await answered.Source.Task.WaitAsync(cancel);
-        return [.. replies.Select(r => new Activity((JsonObject)r.Json.DeepClone()))];
+        return await answered.Source.Task.WaitAsync(cancel);
     }
 
-    public void Answered(string conversation, string activity, IReadOnlyList<Activity> replies)
+    public void Answered(string conversation, string activity, IReadOnlyList<StoredActivity> replies)
     {
         if (waiting.TryRemove((conversation, activity), out var waiter))
         {
@@ -58,7 +56,7 @@ internal sealed class TurnReplies(IInbox inbox)
 
     private sealed record Waiter(Accepted Accepted)
     {
-        public TaskCompletionSource<IReadOnlyList<Activity>> Source { get; } =
+        public TaskCompletionSource<IReadOnlyList<StoredActivity>> Source { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -56,10 +56,10 @@ internal sealed record ChannelReference(JsonObject Json)
         Json.ToJsonString(),
         Greet: false);
 
-    /// <summary>Puts on a reply what the channel wants to see again.</summary>
+    /// <summary>The reply with what the channel wants to see again.</summary>
     public Activity Address(Activity reply, string? serviceUrl)
     {
-        var json = reply.Json;
+        var json = (JsonObject)reply.Json.DeepClone();
         json["channelId"] = ChannelId;
         json["conversation"] = Json["conversation"]!.DeepClone();
         json["recipient"] = Json["user"]!.DeepClone();
@@ -75,6 +75,6 @@ internal sealed record ChannelReference(JsonObject Json)
 
         // The order number is Web Chat's; other channels may stumble over channel data that is not theirs.
         (json["channelData"] as JsonObject)?.Remove("webchat:sequence-id");
-        return reply;
+        return new Activity(json);
     }
 }

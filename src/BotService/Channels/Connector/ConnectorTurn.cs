@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotService.Bot;
+using BotService.Bot.Rendering;
 using Microsoft.Bot.Builder;
 using Schema = Microsoft.Bot.Schema;
 
@@ -10,7 +11,8 @@ namespace BotService.Channels.Connector;
 /// SDK's form of it writes dates and numbers anew.
 /// </summary>
 /// <param name="patience">How long replies that are expected in the answer are waited for.</param>
-internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversation start, TimeSpan patience) : IBot
+internal sealed class ConnectorTurn(
+    ITurnDoor door, ActivityRenderer renderer, JsonObject json, NewConversation start, TimeSpan patience) : IBot
 {
     /// <exception cref="TimeoutException">The replies are not ready; asked again with the same activity
     /// id, they are there.</exception>
@@ -38,12 +40,12 @@ internal sealed class ConnectorTurn(ITurnDoor door, JsonObject json, NewConversa
         var replies = await RepliesAsync(conversation.Id, accepted, cancel);
         if (replies.Count > 0)
         {
-            var addressed = replies.Select(reply => SdkActivity.From(reference.Address(reply, start.ServiceUrl)));
+            var addressed = replies.Select(reply => SdkActivity.From(reference.Address(renderer.Render(reply), start.ServiceUrl)));
             await context.SendActivitiesAsync([.. addressed], cancel);
         }
     }
 
-    private async Task<IReadOnlyList<Activity>> RepliesAsync(
+    private async Task<IReadOnlyList<StoredActivity>> RepliesAsync(
         string conversation, Accepted accepted, CancellationToken cancel)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);

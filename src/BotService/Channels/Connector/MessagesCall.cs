@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Protocol;
+using BotService.Bot.Rendering;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal sealed partial class MessagesCall(
     ConnectorAdapter adapter,
     ServiceUrlList addresses,
     ITurnDoor door,
+    ActivityRenderer renderer,
     IOptions<ConnectorOptions> options,
     ILogger<MessagesCall> log)
 {
@@ -76,7 +78,7 @@ internal sealed partial class MessagesCall(
         }
 
         var answer = await adapter.ProcessAsync(
-            passage.Authorization, activity, new ConnectorTurn(door, json, start, patience), cancel);
+            passage.Authorization, activity, new ConnectorTurn(door, renderer, json, start, patience), cancel);
         await HttpHelper.WriteResponseAsync(http.Response, answer);
         return Results.Empty;
     }

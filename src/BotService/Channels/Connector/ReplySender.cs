@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using BotService.Bot;
+using BotService.Bot.Rendering;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace BotService.Channels.Connector;
 /// loses which activity a reply answers and each reply's id, so that a second attempt could not be known as one.
 /// </summary>
 internal sealed class ReplySender(
-    BotFrameworkAuthentication authentication, ServiceUrlList addresses, IOptions<ConnectorOptions> options,
+    BotFrameworkAuthentication authentication, ServiceUrlList addresses, ActivityRenderer renderer, IOptions<ConnectorOptions> options,
     TimeProvider time)
     : IOutboxChannel
 {
@@ -36,7 +37,7 @@ internal sealed class ReplySender(
         }
 
         var reply = SdkActivity.From(
-            ChannelReference.Parse(turn.Reference).Address(turn.Replies[0].Activity, turn.ServiceUrl));
+            ChannelReference.Parse(turn.Reference).Address(renderer.Render(turn.Replies[0].Said), turn.ServiceUrl));
         using var connector = await connectors.CreateAsync(
             turn.ServiceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancel);
         try

@@ -1,12 +1,13 @@
 using BotService.Bot;
 using BotService.Bot.Protocol;
+using BotService.Bot.Rendering;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;
 
 /// <summary>Posting to a conversation and reading it by polling.</summary>
 internal sealed partial class ActivityCalls(
-    Gate gate, ITurnDoor bot, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
+    Gate gate, ITurnDoor bot, ActivityRenderer renderer, IOptions<DirectLineOptions> options, ILogger<ActivityCalls> log)
 {
     /// <summary>Most activities in one answer; clients page until one is empty.</summary>
     public const int Page = 100;
@@ -98,7 +99,7 @@ internal sealed partial class ActivityCalls(
         while (true)
         {
             var read = await bot.ReadAsync(id, after, Page, cancel);
-            var shown = read.Where(stored => ActivitySet.IsShown(stored.Activity)).ToList();
+            var shown = read.Where(ActivitySet.IsShown).Select(renderer.Render).ToList();
             after = read.Count > 0 ? read[^1].Sequence : after;
             // An empty set would end the client's paging too early when all of a full page is not for it.
             if (shown.Count > 0 || read.Count < Page)
@@ -108,7 +109,7 @@ internal sealed partial class ActivityCalls(
         }
     }
 
-    private static IResult Set(IReadOnlyList<StoredActivity> activities, long watermark) =>
+    private static IResult Set(IReadOnlyList<Activity> activities, long watermark) =>
         Results.Bytes(ActivitySet.Write(activities, watermark), "application/json; charset=utf-8");
 
     private static async Task<bool> PauseAsync(CancellationToken cancel)

@@ -15,19 +15,19 @@ internal static class ActivitySet
     };
 
     /// <summary>Bookkeeping between channels and bots is not shown to clients.</summary>
-    public static bool IsShown(Activity activity) =>
-        activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
+    public static bool IsShown(StoredActivity stored) =>
+        stored.Activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
 
-    public static ReadOnlyMemory<byte> Write(IEnumerable<StoredActivity> activities, long watermark)
+    public static ReadOnlyMemory<byte> Write(IEnumerable<Activity> activities, long watermark)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             json.WriteStartArray("activities");
-            foreach (var stored in activities)
+            foreach (var activity in activities)
             {
-                stored.Activity.Json.WriteTo(json);
+                activity.Json.WriteTo(json);
             }
 
             json.WriteEndArray();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using BotService.Bot;
+using BotService.Bot.Rendering;
 using BotService.Bot.Protocol;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace BotService.Channels.DirectLine;
 
 /// <summary>All open streams: admits them, keeps them awake with one timer, ends them when the service stops.</summary>
 internal sealed class StreamHub(
-    Tokens tokens, Origins origins, ITurnDoor bot, TimeProvider time, IOptions<DirectLineOptions> options,
+    Tokens tokens, Origins origins, ITurnDoor bot, ActivityRenderer renderer, TimeProvider time, IOptions<DirectLineOptions> options,
     IHostApplicationLifetime lifetime, ILogger<StreamHub> log) : BackgroundService
 {
     /// <summary>"Try again later" (IANA registry of close codes); .NET has no name for it.</summary>
@@ -49,7 +50,7 @@ internal sealed class StreamHub(
         var after = Watermark.Parse(watermark, conversation.LastSequence) ?? conversation.LastSequence;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
-        await RunAsync(new StreamSocket(socket, id, after, bot, options.Value.StreamQueue, log));
+        await RunAsync(new StreamSocket(socket, id, after, bot, renderer, options.Value.StreamQueue, log));
         return Results.Empty;
     }
 

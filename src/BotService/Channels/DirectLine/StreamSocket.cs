@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using BotService.Bot;
+using BotService.Bot.Rendering;
 
 namespace BotService.Channels.DirectLine;
 
@@ -13,7 +14,7 @@ namespace BotService.Channels.DirectLine;
 /// never shows that its peer is gone.
 /// </remarks>
 internal sealed partial class StreamSocket(
-    WebSocket socket, string conversation, long after, ITurnDoor bot, int queueLength, ILogger log)
+    WebSocket socket, string conversation, long after, ITurnDoor bot, ActivityRenderer renderer, int queueLength, ILogger log)
 {
     /// <summary>
     /// Clients send empty frames and nothing else worth reading here; what is longer is dropped piece by piece, and
@@ -113,7 +114,7 @@ internal sealed partial class StreamSocket(
 
         if (next.Sequence == 0)
         {
-            return SendAsync(ActivitySet.Write([next], sent));
+            return SendAsync(ActivitySet.Write([renderer.Render(next)], sent));
         }
 
         return next.Sequence == sent + 1 ? SendAsync([next])
@@ -141,7 +142,7 @@ internal sealed partial class StreamSocket(
     private async Task SendAsync(IReadOnlyList<StoredActivity> activities)
     {
         sent = activities[^1].Sequence;
-        var shown = activities.Where(stored => ActivitySet.IsShown(stored.Activity)).ToList();
+        var shown = activities.Where(ActivitySet.IsShown).Select(renderer.Render).ToList();
         if (shown.Count > 0)
         {
             await SendAsync(ActivitySet.Write(shown, sent));

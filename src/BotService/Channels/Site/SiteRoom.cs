@@ -22,6 +22,7 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton<SearchKeeper>();
+        services.TryAddSingleton<ITestResults>(new TestResults(TestResults.Recorded));
         return services.AddSingleton<SiteAssets>().AddScoped<PageFrame>().AddScoped<PageDesk>()
             .AddScoped<Sitemap>()
             .AddScoped<EntryPage>().AddScoped<BrowsePages>().AddScoped<SearchPage>()

@@ -31,8 +31,7 @@ internal sealed class CheckRun(
             services.GetRequiredService<ILineApi>(), services.GetRequiredService<ILineQuota>(),
             new DeliveryCheck(figures, time),
             new ReplyCheck(
-                services.GetRequiredService<IReplyRenderer>(), services.GetRequiredService<ILineMessages>(),
-                services.GetRequiredService<SampleReceipts>()),
+                services.GetRequiredService<ILineMessages>(), services.GetRequiredService<Ids>()),
             services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl ?? "", menus,
             SampleReply.All(services.GetRequiredService<Release>(), Taiwan.Today(time)), output);
         var exit = await run.AccountsAsync(accounts, cancel);

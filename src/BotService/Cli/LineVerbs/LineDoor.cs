@@ -21,9 +21,6 @@ internal static class LineDoor
         builder.Services.AddRelease(release).AddStorage(builder.Configuration)
             .AddBot(builder.Configuration)
             .AddRendering().AddLine(builder.Configuration);
-        // The sample's sheets are kept nowhere; only the verb itself looks them up.
-        builder.Services.AddSingleton<SampleReceipts>()
-            .AddSingleton<IReceipts>(s => s.GetRequiredService<SampleReceipts>());
         using var host = builder.Build();
         try
         {

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
+using BotService.Bot;
 using BotService.Channels.Line.Menu;
 using BotService.Channels.Line.Messages;
 
@@ -8,7 +8,7 @@ namespace BotService.Cli.LineVerbs;
 /// <summary>
 /// The sample of all replies, made into messages and shown to LINE, which looks at them and sends nothing.
 /// </summary>
-internal sealed class ReplyCheck(IReplyRenderer renderer, ILineMessages messages, SampleReceipts receipts)
+internal sealed class ReplyCheck(ILineMessages messages, Ids ids)
 {
     public const string Validate = "/v2/bot/message/validate/reply";
 
@@ -19,8 +19,9 @@ internal sealed class ReplyCheck(IReplyRenderer renderer, ILineMessages messages
         var findings = new List<Finding>();
         foreach (var sample in samples)
         {
-            var activity = renderer.Render(sample.Reply, sample.Reply.Sheet is { } sheet ? receipts.Keep(sheet) : null);
-            var written = await messages.WriteAsync([activity], line.Account, cancel);
+            // A number of its own, as long as a real one, so that addresses are; nothing is kept.
+            var receipt = sample.Reply.Sheet is null ? null : ids.Receipt();
+            var written = messages.Write([new Spoken(sample.Reply, receipt)], line.Account);
             if (written.Count == 0)
             {
                 findings.Add(new(Verdict.Bad, "replies", $"{sample.Name} says nothing on LINE"));

@@ -60,9 +60,9 @@ internal sealed class PipelinedCommand(PipelinedConnection connection) : DbComma
         return await reader.ReadAsync(cancellationToken) && reader.FieldCount > 0 ? reader.GetValue(0) : null;
     }
 
-    public override int ExecuteNonQuery() => throw Waits();
+    public override int ExecuteNonQuery() => ExecuteNonQueryAsync(CancellationToken.None).GetAwaiter().GetResult();
 
-    public override object? ExecuteScalar() => throw Waits();
+    public override object? ExecuteScalar() => ExecuteScalarAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     protected override async Task<DbDataReader> ExecuteDbDataReaderAsync(
         CommandBehavior behavior, CancellationToken cancellationToken)
@@ -74,7 +74,8 @@ internal sealed class PipelinedCommand(PipelinedConnection connection) : DbComma
         return reader;
     }
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw Waits();
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        ExecuteDbDataReaderAsync(behavior, CancellationToken.None).GetAwaiter().GetResult();
 
     protected override DbParameter CreateDbParameter() => new NpgsqlParameter();
 
@@ -91,6 +92,4 @@ internal sealed class PipelinedCommand(PipelinedConnection connection) : DbComma
 
     private void Enter() =>
         connection.Add(CommandText, [.. statement.Parameters.Select(parameter => parameter.Clone())]);
-
-    private static NotSupportedException Waits() => new("A change waits for its server asynchronously.");
 }

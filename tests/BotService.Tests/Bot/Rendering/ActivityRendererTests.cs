@@ -2,12 +2,39 @@ using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Bot.Rendering;
 
 public class ActivityRendererTests
 {
+    [Fact]
+    public void Reply_AsDelivered_HasItsFormAndWhatTheServiceVouchesFor()
+    {
+        var envelope = new Activity(
+            new() { ["id"] = "a-1", ["replyToId"] = "q-1", ["channelData"] = new JsonObject { ["n"] = 7 } });
+
+        var message = Renderer().Render(new StoredActivity(7, envelope, new Spoken(SheetSamples.Reply(null), "r-1")));
+
+        Assert.Equal(("message", "a-1", "q-1"), (message.Type, message.Id, message.Text("replyToId")));
+        Assert.Equal(
+            ("r-1", 7),
+            ((string?)message.Json["channelData"]!["answer"]!["receipt"], (int)message.Json["channelData"]!["n"]!));
+        Assert.Equal(3, envelope.Json.Count); // It is rendered again for the next who reads it.
+    }
+
+    [Fact]
+    public void Reply_WithoutAForm_IsStillSaid()
+    {
+        var broken = SheetSamples.Reply(SheetSamples.Plain() with { Labels = new Dictionary<string, string>() });
+
+        var message = Renderer().Render(
+            new StoredActivity(1, new Activity(new() { ["id"] = "a-1" }), new Spoken(broken, "r-1")));
+
+        Assert.Equal((broken.Text, "plain", "a-1"), (message.Said, message.Text("textFormat"), message.Id));
+    }
+
     [Fact]
     public void Text_WithMarkdownInIt_IsShownAsItStands()
     {
@@ -107,8 +134,11 @@ public class ActivityRendererTests
         Card(message)["actions"]!.AsArray().Select(a => (string)a!["url"]!);
 
     private static Wrapped Render(Reply reply, string? receipt = null, string? publicUrl = null) => new(
-        new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions { PublicUrl = publicUrl }))).Render(reply,
-            receipt));
+        Renderer(publicUrl).Render(reply, receipt));
+
+    private static ActivityRenderer Renderer(string? publicUrl = null) => new(
+        new AdaptiveSheet(Options.Create(new SiteOptions { PublicUrl = publicUrl })),
+        NullLogger<ActivityRenderer>.Instance);
 
     private sealed record Wrapped(Activity Activity)
     {

@@ -17,13 +17,6 @@ public class MarkdownTests
     public void Escape_OfText_TouchesOnlyWhatWouldBeEaten(string text, string expected) =>
         Assert.Equal(expected, Markdown.Escape(text));
 
-    [Theory]
-    [InlineData("電費單* _底線_ `碼` a\\b \\* $5 &amp; <b> | ~")]
-    [InlineData("1. 先申請\n12) 再\n- 不是清單\n# 不是標題\n3")]
-    [InlineData("")]
-    public void Unescape_OfEscapedText_GivesItBack(string text) =>
-        Assert.Equal(text, Markdown.Unescape(Markdown.Escape(text)));
-
     [Fact]
     public void Link_WithBrackets_EndsWhereItShould() =>
         Assert.Equal("[a\\]b](https://x.example/%28y%29)", Markdown.Link("a]b", "https://x.example/(y)"));

@@ -36,10 +36,13 @@ internal static class SheetSamples
     public static Receipt Receipt(Sheet sheet, string id = ReceiptId) => new(id, At, sheet);
 
     public static Reply Reply(Sheet? sheet, ReplyKind kind = ReplyKind.Checklist, params string[] choices) => new(
-        kind, sheet?.Locale ?? "zh-TW", "第一行\n第二行 *不是粗體*", "共 20 項", sheet, choices,
+        kind, sheet?.Locale ?? "zh-TW", "第一行\n第二行 *不是粗體*", "共 20 項", sheet, [.. choices.Select(Offered)],
         new AnswerInfo(
             "taipower.name-change", new Dictionary<string, string> { ["applicant"] = "company" }, "abc123",
             new DateOnly(2022, 2, 22), 0.93, ["app-form"]));
+
+    private static Offer Offered(string label) =>
+        new(label, label is "有幫助" or "Helpful" ? Offer.Helpful : $"entry:{label}");
 
     private static Sheet Build(string locale, string title, Func<int, string> word)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BotService.Bot;
+using BotService.Bot.Rendering;
+using Microsoft.Extensions.Logging.Abstractions;
 using BotService.Channels.Connector;
 using Microsoft.Extensions.Options;
 
@@ -80,7 +82,7 @@ public sealed class ReplySenderTests
              "channelData":{"answer":{"kind":"list","at":"2026-11-29T09:00:00Z"}}}
             """)!.AsObject();
         using var channel = new FakeChannel(HttpStatusCode.OK);
-        var turn = Turn() with { Replies = [new OutboxReply(1, new Activity(reply.DeepClone().AsObject()))] };
+        var turn = Turn() with { Replies = [new OutboxReply(1, new StoredActivity(1, new Activity(reply.DeepClone().AsObject())))] };
         await Sender(channel).SendAsync(turn, default);
         var sent = JsonNode.Parse(channel.Requests.Single().Body)!;
         foreach (var (name, value) in reply)
@@ -147,13 +149,18 @@ public sealed class ReplySenderTests
     {
         var settings = Options.Create(options ?? new ConnectorOptions { AllowLocalWithoutAppId = true });
         var authentication = BotCredentials.Authentication(settings.Value, new ConnectorClients(channel));
-        return new ReplySender(authentication, new ServiceUrlList(settings), settings, TimeProvider.System);
+        return new ReplySender(
+            authentication, new ServiceUrlList(settings),
+            new ActivityRenderer(
+                new AdaptiveSheet(Options.Create(new SiteOptions())), NullLogger<ActivityRenderer>.Instance),
+            settings, TimeProvider.System);
     }
 
     private static OutboxTurn Turn(string serviceUrl = "https://smba.trafficmanager.net/tw") => new(
         "c-1", "connector/msteams", serviceUrl,
         """{"channelId":"msteams","conversation":{"id":"a/b:1"},"user":{"id":"user1"},"bot":{"id":"bot1"}}""",
         Ticket: null,
-        [new OutboxReply(1, Activity.Parse("""{"type":"message","id":"out1","text":"hello","replyToId":"in1"}"""u8))],
+        [new OutboxReply(1, new StoredActivity(
+            1, Activity.Parse("""{"type":"message","id":"out1","text":"hello","replyToId":"in1"}"""u8)))],
         Attempt: 1, Uncertain: false);
 }

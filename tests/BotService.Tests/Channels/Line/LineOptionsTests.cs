@@ -37,7 +37,7 @@ public sealed class LineOptionsTests
     [InlineData(Token, null, "Line:Accounts:0:ChannelAccessToken must be")]
     [InlineData(Token, "two parts", "Line:Accounts:0:ChannelAccessToken must be")]
     [InlineData(Token, "a\r\nX-Evil: 1", "Line:Accounts:0:ChannelAccessToken must be")]
-    [InlineData("Line:Accounts:1:Organisation", "gas", "Line:Accounts:1:Organisation 'gas' is none that the knowledge has: taipower, twc.")]
+    [InlineData("Line:Accounts:1:Organisation", "gas", "Line:Accounts:1:Organisation 'gas' is none that the knowledge has: taipower, ")]
     [InlineData("Line:ApiBase", "http://api.line.me", "Line:ApiBase must be an https address; it is 'http://api.line.me'.")]
     [InlineData("Line:DataBase", "nowhere", "Line:DataBase must be an https address")]
     public void WrongSetting_RefusesTheStartAndSaysWhy(string setting, string? value, string reason)

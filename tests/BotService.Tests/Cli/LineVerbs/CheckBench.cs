@@ -1,3 +1,4 @@
+using BotService.Releases;
 using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
 using BotService.Bot;
@@ -15,8 +16,6 @@ namespace BotService.Tests.Cli.LineVerbs;
 /// <summary><c>line check</c> against the platform, with the shipped words.</summary>
 internal sealed class CheckBench(MenuBench line, string origin)
 {
-    private readonly SampleReceipts receipts = new(new Ids(), TimeProvider.System);
-
     public IReadOnlyList<SampleReply> Samples { get; set; } = [];
 
     public ILineMessages? Messages { get; set; }
@@ -31,8 +30,8 @@ internal sealed class CheckBench(MenuBench line, string origin)
     public Task<int> RunAsync(params IReadOnlyList<LineAccount> accounts)
     {
         var site = Options.Create(new SiteOptions { PublicUrl = origin });
-        var messages = Messages ?? new LineMessages(receipts, new ReleaseShelf(RealEngine.Shared), site);
-        var replies = new ReplyCheck(new ActivityRenderer(new AdaptiveSheet(site)), messages, receipts);
+        var messages = Messages ?? new LineMessages(new ReleaseShelf(RealEngine.Shared), site);
+        var replies = new ReplyCheck(messages, new Ids());
         var run = new CheckRun(
             line.Api, line.Quota, new DeliveryCheck(Figures, TimeProvider.System), replies, origin, MenuBench.Shipped(),
             Samples, Output);
@@ -44,7 +43,6 @@ internal sealed class CheckBench(MenuBench line, string origin)
 
     private sealed class Fixed(IReadOnlyList<JsonObject> written) : ILineMessages
     {
-        public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
-            IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) => new(written);
+        public IReadOnlyList<JsonObject> Write(IReadOnlyList<Spoken> replies, LineAccount account) => written;
     }
 }

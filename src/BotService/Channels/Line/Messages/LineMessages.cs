@@ -1,9 +1,10 @@
-using BotService.Releases;
-using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Script;
+using BotService.Releases;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Messages;
@@ -12,52 +13,47 @@ namespace BotService.Channels.Line.Messages;
 /// Replies as LINE shows them: sentences as texts, sheets as Flex slips, choices as quick
 /// replies under the last message.
 /// </summary>
-internal sealed class LineMessages(IReceipts receipts, IReleases releases, IOptions<SiteOptions> site)
-    : ILineMessages
+internal sealed class LineMessages(IReleases releases, IOptions<SiteOptions> site) : ILineMessages
 {
-    public async ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
-        IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel)
+    public IReadOnlyList<JsonObject> Write(IReadOnlyList<Spoken> replies, LineAccount account)
     {
         var wordings = releases.Current.Pages;
-        var messages = replies.Where(reply => reply.Type == "message").ToList();
         // Buttons stand under the last message alone; what was offered last counts.
-        var asking = messages.FindLast(reply => Buttons(reply).Any());
+        var asking = replies.LastOrDefault(said => said.Reply.Calls.Count + said.Reply.Offers.Count > 0)?.Reply;
         var said = new List<Said>();
-        foreach (var reply in messages)
+        foreach (var (reply, receipt) in replies)
         {
             var words = wordings.For(reply.Locale);
-            var sheet = await SheetAsync(reply, words, cancel);
-            var text = Sentences(reply, words, isAsking: reply == asking, withSheet: sheet is not null);
+            var sheet = SheetOf(reply, receipt, words);
+            var text = Sentences(reply, words, isAsking: ReferenceEquals(reply, asking), withSheet: sheet is not null);
             if (text.Length > 0) said.Add(new SaidText(text));
             if (sheet is not null) said.Add(sheet);
         }
+
         var written = Arrangement.Of(said);
         if (written.Count > LineLimits.Messages)
-            Shorten(written, wordings.For(messages[^1].Locale), said.OfType<SaidSheet>().LastOrDefault());
+            Shorten(written, wordings.For(replies[^1].Reply.Locale), said.OfType<SaidSheet>().LastOrDefault());
         if (asking is not null && written.Count > 0)
             written[^1]["quickReply"] = QuickReplies.Write([.. Buttons(asking)]);
         return written;
     }
 
-    private static string Sentences(Activity reply, PageWording words, bool isAsking, bool withSheet)
+    private static string Sentences(Reply reply, PageWording words, bool isAsking, bool withSheet)
     {
-        var text = reply.Said ?? "";
-        if (reply.Text("textFormat") != "plain") text = Markdown.Unescape(text);
-        text = text.Trim();
+        var text = reply.Text.Trim();
         if (text.Length == 0 && isAsking && !withSheet) text = words["line.choose"];
-        var listed = isAsking ? QuickReplies.Listed(Choices(reply), words) : null;
-        var gone = ReceiptOf(reply) is not null && !withSheet ? words["line.gone"] : null;
-        return string.Join('\n', new[] { text, gone, listed }.Where(part => part is { Length: > 0 }));
+        var listed = isAsking ? QuickReplies.Listed(reply.Choices, words) : null;
+        return string.Join('\n', new[] { text, listed }.Where(part => part is { Length: > 0 }));
     }
 
-    private async ValueTask<SaidSheet?> SheetAsync(Activity reply, PageWording words, CancellationToken cancel)
+    private SaidSheet? SheetOf(Reply reply, string? receipt, PageWording words)
     {
-        if (ReceiptOf(reply) is not { } id || await receipts.FindAsync(id, cancel) is not { } receipt) return null;
-        var link = string.IsNullOrWhiteSpace(site.Value.PublicUrl) ? null : site.Value.Address($"/c/{receipt.Id}");
-        var asksPapers = AnswerOf(reply, "kind") != "missing"
-            && receipt.Sheet.Parts.Any(part => part.Kind is PartKind.Documents or PartKind.Forms);
-        return new SaidSheet(
-            receipt.Sheet, receipt.Id, words, link, asksPapers, Choices(reply).Contains(words["line.helpful"]));
+        if (receipt is null || reply.Sheet is not { } sheet) return null;
+        var link = string.IsNullOrWhiteSpace(site.Value.PublicUrl) ? null : site.Value.Address($"/c/{receipt}");
+        var asksPapers = reply.Kind != ReplyKind.Missing
+            && sheet.Parts.Any(part => part.Kind is PartKind.Documents or PartKind.Forms);
+        var helpful = reply.Offers.FirstOrDefault(offer => offer.Action == Offer.Helpful)?.Label;
+        return new SaidSheet(sheet, receipt, words, link, asksPapers, helpful);
     }
 
     /// <summary>What no five messages hold is said to be missing, and where it stands.</summary>
@@ -69,19 +65,8 @@ internal sealed class LineMessages(IReceipts receipts, IReleases releases, IOpti
         messages.Add(new JsonObject { ["type"] = "text", ["text"] = text });
     }
 
-    /// <summary>What the reply offers to say; a number to dial is said nowhere.</summary>
-    private static IReadOnlyList<string> Choices(Activity reply) =>
-        [.. Buttons(reply).Where(button => button.Address is null).Select(button => button.Label)];
-
-    private static IEnumerable<QuickReply> Buttons(Activity reply) =>
-        from action in (reply.Object("suggestedActions")?["actions"] as JsonArray ?? []).OfType<JsonObject>()
-        let opens = action.Text("type") == "openUrl"
-        let label = opens ? action.Text("title") : action.Text("value") ?? action.Text("title")
-        where !string.IsNullOrWhiteSpace(label)
-        select new QuickReply(label.Trim(), opens ? action.Text("value") : null);
-
-    private static string? ReceiptOf(Activity reply) => AnswerOf(reply, "receipt");
-
-    private static string? AnswerOf(Activity reply, string name) =>
-        (reply.Object("channelData")?["answer"] as JsonObject)?.Text(name);
+    /// <summary>Numbers to dial first; they are said nowhere.</summary>
+    private static IEnumerable<QuickReply> Buttons(Reply reply) =>
+        reply.Calls.Select(call => new QuickReply(call.Label, TelephoneAddress.Of(call.Number)))
+            .Concat(reply.Choices.Select(label => new QuickReply(label.Trim(), null)));
 }

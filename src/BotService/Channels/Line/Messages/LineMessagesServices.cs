@@ -4,7 +4,7 @@ namespace BotService.Channels.Line.Messages;
 internal static class LineMessagesServices
 {
     /// <summary>
-    /// Replies as LINE's message objects. Needs <see cref="Bot.IReceipts"/>, <see cref="Releases.IReleases"/>
+    /// Replies as LINE's message objects. Needs <see cref="Releases.IReleases"/>
     /// and <see cref="Bot.SiteOptions"/>.
     /// </summary>
     public static IServiceCollection AddLineMessages(this IServiceCollection services) =>

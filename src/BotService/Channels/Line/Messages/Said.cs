@@ -1,5 +1,4 @@
 using BotService.Engine.Dialogs.Script;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 
 namespace BotService.Channels.Line.Messages;
@@ -11,6 +10,6 @@ internal sealed record SaidText(string Text) : Said;
 
 /// <param name="Link">Where the full list can be read and printed; null when the service has no public address.</param>
 /// <param name="OffersMissing">There are documents of which some may be missing.</param>
-/// <param name="OffersHelpful">The engine waits to hear whether it helped.</param>
+/// <param name="Helpful">What is said when it helped; null where the engine does not wait to hear it.</param>
 internal sealed record SaidSheet(
-    Sheet Sheet, string Receipt, PageWording Words, string? Link, bool OffersMissing, bool OffersHelpful) : Said;
+    Sheet Sheet, string Receipt, PageWording Words, string? Link, bool OffersMissing, string? Helpful) : Said;

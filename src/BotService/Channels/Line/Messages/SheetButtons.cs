@@ -16,8 +16,8 @@ internal static class SheetButtons
                 : Array.Empty<JsonObject>(),
             .. said.OffersMissing
                 ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.missing"]))] : Array.Empty<JsonObject>(),
-            .. said.OffersHelpful
-                ? [Button("secondary", FlexStyle.ButtonGround, Say(words["line.helpful"]))] : Array.Empty<JsonObject>(),
+            .. said.Helpful is { } helpful
+                ? [Button("secondary", FlexStyle.ButtonGround, Say(helpful))] : Array.Empty<JsonObject>(),
         ];
         if (buttons.Length == 0) return null;
         var footer = Flex.Column(buttons, "sm");

@@ -14,22 +14,16 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     /// The messages as they are meant to be. A fault in writing must not look as if something had been sent, nor leave
     /// the citizen without an answer.
     /// </summary>
-    /// <returns>Null while the store cannot be read.</returns>
-    public async Task<IReadOnlyList<JsonObject>?> WriteAsync(
-        OutboxTurn turn, LineAccount account, CancellationToken cancel)
+    public IReadOnlyList<JsonObject> Write(OutboxTurn turn, LineAccount account)
     {
         try
         {
-            return await messages.WriteAsync(Activities(turn), account, cancel);
+            return messages.Write(Replies(turn), account);
         }
-        catch (StoreUnavailableException)
-        {
-            return null;
-        }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure)
         {
             NotWritten(turn.Conversation, turn.Replies[0].Id, failure.GetType().Name);
-            return PlainMessages.Write(Activities(turn));
+            return PlainMessages.Write(Replies(turn));
         }
     }
 
@@ -39,7 +33,7 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     public static IEnumerable<(JsonObject Body, bool Plain)> Of(OutboxTurn turn, IReadOnlyList<JsonObject> written)
     {
         yield return (Body(written), false);
-        if (PlainMessages.Write(Activities(turn)) is { Count: > 0 } plain)
+        if (PlainMessages.Write(Replies(turn)) is { Count: > 0 } plain)
         {
             yield return (Body(plain), true);
         }
@@ -48,8 +42,8 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>
         new() { ["messages"] = new JsonArray([.. messages.Select(message => message.DeepClone())]) };
 
-    private static IReadOnlyList<Activity> Activities(OutboxTurn turn) =>
-        [.. turn.Replies.Select(reply => reply.Activity)];
+    private static IReadOnlyList<Spoken> Replies(OutboxTurn turn) =>
+        [.. turn.Replies.Select(reply => FormerReply.Of(reply.Said))];
 
     [LoggerMessage(1621, LogLevel.Error, "Reply {Message} in conversation {Conversation} could not be written for LINE ({Error}); it goes as plain text")]
     private partial void NotWritten(string conversation, long message, string error);

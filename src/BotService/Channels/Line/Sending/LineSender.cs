@@ -50,11 +50,7 @@ internal sealed partial class LineSender(
 
         // Before the first call: a sign of waiting that overtakes the answer would stay after it.
         slow.Answered(turn.Conversation);
-        if (await forms.WriteAsync(turn, account, cancel) is not { } written)
-        {
-            return Delivery.Failed("store unavailable");
-        }
-
+        var written = forms.Write(turn, account);
         if (written.Count == 0)
         {
             return Delivery.Taken;

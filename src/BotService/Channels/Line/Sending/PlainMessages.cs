@@ -11,10 +11,9 @@ namespace BotService.Channels.Line.Sending;
 internal static class PlainMessages
 {
     /// <returns>At most five; empty when the replies say nothing in words.</returns>
-    public static IReadOnlyList<JsonObject> Write(IReadOnlyList<Activity> replies)
+    public static IReadOnlyList<JsonObject> Write(IReadOnlyList<Spoken> replies)
     {
-        var texts = replies.Where(reply => reply.Type == "message").Select(Text)
-            .Where(text => text.Length > 0).ToArray();
+        var texts = replies.Select(Text).Where(text => text.Length > 0).ToArray();
         var pieces = texts.SelectMany(Pieces).ToArray();
         if (pieces.Length > LineLimits.Messages)
         {
@@ -25,24 +24,15 @@ internal static class PlainMessages
             .Select(piece => new JsonObject { ["type"] = "text", ["text"] = piece })];
     }
 
-    /// <summary>What it says, its cards in their own plain words, and its choices line by line.</summary>
-    private static string Text(Activity reply)
+    /// <summary>What it says, its sheet in plain words, and its choices line by line.</summary>
+    private static string Text(Spoken said)
     {
-        var said = reply.Said ?? "";
-        if (reply.Text("textFormat") == "markdown")
-        {
-            said = Markdown.Unescape(said);
-        }
-
-        var cards = Objects(reply.Json["attachments"])
-            .Select(attachment => (attachment["content"] as JsonObject)?.Text("fallbackText") ?? "");
-        var choices = Objects(reply.Object("suggestedActions")?["actions"]).Select(action => action.Text("title") ?? "")
-            .Where(title => title.Length > 0);
-        string[] parts = [said, .. cards, string.Join('\n', choices.Select(title => $"- {title}"))];
+        var (reply, receipt) = said;
+        var sheet = reply.Sheet is null ? "" : PlainSheet.Render(reply.Sheet, receipt);
+        var choices = reply.Calls.Select(call => call.Label).Concat(reply.Choices).Select(label => $"- {label}");
+        string[] parts = [reply.Text, sheet, string.Join('\n', choices)];
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part.Trim()));
     }
 
     private static IEnumerable<string> Pieces(string text) => TextCut.Split(text, LineLimits.Text);
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 }

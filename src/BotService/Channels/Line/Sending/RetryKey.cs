@@ -14,7 +14,7 @@ internal static class RetryKey
     public static Guid Of(OutboxTurn turn, bool plain)
     {
         var first = turn.Replies[0];
-        var name = first.Activity.Id ?? $"{turn.Conversation}\n{first.Id}";
+        var name = first.Said.Activity.Id ?? $"{turn.Conversation}\n{first.Id}";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(plain ? name + "\nplain" : name)).AsSpan(0, 16);
         // Marked as what it is, an id made of a name, so that whoever checks the form of UUIDs takes it.
         hash[6] = (byte)(hash[6] & 0x0F | 0x50);

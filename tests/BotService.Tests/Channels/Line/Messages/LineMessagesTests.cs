@@ -18,11 +18,6 @@ public sealed class LineMessagesTests
     }
 
     [Fact]
-    public void Text_ThatIsPlainAlready_KeepsItsBackslashes() =>
-        Assert.Equal(
-            "a\\_b", Assert.Single(Write(new { type = "message", text = "a\\_b", textFormat = "plain" })).Said());
-
-    [Fact]
     public void Texts_FewerThanSix_StayApart() =>
         Assert.Equal(
             ["a", "b", "c"], ToLine.Write(ToLine.Text("a"), ToLine.Text("b"), ToLine.Text("c")).Select(m => m.Said()));
@@ -115,37 +110,21 @@ public sealed class LineMessagesTests
             asked = engine.Next(asked.State, Said(asked.Replies[^1].Choices[0], locale), Day);
         var words = TestPages.Wordings.For(locale);
 
-        Assert.Contains(words["line.helpful"], asked.Replies[^1].Choices);
+        var helpful = Assert.Single(asked.Replies[^1].Offers, offer => offer.Action == Offer.Helpful).Label;
         Assert.Equal(
-            ReplyKind.Feedback,
-            Assert.Single(engine.Next(asked.State, Said(words["line.helpful"], locale), Day).Replies).Kind);
+            ReplyKind.Feedback, Assert.Single(engine.Next(asked.State, Said(helpful, locale), Day).Replies).Kind);
         var missing = Assert.Single(engine.Next(asked.State, Said(words["line.missing"], locale), Day).Replies);
         Assert.Equal((ReplyKind.Question, "taipower.name-change"), (missing.Kind, missing.Answer.Entry));
     }
 
     [Fact]
-    public void Receipt_ThatIsGone_IsSaidToBeGone()
-    {
-        var messages =
-            Write(new { type = "message", locale = "en", text = "Here it is", channelData = new { answer = new { kind = "checklist", receipt = "r-1" } } });
-
-        Assert.Equal($"Here it is\n{TestPages.Wordings.For("en")["line.gone"]}", Assert.Single(messages).Said());
-    }
-
-    [Fact]
-    public void Activities_ThatSayNothing_BecomeNothing()
-    {
-        Assert.Empty(Write(new { type = "typing" }));
-        Assert.Empty(Write(new { type = "message", text = " " }));
-        Assert.Empty(Write(new { type = "message", channelData = 3, suggestedActions = "?" }));
-    }
+    public void Replies_ThatSayNothing_BecomeNothing() =>
+        Assert.Empty(ToLine.Write(ToLine.Text(" "), ToLine.Text("")));
 
     [Fact]
     public void Choices_WithoutText_AreIntroduced()
     {
-        var message =
-            Assert.Single(
-                Write(new { type = "message", locale = "en", suggestedActions = new { actions = new[] { new { type = "imBack", title = "A", value = "A" } } } }));
+        var message = Assert.Single(ToLine.Write(ToLine.Text("", "A") with { Locale = "en" }));
 
         Assert.Equal(TestPages.Wordings.For("en")["line.choose"], message.Said());
         Limits.AssertKept([message]);
@@ -154,8 +133,4 @@ public sealed class LineMessagesTests
     private static readonly DateOnly Day = Library.LibraryTests.Today;
 
     private static Input Said(string text, string locale) => new(text, locale);
-
-    private static IReadOnlyList<JsonObject> Write(object activity) =>
-        ToLine.Write(
-            ToLine.Site, Mock.Of<IReceipts>(), [Activity.Parse(JsonSerializer.SerializeToUtf8Bytes(activity))]);
 }

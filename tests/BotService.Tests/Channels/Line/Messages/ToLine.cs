@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
 using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
+using BotService.Releases;
 using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Dialogs;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Channels.Line.Messages;
 
-/// <summary>Replies as the renderer makes them, written for LINE.</summary>
+/// <summary>Replies written for LINE.</summary>
 internal static class ToLine
 {
     public const string Site = "https://ask.example.gov.tw";
@@ -19,20 +20,12 @@ internal static class ToLine
 
     public static IReadOnlyList<JsonObject> Write(string? site, IReadOnlyList<Reply> replies)
     {
-        var kept = new Kept();
-        var renderer = new ActivityRenderer(new AdaptiveSheet(Options.Create(new SiteOptions())));
-        return Write(
-            site, kept, [
-                .. replies.Select(reply => renderer.Render(reply, reply.Sheet is { } sheet ? kept.Add(sheet) : null))]);
-    }
-
-    public static IReadOnlyList<JsonObject> Write(string? site, IReceipts receipts, IReadOnlyList<Activity> replies)
-    {
-        var written =
-            new LineMessages(receipts, TestPages.Wordings,
-                Options.Create(new SiteOptions { PublicUrl = site })).WriteAsync(replies, new LineAccount(), default);
-        Assert.True(written.IsCompletedSuccessfully);
-        return written.Result;
+        var kept = 0;
+        return new LineMessages(
+            new ReleaseShelf(RealEngine.Shared), Options.Create(new SiteOptions { PublicUrl = site }))
+            .Write(
+                [.. replies.Select(reply => new Spoken(reply, reply.Sheet is null ? null : $"r-{kept++:x32}"))],
+                new LineAccount());
     }
 
     public static Reply Text(string text, params string[] choices) =>
@@ -46,19 +39,4 @@ internal static class ToLine
     /// <summary>The actions of its buttons.</summary>
     public static JsonNode[] QuickReplies(this JsonObject message) =>
         [.. message["quickReply"]!["items"]!.AsArray().Select(item => item!["action"]!)];
-
-    private sealed class Kept : IReceipts
-    {
-        private readonly Dictionary<string, Receipt> all = [];
-
-        public string Add(Sheet sheet)
-        {
-            var id = $"r-{all.Count:x32}";
-            all[id] = SheetSamples.Receipt(sheet, id);
-            return id;
-        }
-
-        public Task<Receipt?> FindAsync(string id, CancellationToken cancel) =>
-            Task.FromResult(all.GetValueOrDefault(id));
-    }
 }

@@ -1,31 +1,32 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.Line.Sending;
+using BotService.Engine.Dialogs;
+using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Channels.Line.Messages;
 
 namespace BotService.Tests.Channels.Line.Sending;
 
 public sealed class PlainMessagesTests
 {
     [Fact]
-    public void Reply_IsItsWordsItsCardsAndItsChoices()
+    public void Reply_IsItsWordsItsListAndItsChoices()
     {
-        var reply = Message(Markdown.Escape("1. Fee: $50 [_a_]\nC:\\x"));
-        reply.Json["textFormat"] = "markdown";
-        reply.Json["attachments"] =
-            JsonNode.Parse("""[{"content":{"fallbackText":"the list\nline by line"}},{"contentUrl":"x"},null]""");
-        reply.Json["suggestedActions"] = JsonNode.Parse("""{"actions":[{"title":"yes"},{"title":"no"},{}]}""");
-        Assert.Equal(["1. Fee: $50 [_a_]\nC:\\x\n\nthe list\nline by line\n\n- yes\n- no"], Texts(reply));
+        var text = Assert.Single(Texts(ToLine.List(SheetSamples.Plain(), "yes", "no") with { Text = "1. Fee: $50 [_a_]" }));
+
+        Assert.StartsWith("1. Fee: $50 [_a_]\n\n", text, StringComparison.Ordinal);
+        Assert.Contains(PlainSheet.Render(SheetSamples.Plain(), "r").Trim(), text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n- yes\n- no", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TextThatIsNoMarkdown_IsLeftAsItIs() => Assert.Equal([@"a\_b"], Texts(Message(@"a\_b")));
+    public void NothingSaid_IsNoMessage() => Assert.Empty(Texts(Message(""), Message(" \n")));
 
+    /// <summary>A program before this one left it in the outbox.</summary>
     [Fact]
-    public void NothingSaid_IsNoMessage() =>
-        Assert.Empty(
-            Texts(Message(""), Message(" \n"), new Activity(new JsonObject { ["type"] = "typing", ["text"] = "x" })));
+    public void FormerReply_IsItsShortForm() => Assert.Equal("Three papers", FormerReply.Of(new StoredActivity(
+        1, new Activity(new() { ["text"] = @"Three \*papers\*", ["speak"] = "Three papers" }))).Reply.Text);
 
     [Theory]
     [InlineData(5000, 1)]
@@ -71,8 +72,9 @@ public sealed class PlainMessagesTests
         Assert.Equal(5, Texts(Message(new string('x', 40_000))).Length);
     }
 
-    private static string[] Texts(params Activity[] replies) =>
-        [.. PlainMessages.Write(replies).Select(message => (string)message["text"]!)];
+    private static string[] Texts(params Reply[] replies) =>
+        [.. PlainMessages.Write([.. replies.Select(reply => new Spoken(reply, reply.Sheet is null ? null : "r"))])
+            .Select(message => (string)message["text"]!)];
 
-    private static Activity Message(string text) => new(new JsonObject { ["type"] = "message", ["text"] = text });
+    private static Reply Message(string text) => ToLine.Text(text);
 }

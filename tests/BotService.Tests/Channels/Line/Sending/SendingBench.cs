@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotService.Bot;
+using BotService.Tests.Channels.Line.Messages;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
@@ -44,17 +45,18 @@ internal sealed class SendingBench : ILineMessages, IDisposable
             ? new LineTicket("the-reply-token", Line.Time.GetUtcNow().AddSeconds(-seconds)).ToJson() : null,
         [.. (texts is [] ? ["what we answered"] : texts).Select(
             (text, i) => new OutboxReply(
-                i + 1, new Activity(
-                    new JsonObject { ["type"] = "message", ["id"] = $"reply-{i + 1}", ["text"] = text })))],
+                i + 1, new StoredActivity(
+                    0, new Activity(new JsonObject { ["id"] = $"reply-{i + 1}" }),
+                    new Spoken(ToLine.Text(text), null))))],
         Attempt: uncertain ? 2 : 1, uncertain);
 
-    public ValueTask<IReadOnlyList<JsonObject>> WriteAsync(
-        IReadOnlyList<Activity> replies, LineAccount account, CancellationToken cancel) =>
+    public IReadOnlyList<JsonObject> Write(IReadOnlyList<Spoken> replies, LineAccount account) =>
         WritingFails is not null ? throw WritingFails
-        : ValueTask.FromResult<IReadOnlyList<JsonObject>>(
-            NothingToSay
-                ? [] : [.. replies.Select(
-                    reply => new JsonObject { ["type"] = "flex", ["altText"] = reply.Said, ["quickReply"] = null })]);
+        : NothingToSay ? []
+        : [.. replies.Select(said => new JsonObject
+        {
+            ["type"] = "flex", ["altText"] = said.Reply.Text, ["quickReply"] = null,
+        })];
 
     public void Dispose()
     {

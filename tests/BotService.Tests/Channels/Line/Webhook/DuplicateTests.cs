@@ -21,7 +21,7 @@ public sealed class DuplicateTests
 
         var conversation = Assert.Single(Events.Read(first)).Conversation.Id;
         await BotHost.UntilAsync(async () => (await bot.HistoryAsync(conversation)).Count >= 2);
-        Assert.Equal(["過戶", "re 1: ok"], (await bot.HistoryAsync(conversation)).Select(one => one.Activity.Said));
+        Assert.Equal(["過戶", "re 1: ok"], (await bot.HistoryAsync(conversation)).Select(one => one.Said));
         Assert.Single(bot.Engine.Asked);
         Assert.Single(host.Waiting);
     }

@@ -7,7 +7,8 @@ using BotService.Channels.Line;
 using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Sending;
 using BotService.Channels.Line.Webhook;
-using BotService.Engine.Library;
+using BotService.Releases;
+using BotService.Tests.Dialogs;
 using BotService.Tests.Bot;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -88,15 +89,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
         return host;
     }
 
-    public static ILibrary Knowledge()
-    {
-        var shelves = new[] { "taipower", "twc" }.Select(id => new Shelf(new Term(id, id), []));
-        return Mock.Of<ILibrary>(library => library.Locales == new[] { "zh-TW" }
-            && library.Classifications("zh-TW") == new[]
-            {
-                new Classification(KnowledgeLibrary.ByOrganisation, shelves.ToArray())
-            });
-    }
+    public static IReleases Knowledge() => new ReleaseShelf(RealEngine.Shared);
 
     public static string Sign(byte[] body, string secret = Secret) =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
