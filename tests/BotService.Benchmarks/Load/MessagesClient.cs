@@ -28,7 +28,8 @@ internal sealed class MessagesClient(Uri address) : IDisposable
         using var response = await http.PostAsync("api/messages", content);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadAsByteArrayAsync();
-        if (answer.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"replyToId\":\"a{id}\"")) < 0)
+        // Only a reply names it; how the JSON is spaced is the server's affair.
+        if (answer.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"a{id}\"")) < 0)
         {
             throw new InvalidOperationException($"No reply to a{id}: {Encoding.UTF8.GetString(answer)}");
         }

@@ -1,5 +1,10 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using BotService.Bot;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Schema = Microsoft.Bot.Schema;
 
 namespace BotService.Channels.Connector;
@@ -15,8 +20,14 @@ internal static class SdkActivity
         DateParseHandling = DateParseHandling.None, MaxDepth = 128
     };
 
-    public static Schema.Activity From(Activity activity) =>
-        JsonConvert.DeserializeObject<Schema.Activity>(activity.ToJson(), Settings)!;
+    /// <summary>A reply of ours. What is attached goes through as written: the SDK takes milliseconds to read a card.</summary>
+    public static Schema.Activity From(Activity reply)
+    {
+        var activity = Read<Schema.Activity>(Written(reply.Json, except: "attachments"));
+        activity.Attachments = reply.Json["attachments"] is JsonArray attached
+            ? [.. attached.OfType<JsonObject>().Select(Attachment)] : null;
+        return activity;
+    }
 
     /// <summary>
     /// Null when it does not fit the schema. A stranger wrote it: the parsers below throw whatever they like.
@@ -25,12 +36,40 @@ internal static class SdkActivity
     {
         try
         {
-            return From(activity);
+            return Read<Schema.Activity>(activity.ToJson());
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidCastException
+        catch (Exception e) when (e is Newtonsoft.Json.JsonException or FormatException or OverflowException or InvalidCastException
             or ArgumentException)
         {
             return null;
         }
+    }
+
+    private static Schema.Attachment Attachment(JsonObject json)
+    {
+        var attachment = Read<Schema.Attachment>(Written(json, except: "content"));
+        attachment.Content = json["content"] is { } content ? new JRaw(content.ToJsonString()) : null;
+        return attachment;
+    }
+
+    private static T Read<T>(string json) => JsonConvert.DeserializeObject<T>(json, Settings)!;
+
+    private static string Written(JsonObject json, string except)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in json.Where(property => property.Key != except))
+            {
+                writer.WritePropertyName(name);
+                if (value is null) writer.WriteNullValue();
+                else value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }
