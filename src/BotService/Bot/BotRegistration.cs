@@ -10,9 +10,8 @@ namespace BotService.Bot;
 public static class BotRegistration
 {
     /// <summary>
-    /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage,
-    /// <see cref="Engine.Dialogs.IDialogEngine"/>, <see cref="Rendering.IReplyRenderer"/>;
-    /// uses every registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
+    /// The turn pipeline behind <see cref="ITurnDoor"/>. Needs from others: a storage and a release; uses every
+    /// registered <see cref="IOutboxChannel"/> and <see cref="ITurnPreparation"/>.
     /// </summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {

@@ -22,7 +22,8 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
         var claim = Fresh();
         return database.WriteAsync(
             async db => await db.ExecuteAsync(
-                $"update conversations set owner = @Me, owned_until = @Until where id = @conversation and {Claim.IsFree}",
+                $"update conversations set owner = @Me, owned_until = @Until where id = @conversation and "
+                + $"{Claim.IsFree}",
                 new { conversation, claim.Me, claim.Now, claim.Until }) == 1,
             cancel);
     }
@@ -33,17 +34,20 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
         return database.ReadAsync(
             async db => new Unclaimed(
                 await ListAsync(
-                    db, "select w.conversation from inbox w join conversations c on c.id = w.conversation where not w.done",
+                    db, "select w.conversation from inbox w join conversations c on c.id = w.conversation where "
+                        + "not w.done",
                     claim),
                 await ListAsync(
-                    db, "select w.conversation from outbox w join conversations c on c.id = w.conversation where w.status = 'waiting' and w.not_before <= @Now",
+                    db, "select w.conversation from outbox w join conversations c on c.id = w.conversation where "
+                        + "w.status = 'waiting' and w.not_before <= @Now",
                     claim)),
             cancel);
     }
 
     public Task ReleaseAsync(CancellationToken cancel) => database.WriteAsync(
         db => db.ExecuteAsync(
-            "update conversations set owner = null where owner = @Name and (id in (select conversation from inbox where not done) "
+            "update conversations set owner = null where owner = @Name and (id in (select conversation from inbox "
+            + "where not done) "
             + "or id in (select conversation from outbox where status = 'waiting'))",
             new { process.Name }),
         cancel);

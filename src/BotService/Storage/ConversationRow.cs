@@ -7,8 +7,10 @@ namespace BotService.Storage;
 internal sealed class ConversationRow
 {
     public const string Columns =
-        "c.id as Id, c.channel as Channel, c.user_id as UserId, c.locale as Locale, c.service_url as ServiceUrl, c.reference as Reference, "
-        + "c.last_sequence as LastSequence, c.greeted as Greeted, c.turns as Turns, c.state as State, c.owner as Owner, c.owned_until as OwnedUntil";
+        "c.id as Id, c.channel as Channel, c.user_id as UserId, c.locale as Locale, c.service_url as ServiceUrl, "
+        + "c.reference as Reference, "
+        + "c.last_sequence as LastSequence, c.greeted as Greeted, c.turns as Turns, c.state as State, c.owner as "
+        + "Owner, c.owned_until as OwnedUntil";
 
     public required string Id { get; init; }
 
@@ -51,7 +53,8 @@ internal sealed class ConversationRow
 
         await db.ExecuteAsync(
             "update conversations set user_id = coalesce(user_id, @UserId), locale = coalesce(@Locale, locale), "
-            + "service_url = coalesce(@ServiceUrl, service_url), reference = coalesce(@Reference, reference) where id = @Id",
+            + "service_url = coalesce(@ServiceUrl, service_url), reference = coalesce(@Reference, reference) "
+            + "where id = @Id",
             start);
         return false;
     }

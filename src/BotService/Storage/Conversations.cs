@@ -38,7 +38,8 @@ internal sealed class Conversations(Database database, InboxCipher cipher, Claim
     {
         var rows = await database.ReadAsync(
             async db => (await db.QueryAsync<(long Sequence, string Json, bool FromBot)>(
-                "select sequence, json, from_bot from activities where conversation = @conversation and sequence > @after order by sequence limit @max",
+                "select sequence, json, from_bot from activities where conversation = @conversation and sequence "
+                + "> @after order by sequence limit @max",
                 new { conversation, after, max })).AsList(),
             cancel);
         return [.. rows.Select(

@@ -30,7 +30,8 @@ internal sealed class Demand(Database database) : IDemand
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
-                "select entry, sum(asked) as asked, sum(unanswered) as unanswered from demand where day >= @From and day <= @To group by entry order by 2 desc, 3 desc, entry",
+                "select entry, sum(asked) as asked, sum(unanswered) as unanswered from demand where day >= @From "
+                + "and day <= @To group by entry order by 2 desc, 3 desc, entry",
                 new { From = Day(from), To = Day(to) })).AsList(),
             cancel);
         return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered))];
@@ -43,7 +44,8 @@ internal sealed class Demand(Database database) : IDemand
     public static Task AddAsync(DbConnection db, TurnCommit commit) => commit.Record.Entry is { } entry
         ? AddAsync(
             db, commit.At, entry,
-            "case when exists (select 1 from turns where conversation = @conversation and entry = @entry) then 0 else 1 end",
+            "case when exists (select 1 from turns where conversation = @conversation and entry = @entry) then 0 "
+            + "else 1 end",
             commit.Notes.OfType<TurnNote.Unanswered>().Count(u => Mendable.Contains(u.Reason)),
             commit.Turn.Conversation.Id)
         : Task.CompletedTask;

@@ -42,7 +42,8 @@ internal sealed class Emergencies(Database database) : IEmergencies
             new { number, At = at }), cancel);
 
     public Task FailedAsync(long number, DateTimeOffset next, CancellationToken cancel) => database.WriteAsync(
-        db => db.ExecuteAsync("update emergencies set attempts = attempts + 1, not_before = @Next where number = @number",
+        db => db.ExecuteAsync("update emergencies set attempts = attempts + 1, not_before = @Next where number = "
+            + "@number",
             new { number, Next = next }), cancel);
 
     /// <summary>Keeps one. What has been kept long enough goes at the same time. Runs inside a write.</summary>
@@ -51,7 +52,8 @@ internal sealed class Emergencies(Database database) : IEmergencies
         await db.LaterAsync("delete from emergencies where at <= @Past",
             new { Past = commit.At - IEmergencies.Kept });
         await db.LaterAsync(
-            "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, release, not_before) "
+            "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, "
+            + "release, not_before) "
             + "values (@At, @Conversation, @ActivityId, @Kind, @Language, @Sure, @Numbers, @Text, @Release, @At)",
             new
             {

@@ -38,13 +38,15 @@ internal static class History
 
         await db.LaterAsync("delete from activities where conversation = @conversation and sequence <= @cut",
             new { conversation, cut });
-        await db.LaterAsync("delete from outbox where conversation = @conversation and sequence <= @cut and status = 'sent'",
+        await db.LaterAsync("delete from outbox where conversation = @conversation and sequence <= @cut and "
+            + "status = 'sent'",
             new { conversation, cut });
 
         // As many numbers again are kept here, because clients repeat what is lately sent,
         // however quickly much else is said.
         await db.LaterAsync(
-            "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done and event_key <> 'open' "
+            "delete from inbox where conversation = @conversation and sequence <= @cut - @keep and done and "
+            + "event_key <> 'open' "
             + "and (known_until is null or known_until < @now)",
             new { conversation, cut, keep, now });
     }

@@ -34,15 +34,18 @@ internal static class InboxRow
 
         // The conversation becomes this process's with the message: taking it up costs no write of its own.
         var (sequence, owner) = await db.QueryFirstAsync<(long, string?)>(
-            "update conversations set last_sequence = last_sequence + 1, greeted = case when @turn then true else greeted end, "
+            "update conversations set last_sequence = last_sequence + 1, greeted = case when @turn then true else "
+            + "greeted end, "
             + "left_at = case when @turn and left_at <= @when then null else left_at end, "
             + $"owned_until = case when @turn and {Claim.IsFree} then @Until else owned_until end, "
             + $"owner = case when @turn and {Claim.IsFree} then @Me else owner end "
             + "where id = @conversation returning last_sequence, owner",
             new { conversation, turn, when, claim.Me, claim.Now, claim.Until });
         await db.LaterAsync(
-            "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, raw, done, happened, ticket, known_until) "
-            + "values (@conversation, @EventKey, @ActivityId, @sequence, @At, @greets, @Raw, @done, @Happened, @Ticket, @KnownUntil)",
+            "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, raw, done, "
+            + "happened, ticket, known_until) "
+            + "values (@conversation, @EventKey, @ActivityId, @sequence, @At, @greets, @Raw, @done, @Happened, "
+            + "@Ticket, @KnownUntil)",
             new
             {
                 conversation,

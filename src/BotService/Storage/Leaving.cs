@@ -20,7 +20,8 @@ internal static class Leaving
         if (left)
         {
             await db.LaterAsync(
-                "update outbox set status = 'failed', reason = @Reason, ticket = null where conversation = @conversation and status = 'waiting'",
+                "update outbox set status = 'failed', reason = @Reason, ticket = null where conversation = "
+                + "@conversation and status = 'waiting'",
                 new { conversation, Reason });
         }
     }

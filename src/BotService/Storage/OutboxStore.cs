@@ -7,13 +7,19 @@ namespace BotService.Storage;
 internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims claims) : IOutbox
 {
     private const string Waiting =
-        "select o.id as Id, o.turn as Turn, c.channel as Channel, c.service_url as ServiceUrl, c.reference as Reference, o.json as Json, o.ticket as Ticket, "
-        + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore, c.owner as Owner, c.owned_until as OwnedUntil "
-        + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and o.status = 'waiting'";
+        "select o.id as Id, o.turn as Turn, c.channel as Channel, c.service_url as ServiceUrl, c.reference as "
+        + "Reference, o.json as Json, o.ticket as Ticket, "
+        + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore, c.owner "
+        + "as Owner, c.owned_until as OwnedUntil "
+        + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and "
+        + "o.status = 'waiting'";
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            async db => (await db.QueryAsync<string>("select conversation from outbox where status = 'waiting' group by conversation order by min(id)")).AsList(), cancel);
+            async db => (await db.QueryAsync<string>(
+                "select conversation from outbox where status = 'waiting' group by conversation order by min(id)"))
+                .AsList(),
+            cancel);
 
     public async Task<OutboxWork?> NextAsync(
         string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
@@ -50,7 +56,9 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
                 var waits = await db.ExecuteScalarAsync<bool>(
                     "select exists (select 1 from outbox where id = @Id and status = 'waiting')", new { Id = ids[0] });
                 return waits
-                    && await db.ExecuteAsync("update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'", ids.Select(id => new { id, At = at })) > 0;
+                    && await db.ExecuteAsync(
+                        "update outbox set begun = coalesce(begun, @At) where id = @id and status = 'waiting'",
+                        ids.Select(id => new { id, At = at })) > 0;
             },
             cancel);
 
@@ -60,7 +68,8 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
             {
                 // Also what was refused meanwhile: it went out before that was known.
                 await db.ExecuteAsync(
-                    "update outbox set status = 'sent', sent_at = @At, way = @way, reason = null, json = null, ticket = null, begun = null, attempts = attempts + 1 where id = @id",
+                    "update outbox set status = 'sent', sent_at = @At, way = @way, reason = null, json = null, "
+                    + "ticket = null, begun = null, attempts = attempts + 1 where id = @id",
                     ids.Select(id => new { id, way, At = at }));
                 return await UnmarkAsync(db, ids);
             },
@@ -73,10 +82,12 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
             async db =>
             {
                 await db.ExecuteAsync(
-                    "update outbox set attempts = @attempt, reason = @reason, not_before = coalesce(@Retry, not_before), "
+                    "update outbox set attempts = @attempt, reason = @reason, not_before = coalesce(@Retry, "
+                    + "not_before), "
                     + "begun = case when @uncertain then coalesce(begun, queued_at) else null end, "
                     + "ticket = case when @Retry is null then null else ticket end, "
-                    + "status = case when @Retry is null then 'failed' else status end where id = @id and status = 'waiting'",
+                    + "status = case when @Retry is null then 'failed' else status end where id = @id and status "
+                    + "= 'waiting'",
                     ids.Select(id =>
                         new { id, attempt, reason, uncertain, Retry = retry }));
                 return await UnmarkAsync(db, ids);
@@ -89,7 +100,9 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
         var first = await db.QueryFirstOrDefaultAsync<Row>($"{Waiting} order by o.id limit 1", new { conversation });
         if (first is not null && first.NotBefore > patience)
         {
-            first = await db.QueryFirstOrDefaultAsync<Row>($"{Waiting} and o.ticket is not null and o.not_before <= @now order by o.id limit 1", new { conversation, now }) ?? first;
+            first = await db.QueryFirstOrDefaultAsync<Row>(
+                $"{Waiting} and o.ticket is not null and o.not_before <= @now order by o.id limit 1",
+                new { conversation, now }) ?? first;
         }
 
         return first switch
@@ -97,7 +110,8 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
             null => [],
             { Turn: null } => [first],
             { Turn: { } turn } =>
-                (await db.QueryAsync<Row>($"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn })).AsList(),
+                (await db.QueryAsync<Row>(
+                    $"{Waiting} and o.turn = @turn order by o.id", new { conversation, turn })).AsList(),
         };
     }
 
@@ -105,7 +119,8 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
     private static Task<int> UnmarkAsync(DbConnection db, IReadOnlyList<long> ids) =>
         db.ExecuteAsync(
             "update outbox set begun = null where status = 'waiting' and begun is not null and id > @Last "
-            + "and conversation = (select conversation from outbox where id = @Last) and turn = (select turn from outbox where id = @Last)",
+            + "and conversation = (select conversation from outbox where id = @Last) and turn = (select turn from "
+            + "outbox where id = @Last)",
             new { Last = ids[^1] });
 
     private sealed class Row

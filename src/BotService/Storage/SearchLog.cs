@@ -28,7 +28,8 @@ internal sealed class SearchLog(Database database, TimeProvider time) : ISearchL
             {
                 if (search.Entry is { } entry) await Demand.AddAsync(db, now, entry);
                 return await db.ExecuteAsync(
-                    "insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, @Results, @Entry)", row);
+                    "insert into searches (at, text, locale, results, entry) values (@At, @Text, @Locale, "
+                    + "@Results, @Entry)", row);
             },
             cancel);
     }

@@ -20,7 +20,8 @@ internal static class TurnRows
         
         // The conversation is let go when nothing more waits in it, so that whoever hears from it next may have it.
         var (last, left, more) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?, bool)>(
-            "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = coalesce(@State, state), "
+            "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = "
+            + "coalesce(@State, state), "
             + $"owner = case when @Push or {MoreWait} then owner end "
             + "where id = @conversation and turns = @Turns and owner = @me "
             + "and exists (select 1 from inbox where id = @InboxId and not done) "
@@ -54,7 +55,8 @@ internal static class TurnRows
         foreach (var receipt in commit.Receipts)
         {
             await db.LaterAsync(
-                "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, @Entry, @Sheet)",
+                "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, "
+                + "@Entry, @Sheet)",
                 new { receipt.Id, receipt.At, conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
         }
 
@@ -78,8 +80,10 @@ internal static class TurnRows
     {
         var record = commit.Record;
         return db.LaterAsync(
-            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds, explanation) "
-            + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, @Language, @Release, @Milliseconds, @Explanation)",
+            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, "
+            + "outcome, language, release, milliseconds, explanation) "
+            + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, "
+            + "@Language, @Release, @Milliseconds, @Explanation)",
             new
             {
                 commit.Turn.Conversation.Id,
@@ -113,20 +117,24 @@ internal static class TurnRows
                 break;
             case TurnNote.Rating r:
                 await db.LaterAsync(
-                    "insert into ratings (at, conversation, entry, helpful, score, release) values (@at, @conversation, @Entry, @Helpful, @Score, @release)",
+                    "insert into ratings (at, conversation, entry, helpful, score, release) values (@at, "
+                    + "@conversation, @Entry, @Helpful, @Score, @release)",
                     new { at, conversation, r.Entry, r.Helpful, r.Score, release });
                 break;
             case TurnNote.RatingWords w:
                 var words = new { at, conversation, activity, w.Words, release };
-                if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = (select max(number) from ratings where conversation = @conversation)", words) == 0)
+                if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = "
+                    + "(select max(number) from ratings where conversation = @conversation)", words) == 0)
                 {
-                    await db.LaterAsync("insert into ratings (at, conversation, words, words_of, release) values (@at, @conversation, @Words, @activity, @release)", words);
+                    await db.LaterAsync("insert into ratings (at, conversation, words, words_of, release) values "
+                        + "(@at, @conversation, @Words, @activity, @release)", words);
                 }
 
                 break;
             case TurnNote.Emergency emergency: await Emergencies.AddAsync(db, commit, emergency); break;
             case TurnNote.Handoff h:
-                await db.LaterAsync("insert into handoffs (at, conversation, entry, release) values (@at, @conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
+                await db.LaterAsync("insert into handoffs (at, conversation, entry, release) values (@at, "
+                    + "@conversation, @Entry, @release)", new { at, conversation, h.Entry, release });
                 break;
         }
     }

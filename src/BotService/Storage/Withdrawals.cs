@@ -20,23 +20,29 @@ internal static class Withdrawals
     public static async Task AddAsync(DbConnection db, string conversation, string activity, DateTimeOffset at)
     {
         var which = new { conversation, activity, At = at, Reason };
-        await db.LaterAsync("insert into withdrawn (conversation, activity_id, at) values (@conversation, @activity, @At) on conflict (conversation, activity_id) do nothing", which);
+        await db.LaterAsync("insert into withdrawn (conversation, activity_id, at) values (@conversation, "
+            + "@activity, @At) on conflict (conversation, activity_id) do nothing", which);
         var received =
-            (await db.QueryAsync<(long, long)>("select id, sequence from inbox where conversation = @conversation and activity_id = @activity", which)).AsList();
+            (await db.QueryAsync<(long, long)>("select id, sequence from inbox where conversation = @conversation "
+                + "and activity_id = @activity", which)).AsList();
         foreach (var (id, sequence) in received)
         {
             await db.LaterAsync("update inbox set done = true, raw = null, ticket = null where id = @id", new { id });
             await db.LaterAsync(
-                "update outbox set status = 'failed', reason = @Reason, json = null, ticket = null where conversation = @conversation and turn = @id and status = 'waiting'",
+                "update outbox set status = 'failed', reason = @Reason, json = null, ticket = null where "
+                + "conversation = @conversation and turn = @id and status = 'waiting'",
                 new { conversation, id, Reason });
             await BlankAsync(db, conversation, sequence);
         }
 
         // Also where the inbox no longer knows it: these are kept for longer.
-        await db.LaterAsync("update turns set explanation = null where conversation = @conversation and activity_id = @activity",
+        await db.LaterAsync("update turns set explanation = null where conversation = @conversation and "
+            + "activity_id = @activity",
             which);
-        await db.LaterAsync("update unanswered set text = '', status = @Reason where conversation = @conversation and activity_id = @activity", which);
-        await db.LaterAsync("update ratings set words = null where conversation = @conversation and words_of = @activity",
+        await db.LaterAsync("update unanswered set text = '', status = @Reason where conversation = @conversation "
+            + "and activity_id = @activity", which);
+        await db.LaterAsync("update ratings set words = null where conversation = @conversation and words_of = "
+            + "@activity",
             which);
     }
 

@@ -17,7 +17,8 @@ internal sealed class PostgresDatabase(
     private const int Attempts = 5;
 
     private const string Locks =
-        "select pg_advisory_xact_lock(k) from (select hashtextextended(c, 0) as k from unnest(@about) c order by 1) sorted";
+        "select pg_advisory_xact_lock(k) from (select hashtextextended(c, 0) as k from unnest(@about) c order by "
+        + "1) sorted";
 
     private readonly Lock opening = new();
     private readonly ConversationLocks locks = new();

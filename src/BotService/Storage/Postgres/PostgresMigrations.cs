@@ -34,12 +34,14 @@ internal sealed class PostgresMigrations(PostgresServer server, TimeProvider tim
 
         // Two processes starting at once apply each script once.
         db.Execute("select pg_advisory_xact_lock(@Lock)", new { Lock });
-        db.Execute("create table if not exists migrations (number bigint not null primary key, name text not null, at timestamptz not null)");
+        db.Execute("create table if not exists migrations (number bigint not null primary key, name text not "
+            + "null, at timestamptz not null)");
         var present = db.ExecuteScalar<long?>("select max(number) from migrations") ?? 0;
         if (present > scripts[^1].Number)
         {
             throw server.Because(
-                $"was made by a newer version of this program (form {present}; this one knows up to {scripts[^1].Number})", "Start the newer version, or restore a backup made before the update");
+                $"was made by a newer version of this program (form {present}; this one knows up to "
+                + $"{scripts[^1].Number})", "Start the newer version, or restore a backup made before the update");
         }
 
         var applied = new List<string>();

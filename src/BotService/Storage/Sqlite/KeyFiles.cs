@@ -26,7 +26,8 @@ internal sealed class KeyFiles(SqliteFile database) : IServiceKeys
             return Convert.TryFromBase64String(text, bytes, out var length) && length == Length
                 ? bytes[..Length]
                 : throw new StoreUnavailableException(
-                    $"{file} holds no key. Restore it, or delete it: a new one is then made, and what the old one signed ends.");
+                    $"{file} holds no key. Restore it, or delete it: a new one is then made, and what the old one "
+                    + "signed ends.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -20,12 +20,14 @@ internal sealed class SqliteMigrations(SqliteFile file, TimeProvider time, ILogg
             // In one transaction that begins with the lock: two processes starting at once apply each script once.
             connection.Execute("begin immediate");
             connection.Execute(
-                "create table if not exists migrations (number integer not null primary key, name text not null, at text not null)");
+                "create table if not exists migrations (number integer not null primary key, name text not null, "
+                + "at text not null)");
             var present = connection.ExecuteScalar<long?>("select max(number) from migrations") ?? 0;
             if (present > scripts[^1].Number)
             {
                 throw file.Because(
-                    $"was made by a newer version of this program (form {present}; this one knows up to {scripts[^1].Number})", "Start the newer version, or restore a backup made before the update");
+                    $"was made by a newer version of this program (form {present}; this one knows up to "
+                    + $"{scripts[^1].Number})", "Start the newer version, or restore a backup made before the update");
             }
 
             var applied = scripts.Where(s => s.Number > present).ToList();
