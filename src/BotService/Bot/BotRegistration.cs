@@ -32,7 +32,8 @@ public static class BotRegistration
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         // One scope, and so one release, a turn.
-        services.AddScoped<TurnDecision>();
+        services.AddScoped<Assistant>();
+        services.TryAddScoped<IResponder>(s => s.GetRequiredService<Assistant>());
         services.TryAddScoped<IFaultReply, ScriptFaultReply>();
         services.AddSingleton<Elsewhere.FailedNumbers>();
         services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();
@@ -43,6 +44,7 @@ public static class BotRegistration
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<ITurnDoor, Reception>();
+        services.AddSingleton<ISpeaker, Speaker>();
         services.AddSingleton<RecentDemand>();
         services.AddSingleton<IHotTopics, HotTopics>();
         services.AddScoped<IOpenGaps, OpenGaps>();

@@ -28,18 +28,28 @@ internal static class Stamp
     /// <summary>A bot's activity: id, time, sender and the activity it answers.</summary>
     public static void Sent(Activity activity, string id, DateTimeOffset at, Waiting turn, SiteOptions site)
     {
+        Sent(activity, id, at, turn.Conversation, turn.Raw, site);
+        activity.Json["replyToId"] = turn.ActivityId;
+    }
+
+    /// <summary>The same for what answers nothing.</summary>
+    public static void Unasked(
+        Activity activity, string id, DateTimeOffset at, Conversation conversation, SiteOptions site) =>
+        Sent(activity, id, at, conversation, asked: null, site);
+
+    private static void Sent(
+        Activity activity, string id, DateTimeOffset at, Conversation conversation, Activity? asked, SiteOptions site)
+    {
         var json = activity.Json;
         json["id"] = id;
         json["timestamp"] = Time(at);
-        json["channelId"] = turn.Conversation.Channel;
-        SetConversation(activity, turn.Conversation.Id);
-        json["from"] = Bot(turn.Raw, site);
-        if ((turn.Raw.FromId ?? turn.Conversation.UserId) is { } user)
+        json["channelId"] = conversation.Channel;
+        SetConversation(activity, conversation.Id);
+        json["from"] = Bot(asked, site);
+        if ((asked?.FromId ?? conversation.UserId) is { } user)
         {
             json["recipient"] = new JsonObject { ["id"] = user };
         }
-
-        json["replyToId"] = turn.ActivityId;
     }
 
     public static void Number(Activity activity, long sequence)
@@ -62,9 +72,9 @@ internal static class Stamp
     }
 
     /// <summary>The channel's own name for the bot wins over ours.</summary>
-    private static JsonObject Bot(Activity raw, SiteOptions site)
+    private static JsonObject Bot(Activity? asked, SiteOptions site)
     {
-        var channelBot = raw.Object("recipient");
+        var channelBot = asked?.Object("recipient");
         return new JsonObject
         {
             ["id"] = Text(channelBot, "id") ?? site.BotId,

@@ -52,6 +52,19 @@ internal interface IInbox
 /// <param name="More">Further turns wait in the conversation, whoever received them.</param>
 internal sealed record Committed(IReadOnlyList<StoredActivity> Replies, bool More);
 
+internal interface ISayings
+{
+    /// <summary>Keeps what is said unasked, in its place, and for the outbox where replies are pushed.</summary>
+    /// <returns>What stands there; of the first time, if it was said under this reason before.</returns>
+    /// <exception cref="UnknownConversationException"/>
+    Task<StoredActivity> AddAsync(Saying saying, CancellationToken cancel);
+}
+
+/// <param name="Reason">Said once in the conversation under each.</param>
+/// <param name="Said">Not numbered yet.</param>
+internal sealed record Saying(
+    string Conversation, string Reason, DateTimeOffset At, StoredActivity Said, Receipt? Receipt);
+
 /// <param name="Accepted">Null when there was no event to store.</param>
 /// <param name="Turn">A turn waits for the event now.</param>
 /// <param name="Greets">A turn waits for the greeting now.</param>

@@ -29,6 +29,7 @@ public static class StorageRegistration
         services.AddSingleton<IClaims>(s => s.GetRequiredService<Claims>());
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<ISayings, Sayings>();
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IOutboxFigures, OutboxCounts>();
         services.AddSingleton<IReceipts, Receipts>();

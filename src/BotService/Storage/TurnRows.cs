@@ -10,14 +10,14 @@ internal static class TurnRows
     private const string MoreWait =
         "exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId)";
 
-    /// <returns>The replies with their numbers, and whether more turns wait; null, and nothing changed, when the turn or one after it was answered
-    /// meanwhile, it was withdrawn, or the conversation has become another process's.</returns>
+    /// <returns>The replies with their numbers, and whether more turns wait; null, and nothing changed, when the turn
+    /// or one after it was answered meanwhile, it was withdrawn, or the conversation has become another process's.</returns>
     public static async Task<(List<StoredActivity> Replies, bool More)?> CommitAsync(
         DbConnection db, TurnCommit commit, int keep, string me)
     {
         var turn = commit.Turn;
         var conversation = turn.Conversation.Id;
-        
+
         // The conversation is let go when nothing more waits in it, so that whoever hears from it next may have it.
         var (last, left, more) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?, bool)>(
             "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = "
@@ -54,10 +54,7 @@ internal static class TurnRows
 
         foreach (var receipt in commit.Receipts)
         {
-            await db.LaterAsync(
-                "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, "
-                + "@Entry, @Sheet)",
-                new { receipt.Id, receipt.At, conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
+            await ReceiptRow.AddAsync(db, conversation, receipt);
         }
 
         foreach (var continuation in commit.Continuations)

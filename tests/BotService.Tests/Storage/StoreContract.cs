@@ -24,6 +24,8 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     internal IOutbox Outbox { get; private set; } = null!;
 
+    internal ISayings Sayings { get; private set; } = null!;
+
     /// <summary>An empty database, brought up to date.</summary>
     internal abstract Task<(Database Database, InboxCipher Cipher)> MakeAsync();
 
@@ -37,6 +39,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         Conversations = new Conversations(database, cipher, claims, new FakeTime());
         Inbox = new Inbox(database, cipher, claims, announced, announced, options, NullLogger<Inbox>.Instance);
         Outbox = new OutboxStore(database, cipher, claims);
+        Sayings = new Sayings(database, announced, announced, options);
         await Conversations.OpenAsync(New(), null, default);
     }
 

@@ -109,9 +109,11 @@ internal sealed class TurnRunner(
             // What the store refuses for another reason than its own health would be refused again: the
             // apology is then kept in its place.
             using var scope = scopes.CreateScope();
-            var decision = scope.ServiceProvider.GetRequiredService<TurnDecision>();
             var refused = failures.TryGetValue(conversation, out var failed) && !failed.StoreOnly;
-            commit = refused ? decision.Apology(turn, time.GetTimestamp()) : decision.Decide(await PreparedAsync(turn));
+            commit = refused
+                ? scope.ServiceProvider.GetRequiredService<Assistant>().Apology(turn, time.GetTimestamp())
+                : await scope.ServiceProvider.GetRequiredService<IResponder>()
+                    .AnswerAsync(await PreparedAsync(turn), stopping.Token);
         }
 
         // The sign is down before the commit announces the replies.

@@ -203,7 +203,7 @@ public sealed partial class ContinuingTests(RealEngine real) : IClassFixture<Rea
     private static async Task<IReadOnlyList<string>> SayAsync(BotHost host, string conversation, string text)
     {
         var turn = await Continuing(host).PrepareAsync(await WaitingAsync(host, conversation, text), default);
-        var commit = host.Get<TurnDecision>().Decide(turn);
+        var commit = host.Get<Assistant>().Decide(turn);
         Assert.NotNull(await host.Get<IInbox>().CommitAsync(commit, default));
         return [.. commit.Replies.Select(r => r.Said!)];
     }

@@ -10,15 +10,17 @@ namespace BotService.Bot.Turns;
 /// <summary>
 /// Asks the engine and puts together what is to be kept. All failures of the engine end here, in an apology.
 /// </summary>
-internal sealed class TurnDecision(
+internal sealed class Assistant(
     IDialogEngine engine,
     IExplainer explainer,
     IFaultReply fault,
     Ids ids,
     TimeProvider time,
     IOptions<SiteOptions> site,
-    ILogger<TurnDecision> log)
+    ILogger<Assistant> log) : IResponder
 {
+    public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) => Task.FromResult(Decide(turn));
+
     public TurnCommit Decide(Waiting turn)
     {
         var started = time.GetTimestamp();

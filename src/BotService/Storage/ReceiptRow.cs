@@ -1,0 +1,12 @@
+using System.Data.Common;
+using BotService.Bot;
+
+namespace BotService.Storage;
+
+/// <summary>A sheet under its number. Runs inside a write.</summary>
+internal static class ReceiptRow
+{
+    public static Task AddAsync(DbConnection db, string conversation, Receipt receipt) => db.LaterAsync(
+        "insert into receipts (id, at, conversation, entry, sheet) values (@Id, @At, @conversation, @Entry, @Sheet)",
+        new { receipt.Id, receipt.At, conversation, receipt.Sheet.Entry, Sheet = Json.Write(receipt.Sheet) });
+}
