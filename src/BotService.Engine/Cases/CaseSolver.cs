@@ -10,7 +10,7 @@ public sealed record ChecklistItem(Fact Fact, Condition Remaining)
     /// In a list merged of several: the tasks that ask for it, each in its own way. Empty
     /// for what the entry says itself.
     /// </summary>
-    public IReadOnlyList<Demand> Demands { get; init; } = [];
+    public IReadOnlyList<TaskDemand> Demands { get; init; } = [];
 }
 
 /// <summary>What the rules say for the answers given so far.</summary>

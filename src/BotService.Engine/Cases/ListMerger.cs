@@ -14,7 +14,7 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
             from task in tasks
             where task.List is not null
             from item in task.List!.Items
-            select new Demand(task, item.Fact, item.Remaining)
+            select new TaskDemand(task, item.Fact, item.Remaining)
         group demand by (demand.Fact.Section, Same: Sameness(demand)) into same
         orderby same.Key.Section
         select Item([.. same]);
@@ -28,7 +28,7 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
         group item by item.Demands.Count == 0 ? (object)item : (item.Fact.Section, Sameness(item.Demands[0])) into same
         select same.Count() == 1 ? same.First() : Item([.. same.SelectMany(i => i.Demands)]);
 
-    private static ChecklistItem Item(IReadOnlyList<Demand> demands)
+    private static ChecklistItem Item(IReadOnlyList<TaskDemand> demands)
     {
         var first = demands[0].Fact;
         var fact = first with
@@ -64,7 +64,7 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
     /// What makes two facts of a section one: the same document or channel, the same thing not known by the
     /// same people, or the same sentence.
     /// </summary>
-    private string Sameness(Demand demand) => demand.Fact switch
+    private string Sameness(TaskDemand demand) => demand.Fact switch
     {
         { IsPlainlyOpen: true } => $"open {knowledge.ConfirmContact(demand.Task.Entry)}",
         { Document: not null } fact => $"document {fact.Id}",

@@ -19,4 +19,4 @@ public sealed record SolvedTask(
 
 /// <summary>One task's own statement of what a merged list asks for.</summary>
 /// <param name="Remaining">What still decides it, in slots of the task's entry.</param>
-public sealed record Demand(SolvedTask Task, Fact Fact, Condition Remaining);
+public sealed record TaskDemand(SolvedTask Task, Fact Fact, Condition Remaining);

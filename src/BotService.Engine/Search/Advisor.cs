@@ -59,24 +59,24 @@ internal sealed class Advisor(
     }
 
     /// <summary>The term, if some entry holds it; else the parts of a run that some entry holds.</summary>
-    private IEnumerable<Term> Known(Term term, DateOnly today)
+    private IEnumerable<QueryTerm> Known(QueryTerm term, DateOnly today)
     {
         if (matcher.Find(term, today, Matcher.Coverage).Any(s => s > 0)) return [term];
         if (term.Kind != TermKind.Characters || term.Text.Length <= 2) return [];
-        var known = new List<Term>();
+        var known = new List<QueryTerm>();
         for (var start = 0; start + 2 <= term.Text.Length;)
         {
             var length = 0;
             for (var l = 2; start + l <= term.Text.Length
                 && index.Expression(term.Text.Substring(start, l)).Count > 0; l++) length = l;
-            if (length > 0) known.Add(new Term(TermKind.Characters, term.Text.Substring(start, length)));
+            if (length > 0) known.Add(new QueryTerm(TermKind.Characters, term.Text.Substring(start, length)));
             start += Math.Max(1, length);
         }
         return known;
     }
 
     /// <summary>What of a text the terms found in it leave over.</summary>
-    private static string Remainder(string text, IEnumerable<Term> terms) =>
+    private static string Remainder(string text, IEnumerable<QueryTerm> terms) =>
         terms.Aggregate(text, (rest, t) => rest.Replace(t.Text, " ", StringComparison.Ordinal)).Trim();
 
     private BroaderClass? Broader(SearchQuery query, IReadOnlyList<Entry> near, Relaxed? without, Filter filter)

@@ -6,10 +6,10 @@ namespace BotService.Engine.Search;
 internal sealed class HitWriter(
     KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, LineWriter texts)
 {
-    private readonly ILookup<(int Entry, string Locale), Line> _shown = index.Lines.Where(l => l.IsShown)
+    private readonly ILookup<(int Entry, string Locale), SearchedLine> _shown = index.Lines.Where(l => l.IsShown)
         .ToLookup(l => (l.Entry, l.Locale));
 
-    public SearchHit Write(Match match, IReadOnlyList<Term> terms, string locale, DateOnly today)
+    public SearchHit Write(Match match, IReadOnlyList<QueryTerm> terms, string locale, DateOnly today)
     {
         var entry = entries[match.Entry];
         var name = Marker.Mark(entry.Wordings[locale].Name, terms);
@@ -30,7 +30,7 @@ internal sealed class HitWriter(
     /// </summary>
     /// <param name="withNames">Other names may be shown too: nothing in the one above is marked.</param>
     private (MarkedText Text, string Part) Snippet(
-        int entry, IReadOnlyList<Term> terms, string locale, DateOnly today, bool withNames)
+        int entry, IReadOnlyList<QueryTerm> terms, string locale, DateOnly today, bool withNames)
     {
         var best = _shown[(entry, locale)].First(l => l.Place == TextPlace.Summary);
         var most = (Terms: 0, Characters: 0);
@@ -48,7 +48,7 @@ internal sealed class HitWriter(
     private static int Rank(TextPlace place) =>
         place switch { TextPlace.Summary => 0, TextPlace.Sentences => 1, TextPlace.Items => 2, _ => 3 };
 
-    private static (int Terms, int Characters) Count(string normal, IReadOnlyList<Term> terms)
+    private static (int Terms, int Characters) Count(string normal, IReadOnlyList<QueryTerm> terms)
     {
         var (count, characters) = (0, 0);
         foreach (var term in terms)

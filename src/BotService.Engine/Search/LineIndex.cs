@@ -14,7 +14,7 @@ internal sealed class LineIndex
     private readonly int[] _starts;
     private readonly int[] _lines;
 
-    public LineIndex(IReadOnlyList<Line> lines)
+    public LineIndex(IReadOnlyList<SearchedLine> lines)
     {
         Lines = lines;
         var (pieces, at) = (new List<int>(1 << 18), new List<int>(1 << 18));
@@ -39,7 +39,7 @@ internal sealed class LineIndex
         _sortedWords = [.. _words.Keys.Order(StringComparer.Ordinal)];
     }
 
-    public IReadOnlyList<Line> Lines { get; }
+    public IReadOnlyList<SearchedLine> Lines { get; }
 
     /// <summary>Lines that hold a character or a pair of an unspaced script.</summary>
     public ReadOnlySpan<int> Characters(ReadOnlySpan<char> oneOrTwo) =>

@@ -8,9 +8,9 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
 {
     public const string Summary = "summary", Names = "names";
 
-    public IEnumerable<Line> Write(Entry entry, int number) => knowledge.Locales.SelectMany(locale =>
+    public IEnumerable<SearchedLine> Write(Entry entry, int number) => knowledge.Locales.SelectMany(locale =>
     {
-        var lines = new List<Line>();
+        var lines = new List<SearchedLine>();
         var words = entry.Wordings[locale];
         foreach (var name in (string[])[words.Name, words.Short, .. words.Aliases])
             Add(TextPlace.Names, Names, name, null);
@@ -28,7 +28,7 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
         void Add(TextPlace place, string part, string? text, Period? period)
         {
             if (string.IsNullOrWhiteSpace(text)) return;
-            lines.Add(new Line(number, locale, place, part, text, TextNormalizer.Normalize(Amounts(text)), period));
+            lines.Add(new SearchedLine(number, locale, place, part, text, TextNormalizer.Normalize(Amounts(text)), period));
         }
     });
 

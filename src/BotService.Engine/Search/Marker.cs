@@ -5,7 +5,7 @@ namespace BotService.Engine.Search;
 /// <summary>Finds the places in a text that a query looked for.</summary>
 internal static class Marker
 {
-    public static MarkedText Mark(string text, IReadOnlyList<Term> terms)
+    public static MarkedText Mark(string text, IReadOnlyList<QueryTerm> terms)
     {
         if (terms.Count == 0) return new(text, []);
         var (buffer, origins) = (new char[TextNormalizer.MaxLength], new int[TextNormalizer.MaxLength]);
@@ -29,7 +29,7 @@ internal static class Marker
     }
 
     /// <summary>Where a normalised text holds the term, or pairs of its characters.</summary>
-    public static IEnumerable<(int Start, int Length)> Find(string normal, Term term) => term.Kind switch
+    public static IEnumerable<(int Start, int Length)> Find(string normal, QueryTerm term) => term.Kind switch
     {
         TermKind.Phrase => Expressions(normal, term.Text),
         TermKind.Word => Words(normal, term.Text),

@@ -47,7 +47,7 @@ internal sealed class Matcher(LineIndex index, int entries)
     }
 
     /// <returns>For each entry what the term says for it; 0 where it is not found.</returns>
-    public double[] Find(Term term, DateOnly today, double coverage) => term.Kind switch
+    public double[] Find(QueryTerm term, DateOnly today, double coverage) => term.Kind switch
     {
         TermKind.Phrase => _weigher.Weigh(index.Expression(term.Text).ToArray(), today),
         TermKind.Word => FindWord(term.Text, today),

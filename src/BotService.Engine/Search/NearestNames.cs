@@ -22,7 +22,7 @@ internal sealed class NearestNames
     private readonly Dictionary<ulong, List<int>> _having = [];
 
     /// <param name="lines">Those that are names or items count.</param>
-    public NearestNames(IEnumerable<Line> lines)
+    public NearestNames(IEnumerable<SearchedLine> lines)
     {
         var names = new List<(string, int[], double)>();
         foreach (var name in lines.Where(l => l.Place is TextPlace.Names or TextPlace.Items && l.Normal.Length > 1)

@@ -23,7 +23,7 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
         var cut = text.Trim().Length > SearchQuery.MaxLength;
         text = text.Trim();
         if (cut) text = SearchQuery.Beginning(text);
-        var (wanted, excluded, aside) = (new List<Term>(), new List<string>(), new List<string>());
+        var (wanted, excluded, aside) = (new List<QueryTerm>(), new List<string>(), new List<string>());
         var unbalanced = false;
         for (var at = 0; at < text.Length;)
         {
@@ -56,23 +56,23 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
             var normal = TextNormalizer.Normalize(piece);
             if (normal.Length == 0) return;
             if (minus) excluded.Add(normal);
-            else if (phrase) wanted.Add(new Term(TermKind.Phrase, normal));
+            else if (phrase) wanted.Add(new QueryTerm(TermKind.Phrase, normal));
             else
             {
                 foreach (var term in Split(normal)) TakeTerm(term);
             }
         }
 
-        void TakeTerm(Term term)
+        void TakeTerm(QueryTerm term)
         {
             if (_setAside.Contains(term.Text)) aside.Add(term.Text);
             else if (term.Kind == TermKind.Word) wanted.Add(term);
-            else wanted.AddRange(WithoutIdleWords(term.Text, aside).Select(run => new Term(TermKind.Characters, run)));
+            else wanted.AddRange(WithoutIdleWords(term.Text, aside).Select(run => new QueryTerm(TermKind.Characters, run)));
         }
     }
 
     /// <summary>A normalised text by scripts: runs of characters, and words.</summary>
-    private static IEnumerable<Term> Split(string normal)
+    private static IEnumerable<QueryTerm> Split(string normal)
     {
         for (var start = 0; start < normal.Length;)
         {
@@ -80,7 +80,7 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
             var end = start + 1;
             while (end < normal.Length && Scripts.Of(normal[end]) == script) end++;
             if (script != Script.Space)
-                yield return new Term(script == Script.Latin ? TermKind.Word : TermKind.Characters, normal[start..end]);
+                yield return new QueryTerm(script == Script.Latin ? TermKind.Word : TermKind.Characters, normal[start..end]);
             start = end;
         }
     }

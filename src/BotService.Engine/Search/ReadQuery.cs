@@ -14,7 +14,7 @@ internal enum TermKind
 }
 
 /// <summary>One expression of a query, normalised.</summary>
-internal sealed record Term(TermKind Kind, string Text)
+internal sealed record QueryTerm(TermKind Kind, string Text)
 {
     /// <summary>As one would type it to be read the same way.</summary>
     public string Typed => Kind == TermKind.Phrase ? $"\"{Text}\"" : Text;
@@ -24,7 +24,7 @@ internal sealed record Term(TermKind Kind, string Text)
 /// <param name="Cut">There was more text than is read.</param>
 /// <param name="Unbalanced">A quotation mark had no partner.</param>
 internal sealed record ReadQuery(
-    IReadOnlyList<Term> Wanted, IReadOnlyList<string> Excluded, IReadOnlyList<string> SetAside, bool IsBlank, bool Cut,
+    IReadOnlyList<QueryTerm> Wanted, IReadOnlyList<string> Excluded, IReadOnlyList<string> SetAside, bool IsBlank, bool Cut,
     bool Unbalanced)
 {
     /// <summary>There is a text, but nothing in it to look for.</summary>
@@ -37,7 +37,7 @@ internal sealed record ReadQuery(
     /// <summary>The wanted expressions without spaces, to compare with whole names.</summary>
     public string Joined => string.Concat(Wanted.Select(t => t.Text)).Replace(" ", "", StringComparison.Ordinal);
 
-    public string Typed(IEnumerable<Term> wanted) =>
+    public string Typed(IEnumerable<QueryTerm> wanted) =>
         string.Join(' ',
             wanted.Select(t => t.Typed)
                 .Concat(Excluded.Select(e => e.Contains(' ', StringComparison.Ordinal) ? $"-\"{e}\"" : $"-{e}")));

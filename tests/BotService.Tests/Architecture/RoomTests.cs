@@ -75,6 +75,14 @@ public sealed partial class RoomTests
                 Path.GetDirectoryName(f.file)!).Replace(Path.DirectorySeparatorChar, '.'))
         .Select(f => $"{f.file}: {f.Namespace}"));
 
+    /// <summary>A name means one thing in the whole house; nested types are their owner's affair.</summary>
+    [Fact]
+    public void Type_OfEitherAssembly_SharesItsNameWithNoOther() => AssertNone(
+        Compiled.Engine.MainModule.Types.Concat(Compiled.Host.MainModule.Types)
+            .Where(t => t.Namespace.StartsWith("BotService", StringComparison.Ordinal) && !t.Name.Contains('<'))
+            .GroupBy(t => t.Name).Where(same => same.Count() > 1)
+            .Select(same => string.Join(" and ", same.Select(t => t.FullName))));
+
     [Fact]
     public void File_OfSourceOrTests_HasAtMostThreeHundredLines() =>
         AssertNone(Sources("src", "tests").Where(f => File.ReadLines(f).Count() > 300));

@@ -17,11 +17,11 @@ public sealed class MarkerTests
     [InlineData("沒有", "過戶", "沒有")]
     public void Mark_OneTerm_CoversWhatWasWritten(string text, string term, string shown) =>
         Assert.Equal(
-            shown, Marker.Mark(text, [new Term(term[0] < 'z' ? TermKind.Word : TermKind.Characters, term)]).Shown());
+            shown, Marker.Mark(text, [new QueryTerm(term[0] < 'z' ? TermKind.Word : TermKind.Characters, term)]).Shown());
 
     [Fact]
     public void Mark_Phrase_OnlyAsItStands() =>
         Assert.Equal(
             "account no, [account number]",
-            Marker.Mark("account no, account number", [new Term(TermKind.Phrase, "account number")]).Shown());
+            Marker.Mark("account no, account number", [new QueryTerm(TermKind.Phrase, "account number")]).Shown());
 }

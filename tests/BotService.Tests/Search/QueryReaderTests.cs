@@ -37,7 +37,7 @@ public sealed class QueryReaderTests
         var read = Reader.Read(text);
 
         Assert.True(read.Unbalanced);
-        Assert.Equal([new Term(TermKind.Characters, "電費")], read.Wanted);
+        Assert.Equal([new QueryTerm(TermKind.Characters, "電費")], read.Wanted);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class QueryReaderTests
         var read = Reader.Read("電費 " + string.Concat(Enumerable.Repeat("abc def ", 1250)));
 
         Assert.True(read.Cut);
-        Assert.Equal(new Term(TermKind.Characters, "電費"), read.Wanted[0]);
+        Assert.Equal(new QueryTerm(TermKind.Characters, "電費"), read.Wanted[0]);
     }
 
     [Fact]

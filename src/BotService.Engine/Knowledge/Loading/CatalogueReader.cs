@@ -6,7 +6,7 @@ namespace BotService.Engine.Knowledge.Loading;
 internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
 {
     public Catalogue Read() => new(
-        Table("documents.yaml", DocumentReader.Read),
+        Table("documents.yaml", DocumentUseReader.Read),
         Table("channels.yaml", (id, map) => new Channel(id, map.Text("contact"), map.Text("url"))),
         Table("contacts.yaml", ReadContact),
         Table("organisations.yaml", (id, map) => new Organisation(id, map.RequiredText("confirm"))),
@@ -88,7 +88,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
 }
 
 /// <summary>Reads how a document is handed in, for the catalogue and for an entry that differs from it.</summary>
-internal static class DocumentReader
+internal static class DocumentUseReader
 {
     public static DocumentUse Read(string id, YamlMap map) =>
         Read(map, new DocumentUse(Bring.Original, [], false), required: true);

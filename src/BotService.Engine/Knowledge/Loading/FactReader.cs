@@ -27,7 +27,7 @@ internal static class FactReader
             map.Report($"unknown channel `{by}`: describe it in catalogue/channels.yaml, or use `id` for a sentence of the entry's own");
         var document = section == Section.Documents && id is not null
             && catalogue.Documents.TryGetValue(id, out var usual)
-            ? DocumentReader.Read(map, usual)
+            ? DocumentUseReader.Read(map, usual)
             : null;
         var fact = new Fact(
             section, id ?? Fact.OpenId, status, map.Texts("source"),

@@ -34,7 +34,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
         }
         catch (Exception failure)
         {
-            FormFailed(envelope.Id, failure.GetType().Name, Place.Of(failure));
+            FormFailed(envelope.Id, failure.GetType().Name, FaultPlace.Of(failure));
             return new Activity(new JsonObject
             {
                 ["type"] = "message", ["locale"] = spoken.Reply.Locale, ["text"] = spoken.Reply.Text,

@@ -52,7 +52,7 @@ internal sealed class Assistant(
         }
         catch (Exception failure)
         {
-            log.TurnFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, Place.Of(failure));
+            log.TurnFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, FaultPlace.Of(failure));
             return Apology(turn, started);
         }
     }

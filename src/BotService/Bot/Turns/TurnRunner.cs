@@ -148,7 +148,7 @@ internal sealed class TurnRunner(
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                log.PreparationFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, Place.Of(failure));
+                log.PreparationFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, FaultPlace.Of(failure));
             }
         }
 
@@ -176,7 +176,7 @@ internal sealed class TurnRunner(
             _ => (1, failure is StoreUnavailableException),
             (_, before) => (before.Attempts + 1, before.StoreOnly && failure is StoreUnavailableException));
         var delay = ids.Backoff(options.Value.RetryDelay, LongestDelay, now.Attempts);
-        log.TurnNotKept(conversation, failure.GetType().Name, Place.Of(failure), now.Attempts, delay);
+        log.TurnNotKept(conversation, failure.GetType().Name, FaultPlace.Of(failure), now.Attempts, delay);
         await lanes.AgainAsync(conversation, delay, time, stopping);
     }
 }

@@ -15,7 +15,7 @@ internal static class CalculatorCalls
         api.MapGet("/calculators",
             (ICalculators calculators, ILibrary library, HttpContext http, [Description(Language)] string? lang) =>
         {
-            var asked = new Parameters(http.Request.Query, library.Locales).OnlyKnown();
+            var asked = new QueryValues(http.Request.Query, library.Locales).OnlyKnown();
             var locale = asked.Locale;
             return asked.AreRight
                 ? ApiAnswer.Data(
@@ -35,7 +35,7 @@ internal static class CalculatorCalls
         [Description("The calculator's id; /calculators names all.")] string id, [Description(Language)] string? lang,
         ICalculators calculators, ILibrary library, TimeProvider time, HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, library.Locales);
+        var asked = new QueryValues(http.Request.Query, library.Locales);
         var locale = asked.Locale;
         if (calculators.Form(id, locale) is not { } form) return ApiAnswer.NotFound("calculator", id);
         var inputs = asked.Others();

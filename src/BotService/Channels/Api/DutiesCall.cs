@@ -20,7 +20,7 @@ internal static class DutiesCall
         [FromServices] IDuties duties, [FromServices] ITestResults results, [FromServices] ILibrary library,
         HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, library.Locales, nameof(group)).OnlyKnown();
+        var asked = new QueryValues(http.Request.Query, library.Locales, nameof(group)).OnlyKnown();
         var run = results.Latest();
         var report = duties.Write(asked.Locale, run);
         var only = asked.OneOf(nameof(group), report.Groups.Select(g => g.Id));

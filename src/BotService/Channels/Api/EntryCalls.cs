@@ -37,7 +37,7 @@ internal static class EntryCalls
         [Description("The entry's id, such as taipower.name-change.")] string id, [Description(Language)] string? lang,
         ILibrary library, TimeProvider time, HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, library.Locales);
+        var asked = new QueryValues(http.Request.Query, library.Locales);
         var (locale, today) = (asked.Locale, Taiwan.Today(time));
         if (library.Card(id, locale) is not { } card) return ApiAnswer.NotFound("entry", id);
         var answers = asked.Others();
@@ -59,7 +59,7 @@ internal static class EntryCalls
     /// <returns>A refusal, or null when the call is right.</returns>
     private static IResult? Read(HttpContext http, ILibrary library, out string locale)
     {
-        var asked = new Parameters(http.Request.Query, library.Locales).OnlyKnown();
+        var asked = new QueryValues(http.Request.Query, library.Locales).OnlyKnown();
         locale = asked.Locale;
         return asked.AreRight ? null : ApiAnswer.BadRequest(asked.Errors);
     }

@@ -26,7 +26,7 @@ internal static class GapsCall
         [FromServices] IOpenGaps gaps, [FromServices] ILibrary library, [FromServices] TimeProvider time,
         HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, library.Locales, nameof(organisation), nameof(page)).OnlyKnown();
+        var asked = new QueryValues(http.Request.Query, library.Locales, nameof(organisation), nameof(page)).OnlyKnown();
         var (locale, number) = (asked.Locale, asked.Page(nameof(page)));
         var organisations = gaps.Organisations(locale);
         var only = asked.OneOf(nameof(organisation), organisations.Select(o => o.Id));

@@ -27,7 +27,7 @@ internal sealed class SearchCall(ISearch search, SearchKeeper keeper, TimeProvid
 
     private async Task<IResult> AnswerAsync(HttpContext http)
     {
-        var asked = new Parameters(http.Request.Query, search.Locales, "q", "organisation", "theme", "administration",
+        var asked = new QueryValues(http.Request.Query, search.Locales, "q", "organisation", "theme", "administration",
             "service", "kind", "since", "order", Page).OnlyKnown();
         var query = new SearchQuery(asked.Text("q"), asked.Locale)
         {

@@ -10,9 +10,9 @@ namespace BotService.Channels.Connector;
 /// <summary>
 /// The <c>Authorization</c> header for the SDK to check; null for a caller on this machine that needs none. Or why not.
 /// </summary>
-internal readonly record struct Passage(string? Authorization, ProtocolError? Refusal)
+internal readonly record struct CallPass(string? Authorization, ProtocolError? Refusal)
 {
-    public static implicit operator Passage(ProtocolError refusal) => new(null, refusal);
+    public static implicit operator CallPass(ProtocolError refusal) => new(null, refusal);
 }
 
 /// <summary>
@@ -29,7 +29,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
     /// <summary>As the SDK allows.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    public Passage Admit(HttpRequest request)
+    public CallPass Admit(HttpRequest request)
     {
         // Asked for even on this machine: a web page can make a browser send anything but this without asking first.
         if (!request.HasJsonContentType())
@@ -44,7 +44,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
 
         if (options.Value.AppId.Length == 0)
         {
-            return options.Value.LocalTesting && IsLocal(request) ? default(Passage) : Refuse(
+            return options.Value.LocalTesting && IsLocal(request) ? default(CallPass) : Refuse(
                 "no app id", ProtocolError.Forbidden(
                 "Without Bot:AppId nobody may call, except from this machine where Bot:AllowLocalWithoutAppId is set."));
         }
@@ -58,7 +58,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
         var token = header[Scheme.Length..].Trim();
         return Fault(token) is { } fault
             ? Refuse(fault, ProtocolError.Unauthorized("The token is not valid."))
-            : new Passage(Scheme + token, null);
+            : new CallPass(Scheme + token, null);
     }
 
     private string? Fault(string token)

@@ -12,9 +12,9 @@ internal sealed record Caller(Grant? Grant)
 }
 
 /// <summary>Either the caller or why not.</summary>
-internal readonly record struct Admission(Caller? Caller, ProtocolError? Refusal)
+internal readonly record struct Entrance(Caller? Caller, ProtocolError? Refusal)
 {
-    public static implicit operator Admission(ProtocolError refusal) => new(null, refusal);
+    public static implicit operator Entrance(ProtocolError refusal) => new(null, refusal);
 }
 
 /// <summary>
@@ -28,7 +28,7 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     private readonly byte[][] secrets =
         [.. options.Value.Secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(Hash)];
 
-    public Admission Admit(HttpRequest request)
+    public Entrance Admit(HttpRequest request)
     {
         if (Bearer(request) is not { } bearer)
         {
@@ -43,14 +43,14 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
         var state = tokens.ReadApi(bearer, out var grant);
         return state == TokenState.Expired ? ProtocolError.TokenExpired
             : state == TokenState.Invalid ? ProtocolError.Unauthorized("The secret or token is not valid.")
-            : origins.MayUse(request, grant!.Origins) ? new Admission(new Caller(grant), null)
+            : origins.MayUse(request, grant!.Origins) ? new Entrance(new Caller(grant), null)
             : ProtocolError.Forbidden("The token may not be used by this origin.");
     }
 
     /// <summary>
     /// For calls on one conversation. A token of another is forbidden, whether or not that conversation exists.
     /// </summary>
-    public Admission Admit(HttpRequest request, string conversation)
+    public Entrance Admit(HttpRequest request, string conversation)
     {
         var admission = Admit(request);
         return admission.Caller?.Grant is { } grant && grant.Conversation != conversation

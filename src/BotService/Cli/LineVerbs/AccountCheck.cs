@@ -13,13 +13,13 @@ internal sealed class AccountCheck(LineCalls line, ILineQuota quota, string orig
     private const string Endpoint = "/v2/bot/channel/webhook/endpoint", Test = "/v2/bot/channel/webhook/test";
 
     /// <summary>Whether LINE takes the token; nothing else can be asked without.</summary>
-    public async Task<Finding> TokenAsync()
+    public async Task<LineFinding> TokenAsync()
     {
         var bot = await line.GetAsync(LinePaths.Bot);
         return new(Verdict.Good, "token", $"it is {bot.Text("basicId")} \"{bot.Text("displayName")}\"");
     }
 
-    public async Task<IReadOnlyList<Finding>> WebhookAsync()
+    public async Task<IReadOnlyList<LineFinding>> WebhookAsync()
     {
         if (origin.Length == 0)
             return [new(Verdict.Bad, "webhook",
@@ -31,7 +31,7 @@ internal sealed class AccountCheck(LineCalls line, ILineQuota quota, string orig
             return [new(Verdict.Bad, "webhook", $"none is set in the LINE Developers console; set {wanted}")];
         if (url != wanted) return [new(Verdict.Bad, "webhook", $"the console has {url}; it should be {wanted}")];
         var active = set!["active"] is JsonValue value && value.TryGetValue<bool>(out var on) && on;
-        var findings = new List<Finding>
+        var findings = new List<LineFinding>
         {
             active ? new(Verdict.Good, "webhook", $"{url}, in use")
                 : new(Verdict.Bad, "webhook", $"{url} is set but not in use; turn on \"Use webhook\" in the console"),
@@ -40,7 +40,7 @@ internal sealed class AccountCheck(LineCalls line, ILineQuota quota, string orig
         return findings;
     }
 
-    public async Task<Finding> QuotaAsync(CancellationToken cancel)
+    public async Task<LineFinding> QuotaAsync(CancellationToken cancel)
     {
         if (await quota.QuotaAsync(line.Account, cancel) is not { } found)
             return new(Verdict.Bad, "quota", "LINE does not say");
@@ -53,10 +53,10 @@ internal sealed class AccountCheck(LineCalls line, ILineQuota quota, string orig
             $"{used}; {allowed}");
     }
 
-    public async Task<IReadOnlyList<Finding>> MenusAsync(IReadOnlyList<RichMenu> menus)
+    public async Task<IReadOnlyList<LineFinding>> MenusAsync(IReadOnlyList<RichMenu> menus)
     {
         var state = await MenuState.ReadAsync(line);
-        return [.. menus.Select(menu => new Finding(
+        return [.. menus.Select(menu => new LineFinding(
             IsApplied(menu, state) ? Verdict.Good : Verdict.Note, "menu",
             MenuRun.Describe(menu, state, origin) + (IsApplied(menu, state) ? "" : "; `line menu apply` brings it")))];
     }
@@ -64,7 +64,7 @@ internal sealed class AccountCheck(LineCalls line, ILineQuota quota, string orig
     private bool IsApplied(RichMenu menu, MenuState state) =>
         state.IdOf(RichMenuJson.NameOf(menu, origin), menu.Alias) is { } id && (!menu.IsDefault || state.Default == id);
 
-    private static Finding Verdicts(JsonObject test)
+    private static LineFinding Verdicts(JsonObject test)
     {
         var good = test["success"] is JsonValue value && value.TryGetValue<bool>(out var success) && success;
         var said = $"LINE's test got {test.Number("statusCode")} {test.Text("reason")}{(test.Text("detail") is { Length: > 0 } detail && detail != test.Number("statusCode")?.ToString(CultureInfo.InvariantCulture) ? $" ({detail})" : "")}";

@@ -57,7 +57,7 @@ internal sealed class CheckRun(
     }
 
     /// <returns>Whether it could be looked at.</returns>
-    private async Task<bool> TellAsync(string about, Func<Task<IReadOnlyList<Finding>>> look)
+    private async Task<bool> TellAsync(string about, Func<Task<IReadOnlyList<LineFinding>>> look)
     {
         try
         {
@@ -66,12 +66,12 @@ internal sealed class CheckRun(
         }
         catch (Exception e) when (e is LineRefusedException or StoreUnavailableException)
         {
-            Tell(new Finding(Verdict.Bad, about, e.Message));
+            Tell(new LineFinding(Verdict.Bad, about, e.Message));
             return false;
         }
     }
 
-    private void Tell(Finding finding)
+    private void Tell(LineFinding finding)
     {
         isGood &= finding.Verdict != Verdict.Bad;
         output.WriteLine(finding);

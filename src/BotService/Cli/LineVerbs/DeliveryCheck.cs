@@ -14,7 +14,7 @@ internal sealed class DeliveryCheck(IOutboxFigures? figures, TimeProvider time)
     /// <summary>The citizen ended it: nothing went wrong.</summary>
     private static readonly string[] Ended = ["left", "withdrawn"];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(LineAccount account, CancellationToken cancel)
+    public async Task<IReadOnlyList<LineFinding>> RunAsync(LineAccount account, CancellationToken cancel)
     {
         if (figures is null)
             return [new(Verdict.Note, "sent",
@@ -32,7 +32,7 @@ internal sealed class DeliveryCheck(IOutboxFigures? figures, TimeProvider time)
                 all == 0 ? $"no reply in {Days} days"
                     : Say($"{free:N0} of {all:N0} replies in {Days} days went free of quota ({100.0 * free / all:0.0} %)")),
             .. failed.Select(
-                f => new Finding(
+                f => new LineFinding(
                     Verdict.Note, "sent", Say($"{f.Replies:N0} replies in {Days} days did not arrive: {f.Reason}"))),
         ];
     }

@@ -13,10 +13,10 @@ internal sealed class ReplyCheck(ILineMessages messages, Ids ids)
     public const string Validate = "/v2/bot/message/validate/reply";
 
     /// <summary>What LINE says to each that it does not take, then the count.</summary>
-    public async Task<IReadOnlyList<Finding>> RunAsync(
+    public async Task<IReadOnlyList<LineFinding>> RunAsync(
         LineCalls line, IReadOnlyList<SampleReply> samples, CancellationToken cancel)
     {
-        var findings = new List<Finding>();
+        var findings = new List<LineFinding>();
         foreach (var sample in samples)
         {
             // A number of its own, as long as a real one, so that addresses are; nothing is kept.

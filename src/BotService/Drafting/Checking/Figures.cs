@@ -8,7 +8,7 @@ namespace BotService.Drafting.Checking;
 /// <param name="Kind"><c>date</c>, <c>time</c>, <c>telephone</c>, <c>amount</c> or <c>number</c>.</param>
 /// <param name="Unit">What it counts; empty when nothing says so.</param>
 /// <param name="Text">As it was written.</param>
-internal readonly record struct Figure(string Kind, string Value, string Unit, string Text);
+internal readonly record struct StatedFigure(string Kind, string Value, string Unit, string Text);
 
 /// <summary>
 /// Reads the figures of a text: 1,000, 1000, 1千 and 一千 are one number, 5個工作天 and five working days one time.
@@ -23,9 +23,9 @@ internal sealed partial class Figures(ClaimWords words)
             "billing-period"];
 
     /// <param name="narrow">As <see cref="Folding.Narrow"/> gives it.</param>
-    public List<Figure> Read(string narrow)
+    public List<StatedFigure> Read(string narrow)
     {
-        var found = new List<Figure>();
+        var found = new List<StatedFigure>();
         narrow = ListNumber().Replace(narrow, m => new string(' ', m.Length));
         foreach (var idiom in words["idioms"])
             narrow = narrow.Replace(idiom, new string('\n', idiom.Length), StringComparison.Ordinal);
@@ -39,16 +39,16 @@ internal sealed partial class Figures(ClaimWords words)
     }
 
     private static string Take(
-        string text, Regex form, string kind, List<Figure> found, Func<Match, string> valueOf) =>
+        string text, Regex form, string kind, List<StatedFigure> found, Func<Match, string> valueOf) =>
         form.Replace(text, m =>
         {
-            found.Add(new Figure(kind, valueOf(m), "", m.Value.Trim()));
+            found.Add(new StatedFigure(kind, valueOf(m), "", m.Value.Trim()));
             return new string(' ', m.Length);
         });
 
-    private void Numbers(string text, List<Figure> found)
+    private void Numbers(string text, List<StatedFigure> found)
     {
-        var open = new List<(Figure Figure, int End)>();
+        var open = new List<(StatedFigure Figure, int End)>();
         for (var at = 0; at < text.Length;)
         {
             if (One(text, at, out var value, out var sure) is not (> 0 and var length))
@@ -62,7 +62,7 @@ internal sealed partial class Figures(ClaimWords words)
             if (sure || unit.Length > 0)
             {
                 var kind = unit == Money ? "amount" : Durations.Contains(unit) ? "time" : "number";
-                var figure = new Figure(
+                var figure = new StatedFigure(
                     kind, value.ToString("0.####", CultureInfo.InvariantCulture), unit, text[at..written].Trim());
                 // 「3 到 5 天」: what the second counts, the first counts too.
                 if (unit.Length > 0 && open is [.., ({ Unit: "" } before, var until)]

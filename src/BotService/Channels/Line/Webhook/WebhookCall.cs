@@ -26,7 +26,7 @@ internal sealed partial class WebhookCall(
         }
         catch (Exception e)
         {
-            Quietly.Log(() => Failed(log, name, e.GetType().Name, Place.Of(e)));
+            Quietly.Log(() => Failed(log, name, e.GetType().Name, FaultPlace.Of(e)));
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
     }

@@ -31,7 +31,7 @@ internal enum TextPlace
 /// <param name="Text">For display; may still quote shared amounts as <c>{id}</c>.</param>
 /// <param name="Normal">As compared.</param>
 /// <param name="InForce">While it holds; null: always.</param>
-internal sealed record Line(
+internal sealed record SearchedLine(
     int Entry, string Locale, TextPlace Place, string Part, string Text, string Normal, Period? InForce)
 {
     public bool IsShown => Place is TextPlace.Names or TextPlace.Summary or TextPlace.Items or TextPlace.Sentences;

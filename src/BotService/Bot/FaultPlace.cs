@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace BotService.Bot;
 
 /// <summary>Where an exception came from, for logs that must not hold its message.</summary>
-internal static class Place
+internal static class FaultPlace
 {
     public static string Of(Exception exception)
     {

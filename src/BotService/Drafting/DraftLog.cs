@@ -1,7 +1,7 @@
 namespace BotService.Drafting;
 
 /// <summary>The numbered log events of drafting (1700…): ids, counts and times, never a word of text.</summary>
-internal static partial class Log
+internal static partial class DraftLog
 {
     [LoggerMessage(1700, LogLevel.Information, "Draft {Draft}: round {Round} took {Milliseconds} ms, {Read} tokens read, {Written} written")]
     public static partial void RoundDone(

@@ -5,7 +5,7 @@ namespace BotService.Channels.Api;
 /// <summary>Reads the parameters of a call; everything wrong with them is found at once.</summary>
 /// <param name="reserved">Parameters the call knows; any other is a mistake of the caller's, who would else
 /// believe that it worked.</param>
-internal sealed class Parameters(IQueryCollection query, IReadOnlyList<string> locales, params string[] reserved)
+internal sealed class QueryValues(IQueryCollection query, IReadOnlyList<string> locales, params string[] reserved)
 {
     public const string Lang = "lang";
 
@@ -19,7 +19,7 @@ internal sealed class Parameters(IQueryCollection query, IReadOnlyList<string> l
             ?? Wrong(Lang, $"'lang' must be one of {string.Join(", ", locales)}.", locales[0]);
 
     /// <summary>Reports what the call does not know.</summary>
-    public Parameters OnlyKnown()
+    public QueryValues OnlyKnown()
     {
         foreach (var name in query.Keys.Where(k => k != Lang && !reserved.Contains(k)))
             Wrong(ApiAnswer.Short(name),
