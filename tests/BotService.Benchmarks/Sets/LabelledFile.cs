@@ -2,7 +2,7 @@ using System.Text.Json;
 using BotService.Engine.Intents;
 using CsvHelper;
 
-namespace BotService.Cli.LabelledSets;
+namespace BotService.Benchmarks.Sets;
 
 /// <summary>
 /// Reads texts with labels: <c>.csv</c> and <c>.tsv</c> with the text first and the label second, or by a header that

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BotService.Engine.Intents;
 
-namespace BotService.Cli.LabelledSets;
+namespace BotService.Benchmarks.Sets;
 
 /// <summary>Public sets for comparing intent recognition, as they are published.</summary>
 internal static class PublicSets

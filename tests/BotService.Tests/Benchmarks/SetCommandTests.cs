@@ -1,8 +1,8 @@
 using System.Text.Json;
-using BotService.Cli.LabelledSets;
+using BotService.Benchmarks.Sets;
 using BotService.Engine.Intents;
 
-namespace BotService.Tests.Cli.LabelledSets;
+namespace BotService.Tests.Benchmarks;
 
 public sealed class SetCommandTests : IDisposable
 {

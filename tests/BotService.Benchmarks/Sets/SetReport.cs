@@ -3,7 +3,7 @@ using System.Globalization;
 using BotService.Cli.Evaluation;
 using BotService.Engine.Intents;
 
-namespace BotService.Cli.LabelledSets;
+namespace BotService.Benchmarks.Sets;
 
 /// <summary>How the recogniser did on a set. Shares are 0…1.</summary>
 /// <param name="Accuracy">Of the test texts in scope, without threshold.</param>

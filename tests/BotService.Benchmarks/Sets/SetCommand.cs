@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotService.Cli;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Engine;
 
-namespace BotService.Cli.LabelledSets;
+namespace BotService.Benchmarks.Sets;
 
 /// <summary>
 /// Trains on one part of a set, asks the other, and prints the figures; or writes what the knowledge

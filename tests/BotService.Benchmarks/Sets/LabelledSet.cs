@@ -1,6 +1,6 @@
 using BotService.Engine.Intents;
 
-namespace BotService.Cli.LabelledSets;
+namespace BotService.Benchmarks.Sets;
 
 /// <summary>Texts to learn from and texts to be asked.</summary>
 /// <param name="Validation">What the threshold is chosen on; empty: the recogniser's own, from cross-validation

@@ -1,7 +1,7 @@
-using BotService.Cli.LabelledSets;
+using BotService.Benchmarks.Sets;
 using BotService.Engine.Intents;
 
-namespace BotService.Tests.Cli.LabelledSets;
+namespace BotService.Tests.Benchmarks;
 
 public sealed class LabelledFileTests : IDisposable
 {
