@@ -30,8 +30,13 @@ internal static class RoomMap
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
-    /// <summary>Any folder of <c>Channels/</c>: each is a room of its own.</summary>
+    /// <summary>Any folder of <c>Channels/</c>, a protocol: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
+
+    /// <summary>Any folder of <c>Web/</c>, what is shown to browsers and programs: each is a room of its own.</summary>
+    public const string EveryPage = "BotService.Web.*";
+
+    private static readonly string[] Families = [EveryChannel, EveryPage];
 
     private static readonly string[] Engine =
         [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties,
@@ -62,20 +67,20 @@ internal static class RoomMap
         [Releases] = [Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         // Staff's own: no channel may see it, and it sees none.
         [Drafting] = [Language, Cases, Library, Calculators, Dialogs, Bot],
-        [EveryChannel] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases],
+        [EveryChannel] = [Safety, Cases, Library, Dialogs, Loader, Bot, Releases],
+        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Insight] = [Intents],
         [Reports] = [Gaps, Duties, Bot, Storage, Insight],
         // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
         [Telemetry] = [Bot],
-        [Cli] = [.. Engine, Releases, Bot, Drafting, Storage, Insight, Reports, EveryChannel],
+        [Cli] = [.. Engine, Releases, Bot, Drafting, Storage, Insight, Reports, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
     public static string? RoomOf(string name)
     {
-        if (name.StartsWith("BotService.Channels.", StringComparison.Ordinal))
-            return string.Join('.', name.Split('.')[..3]);
+        if (FamilyOf(name) is not null) return string.Join('.', name.Split('.')[..3]);
         return Uses.Keys.Where(r => name == r || r != Loader && name.StartsWith(r + ".", StringComparison.Ordinal))
             .MaxBy(r => r.Length);
     }
@@ -83,6 +88,8 @@ internal static class RoomMap
     public static bool Allows(string from, string to) =>
         from == to || Uses[Line(from)].Contains(Line(to)) && Line(from) != Line(to);
 
-    private static string Line(string room) =>
-        room.StartsWith("BotService.Channels.", StringComparison.Ordinal) ? EveryChannel : room;
+    private static string Line(string room) => FamilyOf(room) ?? room;
+
+    private static string? FamilyOf(string name) =>
+        Families.FirstOrDefault(family => name.StartsWith(family[..^1], StringComparison.Ordinal));
 }

@@ -38,12 +38,12 @@ public sealed partial class RoomTests
     }
 
     [Theory]
-    [InlineData("BotService.Channels.WebChat", "BotService.Channels.DirectLine")]
-    [InlineData("BotService.Channels.WebChat", "BotService.Storage")]
-    [InlineData("BotService.Channels.Paper", "BotService.Engine.Knowledge.Loading")]
+    [InlineData("BotService.Web.WebChat", "BotService.Channels.DirectLine")]
+    [InlineData("BotService.Web.WebChat", "BotService.Storage")]
+    [InlineData("BotService.Web.Paper", "BotService.Engine.Knowledge.Loading")]
     [InlineData("BotService.Engine.Language", "BotService.Engine.Knowledge")]
     [InlineData("BotService.Bot", "BotService.Storage")]
-    [InlineData("BotService.Channels.WebChat", "BotService.Drafting.Model")]
+    [InlineData("BotService.Web.WebChat", "BotService.Drafting.Model")]
     public void Map_WhatMustNotBe_IsNotAllowed(string from, string to) =>
         Assert.False(RoomMap.Allows(RoomMap.RoomOf(from)!, RoomMap.RoomOf(to)!));
 

@@ -1,5 +1,5 @@
 using BotService.Bot;
-using BotService.Channels.Site;
+using BotService.Web.Site;
 using BotService.Engine.Search;
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Dialogs;

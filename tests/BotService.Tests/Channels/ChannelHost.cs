@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
-using BotService.Channels.Edge;
+using BotService.Web.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

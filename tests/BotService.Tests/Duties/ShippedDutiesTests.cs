@@ -47,9 +47,9 @@ public sealed partial class ShippedDutiesTests
         // The paths stand in the channels' code as texts; those of the JSON calls below their root.
         var routes = (from type in Compiled.Types
                       let room = Compiled.NamespaceOf(type)
-                      where room.StartsWith("BotService.Channels", StringComparison.Ordinal)
+                      where room.StartsWith("BotService.Web", StringComparison.Ordinal)
                       from text in Compiled.TextsOf(type)
-                      select (room.EndsWith(".Api", StringComparison.Ordinal) ? BotService.Channels.Api.ApiRoom.Root
+                      select (room.EndsWith(".Api", StringComparison.Ordinal) ? BotService.Web.Api.ApiRoom.Root
                           : "") + Constraint().Replace(text, "{$1}")).ToHashSet();
         RoomTests.AssertNone(
             Duties.SelectMany(d => d.Pages.Where(p => !routes.Contains(p)).Select(p => $"{d.Id}: {p}")));

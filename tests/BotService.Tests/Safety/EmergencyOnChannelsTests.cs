@@ -3,7 +3,7 @@ using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Line.Messages;
-using BotService.Tests.Channels.Site;
+using BotService.Tests.Web.Site;
 using BotService.Tests.Dialogs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using BotService.Bot;
 using BotService.Telemetry;
 using BotService.Tests.Bot;
-using BotService.Tests.Channels.Edge;
+using BotService.Tests.Web.Edge;
 using BotService.Tests.Channels.Line.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,8 @@
 using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Bot.Rendering.Odt;
-using BotService.Channels.Paper;
-using BotService.Channels.Site;
+using BotService.Web.Paper;
+using BotService.Web.Site;
 using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;

@@ -3,7 +3,7 @@ using BotService.Bot;
 using BotService.Bot.Rendering;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
-using BotService.Channels.Edge;
+using BotService.Web.Edge;
 using BotService.Channels.Line;
 using BotService.Engine.Dialogs;
 using BotService.Engine;

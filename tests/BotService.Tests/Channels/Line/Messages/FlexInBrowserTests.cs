@@ -3,7 +3,7 @@ using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Clients;
-using BotService.Tests.Channels.WebChat;
+using BotService.Tests.Web.WebChat;
 using BotService.Tests.Library;
 using Deque.AxeCore.Playwright;
 

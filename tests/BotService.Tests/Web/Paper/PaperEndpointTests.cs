@@ -1,0 +1,115 @@
+using BotService.Releases;
+using BotService.Tests.Dialogs;
+using System.Net;
+using BotService.Bot;
+using BotService.Bot.Rendering;
+using BotService.Web.Paper;
+using BotService.Tests.Bot.Rendering;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotService.Tests.Web.Paper;
+
+public sealed class PaperEndpointTests : IAsyncLifetime
+{
+    private const string Known = "PJFHM5SW15RD";
+
+    private readonly HttpClient http = new();
+    private WebApplication app = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddPaper()
+            .AddSingleton<IReceipts, OneReceipt>();
+        app = builder.Build();
+        app.UseRouting();
+        app.MapPaper();
+        await app.StartAsync();
+        http.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData($"/c/{Known}", HttpStatusCode.OK)]
+    [InlineData($"/c/{Known}.odt", HttpStatusCode.OK)]
+    [InlineData("/c/unknown", HttpStatusCode.NotFound)]
+    [InlineData("/c/unknown.odt", HttpStatusCode.NotFound)]
+    public async Task Answer_OfAnyReceipt_IsNeitherStoredNorListedNorLeaked(string path, HttpStatusCode status)
+    {
+        var answer = await http.GetAsync(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("no-store, private", answer.Headers.CacheControl!.ToString());
+        Assert.Equal(
+            ["noindex", "no-referrer", "nosniff"],
+            ((string[])["X-Robots-Tag", "Referrer-Policy", "X-Content-Type-Options"]).Select(
+                h => answer.Headers.GetValues(h).Single()));
+    }
+
+    [Fact]
+    public async Task Page_AllowsOneStyleAndNothingElse()
+    {
+        var answer = await http.GetAsync($"/c/{Known}");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
+
+        Assert.StartsWith("default-src 'none'; style-src 'nonce-", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<style nonce=\"{nonce}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WithoutPublicAddress_ShowsTheOneItWasAskedAt() =>
+        Assert.Contains(
+            $"{http.BaseAddress}c/{Known}<", await http.GetStringAsync($"/c/{Known}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Page_LeadsOnToAnotherPlace_OnTheScreenOnly()
+    {
+        var html = await http.GetStringAsync($"/c/{Known}");
+        Assert.Contains(
+            $"href=\"/continue/{Known}?lang=", html.Split("class=\"tools\"")[1].Split("</nav>")[0],
+            StringComparison.Ordinal);
+        Assert.Contains(".tools { display: none; }", html.Split("@media print")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Document_HasTheTypeAndNameOfAText()
+    {
+        var answer = await http.GetAsync($"/c/{Known}.odt");
+
+        Assert.Equal("application/vnd.oasis.opendocument.text", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"{Known}.odt", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Theory]
+    [InlineData("/c/%00")]
+    [InlineData("/c/..%2f..%2fetc")]
+    [InlineData("/c/%3Cscript%3E")]
+    [InlineData("/c/收執")]
+    public async Task Receipt_ThatNoneCanBe_IsNotLookedFor(string path) =>
+        Assert.Contains(await Status(path), new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
+
+    [Fact]
+    public async Task Receipt_OfThousandsOfCharacters_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, await Status("/c/" + new string('a', 5000)));
+
+    private async Task<HttpStatusCode> Status(string path) => (await http.GetAsync(path)).StatusCode;
+
+    private sealed class OneReceipt : IReceipts
+    {
+        public Task<Receipt?> FindAsync(string id, CancellationToken cancel)
+        {
+            Assert.Matches("^[A-Za-z0-9_-]{1,64}$", id);
+            return Task.FromResult(id == Known ? SheetSamples.Receipt(SheetSamples.Plain(), id) : null);
+        }
+    }
+}

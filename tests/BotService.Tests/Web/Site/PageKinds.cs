@@ -1,0 +1,42 @@
+namespace BotService.Tests.Web.Site;
+
+/// <summary>One address for each kind of page, and for each state in which it looks different.</summary>
+internal static class PageKinds
+{
+    public const string Calculator = "/calculators/taipower.bill-estimate";
+
+    public static IEnumerable<(string Name, string Path)> All(string locale) =>
+    [
+        ("search", "/search"),
+        ("found", "/search?q=" + Uri.EscapeDataString(locale == "en" ? "account" : "過戶")),
+        ("narrowed", "/search?organisation=taipower&since=2020-01-01&order=date&page=2"),
+        ("nothing", "/search?q=" + Uri.EscapeDataString(locale == "en" ? "accuont chnage zebra" : "長頸鹿申請")),
+        ("bad-search", "/search?q=a&since=yesterday"),
+        ("browse", "/browse"),
+        ("shelf", "/browse/service/account"),
+        ("entries", "/entries"),
+        ("entry", "/entries/taipower.name-change"),
+        ("personal", "/entries/taipower.name-change?applicant=company&by=agent"),
+        ("topic", "/entries/cpc.price"),
+        ("bad-answer", "/entries/taipower.name-change?applicant=robot"),
+        ("district", "/entries/taipower.name-change?applicant=person&office=taipower-kaohsiung"),
+        ("bad-district", "/entries/taipower.name-change?office=twc-district1"),
+        ("suppliers", "/entries/twc.name-change"),
+        ("event", "/entries/any.move"),
+        ("event-supplied", "/entries/any.move?role=in&supplier=twd"),
+        ("offices", "/offices"),
+        ("office", "/offices/taipower-gangshan"),
+        ("calculators", "/calculators"),
+        ("calculator", Calculator),
+        ("calculated", Calculator + "?use=home&months=two&season=summer&kwh=350&phase=single"),
+        ("problems", Calculator + "?use=home&months=two&season=mixed&kwh=much&phase=single"),
+        ("gaps", "/gaps"),
+        ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
+        ("bad-gaps", "/gaps?page=1000000000"),
+        ("duties", "/duties"),
+        ("missing", "/no/such/page"),
+    ];
+
+    public static string In(string path, string locale) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}";
+}

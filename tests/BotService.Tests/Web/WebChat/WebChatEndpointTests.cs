@@ -1,0 +1,133 @@
+using BotService.Releases;
+using BotService.Tests.Dialogs;
+using System.Net;
+using System.Text.Json;
+using BotService.Bot;
+using BotService.Bot.Rendering;
+using BotService.Web.WebChat;
+using BotService.Engine.Library;
+using BotService.Tests.Bot.Rendering;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotService.Tests.Web.WebChat;
+
+public sealed class WebChatEndpointTests : IAsyncLifetime
+{
+    private readonly HttpClient http = new();
+    private WebApplication app = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddWebChat()
+            .Configure<SiteOptions>(site => site.TrustedOrigins = ["https://www.example.gov.tw/"]);
+        app = builder.Build();
+        app.UseRouting();
+        app.MapWebChat();
+        await app.StartAsync();
+        http.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Page_Policy_AllowsOnlyOurselvesAndTrustedFrames()
+    {
+        var answer = await http.GetAsync("/");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ")
+            .ToDictionary(d => d.Split(' ')[0], d => d.Split(' ', 2)[1]);
+
+        Assert.Equal("'none'", policy["default-src"]);
+        Assert.Matches("^'nonce-[A-Za-z0-9+/=]{24}'$", policy["script-src"]);
+        Assert.Equal($"'self' ws://{http.BaseAddress!.Authority}", policy["connect-src"]);
+        Assert.Equal("'self' https://www.example.gov.tw", policy["frame-ancestors"]);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("/", "en-US,en;q=0.9", "en")]
+    [InlineData("/", "fr", "zh-TW")]
+    [InlineData("/?lang=en", "zh-TW", "en")]
+    [InlineData("/?lang=%22%3E%3Cscript%3E", "en", "zh-TW")]
+    public async Task Page_Language_IsTheOneAskedFor(string path, string accepted, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Language", accepted);
+
+        var html = await (await http.SendAsync(request)).Content.ReadAsStringAsync();
+
+        Assert.Contains($"<html lang=\"{expected}\">", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("taipower.name-change", "電費過戶", "")]
+    [InlineData("</script><b>", "", "</script><b>")]
+    [InlineData("K7Q29XMT3BHW", "K7Q29XMT3BHW", "")]
+    [InlineData("send K7Q29XMT3BHW", "", "send K7Q29XMT3BHW")]
+    public async Task Page_AskedAbout_SendsOnlyNamesOfEntriesAndNumbersByItself(string ask, string sent, string typed)
+    {
+        var html = await http.GetStringAsync($"/?lang=zh-TW&ask={Uri.EscapeDataString(ask)}");
+
+        using var config = JsonDocument.Parse(html.Split("id=\"config\">")[1].Split("</script>")[0]);
+        Assert.Equal(sent, config.RootElement.GetProperty("ask").GetString());
+        Assert.Equal(typed, config.RootElement.GetProperty("typed").GetString());
+    }
+
+    [Fact]
+    public async Task Page_SaysWhatItIsAndWhatIsKept()
+    {
+        var html = WebUtility.HtmlDecode(await http.GetStringAsync("/?lang=zh-TW"));
+
+        Assert.All(new[] { "chat.automated", "chat.kept", "site.hotline" },
+            key => Assert.Contains(TestPages.Wordings.For("zh-TW")[key], html, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("chat.js", "text/javascript")]
+    [InlineData("page.css", "text/css")]
+    public async Task Files_UnderTheirFingerprint_AreKeptForEver(string name, string type)
+    {
+        var html = await http.GetStringAsync("/");
+        var path = html[html.IndexOf($"/webchat/{name}?v=", StringComparison.Ordinal)..].Split('"')[0];
+
+        var kept = await http.GetAsync(path);
+        var stale = await http.GetAsync($"/webchat/{name}?v=0");
+
+        Assert.Equal(type, kept.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("immutable", kept.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no-cache", stale.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task File_ThatIsNone_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/webchat/..%2fpage.html")).StatusCode);
+
+    [Fact]
+    public async Task EmbedScript_HasWordsInEveryLanguage()
+    {
+        var script = await http.GetStringAsync("/embed.js");
+
+        Assert.All(TestPages.Wordings.All,
+            words => Assert.Contains(words["embed.open"], script, StringComparison.Ordinal));
+        Assert.DoesNotContain("__WORDS__", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LockFile_HoldsNoAddresses()
+    {
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(TestPages.Root, "src/BotService/Web/WebChat/client/package-lock.json")));
+
+        Assert.DoesNotContain(
+            file.RootElement.GetProperty("packages").EnumerateObject(),
+            package => package.Value.TryGetProperty("resolved", out _));
+    }
+}
