@@ -52,6 +52,19 @@ public abstract partial class StoreContract
     public Task Saying_InNoConversation_IsRefused() => Assert.ThrowsAsync<UnknownConversationException>(
         () => Sayings.AddAsync(Notice("n:1", "hello?") with { Conversation = "other" }, default));
 
+    /// <summary>Strangers send what they like; PostgreSQL knows no text with a NUL.</summary>
+    [StoreFact]
+    public async Task Text_WithANul_IsKeptAndFound()
+    {
+        await Inbox.ReceiveAsync("c", Incoming("a\0b"), default);
+        var turn = (await Inbox.NextAsync("c", default))!;
+        var commit = Commit(turn) with { Notes = [new TurnNote.Unanswered("x\0y", "zh", "unknown", [])] };
+
+        Assert.NotNull(await Inbox.CommitAsync(commit, default));
+        Assert.Equal(1, await CountAsync("unanswered"));
+        Assert.Null(await Conversations.FindAsync("c\0", default));
+    }
+
     private static Saying Notice(string reason, string text) =>
         new("c", reason, new FakeTime().GetUtcNow(), Reply(text), null);
 }

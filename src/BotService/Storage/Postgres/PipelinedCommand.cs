@@ -90,6 +90,13 @@ internal sealed class PipelinedCommand(PipelinedConnection connection) : DbComma
         base.Dispose(disposing);
     }
 
-    private void Enter() =>
-        connection.Add(CommandText, [.. statement.Parameters.Select(parameter => parameter.Clone())]);
+    private void Enter() => connection.Add(CommandText, [.. statement.Parameters.Select(Sent)]);
+
+    /// <summary>The server takes no text with a NUL in it; a stranger may well send one.</summary>
+    private static NpgsqlParameter Sent(NpgsqlParameter parameter)
+    {
+        var sent = parameter.Clone();
+        if (sent.Value is string text) sent.Value = text.Replace('\0', '\uFFFD');
+        return sent;
+    }
 }

@@ -6,8 +6,8 @@ using Npgsql;
 namespace BotService.Storage.Postgres;
 
 /// <summary>
-/// A connection within one change. What asks nothing waits, and goes with the next question or with the commit: the way
-/// to the server and back takes longer than the work there.
+/// A connection within one change or look. What asks nothing waits, and goes with the next question or with the commit:
+/// the way to the server and back takes longer than the work there.
 /// </summary>
 internal sealed class PipelinedConnection(NpgsqlConnection server) : DbConnection, IDefers
 {

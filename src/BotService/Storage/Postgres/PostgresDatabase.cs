@@ -88,7 +88,7 @@ internal sealed class PostgresDatabase(
         {
             Open();
             await using var connection = await source.OpenConnectionAsync(cancel);
-            return await query(connection);
+            return await query(new PipelinedConnection(connection));
         }
         catch (Exception error) when (server.Explain(error) is { } explained)
         {
