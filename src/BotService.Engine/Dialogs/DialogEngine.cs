@@ -17,6 +17,7 @@ public sealed class DialogEngine : IDialogEngine
     private readonly UtteranceReader reader;
     private readonly RequestFlow requests;
     private readonly CommandFlow commands;
+    private readonly ActFlow acting;
     private readonly MediumFlow media;
     private readonly ResumeFlow resuming;
     private readonly SafetyFlow safety;
@@ -27,14 +28,19 @@ public sealed class DialogEngine : IDialogEngine
         (this.knowledge, this.script) = (knowledge, script);
         var reading = new PlaceReader(knowledge, script.Phrases);
         reader = new UtteranceReader(script, knowledge, recognizer, reading);
-        var slots = new SlotReader(knowledge, script.Phrases.Negations);
+        var slots = new SlotReader(knowledge, script.Phrases);
         var sums = new CalculatorFlow(calculators);
         var places = new PlaceFlow(knowledge, reader, reading);
         var topics = new TopicFlow(script, knowledge, slots, places, sums);
         var question = new OpenQuestion(topics);
         var accounts = new AccountFlow(knowledge, topics, places, question);
-        requests = new RequestFlow(knowledge, recognizer, reader, slots, topics, accounts, places, sums);
+        var answering = new SlotFlow(knowledge, script.Phrases, slots, topics, sums);
+        var siblings = new SiblingFinder(knowledge, reader);
+        requests = new RequestFlow(
+            knowledge, recognizer, reader, slots, topics, answering, accounts, places, sums,
+            new FollowUpFlow(knowledge, script, topics, siblings), siblings);
         commands = new CommandFlow(knowledge, script, topics, accounts, places, sums);
+        acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);
         safety = new SafetyFlow(knowledge, desk, reader, topics);
@@ -73,11 +79,12 @@ public sealed class DialogEngine : IDialogEngine
                 break;
             case Meaning.Chosen { Action: var action }: commands.Choose(talk, action); break;
             case Meaning.Command { Id: var id }: commands.Obey(talk, id); break;
+            case Meaning.Acted acted: acting.Answer(talk, acted.Acts, acted.Normal); break;
             case Meaning.Chat { Id: var id, Language: var language }:
                 if (language is not null) FollowLanguage(talk, language);
                 commands.Chat(talk, id);
                 break;
-            case Meaning.Rating { Score: var score }: FeedbackFlow.Rated(talk, score); break;
+            case Meaning.Rating rating: FeedbackFlow.Rated(talk, rating.Score, rating.WithWords); break;
             case Meaning.Words: FeedbackFlow.Words(talk); break;
         }
     }

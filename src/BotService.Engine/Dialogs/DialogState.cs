@@ -16,11 +16,20 @@ public sealed record Topic(
 {
     public ImmutableArray<string> Have { get; init; } = Have.IsDefault ? [] : Have;
 
+    /// <summary>Documents the citizen says not to have.</summary>
+    public ImmutableArray<string> Lacks { get; init; } = [];
+
+    /// <summary>All documents but those are at hand.</summary>
+    public bool HasRest { get; init; }
+
+    /// <summary>Something was said of papers: the answer names what is missing.</summary>
+    public bool TellsPapers() => !Have.IsEmpty || !Lacks.IsEmpty;
+
     /// <summary>By content: the collections themselves compare by reference.</summary>
     public bool Equals(Topic? other) =>
         other is not null && (Entry, Answered, WholeList) == (other.Entry, other.Answered, other.WholeList)
         && Answers.Count == other.Answers.Count && Answers.All(a => other.Answers.GetValueOrDefault(a.Key) == a.Value)
-        && Have.SequenceEqual(other.Have);
+        && HasRest == other.HasRest && Have.SequenceEqual(other.Have) && Lacks.SequenceEqual(other.Lacks);
 
     public override int GetHashCode() => HashCode.Combine(Entry, Answered, WholeList, Answers.Count, Have.Length);
 }

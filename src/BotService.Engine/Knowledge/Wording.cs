@@ -3,7 +3,13 @@ namespace BotService.Engine.Knowledge;
 /// <summary>A slot in words: the question, and each option's label and the expressions that mean it.</summary>
 public sealed record SlotWording(string Ask, IReadOnlyDictionary<string, OptionWording> Options);
 
-public sealed record OptionWording(string Label, IReadOnlyList<string> Say);
+/// <param name="Label">How it is offered.</param>
+/// <param name="Say">What citizens say for it.</param>
+public sealed record OptionWording(string Label, IReadOnlyList<string> Say)
+{
+    /// <summary>Whether a plain yes or no to the question means it; null where neither does.</summary>
+    public bool? Reply { get; init; }
+}
 
 /// <summary>A document or channel in words.</summary>
 /// <param name="About">What it is or how it is handled.</param>

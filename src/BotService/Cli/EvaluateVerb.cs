@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Bot;
 using BotService.Cli.Evaluation;
+using BotService.Cli.Evaluation.Dialogues;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Cli;
@@ -30,6 +31,24 @@ internal static class EvaluateVerb
             Questions, AsJson, Save, Earlier
         };
         command.SetAction(Run);
+        command.Subcommands.Add(DialoguesVerb());
+        return command;
+    }
+
+    private static Command DialoguesVerb()
+    {
+        var file = new Argument<string>("file") { Description = "Labelled dialogues, one JSON object a line." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
+        var faults = new Option<bool>("--faults") { Description = "Print each turn that is not right, and why." };
+        var command = new Command("dialogues", "Talk labelled dialogues and print how many turns were right.")
+        {
+            file, json, faults
+        };
+        command.SetAction(parsed => Startup.LoadOrReport() is { Engine: { } engine }
+            ? DialoguesCommand.Run(
+                engine, parsed.GetValue(file)!, Taiwan.Today(TimeProvider.System), parsed.GetValue(json),
+                parsed.GetValue(faults), Console.Out, Console.Error)
+            : ExitCode.BadData);
         return command;
     }
 

@@ -65,7 +65,7 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(ReplyKind.Choices, talk.Say("隨便啦").Kind);
         Assert.Equal(offered, talk.Last.Choices);
         Assert.Equal("out-of-scope", talk.Event<TurnEvent.Unanswered>().Reason);
-        Assert.Equal(ReplyKind.Fallback, talk.Say("隨便啦").Kind);
+        Assert.Equal(ReplyKind.Menu, talk.Say("隨便啦").Kind);
     }
 
     [Fact]

@@ -17,12 +17,12 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 
     public string TaskName(Checklist list, SolvedTask task, string locale) => sheets.TaskName(list, task, locale);
 
-    /// <param name="have">Documents the citizen has; when there are any and the list is settled,
-    /// what is missing is told.</param>
-    public Answer Of(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
+    /// <param name="topic">What it tells of papers; when it tells any and the list is settled, what is missing is
+    /// told.</param>
+    public Answer Of(Talk talk, Entry entry, Checklist list, Topic topic)
     {
-        var (kind, text, sheet) = have.Count == 0 || !list.IsSettled
-            ? Everything(talk, entry, list) : Missing(talk, entry, list, have);
+        var (kind, text, sheet) = !topic.TellsPapers() || !list.IsSettled
+            ? Everything(talk, entry, list) : Missing(talk, entry, list, Held(list, topic));
         return new Answer(kind, text, sheet, Spoken(talk, sheet, list, text));
     }
 
@@ -48,12 +48,26 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
                 ("contact", talk.ContactOf(entry.Id).Name));
         if (items.Any(i => i.Fact.Status == FactStatus.Open))
             talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
-        var sheet = sheets.Write(entry, list, talk.Locale, talk.Today, items);
-        var lines = sheet.Parts.SelectMany(p => p.Items)
-            .Select(i => $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}");
         return string.Join(
-            '\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)), .. lines]);
+            '\n', [talk.Say(Line.Facet, ("entry", talk.ShortOf(entry.Id)), ("heading", heading)),
+                .. Written(talk, entry, list, items)]);
     }
+
+    /// <summary>Single lines of the list, whatever part they stand in, with what is said of each.</summary>
+    public string Lines(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<ChecklistItem> items)
+    {
+        if (items.Any(i => i.Fact.Status == FactStatus.Open))
+            talk.Events.Add(new TurnEvent.Unanswered("open-fact", []));
+        return string.Join(
+            '\n', [talk.Say(Line.PartLines, ("entry", talk.ShortOf(entry.Id))),
+                .. Written(talk, entry, list, items, withDetails: true)]);
+    }
+
+    private IEnumerable<string> Written(
+        Talk talk, Entry entry, Checklist list, IReadOnlyCollection<ChecklistItem> items, bool withDetails = false) =>
+        sheets.Write(entry, list, talk.Locale, talk.Today, items).Parts.SelectMany(p => p.Items).Select(i =>
+            $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}"
+            + (withDetails && i.Details.Count > 0 ? $"：{string.Join(' ', i.Details)}" : ""));
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
@@ -68,6 +82,9 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         return (ReplyKind.Checklist, text, sheet);
     }
 
+    private static IReadOnlyCollection<string> Held(Checklist list, Topic topic) =>
+        [.. (topic.HasRest ? list.Papers.Select(p => p.Fact.Id).Union(topic.Have) : topic.Have).Except(topic.Lacks)];
+
     private (ReplyKind, string, Sheet) Missing(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
     {
         var missing = MissingDocuments.Find(list, have);
@@ -81,12 +98,20 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
             : talk.Say(Line.Missing, ("entry", talk.NameOf(entry.Id)), ("case", ForCase(talk, sheet)),
                 ("count", Count(missing.Count)));
         var names = missing.Select(m => $"・{knowledge.Words(talk.Locale).Documents[m.Fact.Id].Name}");
-        var notNeeded = MissingDocuments.NotNeeded(list, have)
+        // On a list that is not confirmed complete nothing can be called needless.
+        var notNeeded = (sheet.Reservation is null ? MissingDocuments.NotNeeded(list, have) : [])
+            .Where(d => !list.Papers.Any(p => MeansToo(p.Fact.Id, d)))
             .Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
         var last = notNeeded.Count == 0
             ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
         return (ReplyKind.Missing, string.Join('\n', [first, .. names, .. last is null ? [] : new[] { last }]), sheet);
     }
+
+    /// <summary>One word stands for both: whoever said it may have meant the other.</summary>
+    private bool MeansToo(string one, string other) => knowledge.Locales.Any(l =>
+        knowledge.Words(l).Documents is var words && words.TryGetValue(one, out var a)
+        && words.TryGetValue(other, out var b)
+        && a.Say.Append(a.Name).Intersect(b.Say.Append(b.Name)).Any());
 
     /// <summary>Whose rules they are, before the citizen's other answers.</summary>
     private Sheet Supplied(Talk talk, Entry entry, Sheet sheet) =>

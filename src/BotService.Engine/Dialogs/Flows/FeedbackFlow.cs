@@ -36,9 +36,15 @@ internal static class FeedbackFlow
         ReplyKind.Rating, talk.Say(line), Expecting.Rating,
         [.. Enumerable.Range(1, 5).Reverse().Select(score => Offers.Rating(talk.Say(Scores[score - 1]), score))]);
 
-    public static void Rated(Talk talk, int score)
+    /// <param name="words">The same message tells why: nothing more is asked.</param>
+    public static void Rated(Talk talk, int score, bool words = false)
     {
         talk.Events.Add(new TurnEvent.Rated(talk.State.Topic?.Entry, score));
+        if (words)
+        {
+            Words(talk);
+            return;
+        }
         talk.Reply(ReplyKind.Rating, talk.Say(Line.Words), Expecting.RatingWords,
             [Offers.Command(talk.Say(Line.WordsSkip), "skip")]);
     }

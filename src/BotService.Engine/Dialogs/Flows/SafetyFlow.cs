@@ -24,8 +24,9 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
         // What we offered, and commands such as "help", are our own words.
         var ours = reader.IsOurs(text, talk.State);
         var reading = ours ? null : desk.Reader.Read(text, talk.State.Signs);
+        var told = reading?.Signs.Count > 0 || !talk.State.Signs.IsEmpty;
         talk.State = talk.State with { Signs = [.. reading?.Signs ?? []] };
-        if (reading?.Danger is not { } danger) return false;
+        if (reading?.Danger is not { } danger || (!danger.Sure && !told && IsUnderWay(talk))) return false;
         var kind = desk.Cards.Kinds[danger.Kind];
         besides = danger.Sure
             ? Asked(talk, text, danger, kind) : reader.Read(text, talk.State, talk.Account?.Organisation);
@@ -38,6 +39,12 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
         besides = null;
         return true;
     }
+
+    /// <summary>
+    /// Second sentences are short and about people (who goes, who is away): their wording alone is no sign of danger.
+    /// </summary>
+    private static bool IsUnderWay(Talk talk) =>
+        talk.State.Topic is not null || talk.State.Expecting != Expecting.Nothing;
 
     /// <summary>
     /// What a message asks beside a danger beyond doubt: something else, or what to do about the danger.

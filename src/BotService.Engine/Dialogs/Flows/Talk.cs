@@ -99,6 +99,13 @@ internal sealed class Talk(
                     ?? [])) { Further = further });
     }
 
+    /// <summary>Offers more with the last reply.</summary>
+    public void Offer(IEnumerable<Offer> more)
+    {
+        State = State with { Offers = [.. State.Offers.Concat(more).DistinctBy(o => o.Label)] };
+        Replies[^1] = Replies[^1] with { Offers = State.Offers };
+    }
+
     public static readonly Evidence NoEvidence = new(null, null, null);
 }
 

@@ -28,7 +28,8 @@ internal sealed class TopicFlow(
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
         var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with
         {
-            Have = said is null ? [] : [.. said.Have]
+            Have = said is null ? [] : [.. said.Have], Lacks = said is null ? [] : [.. said.Lacks],
+            HasRest = said?.HasRest == true,
         };
         talk.State = talk.State with
         {
@@ -58,12 +59,13 @@ internal sealed class TopicFlow(
     }
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
-    public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request said)
+    public void BeginAll(
+        Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
     {
         talk.Lead = talk.Say(
             Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
         talk.State = talk.State with { Waiting = [.. requests.Skip(1).Select(r => TopicOf(talk, r.Entry, r.Normal))] };
-        Begin(talk, requests[0].Entry, said with { Normal = requests[0].Normal });
+        Begin(talk, requests[0].Entry, said is null ? null : said with { Normal = requests[0].Normal });
     }
 
     /// <summary>Keeps an entry in hand, with what the utterance tells of it, until the citizen says to go on.</summary>
@@ -93,17 +95,9 @@ internal sealed class TopicFlow(
     {
         var topic = talk.State.Topic!;
         var answers = topic.Answered ? ImmutableDictionary<string, string>.Empty : topic.Answers;
-        talk.State = talk.State with { Topic = topic with { WholeList = true, Answers = answers, Have = [] } };
+        talk.State = talk.State with { Topic = topic with { WholeList = true, Answers = answers, Have = [], Lacks = [], HasRest = false
+            } };
         Continue(talk);
-    }
-
-    public void TellMissing(Talk talk, IReadOnlyList<string> have)
-    {
-        var topic = talk.State.Topic!;
-        talk.State = talk.State with { Topic = topic with { Have = [.. topic.Have.Union(have)], WholeList = false } };
-        if (talk.State.Topic.Have.IsEmpty)
-            talk.Reply(ReplyKind.Question, talk.Say(Line.HaveUnknown), talk.State.Expecting, talk.State.Offers);
-        else Continue(talk);
     }
 
     public void Return(Talk talk)
@@ -138,6 +132,12 @@ internal sealed class TopicFlow(
             Ask(talk, entry, slot, isNew, lead);
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
+
+    /// <summary>The list of the case so far; null where there is none, or it is not known whose rules count.</summary>
+    public Checklist? ListOf(Talk talk) =>
+        talk.State.Topic is { } topic && !sums.Is(topic.Entry) && IsSettled(talk)
+        && VersionOf(talk, topic.Entry) is { } version
+            ? Lists(talk).Make(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today) : null;
 
     /// <summary>One part of the reply for the case so far; a question that was open stays open.</summary>
     public void TellFacet(Talk talk, string facet)
@@ -189,7 +189,8 @@ internal sealed class TopicFlow(
 
     private ListMaker Lists(Talk talk) => new(knowledge, talk.State.Supplier);
 
-    private void TakeUpWaiting(Talk talk)
+    /// <summary>The next request of the same message, whether the one in hand was answered or not.</summary>
+    public void TakeUpWaiting(Talk talk)
     {
         talk.State = talk.State with { Topic = talk.State.Waiting[0], Waiting = talk.State.Waiting.RemoveAt(0) };
         Continue(talk, isNew: true);
@@ -201,7 +202,8 @@ internal sealed class TopicFlow(
         : VersionOf(talk, entry) is { } version
         ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
 
-    private void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
+    /// <param name="isNew">The topic is introduced first.</param>
+    public void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
     {
         string?[] lines =
             [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
@@ -214,7 +216,7 @@ internal sealed class TopicFlow(
     {
         var topic = talk.State.Topic!;
         talk.State = talk.State with { Topic = topic with { Answered = true }, ExpectedSlot = null };
-        var answer = answers.Of(talk, entry, list, topic.Have);
+        var answer = answers.Of(talk, entry, list, topic);
         Deliver(
             talk, answer.Kind, answer.Text, answer.Sheet, answer.Speak,
             [.. list.Tasks.Select(t => Offers.Task(answers.TaskName(list, t, talk.Locale), t.Id)),
@@ -285,7 +287,8 @@ internal sealed class TopicFlow(
         return answers.Part(talk, entry, list, facet, items);
     }
 
-    private SlotWording Words(Talk talk, Slot slot) =>
+    /// <summary>A slot of the topic in words.</summary>
+    public SlotWording Words(Talk talk, Slot slot) =>
         knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
 
     private ImmutableArray<Offer> SlotOffers(Talk talk, Slot slot) =>

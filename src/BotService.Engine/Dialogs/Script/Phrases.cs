@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Script;
@@ -24,7 +25,6 @@ public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, st
 public sealed record Phrases(
     IReadOnlyDictionary<string, PhraseSet> Commands,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Facets,
-    IReadOnlyList<string> Negations,
     IReadOnlyList<string> Refusals,
     IReadOnlyList<string> Corrections,
     IReadOnlyList<string> Joins,
@@ -33,4 +33,28 @@ public sealed record Phrases(
     IReadOnlyList<string> Question,
     IReadOnlyList<string> Fillers,
     IReadOnlyList<string> ScoreUnits,
-    IReadOnlyDictionary<string, int> Scores);
+    IReadOnlyDictionary<string, int> Scores)
+{
+    /// <summary>By act, the expressions that do it.</summary>
+    public IReadOnlyDictionary<Act, IReadOnlyList<string>> Acts { get; init; } =
+        new Dictionary<Act, IReadOnlyList<string>>();
+
+    public Denials Denials { get; init; } = Denials.None;
+
+    /// <summary>What says that a paper is not at hand.</summary>
+    public Denials Lacks { get; init; } = Denials.None;
+
+    /// <summary>All the other papers: 其他都有.</summary>
+    public IReadOnlyList<string> Rest { get; init; } = [];
+
+    /// <summary>Between what is and what is not: 但, 只有.</summary>
+    public IReadOnlyList<string> Contrasts { get; init; } = [];
+
+    /// <summary>What stands between things of one kind: 跟, 和.</summary>
+    public IReadOnlyList<string> SideBySide { get; init; } = [];
+
+    public Roles Roles { get; init; } = Roles.None;
+
+    /// <summary>Small words that may stand beside an act and change nothing of it.</summary>
+    public IReadOnlyList<string> Softeners { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 using BotService.Engine.Language;
@@ -8,11 +9,15 @@ namespace BotService.Engine.Dialogs.Script;
 /// <summary>Reads <c>phrases.&lt;locale&gt;.yaml</c> of all locales into one.</summary>
 internal static class PhrasesReader
 {
+    /// <summary>Lists that stand together under one name.</summary>
+    private static readonly string[] Groups = ["denials", "lacks", "roles"];
+
     public static Phrases Read(DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
     {
         var commands = new Dictionary<string, PhraseSet>();
         var facets = new Dictionary<string, IReadOnlyList<string>>();
         var lists = new Dictionary<string, List<string>>();
+        var acts = new Dictionary<Act, IReadOnlyList<string>>();
         var scores = Enumerable.Range(1, 5).ToDictionary(n => n.ToString(CultureInfo.InvariantCulture));
         foreach (var locale in locales)
         {
@@ -27,10 +32,24 @@ internal static class PhrasesReader
                     facets[id] =
                         [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id)))
                             .OrderByDescending(p => p.Length)];
+            if (map.Map("acts") is { } actMap)
+            {
+                foreach (var act in Enum.GetValues<Act>())
+                    acts[act] = [.. acts.GetValueOrDefault(act, []), .. Normal(actMap.Texts(KebabCase.Of(act)))];
+                actMap.Done();
+            }
             foreach (var name in (string[])[
-                "negations", "refusals", "corrections", "joins", "have", "missing", "question", "fillers",
-                "score_units"])
+                "refusals", "corrections", "joins", "have", "missing", "question", "fillers",
+                "score_units", "softeners", "rest", "contrasts", "side_by_side"])
                 lists[name] = [.. lists.GetValueOrDefault(name, []), .. Normal(map.Texts(name))];
+            foreach (var group in Groups)
+            {
+                if (map.Map(group) is not { } inner) continue;
+                foreach (var name in inner.Keys.ToList())
+                    lists[$"{group}.{name}"] =
+                        [.. lists.GetValueOrDefault($"{group}.{name}", []), .. Normal(inner.Texts(name))];
+                inner.Done();
+            }
             if (map.Map("scores") is { } scoreMap)
             {
                 for (var score = 1; score <= 5; score++)
@@ -44,9 +63,20 @@ internal static class PhrasesReader
             problems.Add(new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{id}` is no part of a reply"));
         IReadOnlyList<string> List(string name) =>
             [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
+        Denials Denial(string group) => new(
+            List($"{group}.plain"), List($"{group}.disabling"), List($"{group}.harmless"), List($"{group}.except"),
+            List($"{group}.except_behind"));
         return new Phrases(
-            commands, facets, List("negations"), List("refusals"), List("corrections"), List("joins"), List("have"),
-            List("missing"), List("question"), List("fillers"), List("score_units"), scores);
+            commands, facets, List("refusals"), List("corrections"), List("joins"), List("have"),
+            List("missing"), List("question"), List("fillers"), List("score_units"), scores)
+        {
+            Acts = acts, Softeners = List("softeners"),
+            Denials = Denial("denials"), Lacks = Denial("lacks"), Rest = List("rest"), Contrasts = List("contrasts"),
+            SideBySide = List("side_by_side"),
+            Roles = new Roles(
+                List("roles.myself"), List("roles.others"), List("roles.sending"), List("roles.instead"),
+                List("roles.acts"), List("roles.going")),
+        };
     }
 
     public static PhraseSet ReadSet(YamlMap map, PhraseSet? more) => new(

@@ -1,37 +1,72 @@
+using BotService.Engine.Dialogs.Reading;
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Understanding;
 
+/// <summary>What an utterance says of papers.</summary>
+/// <param name="Held">At hand.</param>
+/// <param name="Lacked">Not at hand.</param>
+/// <param name="Rest">All others are at hand.</param>
+internal sealed record Papers(IReadOnlyList<string> Held, IReadOnlyList<string> Lacked, bool Rest)
+{
+    public static readonly Papers None = new([], [], Rest: false);
+}
+
 /// <summary>Finds the documents of the catalogue that an utterance names, longest expression first.</summary>
 internal sealed class DocumentReader
 {
-    private readonly IReadOnlyList<(string Phrase, string Document)> expressions;
+    private readonly Phrases phrases;
+    private readonly PolarityReader lacking;
+    private readonly IReadOnlyList<IGrouping<string, string>> expressions;
 
-    public DocumentReader(KnowledgeBase knowledge) => expressions =
-    [
-        .. from locale in knowledge.Locales
-           from document in knowledge.Words(locale).Documents
-           from phrase in document.Value.Say.Append(document.Value.Name)
-           let normal = TextNormalizer.Normalize(phrase)
-           where normal.Length > 1
-           orderby normal.Length descending
-           select (normal, document.Key),
-    ];
-
-    /// <summary>The documents named. An expression that stands for several documents counts for each of them.</summary>
-    public IReadOnlyList<string> Read(string normal)
+    public DocumentReader(KnowledgeBase knowledge, Phrases phrases)
     {
-        var found = new List<string>();
-        var text = normal;
-        foreach (var group in expressions.GroupBy(e => e.Phrase))
-        {
-            for (var at = TextSearch.Find(text, group.Key, 0); at >= 0; at = TextSearch.Find(text, group.Key, 0))
+        (this.phrases, lacking) = (phrases, new PolarityReader(phrases.Lacks));
+        expressions =
+        [
+            .. (from locale in knowledge.Locales
+                from document in knowledge.Words(locale).Documents
+                from phrase in document.Value.Say.Append(document.Value.Name)
+                let normal = TextNormalizer.Normalize(phrase)
+                where normal.Length > 1
+                select (normal, document.Key)).GroupBy(e => e.normal, e => e.Key).OrderByDescending(g => g.Key.Length),
+        ];
+    }
+
+    /// <summary>
+    /// The papers named. An expression that stands for several documents counts for each of them; one that is held and
+    /// lacked in one message is lacked: who lacks a paper must not be told that she has it.
+    /// </summary>
+    public Papers Read(string normal)
+    {
+        var text = Parted(normal);
+        var (mentions, free) = (new List<Mention>(), text);
+        foreach (var group in expressions)
+            for (var at = TextSearch.Find(free, group.Key, 0); at >= 0; at = TextSearch.Find(free, group.Key, 0))
             {
-                found.AddRange(group.Select(e => e.Document).Where(d => !found.Contains(d)));
-                text = string.Concat(text.AsSpan(0, at), "\u0001", text.AsSpan(at + group.Key.Length));
+                mentions.AddRange(group.Select(d => new Mention(at, at + group.Key.Length, d)));
+                free = string.Concat(
+                    free.AsSpan(0, at), new string('\u0001', group.Key.Length), free.AsSpan(at + group.Key.Length));
             }
-        }
-        return found;
+        if (mentions.Count == 0) return Papers.None;
+        var places = mentions.DistinctBy(m => m.At).OrderBy(m => m.At).ToList();
+        var read = lacking.Read(text, places);
+        var lacked = mentions.Where(m => read[places.FindIndex(p => p.At == m.At)] != Polarity.Affirmed)
+            .Select(m => m.Meaning).Distinct().ToList();
+        return new Papers(
+            [.. mentions.Select(m => m.Meaning).Distinct().Except(lacked)], lacked,
+            lacked.Count > 0 && phrases.Rest.Any(r => TextSearch.Holds(normal, r)));
+    }
+
+    /// <summary>Where what is held turns to what is not, a clause ends.</summary>
+    private string Parted(string normal)
+    {
+        foreach (var word in phrases.Contrasts)
+            for (var at = TextSearch.Find(normal, word, 0); at >= 0; at = TextSearch.Find(normal, word, 0))
+                normal = string.Concat(
+                    normal.AsSpan(0, at), new string('\u0001', word.Length), normal.AsSpan(at + word.Length));
+        return normal;
     }
 }

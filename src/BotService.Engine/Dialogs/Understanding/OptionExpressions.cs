@@ -1,12 +1,13 @@
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Understanding;
 
 /// <summary>Expressions that each mean one of several options; the longest at a place counts.</summary>
 /// <param name="expressions">As they are written.</param>
-/// <param name="negations">What denies the option right behind it.</param>
+/// <param name="polarity">Tells which of them are denied.</param>
 internal sealed class OptionExpressions(
-    IEnumerable<(string Phrase, string Option)> expressions, IReadOnlyList<string> negations)
+    IEnumerable<(string Phrase, string Option)> expressions, PolarityReader polarity)
 {
     private readonly IReadOnlyList<(string Phrase, string Option)> expressions =
         [.. expressions.Select(e => (Phrase: TextNormalizer.Normalize(e.Phrase), e.Option))
@@ -14,27 +15,25 @@ internal sealed class OptionExpressions(
 
     /// <param name="normal">The normalised utterance.</param>
     /// <param name="rest">Loses the expressions used.</param>
+    /// <returns>What is named, and what is denied; what is unclear is in neither.</returns>
     public (HashSet<string> Named, HashSet<string> Denied) Read(string normal, ref string rest)
     {
-        var (named, denied) = (new HashSet<string>(), new HashSet<string>());
+        var mentions = new List<Mention>();
         var text = normal;
         foreach (var (phrase, option) in expressions)
         {
             for (var at = TextSearch.Find(text, phrase, 0); at >= 0; at = TextSearch.Find(text, phrase, 0))
             {
-                (IsDenied(text, at) ? denied : named).Add(option);
+                mentions.Add(new Mention(at, at + phrase.Length, option));
                 rest = rest.Replace(phrase, " ", StringComparison.Ordinal);
-                text = string.Concat(text.AsSpan(0, at), "\u0001", text.AsSpan(at + phrase.Length));
+                text = string.Concat(
+                    text.AsSpan(0, at), new string('\u0001', phrase.Length), text.AsSpan(at + phrase.Length));
             }
         }
-        return (named, denied);
+        if (mentions.Count == 0) return ([], []);
+        mentions.Sort((a, b) => a.At.CompareTo(b.At));
+        var read = polarity.Read(normal, mentions);
+        HashSet<string> Of(Polarity wanted) => [.. mentions.Where((_, i) => read[i] == wanted).Select(m => m.Meaning)];
+        return (Of(Polarity.Affirmed), Of(Polarity.Denied));
     }
-
-    /// <summary>
-    /// Right behind a denial: 「不是公司」, but not 「不是，公司」, where the comma has become a space; English
-    /// keeps the space between words.
-    /// </summary>
-    private bool IsDenied(string text, int at) => negations.Any(n =>
-        text.AsSpan(0, char.IsAscii(n[^1]) && at > 0 && text[at - 1] == ' ' ? at - 1 : at)
-            .EndsWith(n, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
@@ -27,19 +28,20 @@ internal sealed class PlaceReader
     public PlaceReader(KnowledgeBase knowledge, Phrases phrases)
     {
         this.knowledge = knowledge;
+        var polarity = new PolarityReader(phrases.Denials);
         var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
         suppliers = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => new OptionExpressions(
             words[id].SelectMany(
                 w => w.Options.Append(new(Unsure, w.Unsure))
                     .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
                 .Concat(w.Open.Select(say => (say, Open)))),
-            phrases.Negations));
+            polarity));
         offices = new OptionExpressions(
             from office in knowledge.Catalogue.Offices.Values
             from wording in office.Wordings.Values
             from say in wording.Say.Append(wording.Name).Append(wording.Short)
             select (say, office.Id),
-            phrases.Negations);
+            polarity);
         names =
         [
             .. from locale in knowledge.Locales

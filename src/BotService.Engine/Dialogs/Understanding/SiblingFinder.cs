@@ -27,11 +27,15 @@ internal sealed class SiblingFinder
         ];
     }
 
+    /// <summary>The organisations whose name or matter is named.</summary>
+    public IReadOnlyList<string> Named(string normal) =>
+        [.. names.Where(n => TextSearch.Holds(normal, n.Phrase)).Select(n => n.Organisation).Distinct()];
+
     public string? Find(string normal, DialogState state)
     {
         var organisations =
             names.Where(n => TextSearch.Holds(normal, n.Phrase)
-                && reader.IsEmpty(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
+                && reader.AsksNothing(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
             .Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
         // Among offers the lead's entry stands for every supplier's.

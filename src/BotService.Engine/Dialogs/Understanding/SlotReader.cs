@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BotService.Engine.Dialogs.Reading;
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
@@ -10,10 +12,13 @@ namespace BotService.Engine.Dialogs.Understanding;
 /// </summary>
 internal sealed class SlotReader
 {
+    private readonly RoleReader roles;
     private readonly Dictionary<(string Entry, string Slot), OptionExpressions> expressions = [];
 
-    public SlotReader(KnowledgeBase knowledge, IReadOnlyList<string> negations)
+    public SlotReader(KnowledgeBase knowledge, Phrases phrases)
     {
+        roles = new RoleReader(phrases.Roles, phrases.Denials);
+        var polarity = new PolarityReader(phrases.Denials);
         foreach (var entry in knowledge.Entries.Values)
         {
             foreach (var slot in entry.Versions.SelectMany(v => v.Slots).DistinctBy(s => s.Id))
@@ -23,7 +28,7 @@ internal sealed class SlotReader
                     from option in knowledge.SlotWords(entry, slot.Id, locale)!.Options
                     from phrase in option.Value.Say.Append(option.Value.Label)
                     select (phrase, option.Key),
-                    negations);
+                    polarity);
             }
         }
     }
@@ -37,6 +42,8 @@ internal sealed class SlotReader
         foreach (var slot in version.Slots)
         {
             var (named, denied) = expressions[(entry.Id, slot.Id)].Read(normal, ref rest);
+            if (named.Count == 0 && slot.Options.Contains(RoleReader.Self) && slot.Options.Contains(RoleReader.Agent)
+                && roles.Read(normal) is { } role && !denied.Contains(role)) named.Add(role);
             if (named.Count == 0 && denied.Count > 0) named.UnionWith(slot.Options.Except(denied));
             named.ExceptWith(denied);
             if (named.Count == 1 && slot.Options.Contains(named.First())) found = found.SetItem(slot.Id, named.First());

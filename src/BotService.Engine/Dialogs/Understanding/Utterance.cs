@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Intents;
 
 namespace BotService.Engine.Dialogs.Understanding;
@@ -10,10 +11,14 @@ internal abstract record Meaning
 
     public sealed record Command(string Id) : Meaning;
 
+    /// <summary>Nothing but acts: yes, the second, never mind, thanks.</summary>
+    public sealed record Acted(Acts Acts, string Normal) : Meaning;
+
     /// <param name="Language">The language of a whole sentence; null where a word or two tell nothing of it.</param>
     public sealed record Chat(string Id, string? Language) : Meaning;
 
-    public sealed record Rating(int Score) : Meaning;
+    /// <param name="WithWords">It says more than the score.</param>
+    public sealed record Rating(int Score, bool WithWords = false) : Meaning;
 
     /// <summary>Free words in answer to a request for them.</summary>
     public sealed record Words : Meaning;
@@ -30,6 +35,12 @@ internal abstract record Meaning
         bool AsksMissing,
         bool Corrects) : Meaning
     {
+        /// <summary>Documents it says are not at hand.</summary>
+        public IReadOnlyList<string> Lacks { get; init; } = [];
+
+        /// <summary>All others are at hand.</summary>
+        public bool HasRest { get; init; }
+
         /// <summary>The text as the recogniser understood it best.</summary>
         public string Read { get; init; } = Text;
     }

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -13,10 +14,16 @@ internal sealed class UtteranceReader(
     DialogScript script, KnowledgeBase knowledge, IRecognizer recognizer, PlaceReader places)
 {
     private readonly Phrases phrases = script.Phrases;
+    /// <summary>How much of an utterance a score with its unit takes, in characters.</summary>
+    private const int LongestScore = 10;
+
     /// <summary>The small talk that answers those who want no person.</summary>
     private const string RefusedPerson = "no-person";
 
-    private readonly DocumentReader documents = new(knowledge);
+    private readonly IReadOnlyList<string> ellipses =
+        [.. script.Phrases.Fillers.Concat(script.Phrases.Softeners).Distinct().OrderByDescending(f => f.Length)];
+    private readonly ActReader acts = new(script.Phrases);
+    private readonly DocumentReader documents = new(knowledge, script.Phrases);
 
     /// <summary>Entries that a command stands for: what is refused is not asked for.</summary>
     private readonly HashSet<string> stands = [.. script.Phrases.Commands.Values.Select(c => c.Entry).OfType<string>()];
@@ -33,10 +40,16 @@ internal sealed class UtteranceReader(
         var normal = TextNormalizer.Normalize(text);
         if (Offered(normal, state) is { } action) return new Meaning.Chosen(action);
         if (state.Expecting == Expecting.Rating && ScoreIn(normal) is { } score) return new Meaning.Rating(score);
+        if (state.Expecting == Expecting.Rating && ScoreWithWords(normal) is { } worded)
+            return new Meaning.Rating(worded, WithWords: true);
+        var done = acts.Read(normal);
+        // While a question is open, a short answer is one to it before it is anything else.
+        if (done.Any && IsOpen(state) && (done.Place is null || HasChoices(state))) return new Meaning.Acted(done, normal);
         foreach (var (id, talk) in script.Smalltalk)
             if (talk.Phrases.Whole.Contains(normal)) return new Meaning.Chat(id, Language: null);
         foreach (var (id, set) in phrases.Commands)
             if (set.Fits(normal) && !IsRefused(normal, set)) return new Meaning.Command(id);
+        if (done.Any && state.Expecting != Expecting.RatingWords && (done.Place is null || HasChoices(state))) return new Meaning.Acted(done, normal);
         var request = Request(text, normal, organisation);
         if (Beside(normal) is var (chat, rest))
         {
@@ -55,11 +68,18 @@ internal sealed class UtteranceReader(
     public bool IsOurs(string text, DialogState state)
     {
         var normal = TextNormalizer.Normalize(text);
-        return Offered(normal, state) is not null
+        return Offered(normal, state) is not null || acts.Read(normal).Any
             || (state.Expecting == Expecting.Rating && ScoreIn(normal) is not null)
             || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases))
             .Any(p => p.Whole.Contains(normal));
     }
+
+    /// <summary>A number is a place only where there is something to choose.</summary>
+    private static bool HasChoices(DialogState state) =>
+        state.Offers.Any(o => !o.Action.StartsWith("command:", StringComparison.Ordinal));
+
+    private static bool IsOpen(DialogState state) =>
+        state.Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
     /// <summary>A matter of ours, even where it is open which of two.</summary>
     private bool IsOurs(Recognition found) =>
@@ -96,7 +116,8 @@ internal sealed class UtteranceReader(
     {
         var asked = Asked(organisation);
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
-        var claims = asksMissing || phrases.Have.Any(p => TextSearch.Holds(normal, p));
+        var claims = asksMissing || phrases.Have.Concat(phrases.Rest).Any(p => TextSearch.Holds(normal, p));
+        var papers = claims ? documents.Read(normal) : Papers.None;
         var (facet, rest) = FacetIn(normal);
         // A greeting says nothing of what is wanted, and no example begins with one.
         var read = AfterGreeting(normal) ?? text;
@@ -108,15 +129,16 @@ internal sealed class UtteranceReader(
                 read) = (clear, plain);
         return new Meaning.Request(
             text, normal, recognition, facet, facet is not null && IsEmpty(rest),
-            claims ? documents.Read(normal) : [], asksMissing,
-            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0)) { Read = read };
+            papers.Held, asksMissing,
+            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0)) { Read = read, Lacks = papers.Lacked, HasRest = papers.Rest };
     }
 
     /// <summary>
     /// The requests of a message that holds two: each side of a joining word is surely
     /// about an entry, and about another one.
     /// </summary>
-    public IReadOnlyList<(string Entry, string Normal)> Several(string normal, string? organisation = null)
+    public IReadOnlyList<(string Entry, string Normal)> Several(
+        string text, string normal, string? organisation = null)
     {
         // "Late bills and the late fee" is the name of one.
         if (names.Contains(normal)) return [];
@@ -129,8 +151,38 @@ internal sealed class UtteranceReader(
                 && Sure(second, Asked(organisation) with { CurrentEntry = one }) is { } other && one != other) return [
                     (one, first), (other, second)];
         }
-        return [];
+        return text.Contains(ListMark, StringComparison.Ordinal)
+            || phrases.SideBySide.Any(s => TextSearch.Holds(normal, s)) ? Enumerated(normal, organisation) : [];
     }
+
+    private const char ListMark = '、';
+
+    /// <summary>
+    /// Requests that are only set side by side: each part is beyond doubt about an entry of its own, and none is about
+    /// what holds for all.
+    /// </summary>
+    private List<(string Entry, string Normal)> Enumerated(string normal, string? organisation)
+    {
+        var parts = TextSearch.Without(normal, phrases.SideBySide).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is < 2 or > MostParts || parts.Any(p => char.IsAscii(p[0]))) return [];
+        var found = new List<(string Entry, string Normal)>();
+        var context = Asked(organisation);
+        foreach (var part in parts)
+        {
+            if (recognizer.Recognize(part, context) is not { Outcome: Outcome.Matched, Candidates: [var best, ..] }
+                || best.Score < BeyondDoubt || EntryId.OrganisationOf(best.Entry) == Everybody) continue;
+            if (found.All(f => f.Entry != best.Entry)) found.Add((best.Entry, part));
+            context = context with { CurrentEntry = best.Entry };
+        }
+        return found.Count > 1 ? found : [];
+    }
+
+    /// <summary>A message of more clauses is a story, not an enumeration.</summary>
+    private const int MostParts = 5;
+
+    private const double BeyondDoubt = 0.7;
+
+    private const string Everybody = "any";
 
     private static RecognitionContext Asked(string? organisation) =>
         RecognitionContext.None with { Organisation = organisation };
@@ -157,8 +209,22 @@ internal sealed class UtteranceReader(
         return (null, normal);
     }
 
+    /// <summary>Nothing is left but small words and those that only ask: 「…的要不要也」.</summary>
+    /// <param name="rest">What is left of an utterance.</param>
+    public bool AsksNothing(string rest) => string.IsNullOrWhiteSpace(
+        TextSearch.Without(TextSearch.Without(rest, phrases.Question), ellipses));
+
     /// <summary>Nothing but filling words is left.</summary>
     public bool IsEmpty(string rest) => string.IsNullOrWhiteSpace(TextSearch.Without(rest, phrases.Fillers));
+
+    /// <summary>The score of 「4分 服務不錯」: a number with its unit at the head, and words behind it.</summary>
+    private int? ScoreWithWords(string normal)
+    {
+        foreach (var end in Enumerable.Range(1, Math.Min(LongestScore, normal.Length)).Reverse())
+            if (phrases.ScoreUnits.Any(u => normal.AsSpan(0, end).EndsWith(u, StringComparison.Ordinal))
+                && TextSearch.Find(normal, normal[..end], 0) == 0 && ScoreIn(normal[..end]) is { } score) return score;
+        return null;
+    }
 
     /// <summary>「5」, 「5分」, 「給五分」, "5 points": a number from one to five and nothing else but its unit.</summary>
     private int? ScoreIn(string normal)

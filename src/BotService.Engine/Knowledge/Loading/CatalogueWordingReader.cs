@@ -44,7 +44,10 @@ internal static class SlotWordingReader
         var options = new Dictionary<string, OptionWording>();
         foreach (var (option, words) in map.Map("options")?.Maps() ?? [])
         {
-            options[option] = new OptionWording(words.RequiredText("label"), words.Texts("say"));
+            options[option] = new OptionWording(words.RequiredText("label"), words.Texts("say"))
+            {
+                Reply = words.Text("reply") switch { "yes" => true, "no" => false, _ => null },
+            };
             words.Done();
         }
         return new SlotWording(map.RequiredText("ask"), options);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Reading;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>Short answers to the open question of a topic, and the way back to the one before it.</summary>
+internal sealed class SlotFlow(
+    KnowledgeBase knowledge, Phrases phrases, SlotReader slots, TopicFlow topics, CalculatorFlow sums)
+{
+    private readonly ReplyReader replies = new(phrases);
+
+    /// <summary>Takes an utterance that names an option of the open question; false when it names none.</summary>
+    public bool Named(Talk talk, string normal)
+    {
+        if (talk.State is not { Expecting: Expecting.Slot, Topic: { } topic, ExpectedSlot: { } slot }
+            || sums.Is(topic.Entry) || topics.VersionOf(talk, topic.Entry) is not { } version) return false;
+        var named = slots.Read(knowledge.Entries[topic.Entry], version, normal, out _);
+        if (!named.ContainsKey(slot)) return false;
+        topics.Fill(talk, named);
+        return true;
+    }
+
+    /// <summary>Takes an answer that begins with yes or no and says more; false when it does not.</summary>
+    public bool Reply(Talk talk, string normal, bool asks)
+    {
+        if (asks || talk.State.Expecting != Expecting.Slot || replies.Read(normal) is not { } yes
+            || Replied(talk, yes) is not { } reply) return false;
+        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(reply.Slot, reply.Option));
+        return true;
+    }
+
+    /// <summary>The option that a plain yes or no to the open question means; null where neither settles it.</summary>
+    public (string Slot, string Option)? Replied(Talk talk, bool yes)
+    {
+        if (talk.State is not { Topic: { } topic, ExpectedSlot: { } slot } || sums.Is(topic.Entry)
+            || knowledge.SlotWords(knowledge.Entries[topic.Entry], slot, talk.Locale) is not { } words) return null;
+        return words.Options.Where(o => o.Value.Reply == yes).Select(o => o.Key).ToList() is [var option]
+            ? (slot, option) : null;
+    }
+
+    /// <summary>Asks the slot that was answered last once more; false when none was.</summary>
+    public bool AskBefore(Talk talk)
+    {
+        var topic = talk.State.Topic!;
+        if (sums.Is(topic.Entry) || topics.VersionOf(talk, topic.Entry) is not { } version) return false;
+        var lists = new ListMaker(knowledge, talk.State.Supplier);
+        var (entry, known) = (knowledge.Entries[topic.Entry], ImmutableDictionary<string, string>.Empty);
+        Slot? last = null;
+        // The order of asking is worked out anew: what follows from the rules need not be remembered.
+        while (lists.NextQuestion(entry, version, known, talk.Today) is { } slot
+            && topic.Answers.TryGetValue(slot.Id, out var option))
+            (last, known) = (slot, known.SetItem(slot.Id, option));
+        if (last is null) return false;
+        talk.State = talk.State with
+        {
+            Topic = topic with { Answers = topic.Answers.Remove(last.Id), Answered = false, WholeList = false },
+        };
+        topics.Ask(talk, entry, last, isNew: false, lead: null);
+        return true;
+    }
+}

@@ -1,0 +1,152 @@
+using BotService.Engine.Dialogs;
+
+namespace BotService.Tests.Dialogs;
+
+/// <summary>What is said second: short answers, denials, papers, and questions about what was told.</summary>
+public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEngine>
+{
+    private Conversation Asked(string locale = "zh-TW", params string[] said)
+    {
+        var talk = real.Open(locale);
+        foreach (var text in said) talk.Say(text);
+        return talk;
+    }
+
+    private Conversation List() => Asked("zh-TW", "用電過戶", "個人", "本人辦理");
+
+    private static string? Answer(Conversation talk, string slot) =>
+        talk.State.Topic?.Answers.GetValueOrDefault(slot);
+
+    [Theory]
+    [InlineData("第一項", "person")]
+    [InlineData("2", "company")]
+    [InlineData("最後那個啦", "company")]
+    [InlineData("option 2", "company")]
+    public void AChoice_ByItsPlace_IsTaken(string said, string option)
+    {
+        var talk = Asked("zh-TW", "用電過戶", said);
+        Assert.Equal(option, Answer(talk, "applicant"));
+        Assert.Equal("zh-TW", talk.State.Locale);
+    }
+
+    [Theory]
+    [InlineData("新設用電", "有的喔", "permit", "with")]
+    [InlineData("新設用電", "沒有耶", "permit", "without")]
+    public void YesAndNo_AnswerTheOpenQuestion(string first, string said, string slot, string option) =>
+        Assert.Equal(option, Answer(Asked("zh-TW", first, said), slot));
+
+    [Theory]
+    [InlineData("不請代理人")]
+    [InlineData("不打算委託")]
+    [InlineData("沒有要找代辦")]
+    public void ADeniedOption_IsNeverChosen(string said) =>
+        Assert.NotEqual("agent", Answer(Asked("zh-TW", "用電過戶", "個人", said), "by"));
+
+    [Theory]
+    [InlineData("本人走不開")]
+    [InlineData("本人無法過去，叫大兒子去辦")]
+    [InlineData("我妹妹會去處理")]
+    public void WhoeverCannotGo_IsNotTheOneWhoGoes(string said) =>
+        Assert.NotEqual("self", Answer(Asked("zh-TW", "用電過戶", "個人", said), "by"));
+
+    [Theory]
+    [InlineData("算了啦")]
+    [InlineData("取消")]
+    [InlineData("先不辦了")]
+    public void GivingUp_LeavesTheForm_AndCanBeTakenBack(string said)
+    {
+        var talk = Asked("zh-TW", "用電過戶", said);
+        Assert.Null(talk.State.Topic);
+        talk.Say("繼續");
+        Assert.Equal("taipower.name-change", talk.State.Topic?.Entry);
+    }
+
+    [Fact]
+    public void Cancel_WhereItIsAnOption_IsAnAnswer() =>
+        Assert.Equal("cancel", Answer(Asked("zh-TW", "電費自動扣繳", "取消"), "task"));
+
+    [Fact]
+    public void GoingBack_AsksTheQuestionBefore()
+    {
+        var talk = Asked("zh-TW", "用電過戶", "個人", "上一題");
+        Assert.Equal("applicant", talk.State.ExpectedSlot);
+        Assert.Null(Answer(talk, "applicant"));
+    }
+
+    [Theory]
+    [InlineData("不曉得耶")]
+    [InlineData("這題先略過")]
+    public void WhoCannotAnswer_GetsEverything(string said) =>
+        Assert.Equal(ReplyKind.Checklist, Asked("zh-TW", "用電過戶", said).Last.Kind);
+
+    [Theory]
+    [InlineData("為何要問")]
+    [InlineData("what for")]
+    public void WhyItIsAsked_IsTold_AndTheQuestionStaysOpen(string said)
+    {
+        var talk = Asked("zh-TW", "用電過戶", said);
+        Assert.StartsWith(real.Before("why-asked"), talk.Last.Text, StringComparison.Ordinal);
+        Assert.Equal("applicant", talk.State.ExpectedSlot);
+    }
+
+    [Theory]
+    [InlineData("喔喔瞭解")]
+    [InlineData("OK")]
+    public void AnAcknowledgement_IsNoQuestion_AndKeepsTheLanguage(string said)
+    {
+        var talk = List();
+        talk.Say(said);
+        Assert.Equal(ReplyKind.Smalltalk, talk.Last.Kind);
+        Assert.Empty(talk.Turn.Events.OfType<TurnEvent.Unanswered>());
+        Assert.Equal("zh-TW", talk.State.Locale);
+    }
+
+    [Theory]
+    [InlineData("我沒有身分證，這樣還缺什麼")]
+    [InlineData("電費單帶了，可是身分證弄丟，還缺什麼")]
+    [InlineData("除了身分證其他都有，還缺什麼")]
+    public void APaperThatIsLacking_IsMissing(string said)
+    {
+        var talk = List();
+        talk.Say(said);
+        Assert.Equal(ReplyKind.Missing, talk.Last.Kind);
+        Assert.Contains("身分證", talk.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnAListThatIsNotConfirmed_NothingIsCalledNeedless()
+    {
+        var talk = List();
+        talk.Say("我有身分證和護照，還缺什麼");
+        Assert.DoesNotContain("用不到", talk.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("這個大概要多少費用呢")]
+    [InlineData("在網路上弄得到嗎")]
+    public void AQuestionAboutTheList_IsAnsweredByItsPart_NotByTheWholeList(string said)
+    {
+        var talk = List();
+        talk.Say(said);
+        Assert.Equal(ReplyKind.Facet, talk.Last.Kind);
+        Assert.Equal("taipower.name-change", talk.Last.Answer.Entry);
+    }
+
+    [Fact]
+    public void AScoreWithWords_KeepsBoth()
+    {
+        var talk = List();
+        talk.Say("沒有了");
+        talk.Say("4分 說得蠻清楚");
+        Assert.Equal(4, talk.Event<TurnEvent.Rated>().Score);
+        talk.Event<TurnEvent.RatingWords>();
+    }
+
+    [Fact]
+    public void AnUnreadAnswer_BeginsNothingElse()
+    {
+        var talk = Asked("zh-TW", "用電過戶", "阿忠那邊的");
+        Assert.Equal("taipower.name-change", talk.State.Topic?.Entry);
+        Assert.Equal(Expecting.Slot, talk.State.Expecting);
+    }
+}
