@@ -20,7 +20,7 @@ internal sealed record Confusion(string Expected, string Found, int N)
     private static IEnumerable<(string Expected, string Found)> Wrong(Finding finding)
     {
         if (finding.Question.IsDialogue || finding.IsRightFirst || finding.Ranking.Count == 0) yield break;
-        if (finding.Question.IsOutOfScope && finding.Act != Act.Answered) yield break;
+        if (finding.Question.IsOutOfScope && finding.Act != Handling.Answered) yield break;
         yield return (finding.Question.Expected, finding.Ranking[0]);
     }
 }

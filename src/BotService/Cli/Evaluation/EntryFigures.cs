@@ -12,7 +12,7 @@ internal sealed record EntryFigures(int N, int RightFirst, int AnsweredRight, in
             g => g.Key,
             g => new EntryFigures(
                 g.Count(), g.Count(f => f.Rank == 1), g.Count(f => f.IsRight),
-                g.Count(f => f.Act == Act.Answered && !f.IsRight),
-                g.Count(f => f.Act == Act.Refused)),
+                g.Count(f => f.Act == Handling.Answered && !f.IsRight),
+                g.Count(f => f.Act == Handling.Refused)),
             StringComparer.Ordinal);
 }

@@ -31,16 +31,16 @@ internal sealed record EvaluationReport(
         var outOfScope = findings.Where(f => f.Question is { IsDialogue: false, IsOutOfScope: true }).ToArray();
         var dialogues = findings.Where(f => f.Question.IsDialogue).ToArray();
         var refusedOutOfScope = outOfScope.Count(f => f.IsRight);
-        var refusedInScope = inScope.Count(f => f.Act == Act.Refused);
+        var refusedInScope = inScope.Count(f => f.Act == Handling.Refused);
         return new(
             new(
                 inScope.Length,
                 Share(inScope, f => f.Rank == 1),
                 Share(inScope, f => f.Rank <= 3),
                 Share(inScope, f => f.IsRight),
-                Share(inScope, f => f.Act == Act.Answered && !f.IsRight),
-                Share(inScope, f => f.Act == Act.AskedBack && !f.IsRight),
-                Share(inScope, f => f.Act == Act.Refused)),
+                Share(inScope, f => f.Act == Handling.Answered && !f.IsRight),
+                Share(inScope, f => f.Act == Handling.AskedBack && !f.IsRight),
+                Share(inScope, f => f.Act == Handling.Refused)),
             new(outOfScope.Length, Share(outOfScope, f => f.IsRight),
                 Ratio(refusedOutOfScope, refusedOutOfScope + refusedInScope)),
             Round(Metrics.Auroc([.. inScope.Select(f => f.InScope)], [.. outOfScope.Select(f => f.InScope)])),
@@ -53,7 +53,7 @@ internal sealed record EvaluationReport(
             Intervals = new(
                 Between(inScope, f => f.Rank == 1), Between(inScope, f => f.Rank <= 3),
                 Between(inScope, f => f.IsRight),
-                Between(inScope, f => f.Act == Act.Answered && !f.IsRight), Between(inScope, f => f.Act == Act.Refused),
+                Between(inScope, f => f.Act == Handling.Answered && !f.IsRight), Between(inScope, f => f.Act == Handling.Refused),
                 Between(outOfScope, f => f.IsRight), Between(dialogues, f => f.IsRightAtTheEnd)),
             Reliability = Reliability.Of(inScope.Concat(outOfScope)),
             Confusions = Confusion.Of(findings),

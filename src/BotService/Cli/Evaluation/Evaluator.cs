@@ -49,7 +49,7 @@ internal sealed class Evaluator(
 
     private string Label(string entry) => labelOf?.Invoke(entry) ?? entry;
 
-    private (Act Act, IReadOnlySet<string> Entries) Read(TurnResult turn)
+    private (Handling Act, IReadOnlySet<string> Entries) Read(TurnResult turn)
     {
         var asksBack = turn.Replies.Any(r => r.Kind == ReplyKind.Choices);
         if (asksBack)
@@ -59,15 +59,15 @@ internal sealed class Evaluator(
                 .SelectMany(r => r.Candidates.Take(Math.Max(r.Choices, 2)).Select(c => c.Entry))
                 .Concat(turn.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
                     .Select(o => o.Action["entry:".Length..]));
-            return (Act.AskedBack, offered.Select(Label).ToHashSet(StringComparer.Ordinal));
+            return (Handling.AskedBack, offered.Select(Label).ToHashSet(StringComparer.Ordinal));
         }
         if (turn.Replies.Any(r => r.Kind == ReplyKind.Handoff))
-            return (Act.Answered, new HashSet<string>(StringComparer.Ordinal) { HumanAgent });
+            return (Handling.Answered, new HashSet<string>(StringComparer.Ordinal) { HumanAgent });
         var answered =
             turn.Replies.Where(
                 r => r.Kind is not (ReplyKind.Emergency or ReplyKind.Fallback or ReplyKind.Smalltalk
                     or ReplyKind.Greeting or ReplyKind.Menu))
             .Select(r => r.Answer.Entry).OfType<string>().Select(Label).ToHashSet(StringComparer.Ordinal);
-        return answered.Count > 0 ? (Act.Answered, answered) : (Act.Refused, answered);
+        return answered.Count > 0 ? (Handling.Answered, answered) : (Handling.Refused, answered);
     }
 }

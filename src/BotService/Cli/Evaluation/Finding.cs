@@ -3,7 +3,7 @@ using BotService.Engine.Intents;
 namespace BotService.Cli.Evaluation;
 
 /// <summary>What the assistant did at its operating point.</summary>
-internal enum Act { Answered, AskedBack, Refused }
+internal enum Handling { Answered, AskedBack, Refused }
 
 /// <summary>What came of one line.</summary>
 /// <param name="Ranking">Entries, best first, whatever was decided; empty for dialogues.</param>
@@ -12,7 +12,7 @@ internal enum Act { Answered, AskedBack, Refused }
 /// dialogues, nothing to read.</param>
 /// <param name="Entries">The entries answered about, or offered when asking back.</param>
 internal sealed record Finding(
-    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, Candidate? First, Act Act,
+    EvaluationQuestion Question, IReadOnlyList<string> Ranking, double InScope, Candidate? First, Handling Act,
     IReadOnlySet<string> Entries)
 {
     /// <summary>What is told of the first of the ranking.</summary>
@@ -22,11 +22,11 @@ internal sealed record Finding(
     public bool IsFirstRight => !Question.IsOutOfScope && Rank == 1;
 
     public bool IsRight => Question.IsOutOfScope
-        ? Act == Act.Refused || Entries.SetEquals([Evaluator.HumanAgent])
+        ? Act == Handling.Refused || Entries.SetEquals([Evaluator.HumanAgent])
         : Act switch
         {
-            Act.Answered => Entries.Overlaps(Question.Accepted),
-            Act.AskedBack => Question.MayAskBack && Entries.Overlaps(Question.Accepted),
+            Handling.Answered => Entries.Overlaps(Question.Accepted),
+            Handling.AskedBack => Question.MayAskBack && Entries.Overlaps(Question.Accepted),
             _ => false,
         };
 
@@ -36,7 +36,7 @@ internal sealed record Finding(
     public bool IsRightFirst => Question.IsDialogue ? IsRightAtTheEnd : Question.IsOutOfScope ? IsRight : Rank == 1;
 
     /// <summary>For dialogues: being offered an accepted entry at the end is right too.</summary>
-    public bool IsRightAtTheEnd => IsRight || (Act == Act.AskedBack && Entries.Overlaps(Question.Accepted));
+    public bool IsRightAtTheEnd => IsRight || (Act == Handling.AskedBack && Entries.Overlaps(Question.Accepted));
 
     /// <summary>Position of the first accepted entry in the ranking, from 1.</summary>
     public int? Rank
