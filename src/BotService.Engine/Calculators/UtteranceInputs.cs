@@ -78,7 +78,7 @@ internal sealed partial class UtteranceInputs
             for (var at = TextSearch.Find(normal, phrase, 0); at >= 0; at = TextSearch.Find(normal, phrase, 0))
             {
                 named.Add(option);
-                normal = string.Concat(normal.AsSpan(0, at), "\u0001", normal.AsSpan(at + phrase.Length));
+                normal = TextSearch.Take(normal, at, phrase.Length);
             }
         }
         return named.Count == 1 ? named.First() : null;

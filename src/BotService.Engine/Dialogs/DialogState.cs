@@ -25,6 +25,9 @@ public sealed record Topic(
     /// <summary>Something was said of papers: the answer names what is missing.</summary>
     public bool TellsPapers() => !Have.IsEmpty || !Lacks.IsEmpty;
 
+    /// <summary>The same as if nothing had been said of papers.</summary>
+    public Topic WithoutPapers() => this with { Have = [], Lacks = [], HasRest = false };
+
     /// <summary>By content: the collections themselves compare by reference.</summary>
     public bool Equals(Topic? other) =>
         other is not null && (Entry, Answered, WholeList) == (other.Entry, other.Answered, other.WholeList)
@@ -42,6 +45,9 @@ public sealed record Offer(string Label, string Action)
 {
     /// <summary>The action of saying that an answer helped.</summary>
     public const string Helpful = "command:helpful-yes";
+
+    /// <summary>It stands for something one is asked to choose, and is no fixed expression.</summary>
+    public bool IsChoice() => !Action.StartsWith("command:", StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -81,6 +87,9 @@ public sealed record DialogState(
     public ImmutableArray<Topic> Together { get; init; } = Together.IsDefault ? [] : Together;
 
     public ImmutableArray<string> Signs { get; init; } = Signs.IsDefault ? [] : Signs;
+
+    /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
+    public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>

@@ -25,6 +25,23 @@ public static class TextSearch
         return text;
     }
 
+    /// <summary>What stands in the place of something that was read: part of no expression.</summary>
+    public const char Taken = '\u0001';
+
+    /// <summary>The text, as long as it was, with <see cref="Taken"/> in the place of a part of it.</summary>
+    public static string Take(string text, int at, int length) =>
+        string.Concat(text.AsSpan(0, at), new string(Taken, length), text.AsSpan(at + length));
+
+    /// <summary>The same for every place of each expression.</summary>
+    /// <param name="expressions">Longest first.</param>
+    public static string TakeAll(string text, IEnumerable<string> expressions)
+    {
+        foreach (var expression in expressions)
+            for (var at = Find(text, expression, 0); at >= 0; at = Find(text, expression, 0))
+                text = Take(text, at, expression.Length);
+        return text;
+    }
+
     /// <summary>The beginning of a text, never with half a pair of surrogates at its end.</summary>
     /// <param name="longest">In UTF-16 units, at least 1.</param>
     public static string Beginning(string text, int longest) =>

@@ -12,10 +12,6 @@ internal static class Stamp
     public static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>What <see cref="Time"/> wrote.</summary>
-    public static DateTimeOffset Read(string time) =>
-        DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
     /// <summary>The activity as received: whatever the sender said about these is replaced.</summary>
     public static void Received(Activity activity, string id, DateTimeOffset at, string conversation, string channel)
     {

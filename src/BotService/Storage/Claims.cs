@@ -11,8 +11,6 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
     /// <summary>More at once would only lie about in this process.</summary>
     private const int Most = 1000;
 
-    private const string Free = "(c.owner is null or c.owner = @Me or c.owned_until <= @Now)";
-
     public TimeSpan Lease => options.Value.Lease;
 
     public Claim Fresh() => time.GetUtcNow() is var now ? new Claim(process.Name, now, now + Lease) : default;
@@ -54,6 +52,6 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
 
     private static async Task<IReadOnlyList<string>> ListAsync(DbConnection db, string waiting, Claim claim) =>
         (await db.QueryAsync<string>(
-            $"{waiting} and {Free} group by w.conversation order by min(w.id) limit @Most",
+            $"{waiting} and {Claim.IsFree} group by w.conversation order by min(w.id) limit @Most",
             new { claim.Me, claim.Now, Most })).AsList();
 }

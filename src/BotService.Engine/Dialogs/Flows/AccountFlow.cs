@@ -31,12 +31,12 @@ internal sealed class AccountFlow(KnowledgeBase knowledge, TopicFlow topics, Pla
     }
 
     /// <summary>Several requests of one message: those of others are referred first.</summary>
-    public void BeginAll(
-        Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
+    public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
     {
         var own = requests.Where(r => !Refers(talk, r.Entry)).ToList();
         if (own.Count > 1) topics.BeginAll(talk, own, said);
-        else if (own is [var (entry, normal)]) topics.Begin(talk, entry, said is null ? null : said with { Normal = normal });
+        else if (own is [var (entry, normal)])
+            topics.Begin(talk, entry, said is null ? null : said with { Normal = normal });
     }
 
     /// <summary>

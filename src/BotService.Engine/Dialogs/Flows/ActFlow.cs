@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
@@ -17,7 +16,7 @@ internal sealed class ActFlow(
     {
         // "Cancel" may be one of the options asked for.
         if (answers.Named(talk, normal) || Chosen(talk, acts)) return;
-        var open = talk.State.Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
+        var open = talk.State.HasOpenQuestion();
         if (acts.Has(Act.Return) && Returns(talk)) return;
         if (acts.Has(Act.Next) && !talk.State.Waiting.IsEmpty) topics.TakeUpWaiting(talk);
         else if (acts.Has(Act.All) && talk.State.Topic is not null) topics.ListAll(talk);
@@ -31,7 +30,7 @@ internal sealed class ActFlow(
     /// <summary>By its place, or by yes and no.</summary>
     private bool Chosen(Talk talk, Acts acts)
     {
-        var offers = talk.State.Offers.Where(o => !o.Action.StartsWith("command:", StringComparison.Ordinal)).ToList();
+        var offers = talk.State.Offers.Where(o => o.IsChoice()).ToList();
         if (acts.Place is { } place && offers.Count > 0)
         {
             if (place >= offers.Count) return false;
@@ -40,9 +39,7 @@ internal sealed class ActFlow(
         }
         if (talk.State.Expecting != Expecting.Slot || acts.Has(Act.Neither)) return false;
         var (yes, no) = (acts.Has(Act.Yes), acts.Has(Act.No));
-        if (yes == no || answers.Replied(talk, yes) is not { } reply) return false;
-        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(reply.Slot, reply.Option));
-        return true;
+        return yes != no && answers.Take(talk, yes);
     }
 
     private void AnswerOpen(Talk talk, Acts acts)
@@ -81,7 +78,7 @@ internal sealed class ActFlow(
 
     private void Back(Talk talk)
     {
-        if (talk.State.Topic is { } topic && answers.AskBefore(talk)) return;
+        if (talk.State.Topic is not null && answers.AskBefore(talk)) return;
         if (talk.State.Topic is { } first && talk.State.Supplier is not null
             && SupplierResolver.SupplyOf(knowledge, first.Entry) is not null && talk.Account is null)
         {

@@ -27,10 +27,11 @@ internal sealed class FollowUpFlow(
     /// <summary>A matter this probable may have been meant instead.</summary>
     private const double WorthOffering = 0.02;
 
-    private readonly Phrases phrases = script.Phrases;
-    private readonly AnswerWriter answers = new(script, knowledge);
     /// <summary>Shorter names are parts of other words too often.</summary>
     private const int ShortestName = 4;
+
+    private readonly Phrases phrases = script.Phrases;
+    private readonly AnswerWriter answers = new(script, knowledge);
 
     private readonly IReadOnlyList<(string Name, string Lead)> names =
         [.. from entry in knowledge.Entries.Values
@@ -49,7 +50,7 @@ internal sealed class FollowUpFlow(
         var cover = found.Count > 0 ? found[0].Cover : 0;
         var asks = Asks(said);
         if (!(asks || cover >= Covers) || NamesAnother(topic, said) || !Stays(topic, said, plain, cover)) return false;
-        if (found.Count > 0) TellParts(talk, [.. found.Select(f => f.Item)]);
+        if (found.Count > 0) TellParts(talk, list, [.. found.Select(f => f.Item)]);
         else if (said.Facet is { } facet) topics.TellFacet(talk, facet);
         else if (topic.Answered || talk.State.Expecting == Expecting.Slot) TellUnknown(talk, plain);
         else return false;
@@ -81,36 +82,32 @@ internal sealed class FollowUpFlow(
         || phrases.Question.Any(q => TextSearch.Holds(said.Normal, q));
 
     /// <summary>The lines of the list that a question is about; a question that was open stays open.</summary>
-    private void TellParts(Talk talk, IReadOnlyList<ChecklistItem> items)
-    {
-        var topic = talk.State.Topic!;
-        var text = answers.Lines(talk, knowledge.Entries[topic.Entry], topics.ListOf(talk)!, items);
-        Tell(talk, text, topics.VersionOf(talk, topic.Entry)!.InForce.From);
-    }
+    private void TellParts(Talk talk, Checklist list, IReadOnlyList<ChecklistItem> items) =>
+        Tell(talk, answers.Lines(talk, knowledge.Entries[talk.State.Topic!.Entry], list, items));
 
     /// <summary>That what is known of the topic does not say it; recorded, so that it can be found out.</summary>
     private void TellUnknown(Talk talk, Recognition found)
     {
         var entry = talk.State.Topic!.Entry;
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
-        var text = talk.Say(Line.NotTold, ("entry", talk.ShortOf(entry)), ("contact", talk.ContactOf(entry).Name));
-        Tell(talk, text, topics.VersionOf(talk, entry)!.InForce.From);
+        Tell(talk, talk.Say(Line.NotTold, ("entry", talk.ShortOf(entry)), ("contact", talk.ContactOf(entry).Name)));
         var near = found.Candidates.Where(c => c.Score >= WorthOffering && Lead(c.Entry) != Lead(entry)).Take(2)
             .Select(c => Offers.Entry(talk.ShortOf(c.Entry), c.Entry));
         talk.Offer(near);
     }
 
-    private void Tell(Talk talk, string text, DateOnly inForce)
+    private void Tell(Talk talk, string text)
     {
         var topic = talk.State.Topic!;
-        if (talk.State.Expecting == Expecting.Slot
-            && topics.VersionOf(talk, topic.Entry)?.Slot(talk.State.ExpectedSlot!) is { } open)
+        var version = topics.VersionOf(talk, topic.Entry)!;
+        if (talk.State.Expecting == Expecting.Slot && version.Slot(talk.State.ExpectedSlot!) is { } open)
             text += "\n" + topics.Words(talk, open).Ask;
         var (expecting, offers) = talk.State.Expecting == Expecting.Nothing
             ? (Expecting.More, FeedbackFlow.AfterAll(talk)) : (talk.State.Expecting, talk.State.Offers);
         talk.State = talk.State with { Misses = 0 };
         talk.Reply(
-            ReplyKind.Facet, text, expecting, offers, evidence: new Evidence(topic.Entry, topic.Answers, inForce));
+            ReplyKind.Facet, text, expecting, offers,
+            evidence: new Evidence(topic.Entry, topic.Answers, version.InForce.From));
     }
 
     private bool Stays(Topic topic, Meaning.Request said, Recognition plain, double cover)

@@ -25,21 +25,17 @@ internal sealed class SlotFlow(
     }
 
     /// <summary>Takes an answer that begins with yes or no and says more; false when it does not.</summary>
-    public bool Reply(Talk talk, string normal, bool asks)
-    {
-        if (asks || talk.State.Expecting != Expecting.Slot || replies.Read(normal) is not { } yes
-            || Replied(talk, yes) is not { } reply) return false;
-        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(reply.Slot, reply.Option));
-        return true;
-    }
+    public bool Reply(Talk talk, string normal, bool asks) =>
+        !asks && talk.State.Expecting == Expecting.Slot && replies.Read(normal) is { } yes && Take(talk, yes);
 
-    /// <summary>The option that a plain yes or no to the open question means; null where neither settles it.</summary>
-    public (string Slot, string Option)? Replied(Talk talk, bool yes)
+    /// <summary>Takes a plain yes or no to the open question; false where it settles no option.</summary>
+    public bool Take(Talk talk, bool yes)
     {
         if (talk.State is not { Topic: { } topic, ExpectedSlot: { } slot } || sums.Is(topic.Entry)
-            || knowledge.SlotWords(knowledge.Entries[topic.Entry], slot, talk.Locale) is not { } words) return null;
-        return words.Options.Where(o => o.Value.Reply == yes).Select(o => o.Key).ToList() is [var option]
-            ? (slot, option) : null;
+            || knowledge.SlotWords(knowledge.Entries[topic.Entry], slot, talk.Locale) is not { } words
+            || words.Options.Where(o => o.Value.Reply == yes).ToList() is not [var (option, _)]) return false;
+        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(slot, option));
+        return true;
     }
 
     /// <summary>Asks the slot that was answered last once more; false when none was.</summary>
@@ -47,7 +43,7 @@ internal sealed class SlotFlow(
     {
         var topic = talk.State.Topic!;
         if (sums.Is(topic.Entry) || topics.VersionOf(talk, topic.Entry) is not { } version) return false;
-        var lists = new ListMaker(knowledge, talk.State.Supplier);
+        var lists = topics.Lists(talk);
         var (entry, known) = (knowledge.Entries[topic.Entry], ImmutableDictionary<string, string>.Empty);
         Slot? last = null;
         // The order of asking is worked out anew: what follows from the rules need not be remembered.

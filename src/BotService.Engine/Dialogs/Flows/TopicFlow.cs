@@ -59,8 +59,7 @@ internal sealed class TopicFlow(
     }
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
-    public void BeginAll(
-        Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
+    public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
     {
         talk.Lead = talk.Say(
             Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
@@ -95,8 +94,7 @@ internal sealed class TopicFlow(
     {
         var topic = talk.State.Topic!;
         var answers = topic.Answered ? ImmutableDictionary<string, string>.Empty : topic.Answers;
-        talk.State = talk.State with { Topic = topic with { WholeList = true, Answers = answers, Have = [], Lacks = [], HasRest = false
-            } };
+        talk.State = talk.State with { Topic = topic.WithoutPapers() with { WholeList = true, Answers = answers } };
         Continue(talk);
     }
 
@@ -187,7 +185,8 @@ internal sealed class TopicFlow(
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
 
-    private ListMaker Lists(Talk talk) => new(knowledge, talk.State.Supplier);
+    /// <summary>Makes lists by the rules of the citizen's supplier.</summary>
+    public ListMaker Lists(Talk talk) => new(knowledge, talk.State.Supplier);
 
     /// <summary>The next request of the same message, whether the one in hand was answered or not.</summary>
     public void TakeUpWaiting(Talk talk)

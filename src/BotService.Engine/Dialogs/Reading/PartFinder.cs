@@ -78,14 +78,12 @@ internal sealed class PartFinder
         foreach (var word in normal.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             for (int start = 0, end; start < word.Length; start = end)
             {
-                var han = IsHan(word[start]);
-                for (end = start + 1; end < word.Length && IsHan(word[end]) == han; end++) ;
+                var han = Scripts.IsHan(word[start]);
+                for (end = start + 1; end < word.Length && Scripts.IsHan(word[end]) == han; end++) ;
                 if (!han) yield return word[start..end];
                 else
                     for (var at = start; at + 1 < end; at++)
                         yield return word.Substring(at, 2);
             }
     }
-
-    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

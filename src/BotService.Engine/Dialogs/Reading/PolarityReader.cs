@@ -17,14 +17,14 @@ internal sealed class PolarityReader(Denials words)
     public IReadOnlyList<Polarity> Read(string text, IReadOnlyList<Mention> mentions)
     {
         var denied = new int[mentions.Count];
-        var free = Masked(text, mentions);
-        foreach (var phrase in words.Harmless) free = Blank(free, phrase);
+        var free = TextSearch.TakeAll(
+            mentions.Aggregate(text, (left, m) => TextSearch.Take(left, m.At, m.End - m.At)), words.Harmless);
         foreach (var phrase in words.Disabling.Concat(words.Plain))
             for (var at = TextSearch.Find(free, phrase, 0); at >= 0; at = TextSearch.Find(free, phrase, 0))
             {
                 var target = Target(text, mentions, at, at + phrase.Length, words.Disabling.Contains(phrase));
                 if (target >= 0) denied[target]++;
-                free = Masked(free, at, phrase.Length);
+                free = TextSearch.Take(free, at, phrase.Length);
             }
         for (var i = 0; i < mentions.Count; i++) if (IsExcepted(text, mentions[i])) denied[i]++;
         return [.. denied.Select(d => d == 0 ? Polarity.Affirmed : d == 1 ? Polarity.Denied : Polarity.Unclear)];
@@ -58,28 +58,11 @@ internal sealed class PolarityReader(Denials words)
     private static int Distance(string text, int from, int to)
     {
         var between = text.AsSpan(from, to - from);
-        if (between.Contains('\u0001')) return int.MaxValue;
+        if (between.Contains(TextSearch.Taken)) return int.MaxValue;
         var trimmed = between.Trim(' ');
         if (IsLatin(text, from == 0 ? 0 : from - 1)) return trimmed.Length == 0 ? 0 : trimmed.Count(' ') + 1;
         return between.Contains(' ') ? int.MaxValue : between.Length;
     }
 
     private static bool IsLatin(string text, int at) => at < text.Length && char.IsAsciiLetterOrDigit(text[at]);
-
-    private static string Masked(string text, IReadOnlyList<Mention> mentions)
-    {
-        var letters = text.ToCharArray();
-        foreach (var mention in mentions) letters.AsSpan(mention.At, mention.End - mention.At).Fill('\u0001');
-        return new string(letters);
-    }
-
-    private static string Masked(string text, int at, int length) =>
-        string.Concat(text.AsSpan(0, at), new string('\u0001', length), text.AsSpan(at + length));
-
-    private static string Blank(string text, string phrase)
-    {
-        for (var at = TextSearch.Find(text, phrase, 0); at >= 0; at = TextSearch.Find(text, phrase, 0))
-            text = Masked(text, at, phrase.Length);
-        return text;
-    }
 }

@@ -41,14 +41,14 @@ internal sealed class DocumentReader
     /// </summary>
     public Papers Read(string normal)
     {
-        var text = Parted(normal);
+        // Where what is held turns to what is not, a clause ends.
+        var text = TextSearch.TakeAll(normal, phrases.Contrasts);
         var (mentions, free) = (new List<Mention>(), text);
         foreach (var group in expressions)
             for (var at = TextSearch.Find(free, group.Key, 0); at >= 0; at = TextSearch.Find(free, group.Key, 0))
             {
                 mentions.AddRange(group.Select(d => new Mention(at, at + group.Key.Length, d)));
-                free = string.Concat(
-                    free.AsSpan(0, at), new string('\u0001', group.Key.Length), free.AsSpan(at + group.Key.Length));
+                free = TextSearch.Take(free, at, group.Key.Length);
             }
         if (mentions.Count == 0) return Papers.None;
         var places = mentions.DistinctBy(m => m.At).OrderBy(m => m.At).ToList();
@@ -58,15 +58,5 @@ internal sealed class DocumentReader
         return new Papers(
             [.. mentions.Select(m => m.Meaning).Distinct().Except(lacked)], lacked,
             lacked.Count > 0 && phrases.Rest.Any(r => TextSearch.Holds(normal, r)));
-    }
-
-    /// <summary>Where what is held turns to what is not, a clause ends.</summary>
-    private string Parted(string normal)
-    {
-        foreach (var word in phrases.Contrasts)
-            for (var at = TextSearch.Find(normal, word, 0); at >= 0; at = TextSearch.Find(normal, word, 0))
-                normal = string.Concat(
-                    normal.AsSpan(0, at), new string('\u0001', word.Length), normal.AsSpan(at + word.Length));
-        return normal;
     }
 }

@@ -26,8 +26,7 @@ internal sealed class OptionExpressions(
             {
                 mentions.Add(new Mention(at, at + phrase.Length, option));
                 rest = rest.Replace(phrase, " ", StringComparison.Ordinal);
-                text = string.Concat(
-                    text.AsSpan(0, at), new string('\u0001', phrase.Length), text.AsSpan(at + phrase.Length));
+                text = TextSearch.Take(text, at, phrase.Length);
             }
         }
         if (mentions.Count == 0) return ([], []);

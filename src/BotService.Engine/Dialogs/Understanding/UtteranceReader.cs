@@ -44,12 +44,15 @@ internal sealed class UtteranceReader(
             return new Meaning.Rating(worded, WithWords: true);
         var done = acts.Read(normal);
         // While a question is open, a short answer is one to it before it is anything else.
-        if (done.Any && IsOpen(state) && (done.Place is null || HasChoices(state))) return new Meaning.Acted(done, normal);
+        // A number is a place only where there is something to choose.
+        var acted = done.Any && (done.Place is null || state.Offers.Any(o => o.IsChoice()))
+            ? new Meaning.Acted(done, normal) : null;
+        if (acted is not null && state.HasOpenQuestion()) return acted;
         foreach (var (id, talk) in script.Smalltalk)
             if (talk.Phrases.Whole.Contains(normal)) return new Meaning.Chat(id, Language: null);
         foreach (var (id, set) in phrases.Commands)
             if (set.Fits(normal) && !IsRefused(normal, set)) return new Meaning.Command(id);
-        if (done.Any && state.Expecting != Expecting.RatingWords && (done.Place is null || HasChoices(state))) return new Meaning.Acted(done, normal);
+        if (acted is not null && state.Expecting != Expecting.RatingWords) return acted;
         var request = Request(text, normal, organisation);
         if (Beside(normal) is var (chat, rest))
         {
@@ -73,13 +76,6 @@ internal sealed class UtteranceReader(
             || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases))
             .Any(p => p.Whole.Contains(normal));
     }
-
-    /// <summary>A number is a place only where there is something to choose.</summary>
-    private static bool HasChoices(DialogState state) =>
-        state.Offers.Any(o => !o.Action.StartsWith("command:", StringComparison.Ordinal));
-
-    private static bool IsOpen(DialogState state) =>
-        state.Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
     /// <summary>A matter of ours, even where it is open which of two.</summary>
     private bool IsOurs(Recognition found) =>
@@ -130,7 +126,10 @@ internal sealed class UtteranceReader(
         return new Meaning.Request(
             text, normal, recognition, facet, facet is not null && IsEmpty(rest),
             papers.Held, asksMissing,
-            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0)) { Read = read, Lacks = papers.Lacked, HasRest = papers.Rest };
+            phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0))
+        {
+            Read = read, Lacks = papers.Lacked, HasRest = papers.Rest,
+        };
     }
 
     /// <summary>

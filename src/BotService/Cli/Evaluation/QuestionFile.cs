@@ -10,33 +10,15 @@ namespace BotService.Cli.Evaluation;
 internal static class QuestionFile
 {
     /// <param name="isKnown">Whether there is such an entry; null: any name will do.</param>
-    /// <exception cref="InvalidDataException">
-    /// Lines cannot be read; the message names file, line and what is wrong of each.
-    /// </exception>
-    public static IReadOnlyList<EvaluationQuestion> Read(string path, Func<string, bool>? isKnown = null)
-    {
-        var questions = new List<EvaluationQuestion>();
-        var wrong = new List<string>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+    /// <inheritdoc cref="JsonLines.Read" path="/exception"/>
+    public static IReadOnlyList<EvaluationQuestion> Read(string path, Func<string, bool>? isKnown = null) =>
+        JsonLines.Read(path, "labelled question", (line, number) =>
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            try
-            {
-                var record = JsonSerializer.Deserialize<Line>(line, Names) ?? throw new JsonException("null");
-                var question = Question(record, $"{number}");
-                if (isKnown is not null && question.Accepted.FirstOrDefault(id => !isKnown(id)) is { } unknown)
-                    throw new JsonException($"there is no entry {unknown}");
-                questions.Add(question);
-            }
-            catch (JsonException e)
-            {
-                wrong.Add($"{path}:{number}: not a labelled question. {e.Message}");
-            }
-        }
-        return wrong.Count == 0 ? questions : throw new InvalidDataException(string.Join('\n', wrong));
-    }
+            var record = JsonSerializer.Deserialize<Line>(line, Names) ?? throw new JsonException("null");
+            var question = Question(record, $"{number}");
+            return isKnown is null || question.Accepted.FirstOrDefault(id => !isKnown(id)) is not { } unknown
+                ? question : throw new JsonException($"there is no entry {unknown}");
+        });
 
     private static EvaluationQuestion Question(Line line, string number)
     {

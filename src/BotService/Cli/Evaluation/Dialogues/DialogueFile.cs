@@ -12,28 +12,13 @@ internal static class DialogueFile
         ["en"] = "en-US", ["cn"] = "zh-CN", ["vi"] = "vi-VN", ["id"] = "id-ID",
     };
 
-    /// <exception cref="InvalidDataException">Lines cannot be read; the message names each.</exception>
-    public static IReadOnlyList<Dialogue> Read(string path)
-    {
-        var dialogues = new List<Dialogue>();
-        var wrong = new List<string>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+    /// <inheritdoc cref="JsonLines.Read" path="/exception"/>
+    public static IReadOnlyList<Dialogue> Read(string path) =>
+        JsonLines.Read(path, "labelled dialogue", (line, _) =>
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                dialogues.Add(Dialogue(json.RootElement));
-            }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-            {
-                wrong.Add($"{path}:{number}: not a labelled dialogue. {e.Message}");
-            }
-        }
-        return wrong.Count == 0 ? dialogues : throw new InvalidDataException(string.Join('\n', wrong));
-    }
+            using var json = JsonDocument.Parse(line);
+            return Dialogue(json.RootElement);
+        });
 
     private static Dialogue Dialogue(JsonElement json)
     {
