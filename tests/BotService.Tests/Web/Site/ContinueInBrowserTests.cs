@@ -1,7 +1,6 @@
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Web.WebChat;
-using Deque.AxeCore.Playwright;
 
 namespace BotService.Tests.Web.Site;
 
@@ -28,7 +27,7 @@ public sealed class ContinueInBrowserTests(Browser browser) : IClassFixture<Brow
                     TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens",
                     $"continue-{code}-{locale}-{width}.png"),
             });
-            Chat.AssertAccessible(await visit.Page.RunAxe());
+            await Axe.AssertAccessibleAsync(visit.Page);
             Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
             Assert.Empty(
                 visit.Complaints.Where(c => !c.Contains("status of 404", StringComparison.Ordinal))

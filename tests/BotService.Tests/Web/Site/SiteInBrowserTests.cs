@@ -1,6 +1,5 @@
 using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Web.WebChat;
-using Deque.AxeCore.Playwright;
 
 namespace BotService.Tests.Web.Site;
 
@@ -30,12 +29,7 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
                     $"site-{name}-{locale}-{width}.png"),
             });
             if (withAxe)
-            {
-                var axe = await visit.Page.RunAxe();
-                problems.AddRange(axe.Violations.SelectMany(
-                    v => v.Nodes.Select(n => $"{name}: {v.Id}: {v.Help} {n.Target} {n.Html}")));
-            }
-
+                problems.AddRange((await Axe.ViolationsAsync(visit.Page)).Select(v => $"{name}: {v}"));
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
             // An error page's own status is what the console complains about.

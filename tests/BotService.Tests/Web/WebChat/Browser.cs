@@ -20,6 +20,8 @@ public sealed class Browser : IAsyncLifetime
     {
         if (WhyNot is not null) return;
         Site = await ChatSite.StartAsync();
+        // A busy machine is not a broken page.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

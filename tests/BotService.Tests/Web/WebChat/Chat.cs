@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,12 +35,5 @@ internal static class Chat
             () => card.Locator(".ac-actionSet button, .ac-actionSet [role=link]").First.ClickAsync());
         await sheet.WaitForLoadStateAsync();
         return sheet;
-    }
-
-    public static void AssertAccessible(AxeResult axe)
-    {
-        var violations =
-            axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} {n.Target} {n.Html}")).ToList();
-        Assert.True(violations.Count == 0, string.Join("\n", violations));
     }
 }

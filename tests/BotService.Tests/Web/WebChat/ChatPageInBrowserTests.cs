@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,7 +16,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await using var visit = await browser.VisitAsync($"/?lang={locale}", width, height);
         await Chat.GreetedAsync(visit.Page);
         await visit.SaveAsync($"greeting-{locale}-{width}");
-        Chat.AssertAccessible(await visit.Page.RunAxe());
+        await Axe.AssertAccessibleAsync(visit.Page);
 
         await Chat.SayAsync(
             visit.Page, locale == "en" ? "I want to change the name on my electricity account" : "我要辦電費過戶");
@@ -25,7 +24,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await Expect(visit.Page.Locator(".ac-adaptiveCard").Last).ToBeVisibleAsync();
         await visit.SaveAsync($"card-{locale}-{width}");
 
-        Chat.AssertAccessible(await visit.Page.RunAxe());
+        await Axe.AssertAccessibleAsync(visit.Page);
         Assert.True(visit.Complaints.IsEmpty, string.Join("\n", visit.Complaints));
         Assert.Empty(visit.OffSite);
     }
@@ -137,7 +136,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await using var visit = await browser.VisitAsync("/c/none", 320, 640);
 
         await Expect(visit.Page.Locator("section[lang=en] h1")).ToBeVisibleAsync();
-        Chat.AssertAccessible(await visit.Page.RunAxe());
+        await Axe.AssertAccessibleAsync(visit.Page);
         await visit.SaveAsync("missing-320");
     }
 

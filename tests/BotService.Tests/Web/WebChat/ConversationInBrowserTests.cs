@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,8 +38,7 @@ public sealed class ConversationInBrowserTests(Browser browser) : IClassFixture<
             await card.GetByRole(AriaRole.Heading).First.InnerTextAsync(), await sheet.Locator("h1").InnerTextAsync());
         Assert.True(await sheet.Locator("input[type=checkbox]").CountAsync() > 3);
         await visit.SaveAsync($"sheet-{locale}", sheet);
-        var axe = await sheet.RunAxe();
-        Chat.AssertAccessible(axe);
+        await Axe.AssertAccessibleAsync(sheet);
 
         foreach (var choice in after) await Chat.ChooseAsync(page, choice);
         await Expect(page.GetByText(thanks).Last).ToBeVisibleAsync();

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,7 +18,7 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
         await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator(".webchat__bubble").First)
             .ToBeVisibleAsync(new() { Timeout = 15_000 });
         await visit.SaveAsync("embed");
-        Chat.AssertAccessible(await visit.Page.RunAxe());
+        await Axe.AssertAccessibleAsync(visit.Page);
         await visit.Page.FrameLocator("#botservice-panel iframe").Locator("#language").PressAsync("Escape");
         await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "false");
         await Expect(launcher).ToBeFocusedAsync();
