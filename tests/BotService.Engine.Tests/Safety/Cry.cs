@@ -17,7 +17,7 @@ internal sealed record Cry(string Say, string Language, string? Kind, IReadOnlyL
 
     /// <summary>Sentences of another hand than the examples; nobody who wrote the examples saw them.</summary>
     public static IReadOnlyList<Cry> Own { get; } =
-        Read(Path.Combine(Shipped.Root, "tests", "BotService.Tests", "Safety", "cries.jsonl"));
+        Read(Path.Combine(Shipped.Root, "tests", "BotService.Engine.Tests", "Safety", "cries.jsonl"));
 
     public static string SharedFile =>
         Path.GetFullPath(Path.Combine(Shipped.Root, "..", "shared", "eval", "safety-dev.jsonl"));
