@@ -33,6 +33,9 @@ internal static class RoomMap
     /// <summary>Any folder of <c>Channels/</c>, a protocol: each is a room of its own.</summary>
     public const string EveryChannel = "BotService.Channels.*";
 
+    /// <summary>What the pages have in common.</summary>
+    private const string Layout = "BotService.Web.Layout";
+
     /// <summary>Any folder of <c>Web/</c>, what is shown to browsers and programs: each is a room of its own.</summary>
     public const string EveryPage = "BotService.Web.*";
 
@@ -68,7 +71,8 @@ internal static class RoomMap
         // Staff's own: no channel may see it, and it sees none.
         [Drafting] = [Language, Cases, Library, Calculators, Dialogs, Bot],
         [EveryChannel] = [Safety, Cases, Library, Dialogs, Loader, Bot, Releases],
-        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases],
+        [Layout] = [Safety, Cases, Library, Search, Dialogs, Bot],
+        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases, Layout],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],
         [Insight] = [Intents],
         [Reports] = [Gaps, Duties, Bot, Storage, Insight],
@@ -90,6 +94,6 @@ internal static class RoomMap
 
     private static string Line(string room) => FamilyOf(room) ?? room;
 
-    private static string? FamilyOf(string name) =>
-        Families.FirstOrDefault(family => name.StartsWith(family[..^1], StringComparison.Ordinal));
+    private static string? FamilyOf(string name) => name == Layout ? null
+        : Families.FirstOrDefault(family => name.StartsWith(family[..^1], StringComparison.Ordinal));
 }

@@ -24,8 +24,8 @@ public sealed partial class RoomTests
     [Fact]
     public void Rooms_EveryType_HasOne()
     {
-        // Program.cs, the table of contents, stands in no namespace.
-        var homeless = Compiled.Types.Select(Compiled.NamespaceOf)
+        // Program.cs, the table of contents, stands in no namespace; what all components use stands above their rooms.
+        var homeless = Compiled.Types.Where(t => t.Name != "_Imports").Select(Compiled.NamespaceOf)
             .Where(n => n.StartsWith("BotService", StringComparison.Ordinal) && RoomMap.RoomOf(n) is null).Distinct();
         AssertNone(homeless);
     }

@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Web.Layout;
 using BotService.Web.Site;
 using BotService.Engine.Search;
 using BotService.Tests.Bot.Rendering;
@@ -41,7 +42,7 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
         var shown = await ShownAsync("bill");
 
         Assert.Equal(StatusCodes.Status200OK, shown.Status);
-        Assert.Contains("<ol class=\"", shown.Main, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"", await Web.Shown.MainAsync(shown), StringComparison.Ordinal);
         Assert.Equal([LogLevel.Warning], logged);
     }
 
@@ -83,11 +84,10 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
 
     private Task<Page> ShownAsync(string text)
     {
-        var page = new SearchPage(
-            Search, new Dialogs.RealEngine().Loaded.Safety, Keeper(),
-            new BrowsePages(Library.LibraryTests.Shipped, this));
-        var visit = new Visit(TestPages.Wordings.For("en"), "", "/search", "http://x", Today);
-        return page.RenderAsync(
+        var answering = new SearchAnswering(
+            Search, new Dialogs.RealEngine().Loaded.Safety, Keeper(), Library.LibraryTests.Shipped, this);
+        var visit = Web.Shown.Visit("en", "/search", Today);
+        return answering.AnswerAsync(
             visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })),
             default);
     }

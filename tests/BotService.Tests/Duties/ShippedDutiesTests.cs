@@ -99,12 +99,14 @@ public sealed partial class ShippedDutiesTests
         Assert.Equal(16, report.Groups.Count);
     }
 
+    /// <summary>A class or a method of either test project.</summary>
     private static bool IsTest(string name)
     {
-        var assembly = typeof(ShippedDutiesTests).Assembly;
-        if (assembly.GetType(name) is { IsAbstract: false } type) return type.GetMethods().Any(IsTest);
+        Assembly[] projects = [typeof(ShippedDutiesTests).Assembly, typeof(Shipped).Assembly];
         var dot = name.LastIndexOf('.');
-        return assembly.GetType(name[..dot])?.GetMethod(name[(dot + 1)..]) is { } method && IsTest(method);
+        return projects.Any(project =>
+            project.GetType(name) is { IsAbstract: false } type ? type.GetMethods().Any(IsTest)
+            : project.GetType(name[..dot])?.GetMethod(name[(dot + 1)..]) is { } method && IsTest(method));
     }
 
     private static bool IsTest(MethodInfo method) => method.GetCustomAttributes<FactAttribute>().Any();

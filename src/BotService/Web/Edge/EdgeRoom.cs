@@ -19,6 +19,9 @@ public static class EdgeRoom
     /// </summary>
     private const int UnreadPerConnection = 192 * 1024;
 
+    /// <summary>What browsers read. Programs get small answers often: compressing those costs more than it saves.</summary>
+    private static readonly string[] Compressed = ["text/html", "application/xml"];
+
     /// <summary>
     /// Options: <see cref="RateLimitOptions"/>, <see cref="ProxyOptions"/>, <see cref="RequestOptions"/>.
     /// </summary>
@@ -32,6 +35,12 @@ public static class EdgeRoom
         services.AddSingleton<IValidateOptions<RateLimitOptions>, EdgeOptionsCheck>();
         services.AddSingleton<IValidateOptions<ProxyOptions>, EdgeOptionsCheck>();
         services.AddRateLimiter(_ => { });
+        services.AddResponseCompression(compression =>
+        {
+            // No page holds a secret beside what a stranger can put into it.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = Compressed;
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Forwarding>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BodyBudget>(
@@ -62,6 +71,7 @@ public static class EdgeRoom
         }
 
         app.UseRateLimiter();
+        app.UseResponseCompression();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using BotService.Engine.Library;
+using BotService.Web.Layout;
 
 namespace BotService.Web.Site;
 
@@ -6,7 +7,7 @@ namespace BotService.Web.Site;
 /// The answers to an entry's questions that an address holds, and for where they are asked, or what is wrong with them.
 /// </summary>
 /// <param name="Problem">A sentence for the citizen; null when all is well.</param>
-internal sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers, Locality At, string? Problem)
+public sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers, Locality At, string? Problem)
 {
     /// <summary>Whose district it is. No question of an entry may have this name, or that of the supplier.</summary>
     public const string Office = "office";
@@ -38,6 +39,18 @@ internal sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers,
             unknown.Length == 0
                 ? null : visit.Words.Say("entry.unknown", ("answers", Short(string.Join(" ", unknown)))));
     }
+
+    /// <summary>
+    /// What the address of this list holds: the answers in the order in which the entry asks, and then the place, so
+    /// that a list has one address.
+    /// </summary>
+    public (string Name, string Value)[] Query(Visit visit, ILibrary library, string entry) =>
+    [
+        .. library.Questions(entry, visit.Locale, visit.Today).Where(q => Answers.ContainsKey(q.Slot))
+            .Select(q => (q.Slot, Answers[q.Slot])),
+        .. At.Supplier is { } supplier ? [(Supplier, supplier)] : Array.Empty<(string, string)>(),
+        .. At.Office is { } office ? [(Office, office)] : Array.Empty<(string, string)>(),
+    ];
 
     /// <summary>As much of a stranger's text as the page repeats.</summary>
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

@@ -1,11 +1,12 @@
 using System.Globalization;
 using BotService.Engine.Search;
+using BotService.Web.Layout;
 
 namespace BotService.Web.Site;
 
 /// <summary>A search as an address holds it: <c>q</c>, the filters, <c>since</c>, <c>order</c>, <c>page</c>.</summary>
 /// <param name="Problems">By field, why it cannot be used.</param>
-internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, string> Problems)
+public sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, string> Problems)
 {
     /// <summary>Nothing is looked for yet.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Query.Text) && !IsFiltered && Problems.Count == 0;
@@ -59,7 +60,7 @@ internal sealed record SearchAsk(SearchQuery Query, IReadOnlyDictionary<string, 
         Add("kind", Query.Kind);
         Add("since", Query.UpdatedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (Query.Order != SearchOrder.Relevance) Add("order", OrderName(Query.Order));
-        if (page > 1) Add("page", CardList.Number(page));
+        if (page > 1) Add("page", VisitComponent.Number(page));
         return [.. pairs];
 
         void Add(string name, string? value)

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using BotService.Bot.Rendering;
 using BotService.Engine.Calculators;
 using BotService.Engine.Library;
+using BotService.Web.Layout;
 
 namespace BotService.Web.Site;
 
@@ -12,7 +13,7 @@ namespace BotService.Web.Site;
 /// What search engines are told: every public page in every language, and where they have no business.
 /// Sources: sitemaps.org, RFC 9309.
 /// </summary>
-internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculators calculators)
+public sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculators calculators)
 {
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
@@ -42,7 +43,7 @@ internal sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculat
             from words in wordings.All
             select new XElement(Map + "url",
                 new XElement(Map + "loc", visit.Full(page.Path, [], words.Locale)),
-                new XElement(Map + "lastmod", CardList.Day(page.Updated)),
+                new XElement(Map + "lastmod", VisitComponent.Day(page.Updated)),
                 wordings.All.Select(other => Alternate(other.Locale, visit.Full(page.Path, [], other.Locale))),
                 Alternate("x-default", visit.Full(page.Path, [], null))));
         using var stream = new MemoryStream();

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 using BotService.Engine.Library;
+using BotService.Web.Layout;
 
 namespace BotService.Web.Site;
 
@@ -33,7 +34,7 @@ internal static class StructuredData
         if (data["@type"]!.GetValue<string>() == "WebPage")
         {
             data["inLanguage"] = visit.Locale;
-            data["dateModified"] = CardList.Day(card.Updated);
+            data["dateModified"] = VisitComponent.Day(card.Updated);
         }
         return data.ToJsonString(Json);
     }

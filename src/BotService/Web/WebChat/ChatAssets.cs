@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
-using BotService.Bot.Rendering.Web;
+using BotService.Web.Layout;
 
 namespace BotService.Web.WebChat;
 
 /// <summary>The page's files.</summary>
-internal sealed class ChatAssets
+public sealed class ChatAssets
 {
     private readonly FrozenDictionary<string, Asset> assets = new[]
     {

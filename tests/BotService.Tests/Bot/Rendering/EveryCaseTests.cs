@@ -3,6 +3,7 @@ using BotService.Bot.Rendering;
 using BotService.Bot.Rendering.Odt;
 using BotService.Web.Paper;
 using BotService.Web.Site;
+using BotService.Tests.Web;
 using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
@@ -17,14 +18,12 @@ namespace BotService.Tests.Bot.Rendering;
 public class EveryCaseTests
 {
     private static readonly AdaptiveSheet Cards = new(Options.Create(new SiteOptions()));
-    private static readonly SheetPage Pages = new(TestPages.Wordings);
     private static readonly SheetDocument Documents = new(TestPages.Wordings);
     private static readonly string[] NoCalculators = [];
-    private static readonly EntryPage Entries = new(
-        Library.LibraryTests.Shipped, Mock.Of<ICalculators>(c => c.Ids == NoCalculators));
+    private static readonly ICalculators Calculators = Mock.Of<ICalculators>(c => c.Ids == NoCalculators);
 
     [Fact]
-    public void Renderers_OfEveryCase_LoseNoWord()
+    public async Task Renderers_OfEveryCase_LoseNoWord()
     {
         var sheets = Sheets().ToList();
 
@@ -35,8 +34,8 @@ public class EveryCaseTests
             var receipt = SheetSamples.Receipt(sheet);
             SheetWords.AssertInOrder(words, CardReader.Text(Cards.Render(sheet, receipt.Id)));
             SheetWords.AssertInOrder(words, PlainSheet.Render(sheet, receipt.Id));
-            SheetWords.AssertInOrder(
-                words, SheetReader.Page(Pages.Render(receipt, "n", "http://x/c/r", "/c/r.odt", "")));
+            var page = ReceiptPage.Of(Shown.Visit(sheet.Locale, "/c/r"), receipt, TestPages.Wordings);
+            SheetWords.AssertInOrder(words, SheetReader.Page($"<main>{await Shown.MainAsync(page)}</main>"));
             SheetWords.AssertInOrder(
                 words, SheetReader.Document(Documents.Write(sheet, receipt.Id, receipt.At, "http://x/c/r")));
         }
@@ -44,7 +43,7 @@ public class EveryCaseTests
 
     /// <summary>The entry's own page and document, for every answer that its form can send.</summary>
     [Fact]
-    public void EntryPage_OfEveryCase_LosesNoWord()
+    public async Task EntryPage_OfEveryCase_LosesNoWord()
     {
         var library = Library.LibraryTests.Shipped;
         var today = Library.LibraryTests.Today;
@@ -56,9 +55,11 @@ public class EveryCaseTests
                 foreach (var words in TestPages.Wordings.All)
                 {
                     var sheet = library.Sheet(entry.Id, answers, words.Locale, today)!;
-                    var visit = new Visit(words, "", $"/entries/{entry.Id}", "http://x", today);
-                    var html = Entries.Render(visit, library.Card(entry.Id, words.Locale)!,
-                        new EntryAnswers(answers, Engine.Library.Locality.Anywhere, null)).Main;
+                    var page = EntryPage.Of(
+                        Shown.Visit(words.Locale, $"/entries/{entry.Id}", today),
+                        library.Card(entry.Id, words.Locale)!,
+                        new EntryAnswers(answers, Engine.Library.Locality.Anywhere, null), library, Calculators);
+                    var html = await Shown.MainAsync(page);
 
                     SheetWords.AssertInOrder(SheetWords.Of(sheet), SheetReader.Page($"<main>{html}</main>"));
                     SheetWords.AssertInOrder(

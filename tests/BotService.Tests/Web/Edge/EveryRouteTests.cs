@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BotService.Bot.Protocol;
 using BotService.Web.Edge;
+using BotService.Web.Layout;
 using BotService.Tests.Architecture;
 using BotService.Tests.Knowledge;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,36 @@ public sealed partial class EveryRouteTests
         Assert.Equal(["/healthz"], exempt.Select(route => route.RoutePattern.RawText));
         RoomTests.AssertNone(
             routes.Except(exempt).Where(route => Taken(Once, route) != 1).Select(route => route.DisplayName!));
+    }
+
+    /// <summary>What may be loaded, kept and told is said where the route is, not remembered by whoever answers.</summary>
+    [Fact]
+    public async Task Routes_OfPages_CarryTheirPolicy()
+    {
+        string[] programs = ["/api", "/v3", "/directline", "/line", "/webchat", "/embed.js", "/healthz", "/metrics"];
+        await using var service = new WholeService();
+        var open = ((IEndpointRouteBuilder)service.App).DataSources
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<PagePolicy>() is null)
+            .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
+            .Where(path => !programs.Any(p => path.StartsWith(p, StringComparison.Ordinal)));
+        // The chat page makes a policy for each answer, with a nonce.
+        Assert.Equal(["/"], open);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Pages_AreCompressedForWhoeverCanReadIt(string encoding)
+    {
+        await using var service = new WholeService();
+        await service.App.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(service.App.Urls.First()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/entries/taipower.name-change");
+        request.Headers.Add("Accept-Encoding", encoding);
+        var answer = await http.SendAsync(request);
+        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length < 15_000);
     }
 
     [Fact]

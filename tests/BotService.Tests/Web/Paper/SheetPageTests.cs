@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using BotService.Bot.Rendering.Web;
+using BotService.Bot.Rendering;
 using BotService.Web.Paper;
 using BotService.Engine.Cases;
 using BotService.Tests.Bot.Rendering;
@@ -10,7 +10,7 @@ namespace BotService.Tests.Web.Paper;
 
 public class SheetPageTests
 {
-    private const string Address = "https://ask.example.gov.tw/c/r-0123456789abcdef";
+    private const string Address = "http://x/c/r-0123456789abcdef";
 
     [Fact]
     public void Page_OfAnySheet_LosesNoWord()
@@ -20,7 +20,7 @@ public class SheetPageTests
             var page = Parse(sheet);
 
             SheetWords.AssertInOrder(
-                [.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], page.QuerySelector("main")!.TextContent);
+                [.. SheetWords.Of(sheet), "r-0123456789abcdef", Address], page.Body!.TextContent);
             Assert.Superset(
                 SheetWords.Addresses(sheet).ToHashSet(),
                 page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToHashSet());
@@ -51,10 +51,16 @@ public class SheetPageTests
     }
 
     [Theory]
-    [InlineData("zh-TW")]
-    [InlineData("en")]
-    public void Page_InLocale_SaysWhichLanguageItIs(string locale) =>
-        Assert.Equal(locale, Parse(SheetSamples.Plain(locale)).DocumentElement.GetAttribute("lang"));
+    [InlineData("zh-TW", "en")]
+    [InlineData("en", "zh-TW")]
+    public void Page_WhoeverVisits_IsInTheLanguageOfTheSheet(string locale, string visitor)
+    {
+        var page = ReceiptPage.Of(
+            Shown.Visit(visitor, "/c/x"), SheetSamples.Receipt(SheetSamples.Plain(locale)), TestPages.Wordings);
+
+        Assert.Equal(locale, page.Visit.Locale);
+        Assert.True(page.HasOneLanguage);
+    }
 
     [Fact]
     public void Page_OfSheet_HasOneTitleAndAHeadingPerPart()
@@ -79,9 +85,10 @@ public class SheetPageTests
     }
 
     [Fact]
-    public void Missing_InEveryLanguage_SaysSo()
+    public async Task Missing_InEveryLanguage_SaysSo()
     {
-        var page = new HtmlParser().ParseDocument(new SheetPage(TestPages.Wordings).Missing("n", "/"));
+        var missing = NoReceipt.Of(Shown.Visit("en", "/c/x"), TestPages.Wordings);
+        var page = new HtmlParser().ParseDocument(await Shown.MainAsync(missing));
 
         Assert.Equal(["zh-TW", "en"], page.QuerySelectorAll("section").Select(s => s.GetAttribute("lang")!));
         Assert.All(TestPages.Wordings.All,
@@ -94,10 +101,11 @@ public class SheetPageTests
 
     private static int Dark(string text)
     {
-        using var code = QrPath.Encode(text);
+        using var code = QrPicture.Encode(text);
         return code.ModuleMatrix.Sum(row => row.Cast<bool>().Count(dark => dark));
     }
 
-    private static IDocument Parse(Sheet sheet) => new HtmlParser().ParseDocument(
-        new SheetPage(TestPages.Wordings).Render(SheetSamples.Receipt(sheet), "nonce", Address, "/c/x.odt", ""));
+    private static IDocument Parse(Sheet sheet) => new HtmlParser().ParseDocument(Shown.MainAsync(
+        ReceiptPage.Of(Shown.Visit(sheet.Locale, "/c/x"), SheetSamples.Receipt(sheet), TestPages.Wordings))
+        .GetAwaiter().GetResult());
 }

@@ -1,3 +1,4 @@
+using BotService.Bot.Elsewhere;
 using System.Net;
 using BotService.Bot;
 using BotService.Web.Site;
@@ -78,13 +79,12 @@ public sealed class ContinuePageTests(RunningSite site) : IClassFixture<RunningS
     public async Task Page_OfPlacesElsewhere_NamesTheAccountAndKeepsItsAddress()
     {
         await GiveAsync(site.Services, Number);
-        var page = ActivatorUtilities.CreateInstance<ContinuePage>(
-            site.Services, (IEnumerable<IElsewhere>)[new TwoAccounts()], site.Services.GetRequiredService<ILibrary>());
-        var visit = new global::BotService.Web.Site.Visit(
-            TestPages.Wordings.For("zh-TW"), "", $"/continue/{Number}", "https://ask.example",
-            new DateOnly(2026, 11, 21));
+        var page = await ContinuePage.OfAsync(
+            Shown.Visit("zh-TW", $"/continue/{Number}"), Number,
+            site.Services.GetRequiredService<IContinuations>(), [new TwoAccounts()],
+            site.Services.GetRequiredService<ILibrary>(), default);
 
-        var main = RunningSite.Parse((await page.RenderAsync(visit, Number, default)).Main);
+        var main = RunningSite.Parse(await Shown.MainAsync(page));
 
         Assert.Equal(
             ["電力小站", "other & co"], main.QuerySelectorAll(".place > p:first-of-type").Select(p => p.TextContent));

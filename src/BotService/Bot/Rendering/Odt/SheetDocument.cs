@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using BotService.Bot.Rendering.Web;
 using BotService.Engine.Cases;
 
 namespace BotService.Bot.Rendering.Odt;
@@ -30,7 +29,7 @@ internal sealed class SheetDocument(PageWordings wordings)
             Add(zip, at, "content.xml", Bytes(OdfContent.Write(sheet, receipt, address, Picture, words)));
             Add(zip, at, "styles.xml", Bytes(OdfStyles.Write(sheet.Locale)));
             Add(zip, at, "meta.xml", Bytes(Meta(sheet, receipt ?? address, at, words)));
-            Add(zip, at, Picture, QrPath.Png(address));
+            Add(zip, at, Picture, QrPicture.Png(address));
             Add(zip, at, "META-INF/manifest.xml", Bytes(Manifest()));
         }
         return file.ToArray();

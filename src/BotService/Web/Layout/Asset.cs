@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BotService.Web.Layout;
+
+/// <summary>
+/// A file that pages load, carried in the assembly, with a fingerprint for its address. The compressed form is
+/// made when it is first asked for.
+/// </summary>
+public sealed class Asset(byte[] content, string type)
+{
+    private readonly Lazy<byte[]> brotli = new(() => Compress(content));
+
+    /// <summary>Changes with the content, so that what is fetched under it may be kept for ever.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
+
+    /// <param name="resource">Name in the assembly, such as <c>webchat/page.css</c>.</param>
+    public static byte[] Read(string resource)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The build left out {resource}.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    /// <summary>Several files as one text, in this order.</summary>
+    public static string ReadText(params ReadOnlySpan<string> resources)
+    {
+        var text = new StringBuilder();
+        foreach (var resource in resources) text.Append(Encoding.UTF8.GetString(Read(resource)));
+        return text.ToString();
+    }
+
+    /// <param name="fingerprint">The one the caller's address holds.</param>
+    public IResult Answer(HttpContext http, string? fingerprint)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = fingerprint == Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers.Vary = "Accept-Encoding";
+        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
+            return Results.Bytes(content, type);
+        headers.ContentEncoding = "br";
+        return Results.Bytes(brotli.Value, type);
+    }
+
+    private static byte[] Compress(byte[] content)
+    {
+        using var result = new MemoryStream();
+        using (var stream = new BrotliStream(result, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(content);
+        return result.ToArray();
+    }
+}

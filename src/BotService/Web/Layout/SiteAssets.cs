@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace BotService.Web.Layout;
+
+/// <summary>The files that the pages load.</summary>
+public sealed class SiteAssets
+{
+    private readonly Dictionary<string, Asset> assets = new()
+    {
+        ["site.css"] = new(
+            Encoding.UTF8.GetBytes(Asset.ReadText("web/sheet.css", "site/site.css", "site/open.css")),
+            "text/css; charset=utf-8"),
+        ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
+    };
+
+    public string Style => Path("site.css");
+
+    public string Icon => Path("icon.svg");
+
+    public Asset? Find(string name) => assets.GetValueOrDefault(name);
+
+    /// <summary>Path below the site's root. Changes with the content, so that it may be kept for ever.</summary>
+    private string Path(string name) => $"/site/{name}?v={assets[name].Fingerprint}";
+}
