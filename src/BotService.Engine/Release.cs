@@ -1,4 +1,5 @@
 using BotService.Engine.Calculators;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Duties;
@@ -64,14 +65,16 @@ public sealed class Release
     public IDuties Duties { get; }
 
     /// <summary>Reads, proves and learns all of it.</summary>
-    public static ReleaseReading Load(ReleaseFolders folders) => ReleaseLoader.Load(folders);
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
+    public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes = null) =>
+        ReleaseLoader.Load(folders, shapes);
 }
 
 /// <param name="Duties">What the service plans ask for; null leaves it out. No answer depends on it.</param>
 public sealed record ReleaseFolders(string Knowledge, string Dialogs, string? Duties = null);
 
 /// <summary>What reading the folders came to: a release, or the problems for which there is none.</summary>
-/// <param name="Release">Null when there are problems.</param>
+/// <param name="Release">Null when one of the problems is an error.</param>
 /// <param name="Knowledge">As far as it could be read.</param>
 /// <param name="CasesProved">How many cases were held against their second statement.</param>
 public sealed record ReleaseReading(

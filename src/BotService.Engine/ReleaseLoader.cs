@@ -1,4 +1,5 @@
 using BotService.Engine.Calculators;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Duties;
 using BotService.Engine.Intents;
@@ -12,33 +13,34 @@ namespace BotService.Engine;
 /// <summary>Makes a release of the data folders.</summary>
 internal static class ReleaseLoader
 {
-    public static ReleaseReading Load(ReleaseFolders folders)
+    public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes)
     {
         // What the reader of danger learns from is read and learnt on the other core: both are
         // needed before the first answer.
-        var unsafely = new List<Problem>();
+        var unsafely = new Findings(shapes);
         var reading = Task.Run(() => SafetyData.Read(folders.Dialogs, unsafely));
         var id = Task.Run(() => Name(folders));
-        var loaded = KnowledgeLoader.Load(folders.Knowledge);
+        var loaded = KnowledgeLoader.Load(folders.Knowledge, shapes);
         var knowledge = loaded.Knowledge with { Release = id.Result };
-        var (script, problems) = DialogScriptLoader.Load(folders.Dialogs, knowledge);
-        var more = new List<Problem>();
+        var (script, problems) = DialogScriptLoader.Load(folders.Dialogs, knowledge, shapes);
+        var more = new Findings(shapes);
         var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
-        var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels);
+        var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels, shapes);
         var (duties, untrue) = folders.Duties is null
-            ? (DutyBook.Empty, []) : DutyLoader.Load(folders.Duties, knowledge);
+            ? (DutyBook.Empty, []) : DutyLoader.Load(folders.Duties, knowledge, shapes);
         var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more);
         var safety = reading.Result;
-        problems = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
+        Refer.Prove(unsafely, knowledge);
+        IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
             .. safety.Against(knowledge)];
-        if (problems.Count > 0 || calculators is null)
-            return new ReleaseReading(null, problems, knowledge, loaded.CasesProved);
+        if (all.Any(p => p.IsError) || calculators is null)
+            return new ReleaseReading(null, all, knowledge, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
         var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
         var release = new Release(
             knowledge, script, recognizer, calculators, learning.Result, duties, pages,
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
-        return new ReleaseReading(release, [], knowledge, loaded.CasesProved);
+        return new ReleaseReading(release, all, knowledge, loaded.CasesProved);
     }
 
     private static string Name(ReleaseFolders folders) => DataFolder.Fingerprint(

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
@@ -20,7 +21,7 @@ internal sealed record Script(IReadOnlyList<Talk> Talks, IReadOnlyList<(string T
 
     private static IEnumerable<Talk> Conversations(string path, KnowledgeBase knowledge)
     {
-        var problems = new List<Problem>();
+        var problems = new Findings();
         foreach (var id in knowledge.Entries.Keys.Order(StringComparer.Ordinal))
         {
             var folder = id.Split('.').Aggregate(DataFolder.Root(path), (f, name) => f.Folder(name));

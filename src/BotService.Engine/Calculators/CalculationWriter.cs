@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;

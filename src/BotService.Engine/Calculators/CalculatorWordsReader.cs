@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -6,10 +7,10 @@ namespace BotService.Engine.Calculators;
 /// <summary>Reads the words of one locale; what is missing, left over or quotes nothing is a problem.</summary>
 internal static class CalculatorWordsReader
 {
-    public static CalculatorWords Read(DataFolder folder, string locale, List<Problem> problems)
+    public static CalculatorWords Read(DataFolder folder, string locale, Findings findings)
     {
         var file = $"calculators.{locale}.yaml";
-        if (folder.Map(file, problems) is not { } map)
+        if (folder.Map(file, findings) is not { } map)
             return new CalculatorWords(
                 None<FieldWording>(), None<string>(), None<string>(), None<string>(), None<string>(),
                 None<string>(), NoAsking);

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -29,21 +30,22 @@ public static class CalculatorsLoader
 
     /// <param name="path">The folder <c>dialogs</c>.</param>
     /// <param name="sheetLabels">The fixed words of a sheet, by locale.</param>
-    public static (ICalculators? Calculators, IReadOnlyList<Problem> Problems) Load(
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
+    public static (ICalculators? Calculators, IReadOnlyCollection<Problem> Problems) Load(
         string path, KnowledgeBase knowledge,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sheetLabels)
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sheetLabels, Shapes? shapes = null)
     {
-        var problems = new List<Problem>();
+        var problems = new Findings(shapes);
         var folder = DataFolder.Root(path);
         var words = knowledge.Locales.ToDictionary(l => l, l => CalculatorWordsReader.Read(folder, l, problems));
-        foreach (var locale in knowledge.Locales)
-            problems.AddRange(WordProblems(words[locale], $"{folder.Name}/calculators.{locale}.yaml"));
+        foreach (var (locale, file) in knowledge.Locales.Select(l => (l, $"{folder.Name}/calculators.{l}.yaml")))
+            if (!problems.IsUnread(file)) problems.AddRange(WordProblems(words[locale], new(file, 1)));
         problems.AddRange(All.SelectMany(c => DataProblems(c, knowledge)));
         problems.AddRange(
             knowledge.Entries.Values.Where(e => e.Kind == EntryKind.Calculator && All.All(c => c.Id != e.Id))
-            .Select(e => new Problem(e.Place.File, e.Place.Line, "there is no calculator of this id")));
+            .Select(e => CalculatorProblem.EntryOfNoCalculator.At(e.Place).OrNearest(e.Id, All.Select(c => c.Id))));
         problems.AddRange(knowledge.Tariffs.Values.Where(t => All.All(c => c.Needs.All(n => n.Tariff != t.Id)))
-            .Select(t => new Problem(t.Place.File, t.Place.Line, $"no calculator uses `{t.Id}`")));
+            .Select(t => CalculatorProblem.TariffOfNoCalculator.At(t.Place, t.Id)));
         if (problems.Count == 0) problems.AddRange(TariffExamples.Prove(knowledge, All));
         if (problems.Count > 0) return (null, problems);
         var set = new CalculatorSet(All, knowledge, words, sheetLabels);
@@ -58,58 +60,62 @@ public static class CalculatorsLoader
         from text in list.Value
         let found = set.Find(text)
         where found != entry.Id
-        select new Problem(
-            entry.Place.File.Replace("entry.yaml", $"utterances.{list.Key}.yaml", StringComparison.Ordinal), 1,
-            $"「{text}」 asks for {found ?? "no calculator"}: see `asking` in dialogs/calculators.{list.Key}.yaml");
+        select CalculatorProblem.UtteranceLost.At(
+            entry.UtterancePlaces[list.Key][list.Value.ToList().IndexOf(text)], text,
+            found ?? (object)CalculatorProblem.NoCalculator, list.Key);
 
     private static IEnumerable<Problem> DataProblems(ICalculator calculator, KnowledgeBase knowledge)
     {
+        if (knowledge.Unreadable.Contains(calculator.Id)) yield break;
         if (knowledge.Entries.GetValueOrDefault(calculator.Id)?.Kind != EntryKind.Calculator)
-            yield return new Problem(
-                $"knowledge/{calculator.Id.Replace('.', '/')}/entry.yaml", 1,
-                $"the calculator `{calculator.Id}` needs an entry of kind calculator");
+            yield return CalculatorProblem.CalculatorWithoutEntry.At(
+                new($"knowledge/{calculator.Id.Replace('.', '/')}/entry.yaml", 1), calculator.Id);
         foreach (var need in calculator.Needs)
         {
             if (!knowledge.Tariffs.TryGetValue(need.Tariff, out var tariff))
             {
-                yield return new Problem(
-                    "knowledge/tariffs", 1, $"the calculator `{calculator.Id}` needs the tariff `{need.Tariff}`");
+                yield return CalculatorProblem.TariffNeeded.At(
+                    new("knowledge/tariffs", 1), calculator.Id, need.Tariff)
+                    .OrNearest(need.Tariff, knowledge.Tariffs.Keys);
                 continue;
             }
             foreach (var version in tariff.Versions)
             {
                 foreach (var name in need.Amounts.Except(version.Amounts.Keys))
-                    yield return new Problem(
-                        version.Place.File, version.Place.Line, $"`{need.Tariff}` needs the amount `{name}`");
+                    yield return CalculatorProblem.AmountNeeded.At(version.Place, need.Tariff, name)
+                        .OrNearest(name, version.Amounts.Keys);
                 if (need.Rates.Count > 0 && version.Steps.Count == 0)
-                    yield return new Problem(version.Place.File, version.Place.Line, $"`{need.Tariff}` needs `steps`");
+                    yield return CalculatorProblem.StepsNeeded.At(version.Place, need.Tariff);
                 foreach (var step in version.Steps)
                     foreach (var name in need.Rates.Except(step.Rates.Keys))
-                        yield return new Problem(
-                            step.Place.File, step.Place.Line, $"`{need.Tariff}`: the step needs `{name}`");
+                        yield return CalculatorProblem.RateNeeded.At(step.Place, need.Tariff, name)
+                            .OrNearest(name, step.Rates.Keys);
             }
         }
     }
 
-    private static IEnumerable<Problem> WordProblems(CalculatorWords words, string file)
+    private static IEnumerable<Problem> WordProblems(CalculatorWords words, Place place)
     {
         var fields = All.SelectMany(c => c.Fields).DistinctBy(f => f.Id).Select(f => (f.Id, f.Options)).Append(Plans);
-        return Keys(fields.Select(f => f.Id), words.Fields.Keys, "fields")
+        return Keys(place, fields.Select(f => f.Id), words.Fields.Keys, "fields")
             .Concat(fields.Where(f => words.Fields.ContainsKey(f.Id))
-                .SelectMany(f => Keys(f.Options, words.Fields[f.Id].Options.Keys, $"options of `{f.Id}`")))
-            .Concat(Keys(Enum.GetValues<ProblemWord>().Select(KebabCase.Of), words.Problems.Keys, "problems"))
-            .Concat(Keys(Enum.GetValues<LineWord>().Select(KebabCase.Of), words.Lines.Keys, "lines"))
-            .Concat(Keys(Enum.GetValues<SayWord>().Select(KebabCase.Of), words.Says.Keys, "says"))
-            .Concat(Keys(All.Select(c => c.Id), words.Results.Keys, "results"))
-            .Concat(Keys(All.Select(c => c.Id), words.Asking.Calculators.Keys, "asking"))
-            .Concat(Keys(All.SelectMany(c => c.Needs).Select(n => n.Tariff).Distinct(), words.Tariffs.Keys, "tariffs"))
-            .Select(message => new Problem(file, 1, message));
+                .SelectMany(f => Keys(place, f.Options, words.Fields[f.Id].Options.Keys, $"options of `{f.Id}`")))
+            .Concat(Keys(place, Enum.GetValues<ProblemWord>().Select(KebabCase.Of), words.Problems.Keys, "problems"))
+            .Concat(Keys(place, Enum.GetValues<LineWord>().Select(KebabCase.Of), words.Lines.Keys, "lines"))
+            .Concat(Keys(place, Enum.GetValues<SayWord>().Select(KebabCase.Of), words.Says.Keys, "says"))
+            .Concat(Keys(place, All.Select(c => c.Id), words.Results.Keys, "results"))
+            .Concat(Keys(place, All.Select(c => c.Id), words.Asking.Calculators.Keys, "asking"))
+            .Concat(Keys(place, All.SelectMany(c => c.Needs).Select(n => n.Tariff).Distinct(), words.Tariffs.Keys, "tariffs"));
     }
 
-    private static IEnumerable<string> Keys(IEnumerable<string> needed, IEnumerable<string> given, string where)
+    private static IEnumerable<Problem> Keys(
+        Place place, IEnumerable<string> needed, IEnumerable<string> given, string where)
     {
         var (need, have) = (needed.ToHashSet(), given.ToHashSet());
-        return need.Except(have).Select(k => $"{where}: no words for `{k}`")
-            .Concat(have.Except(need).Select(k => $"{where}: nothing says `{k}`"));
+        string[] left = [.. have.Except(need)];
+        return need.Except(have).Where(k => Nearest.To(k, left) is null)
+            .Select(k => CalculatorProblem.NoSentence.At(place, where, k))
+            .Concat(left.Select(k =>
+                CalculatorProblem.SentenceOfNothing.At(place, where, k).OrNearest(k, need.Except(have))));
     }
 }

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Calculators;
@@ -14,35 +15,37 @@ internal static class TariffExamples
         {
             var entry = knowledge.Entries[calculator.Id];
             if (entry.Examples.Count == 0)
-                yield return new Problem(
-                    entry.Place.File, entry.Place.Line, "a calculator needs worked examples: examples.yaml");
+                yield return CalculatorProblem.ExamplesMissing.At(entry.Place);
             foreach (var example in entry.Examples)
                 if (Differs(calculator, example, knowledge) is { } how)
-                    yield return new Problem(example.Place.File, example.Place.Line, how);
+                    yield return how;
         }
     }
 
-    private static string? Differs(ICalculator calculator, WorkedExample example, KnowledgeBase knowledge)
+    private static Problem? Differs(ICalculator calculator, WorkedExample example, KnowledgeBase knowledge)
     {
         var (inputs, problems) = InputReader.Read(calculator.Fields, example.Inputs, example.Day);
         problems = problems.Count > 0 ? problems : [.. calculator.Check(inputs)];
         if (example.Inputs.Keys.FirstOrDefault(k => calculator.Fields.All(f => f.Id != k)) is { } unknown)
-            return $"`{unknown}` is no input";
+            return CalculatorProblem.NoInput.At(example.Place, unknown)
+                .OrNearest(unknown, calculator.Fields.Select(f => f.Id));
         if (problems.Count > 0)
-            return $"the example's `{problems[0].Field}` cannot be used: {KebabCase.Of(problems[0].Word)}";
+            return CalculatorProblem.InputUnusable.At(
+                example.Place, problems[0].Field, KebabCase.Of(problems[0].Word));
         var (from, to) = calculator.Span(inputs, example.Day);
         var tariffs = calculator.Uses(inputs).ToDictionary(id => id, id => knowledge.Tariffs[id].InForce(to));
         foreach (var (id, version) in tariffs)
             if (version is null || version != knowledge.Tariffs[id].InForce(from))
-                return $"`{id}` holds nothing for the example's days";
+                return CalculatorProblem.NothingOnTheseDays.At(example.Place, id);
         var working = new Working();
         var total = calculator.Work(inputs, tariffs.ToDictionary(t => t.Key, t => t.Value!), working);
         var plans = working.Lines.Where(l => l.Word == LineWord.PlanTotal)
             .Select(l => (decimal)l.Values[0].Value).ToList();
         if (example.Plans.Count > 0 && !plans.SequenceEqual(example.Plans))
-            return $"the tariffs give the plans {string.Join(", ", plans.Select(NumberText.Plain))}, the example says {string.Join(", ", example.Plans.Select(NumberText.Plain))}";
+            return CalculatorProblem.PlansDiffer.At(
+                example.Place, string.Join(", ", plans.Select(NumberText.Plain)),
+                string.Join(", ", example.Plans.Select(NumberText.Plain)));
         return total == example.Total
-            ? null : FormattableString.Invariant(
-                $"the tariffs give {total:0.######}, the example says {example.Total:0.######}");
+            ? null : CalculatorProblem.TotalDiffers.At(example.Place, total, example.Total);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Cases;

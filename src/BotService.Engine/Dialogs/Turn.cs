@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Intents;
 
 namespace BotService.Engine.Dialogs;

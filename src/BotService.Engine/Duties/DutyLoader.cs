@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -8,24 +9,27 @@ public static class DutyLoader
 {
     private const string Plans = "plans.yaml", Groups = "groups.yaml", Abilities = "abilities.yaml";
 
-    public static (DutyBook Book, IReadOnlyList<Problem> Problems) Load(string path, KnowledgeBase knowledge)
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
+    public static (DutyBook Book, IReadOnlyList<Problem> Problems) Load(
+        string path, KnowledgeBase knowledge, Shapes? shapes = null)
     {
-        var problems = new List<Problem>();
+        var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
-        var plans = folder.Map(Plans, problems)?.Scalars() ?? new Dictionary<string, string>();
-        var groups = Named(folder, Groups, knowledge.Locales, problems);
-        var abilities = Named(folder, Abilities, knowledge.Locales, problems);
-        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, knowledge.Locales, problems)).ToList();
+        var plans = folder.Map(Plans, findings)?.Scalars() ?? new Dictionary<string, string>();
+        var groups = Named(folder, Groups, knowledge.Locales, findings);
+        var abilities = Named(folder, Abilities, knowledge.Locales, findings);
+        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, knowledge.Locales, findings)).ToList();
         var book = new DutyBook(plans, groups, abilities, duties);
-        problems.AddRange(DutyCheck.Run(book, knowledge, folder.Name));
-        return (book, [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        Refer.Prove(findings, knowledge);
+        findings.AddRange(DutyCheck.Run(book, knowledge, folder.Name));
+        return (book, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Named(
-        DataFolder folder, string file, IReadOnlyList<string> locales, List<Problem> problems)
+        DataFolder folder, string file, IReadOnlyList<string> locales, Findings findings)
     {
         var names = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        foreach (var (id, map) in folder.Map(file, problems)?.Maps() ?? [])
+        foreach (var (id, map) in folder.Map(file, findings)?.Maps() ?? [])
         {
             names[id] = Sentences(map, locales);
             map.Done();
@@ -34,12 +38,12 @@ public static class DutyLoader
     }
 
     private static IEnumerable<Duty> ReadGroup(
-        DataFolder folder, string group, IReadOnlyList<string> locales, List<Problem> problems)
+        DataFolder folder, string group, IReadOnlyList<string> locales, Findings findings)
     {
-        foreach (var (id, map) in folder.Map($"{group}.yaml", problems)?.Maps() ?? [])
+        foreach (var (id, map) in folder.Map($"{group}.yaml", findings, "?.yaml")?.Maps() ?? [])
         {
             var plans = map.Map("plans")?.Scalars().Select(p => new PlanPlace(p.Key, p.Value)).ToList() ?? [];
-            if (plans.Count == 0) map.Report($"`{id}`: `plans` is missing: which plans ask for it, and where");
+            if (plans.Count == 0) map.Report(DutyProblem.PlansMissing, id);
             IReadOnlyDictionary<string, string>? missing = null;
             if (map.Map("missing") is { } words)
             {
@@ -47,7 +51,7 @@ public static class DutyLoader
                 words.Done();
             }
             yield return new Duty(
-                id, Sentences(map, locales), plans, map.Texts("entries"), map.Texts("pages"), map.Texts("verbs"),
+                id, Sentences(map, locales), plans, map.Texts("entries", Refer.Entry), map.Texts("pages"), map.Texts("verbs"),
                 map.Texts("does"), map.Texts("tests"),
                 missing, map.Place);
             map.Done();
@@ -55,5 +59,5 @@ public static class DutyLoader
     }
 
     private static Dictionary<string, string> Sentences(YamlMap map, IReadOnlyList<string> locales) =>
-        locales.ToDictionary(l => l, map.RequiredText);
+        locales.ToDictionary(l => l, l => map.RequiredText(l));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BotService.Engine.Cases;
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Gaps;

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Language;
 
 namespace BotService.Engine.Intents;

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge;
 
 /// <summary>What has to be brought of a document.</summary>

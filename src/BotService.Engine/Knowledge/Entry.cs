@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge;
 
 /// <summary>
@@ -14,9 +16,6 @@ public enum FactStatus { Confirmed, Reported, Planned, Open }
 
 /// <summary>The parts of a reply, in the order in which a citizen reads them.</summary>
 public enum Section { Tasks, Documents, Fees, Times, Channels, Steps, Warnings, Notes, Legal }
-
-/// <summary>Where in the data something stands, for messages that can be acted on.</summary>
-public readonly record struct Place(string File, int Line);
 
 /// <summary>First and last day, both included; an open end is null.</summary>
 public sealed record Period(DateOnly From, DateOnly? To)
@@ -78,7 +77,11 @@ public sealed record Classes(string Theme, string Administration, string Service
 /// A row of <c>cases.yaml</c>: a set of answers and, by section, the ids that the source demands for them.
 /// </summary>
 public sealed record CaseRow(
-    Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place);
+    Condition Match, DateOnly? Version, IReadOnlyDictionary<Section, IReadOnlySet<string>> Expected, Place Place)
+{
+    /// <summary>Names all answers of the row together, for what of it could not be read.</summary>
+    internal const string Answers = "answers";
+}
 
 /// <summary>A sum of a calculator reckoned from the source.</summary>
 /// <param name="Inputs">Field → value, as they are typed into the calculator.</param>
@@ -105,6 +108,10 @@ public sealed record Entry(
     IReadOnlyList<CaseRow> Cases,
     Place Place)
 {
+    /// <summary>By locale, where each of the utterances stands.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Place>> UtterancePlaces { get; init; } =
+        new Dictionary<string, IReadOnlyList<Place>>();
+
     /// <summary>What a calculator must come to, from <c>examples.yaml</c>; empty for other kinds.</summary>
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 

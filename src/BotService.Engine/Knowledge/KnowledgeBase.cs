@@ -9,6 +9,12 @@ public sealed record KnowledgeBase(
     /// <summary>Prices that calculators reckon with, by id.</summary>
     public IReadOnlyDictionary<string, Tariff> Tariffs { get; init; } = new Dictionary<string, Tariff>();
 
+    /// <summary>
+    /// Entries that are there and could not be read, and what of the catalogue could not, by the name of its ids: a
+    /// problem says so, and nothing else is said of what is missing for it.
+    /// </summary>
+    public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>();
+
     public CatalogueWording Words(string locale) => Catalogue.Wordings[locale];
 
     /// <summary>A slot in words: the entry's own, or the shared one.</summary>
@@ -20,10 +26,4 @@ public sealed record KnowledgeBase(
 
     public string? SharedValue(string id, DateOnly day) =>
         Catalogue.Values.GetValueOrDefault(id)?.FirstOrDefault(v => v.InForce.Contains(day))?.Value;
-}
-
-/// <summary>Something wrong in the data: where, and what would be right.</summary>
-public sealed record Problem(string File, int Line, string Message)
-{
-    public override string ToString() => $"{File}:{Line}: {Message}";
 }

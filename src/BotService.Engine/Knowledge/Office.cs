@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge;
 
 /// <summary>What an office adds to some entries for the citizens it serves.</summary>

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge;
 
 /// <summary>One of several organisations that supply the same thing, each in its own area.</summary>

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge;
 
 /// <summary>A slot in words: the question, and each option's label and the expressions that mean it.</summary>

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -11,11 +12,11 @@ internal static class CardLoader
 {
     public const string KindsFile = "kinds.yaml";
 
-    public static EmergencyCards Load(DataFolder folder, List<Problem> problems)
+    public static EmergencyCards Load(DataFolder folder, Findings findings)
     {
         var (kinds, sources) = (new Dictionary<string, EmergencyKind>(), new Dictionary<string, string>());
         IReadOnlyList<string> remembered = [], asking = [];
-        if (folder.Map(KindsFile, problems) is { } map)
+        if (folder.Map(KindsFile, findings) is { } map)
         {
             var known = ReadSources(map.Map("sources"));
             foreach (var (number, entry) in map.Map("numbers")?.Maps() ?? [])
@@ -27,7 +28,7 @@ internal static class CardLoader
             map.Done();
         }
         var words = new Dictionary<string, CardWords>();
-        foreach (var (language, card) in ExampleLoader.Files(folder, "cards", problems))
+        foreach (var (language, card) in ExampleLoader.Files(folder, "cards", findings))
         {
             var read = new CardWords(
                 Scalars(card, "calls"), Scalars(card, "titles"), Scalars(card, "advice"), Scalars(card, "lines"));
@@ -49,8 +50,7 @@ internal static class CardLoader
             source.RequiredText("title");
             source.RequiredText("url");
             source.Date("dated");
-            if (source.Date("seen") is null)
-                source.Report("`seen` is missing: the day on which the source was looked at");
+            source.RequiredDate("seen");
             source.Done();
             known.Add(id);
         }
@@ -59,7 +59,7 @@ internal static class CardLoader
 
     private static string Sourced(YamlMap map, string source, HashSet<string> known)
     {
-        if (source.Length > 0 && !known.Contains(source)) map.Report($"unknown source `{source}`");
+        if (source.Length > 0 && !known.Contains(source)) map.Report(SafetyProblem.UnknownCardSource, source);
         return source;
     }
 
@@ -67,13 +67,13 @@ internal static class CardLoader
     {
         var numbers = map.Texts("numbers");
         var advice = map.Texts("advice");
-        if (numbers.Count == 0) map.Report("`numbers` is missing: whom to call");
+        if (numbers.Count == 0) map.Report(SafetyProblem.NumbersMissing);
         foreach (var id in numbers.Concat(advice).Where(id => !sources.ContainsKey(id)))
-            map.Report($"`{id}` has no source");
+            map.Report(SafetyProblem.CardWithoutSource, id);
         var spoken = map.Map("operator");
-        if (spoken is null) map.Report("`operator` is missing: what to read to the operator");
+        if (spoken is null) map.Report(SafetyProblem.OperatorMissing);
         var kind = new EmergencyKind(
-            numbers, advice, map.Text("tells"), map.Flag("waits"), spoken?.RequiredText("say") ?? "",
+            numbers, advice, map.Text("tells", Refer.Entry), map.Flag("waits"), spoken?.RequiredText("say") ?? "",
             spoken?.RequiredText("sounds") ?? "");
         map.Done();
         return kind;
@@ -86,9 +86,9 @@ internal static class CardLoader
         YamlMap card, string part, IEnumerable<string> needed, IReadOnlyDictionary<string, string> given)
     {
         var need = needed.ToHashSet();
-        foreach (var id in need.Where(id => !given.ContainsKey(id))) card.Report($"`{part}` has no words for `{id}`");
+        foreach (var id in need.Where(id => !given.ContainsKey(id))) card.Report(SafetyProblem.NoCardWords, part, id);
         foreach (var id in given.Keys.Where(id => !need.Contains(id) && (part, id) != ("lines", "operator")))
-            card.Report($"nothing says `{id}` of `{part}`");
+            card.Report(SafetyProblem.CardWordsOfNothing, id, part);
     }
 }
 

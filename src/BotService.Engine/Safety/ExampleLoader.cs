@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -11,22 +12,20 @@ internal static class ExampleLoader
 {
     private const string Harmless = "harmless";
 
-    public static SignBook Signs(DataFolder folder, List<Problem> problems)
+    public static SignBook Signs(DataFolder folder, Findings findings)
     {
         var book = new SignBook();
         var homes = new Dictionary<(string Language, string Expression), string>();
-        foreach (var (language, map) in Files(folder, "signs", problems))
+        foreach (var (language, map) in Files(folder, "signs", findings))
         {
-            foreach (var sign in map.Keys.ToList())
+            foreach (var sign in map.FreeKeys())
             {
                 var number = book.Add(sign);
                 foreach (var expression in map.Texts(sign))
                 {
                     if (!homes.TryAdd((language, expression), sign) && homes[(language, expression)] is var other
                         && other != sign)
-                        problems.Add(
-                            new Problem(map.Place.File, map.PlaceOfKey(sign).Line,
-                                $"`{expression}` stands under `{other}` already"));
+                        map.ReportAt(sign, SafetyProblem.ExpressionUnderTwoSigns, expression, other);
                     book.Add(language, number, expression);
                 }
             }
@@ -35,15 +34,16 @@ internal static class ExampleLoader
     }
 
     public static IReadOnlyList<DangerExample> Examples(
-        DataFolder folder, IReadOnlyCollection<string> kinds, List<Problem> problems)
+        DataFolder folder, IReadOnlyCollection<string> kinds, Findings findings)
     {
         var examples = new List<DangerExample>();
-        foreach (var (language, map) in Files(folder, "examples", problems))
+        foreach (var (language, map) in Files(folder, "examples", findings))
         {
-            foreach (var kind in map.Keys.ToList())
+            foreach (var kind in map.FreeKeys())
             {
                 if (kind != Harmless && !kinds.Contains(kind))
-                    problems.Add(new Problem(map.Place.File, map.PlaceOfKey(kind).Line, $"there is no kind `{kind}`"));
+                    findings.Add(
+                        SafetyProblem.UnknownDanger.At(map.PlaceOfKey(kind), kind).OrNearest(kind, kinds));
                 else examples.AddRange(
                     map.Texts(kind).Select(text => new DangerExample(text, language, kind == Harmless ? null : kind)));
             }
@@ -53,9 +53,9 @@ internal static class ExampleLoader
 
     /// <summary>The files <c>signs.vi.yaml</c>, … with what stands between the dots.</summary>
     internal static IEnumerable<(string Language, YamlMap Map)> Files(
-        DataFolder folder, string kind, List<Problem> problems)
+        DataFolder folder, string kind, Findings findings)
     {
         foreach (var file in folder.Files(".", $"{kind}.*.yaml").Select(f => f[2..]))
-            if (folder.Map(file, problems) is { } map) yield return (file[(kind.Length + 1)..^".yaml".Length], map);
+            if (folder.Map(file, findings) is { } map) yield return (file[(kind.Length + 1)..^".yaml".Length], map);
     }
 }

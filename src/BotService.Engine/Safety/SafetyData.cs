@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -9,12 +10,12 @@ internal sealed record SafetyData(
     string Folder, EmergencyCards Cards, SignBook Signs, IReadOnlyList<DangerExample> Examples, TextLanguage Languages)
 {
     /// <summary>Reads the folder; every problem is found in one run.</summary>
-    public static SafetyData Read(string dialogsPath, List<Problem> problems)
+    public static SafetyData Read(string dialogsPath, Findings findings)
     {
         var folder = DataFolder.Root(dialogsPath).Folder("safety");
-        var cards = CardLoader.Load(folder, problems);
-        var examples = ExampleLoader.Examples(folder, cards.Kinds.Keys.ToHashSet(), problems);
-        return new(folder.Name, cards, ExampleLoader.Signs(folder, problems), examples, TextLanguage.Learn(examples));
+        var cards = CardLoader.Load(folder, findings);
+        var examples = ExampleLoader.Examples(folder, cards.Kinds.Keys.ToHashSet(), findings);
+        return new(folder.Name, cards, ExampleLoader.Signs(folder, findings), examples, TextLanguage.Learn(examples));
     }
 
     /// <summary>
@@ -23,13 +24,10 @@ internal sealed record SafetyData(
     public IEnumerable<Problem> Against(KnowledgeBase knowledge)
     {
         foreach (var sign in Cards.Remembered.Concat(Cards.Asking).Where(s => Signs.Number(s) is null))
-            yield return new Problem($"{Folder}/{CardLoader.KindsFile}", 1, $"there is no sign `{sign}`");
-        foreach (var (id, kind) in Cards.Kinds)
-            if (kind.Tells is { } entry && !knowledge.Entries.ContainsKey(entry))
-                yield return new Problem(
-                    $"{Folder}/{CardLoader.KindsFile}", 1, $"`{id}` tells `{entry}`, which is no entry");
+            yield return SafetyProblem.UnknownSign.At(new($"{Folder}/{CardLoader.KindsFile}", 1), sign)
+                .OrNearest(sign, Signs.Names);
         foreach (var locale in knowledge.Locales.Where(l => !Cards.Words.ContainsKey(l)))
-            yield return new Problem($"{Folder}/cards.{locale}.yaml", 1, "the file is missing");
+            yield return FileProblem.FileMissing.At(new($"{Folder}/cards.{locale}.yaml", 1));
     }
 
     /// <summary>

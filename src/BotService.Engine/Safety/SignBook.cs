@@ -17,6 +17,8 @@ internal sealed class SignBook
     /// <summary>Scripts without spaces share one table: no two of them share a letter.</summary>
     private readonly Lexicon<int?> _unspaced = new();
 
+    public IReadOnlyList<string> Names => _names;
+
     public string this[int sign] => _names[sign];
 
     public int? Number(string name) => _numbers.TryGetValue(name, out var number) ? number : null;

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Search;
 
 /// <summary>One page of what was found.</summary>

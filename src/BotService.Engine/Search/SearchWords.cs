@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 using BotService.Engine.Language;
@@ -20,15 +21,15 @@ public sealed record SearchWords(
 
     /// <returns>By locale; every problem is added to the list.</returns>
     public static IReadOnlyDictionary<string, SearchWords> Load(
-        string dialogsPath, IReadOnlyList<string> locales, List<Problem> problems)
+        string dialogsPath, IReadOnlyList<string> locales, Findings findings)
     {
         var folder = DataFolder.Root(dialogsPath);
-        return locales.ToDictionary(l => l, l => Read(folder, $"search.{l}.yaml", problems));
+        return locales.ToDictionary(l => l, l => Read(folder, $"search.{l}.yaml", findings));
     }
 
-    private static SearchWords Read(DataFolder folder, string file, List<Problem> problems)
+    private static SearchWords Read(DataFolder folder, string file, Findings findings)
     {
-        if (folder.Map(file, problems) is not { } map)
+        if (folder.Map(file, findings) is not { } map)
             return new(new Dictionary<string, string>(), new Dictionary<string, string>(), [], []);
         var words = new SearchWords(
             Named<EntryKind>(map, "kinds"), Named<SearchNoticeKind>(map, "notices"),
@@ -43,7 +44,7 @@ public sealed record SearchWords(
     {
         var given = map.Map(key)?.Scalars() ?? new Dictionary<string, string>();
         foreach (var name in Enum.GetValues<T>().Select(KebabCase.Of).Where(n => !given.ContainsKey(n)))
-            map.Report($"`{key}` has no words for `{name}`");
+            map.Report(SearchProblem.NoWordsOfKind, key, name);
         return given;
     }
 }

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Bot;
 
 /// <summary>Carries replies to a channel that has them pushed to its <c>serviceUrl</c>.</summary>

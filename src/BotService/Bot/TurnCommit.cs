@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Bot;
 
 /// <summary>Everything one turn leaves behind, written in one transaction or not at all.</summary>

@@ -36,8 +36,11 @@ internal static class CalibrateCommand
         string knowledge, string dialogs, TextWriter output, TextWriter error, string? reviewed = null)
     {
         var read = Release.Load(new ReleaseFolders(knowledge, dialogs));
-        foreach (var problem in read.Problems) error.WriteLine(problem);
-        if (read.Release is not { } release) return ExitCode.BadData;
+        if (read.Release is not { } release)
+        {
+            foreach (var problem in read.Problems) error.WriteLine(problem);
+            return ExitCode.BadData;
+        }
         var calibration = release.Recognizer.Calibration;
         if (reviewed is not null)
         {

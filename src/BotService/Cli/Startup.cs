@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>Wrong use, or a figure or file that is not there.</summary>
     public const int Failed = 1;
 
-    /// <summary>The knowledge or the dialogs have problems; they were listed.</summary>
+    /// <summary>The knowledge or the dialogs have errors; they were listed.</summary>
     public const int BadData = 2;
 
     /// <summary>The store cannot be opened, or the address cannot be listened on.</summary>
@@ -23,14 +23,14 @@ internal static class Startup
 {
     public static ReleaseFolders Folders => new(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
 
-    /// <returns>Null when the data has problems; they were listed.</returns>
+    /// <returns>Null when the data has errors; all problems were listed then.</returns>
     public static Release? LoadOrReport()
     {
         var read = Release.Load(Folders);
+        if (read.Release is not null) return read.Release;
         foreach (var problem in read.Problems) Console.Error.WriteLine(problem);
-        if (read.Release is null)
-            Console.Error.WriteLine(
-                $"{read.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
-        return read.Release;
+        Console.Error.WriteLine(
+            $"{read.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
+        return null;
     }
 }

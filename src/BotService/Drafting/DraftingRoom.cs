@@ -3,6 +3,7 @@ using BotService.Bot;
 using BotService.Drafting.Checking;
 using BotService.Drafting.Model;
 using BotService.Engine.Calculators;
+using BotService.Engine.Data;
 using BotService.Engine.Library;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -35,7 +36,7 @@ public static class DraftingRoom
     {
         var library = services.GetRequiredService<ILibrary>();
         var time = services.GetRequiredService<TimeProvider>();
-        var problems = new List<string>();
+        var problems = new Findings();
         var words = ClaimWords.Load(prompts, library.Locales, problems);
         var book = PromptBook.Load(prompts, library.Locales, problems);
         if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));

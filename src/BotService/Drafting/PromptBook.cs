@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotService.Engine.Data;
 
 namespace BotService.Drafting;
 
@@ -27,24 +28,26 @@ internal sealed partial class PromptBook
     public string For(DraftTask task, string locale) => prompts[(task, locale)];
 
     /// <summary>Every problem is added to the list.</summary>
-    public static PromptBook Load(string folder, IEnumerable<string> locales, List<string> problems)
+    public static PromptBook Load(string folder, IEnumerable<string> locales, Findings findings)
     {
         var book = new PromptBook();
         foreach (var locale in locales)
             foreach (var (task, variables) in Variables)
             {
                 var file = Path.Combine(folder, $"{task.ToString().ToLowerInvariant()}.{locale}.txt");
+                var place = new Place($"{DataFolder.Root(folder).Name}/{Path.GetFileName(file)}", 1);
                 if (!File.Exists(file))
                 {
-                    problems.Add($"{file}:1: the prompt is missing");
+                    findings.Add(PromptProblem.PromptMissing.At(place));
                     continue;
                 }
                 var text = book.prompts[(task, locale)] = File.ReadAllText(file);
                 var named = Block().Matches(text).Select(m => m.Groups[1].Value.Trim()).ToList();
-                problems.AddRange(named.Where(n => !variables.Contains(n.TrimStart('$')) || n[0] != '$')
-                    .Select(n => $"{file}:1: `{n}` is no variable of this prompt"));
-                problems.AddRange(variables.Where(v => !named.Contains("$" + v))
-                    .Select(v => $"{file}:1: the prompt does not name `${v}`"));
+                var unknown = named.Where(n => !variables.Contains(n.TrimStart('$')) || n[0] != '$').ToList();
+                findings.AddRange(unknown.Select(n =>
+                    PromptProblem.NoVariable.At(place, n).OrNearest(n, variables.Select(v => "$" + v))));
+                findings.AddRange(variables.Where(v => !named.Contains("$" + v) && Nearest.To("$" + v, unknown) is null)
+                    .Select(v => PromptProblem.VariableUnnamed.At(place, v)));
             }
         return book;
     }

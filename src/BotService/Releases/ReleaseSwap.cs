@@ -46,8 +46,8 @@ internal sealed partial class ReleaseSwap(
             var reading = read();
             if (reading.Release is not { } release)
             {
-                foreach (var problem in reading.Problems.Take(20)) Wrong(problem.ToString());
-                Refused(reading.Problems.Count, before);
+                foreach (var problem in reading.Problems.Where(p => p.IsError).Take(20)) Wrong(problem.ToString());
+                Refused(reading.Problems.Count(p => p.IsError), before);
                 return false;
             }
 

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Storage;
 using Dapper;
 

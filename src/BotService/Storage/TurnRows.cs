@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BotService.Bot;
 using Dapper;
+using BotService.Engine.Data;
 
 namespace BotService.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotService.Engine.Calculators;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Tests.Knowledge;

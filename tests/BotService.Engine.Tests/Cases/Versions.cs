@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Tests.Cases;

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Knowledge;
@@ -30,7 +31,7 @@ public sealed class ConversationCheckTests(RealEngine real) : IClassFixture<Real
     [InlineData("{ colour: red }", "unknown key `colour`")]
     public void Run_WrongExpectation_IsReportedWithFileAndLine(string expect, string says)
     {
-        using var copy = new KnowledgeCopy("taipower.name-change");
+        using var copy = new KnowledgeCopy("taipower.name-change", "twc.suspend");
         var line = copy.Lines(File).Length + 4;
         copy.Append(File, $"- name: what the owner would try\n  turns:\n  - say: 電費過戶要帶什麼\n    expect: {expect}\n");
         var problems = Problems(copy);

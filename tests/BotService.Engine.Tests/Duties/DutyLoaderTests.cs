@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Duties;
 using BotService.Engine.Knowledge;
 using BotService.Tests.Knowledge;
@@ -31,7 +32,7 @@ public sealed class DutyLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("entries: [taipower.nothing]", "there is no entry `taipower.nothing`")]
+    [InlineData("entries: [taipower.nothing]", "unknown entry `taipower.nothing`")]
     [InlineData("does: [flying]", "there is no ability `flying`")]
     [InlineData("pages: [search]", "must begin with /")]
     [InlineData("tests: [Some.Tests]", "names tests, but nothing that they test")]

@@ -9,10 +9,10 @@ public sealed class BrokenPlaceTests
 
     [Theory]
     [InlineData(Office, "organisation: taipower", "organisation: nobody", "unknown organisation `nobody`")]
-    [InlineData(Office, "from: 2022-02-22", "parent: nowhere\nfrom: 2022-02-22", "there is no office `nowhere` above this one")]
+    [InlineData(Office, "from: 2022-02-22", "parent: nowhere\nfrom: 2022-02-22", "unknown office `nowhere`")]
     [InlineData(Office, "from: 2022-02-22", "parent: twc-district1\nfrom: 2022-02-22", "`twc-district1` belongs to `twc`")]
     [InlineData(Office, "from: 2022-02-22", "parent: taipower-sinying\nfrom: 2022-02-22", "the parents lead round in a ring")]
-    [InlineData(Office, "- entries: [taipower.complaint]", "- entries: [taipower.nothing]", "there is no entry `taipower.nothing` to add to")]
+    [InlineData(Office, "- entries: [taipower.complaint]", "- entries: [taipower.nothing]", "unknown entry `taipower.nothing`")]
     [InlineData(Office, "- entries: [taipower.complaint]", "- entries: [twc.complaint]", "`twc.complaint` is not the organisation's own")]
     [InlineData(Office, "- entries: [taipower.complaint]", "- entries: []", "the overlay adds nothing")]
     [InlineData(Office, "id: message-board, status: planned, source: plan-taipower-sinying-111", "id: mailbox, status: planned, source: plan-taipower-sinying-111", "`mailbox` is said already in `taipower.complaint`: an overlay only adds")]

@@ -19,7 +19,7 @@ public sealed class BrokenReferenceTests : IDisposable
     [InlineData("id: renewal, status: reported, source: rent-chinatimes", "id: renewal, status: reported", "is reported but names no source")]
     [InlineData("id: renewal, status: reported", "id: renewal, status: certain", "`status` must be one of confirmed, reported, planned, open")]
     [InlineData("document: lease, status: confirmed,", "document: lease, state: confirmed,", "unknown key `state`")]
-    [InlineData("document: lease, status: confirmed,", "document: lease, status: confirmed, accepts: [handshake],", "accepts the unknown document `handshake`")]
+    [InlineData("document: lease, status: confirmed,", "document: lease, status: confirmed, accepts: [handshake],", "unknown document `handshake`")]
     [InlineData("document: lease, status: confirmed,", "document: lease, status: confirmed, looked_up: maybe,", "`looked_up` must be true or false")]
     public void Fact_NamingWhatIsNot_IsReportedAtItsLine(string old, string put, string says)
     {

@@ -42,7 +42,8 @@ public sealed partial class DoubleEntryTests
         {
             var end = row + 1 < starts.Count ? starts[row + 1] : lines.Length;
             copy.Write(file, lines.Where((_, i) => i < starts[row] || i >= end));
-            copy.AssertProblem(file, line: 1, "no row for ");
+            // Without its only row the file says nothing at all, which is told instead.
+            copy.AssertProblem(file, line: 1, starts.Count > 1 ? "no row for " : "the file is empty");
         }
     }
 
@@ -77,9 +78,8 @@ public sealed partial class DoubleEntryTests
         using var copy = new KnowledgeCopy("taipower.name-change");
         const string file = "taipower/name-change/cases.yaml";
         var line = copy.Lines(file).Length + 1;
-        copy.Append(file, "- { applicant: club, by: self, documents: [], fees: [open], channels: [] }\n");
+        copy.Append(file, "- { applicant: [], by: self, documents: [], fees: [open], channels: [] }\n");
         copy.AssertProblem(file, line, "no combination of answers ever meets this row");
-        copy.AssertProblem(file, line, "unknown option `club`");
     }
 
     [Fact]

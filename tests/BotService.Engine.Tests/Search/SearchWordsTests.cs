@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Search;
 
@@ -11,7 +12,7 @@ public sealed class SearchWordsTests
         var folder = Directory.CreateTempSubdirectory("botservice-");
         File.WriteAllText(
             Path.Combine(folder.FullName, "search.en.yaml"), "kinds: { topic: Topic }\nnotices: {}\nother: x\n");
-        var problems = new List<Problem>();
+        var problems = new Findings();
 
         SearchWords.Load(folder.FullName, ["en", "zh-TW"], problems);
         folder.Delete(recursive: true);

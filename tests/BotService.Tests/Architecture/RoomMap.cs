@@ -6,6 +6,7 @@ namespace BotService.Tests.Architecture;
 /// </summary>
 internal static class RoomMap
 {
+    private const string Data = "BotService.Engine.Data";
     private const string Language = "BotService.Engine.Language";
     private const string Knowledge = "BotService.Engine.Knowledge";
     private const string Loading = "BotService.Engine.Knowledge.Loading";
@@ -42,35 +43,36 @@ internal static class RoomMap
     private static readonly string[] Families = [EveryChannel, EveryPage];
 
     private static readonly string[] Engine =
-        [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties,
-            Dialogs, Conversations, Loader];
+        [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
+            Duties, Dialogs, Conversations, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
     {
+        [Data] = [],
         [Language] = [],
-        [Knowledge] = [Language],
-        [Loading] = [Language, Knowledge],
-        [Retrieval] = [Language, Knowledge],
-        [Intents] = [Language, Knowledge, Retrieval],
-        [Safety] = [Language, Knowledge, Loading, Retrieval, Intents],
-        [Cases] = [Knowledge],
-        [Library] = [Language, Knowledge, Cases],
-        [Search] = [Language, Knowledge, Loading, Retrieval],
-        [Calculators] = [Language, Knowledge, Loading, Cases],
-        [Gaps] = [Knowledge, Cases],
-        [Duties] = [Knowledge, Loading],
-        [Dialogs] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators],
-        [Conversations] = [Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
+        [Knowledge] = [Data, Language],
+        [Loading] = [Data, Language, Knowledge],
+        [Retrieval] = [Data, Language, Knowledge],
+        [Intents] = [Data, Language, Knowledge, Retrieval],
+        [Safety] = [Data, Language, Knowledge, Retrieval, Intents],
+        [Cases] = [Data, Knowledge],
+        [Library] = [Data, Language, Knowledge, Cases],
+        [Search] = [Data, Language, Knowledge, Retrieval],
+        [Calculators] = [Data, Language, Knowledge, Cases],
+        [Gaps] = [Data, Knowledge, Cases],
+        [Duties] = [Data, Knowledge],
+        [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators],
+        [Conversations] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
-        [Loader] = [Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
+        [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
             Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases],
-        [Releases] = [Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
+        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
         // Staff's own: no channel may see it, and it sees none.
-        [Drafting] = [Language, Cases, Library, Calculators, Dialogs, Bot],
-        [EveryChannel] = [Safety, Cases, Library, Dialogs, Loader, Bot, Releases],
+        [Drafting] = [Data, Language, Cases, Library, Calculators, Dialogs, Bot],
+        [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Bot, Releases],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Bot],
         [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases, Layout],
         [Storage] = [Language, Intents, Cases, Dialogs, Bot],

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Tests.Bot.Rendering;
@@ -66,7 +67,7 @@ public sealed class PageWordingsTests : IDisposable
     {
         File.Delete(Path.Combine(folder.FullName, "line.en.yaml"));
 
-        var problems = new List<Problem>();
+        var problems = new Findings();
         PageWordings.Load(folder.FullName, ["zh-TW", "en"], problems);
 
         Assert.Contains(problems, p => p.File.EndsWith("line.en.yaml", StringComparison.Ordinal));
@@ -78,12 +79,12 @@ public sealed class PageWordingsTests : IDisposable
     public void Load_OfBadFile_IsAProblem(string yaml) =>
         Assert.NotEmpty(Load(("page.zh-TW", yaml)).Problems);
 
-    private (PageWordings Words, List<Problem> Problems) Load(params (string Name, string Yaml)[] files)
+    private (PageWordings Words, Findings Problems) Load(params (string Name, string Yaml)[] files)
     {
         foreach (var kind in Kinds)
             foreach (var locale in (string[])["zh-TW", "en"]) Write($"{kind}.{locale}", $"{kind}-only: x");
         foreach (var (name, yaml) in files) Write(name, yaml);
-        var problems = new List<Problem>();
+        var problems = new Findings();
         return (PageWordings.Load(folder.FullName, ["zh-TW", "en"], problems), problems);
     }
 

@@ -1,4 +1,5 @@
 using BotService.Drafting;
+using BotService.Engine.Data;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Drafting;
@@ -15,24 +16,24 @@ public sealed class PromptBookTests : IDisposable
     [Fact]
     public void Prompt_WithAnUnknownVariable_IsAProblem() => Assert.Contains(
         ProblemsOf(f => File.AppendAllText(Path.Combine(f, "ways.en.txt"), "{{$sheet}}")),
-        p => p.Contains("ways.en.txt", StringComparison.Ordinal) && p.Contains("$sheet", StringComparison.Ordinal));
+        p => p.File.Contains("ways.en.txt", StringComparison.Ordinal) && p.Message.Contains("$sheet", StringComparison.Ordinal));
 
     [Fact]
     public void Prompt_ThatCallsAFunction_IsAProblem() => Assert.Contains(
         ProblemsOf(f => File.AppendAllText(Path.Combine(f, "reply.en.txt"), "{{engine.entry $talk}}")),
-        p => p.Contains("engine.entry", StringComparison.Ordinal));
+        p => p.Message.Contains("engine.entry", StringComparison.Ordinal));
 
     [Fact]
     public void Prompt_ThatIsMissing_IsAProblem() => Assert.Contains(
         ProblemsOf(f => File.Delete(Path.Combine(f, "condense.zh-TW.txt"))),
-        p => p.Contains("missing", StringComparison.Ordinal));
+        p => p.Message.Contains("missing", StringComparison.Ordinal));
 
-    private List<string> ProblemsOf(Action<string> change)
+    private Findings ProblemsOf(Action<string> change)
     {
         foreach (var file in Directory.GetFiles(Path.Combine(Shipped.Root, "dialogs", PromptBook.Folder)))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         change(folder);
-        var problems = new List<string>();
+        var problems = new Findings();
         PromptBook.Load(folder, ["zh-TW", "en"], problems);
         return problems;
     }

@@ -12,7 +12,7 @@ namespace BotService.Tests.Duties;
 /// <summary>What the duties name is there: entries and abilities by the loader, pages, verbs and tests here.</summary>
 public sealed partial class ShippedDutiesTests
 {
-    private static readonly Lazy<(DutyBook Book, IReadOnlyList<Engine.Knowledge.Problem> Problems)> Loaded =
+    private static readonly Lazy<(DutyBook Book, IReadOnlyList<BotService.Engine.Data.Problem> Problems)> Loaded =
         new(() => DutyLoader.Load(Path.Combine(Shipped.Root, "duties"), Shipped.Knowledge.Knowledge));
 
     private static IReadOnlyList<Duty> Duties => Loaded.Value.Book.Duties;

@@ -1,4 +1,6 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -26,24 +28,28 @@ public static class ConversationCheck
     private const string Nobody = "none";
 
     /// <param name="knowledgePath">The folder <c>knowledge</c>.</param>
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
     /// <returns>How many conversations were talked, and the problems.</returns>
     public static (int Talked, IReadOnlyList<Problem> Problems) Run(
-        string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+        string knowledgePath, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today, Shapes? shapes = null)
     {
+        // Shapes are learnt by one reader at a time.
         var held = knowledge.Entries.Keys.Order(StringComparer.Ordinal).AsParallel().AsOrdered()
-            .Select(id => Talk(knowledgePath, id, knowledge, engine, today)).ToList();
+            .WithDegreeOfParallelism(shapes is null ? Environment.ProcessorCount : 1)
+            .Select(id => Talk(knowledgePath, id, knowledge, engine, today, shapes)).ToList();
         return (held.Sum(h => h.Talked), [.. held.SelectMany(h => h.Problems)]);
     }
 
     /// <summary>The conversations beside one entry.</summary>
     private static (int Talked, IReadOnlyList<Problem> Problems) Talk(
-        string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+        string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today,
+        Shapes? shapes)
     {
-        var problems = new List<Problem>();
-        var folder = entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.Folder(name));
-        var conversations = folder.Maps("conversations.yaml", problems).ToList();
-        foreach (var conversation in conversations) Talk(conversation, entry, knowledge, engine, today, problems);
-        return (conversations.Count, problems);
+        var findings = new Findings(shapes);
+        var folder = entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.AnyFolder(name));
+        var conversations = folder.Maps("conversations.yaml", findings).ToList();
+        foreach (var conversation in conversations) Talk(conversation, entry, knowledge, engine, today, findings);
+        return (conversations.Count, [.. findings]);
     }
 
     /// <summary>
@@ -58,13 +64,13 @@ public static class ConversationCheck
             ? (supply ?? knowledge.Catalogue.Supplies.Values.FirstOrDefault())?.Lead : own;
         var given = conversation.Text("supplier");
         if (given is not null and not Nobody && knowledge.Catalogue.Supplies.Values.All(s => s.Of(given) is null))
-            conversation.Report($"`{given}` supplies nothing");
+            conversation.ReportAt("supplier", DialogProblem.SuppliesNothing, given);
         return given switch { null => usual, Nobody => null, _ => given };
     }
 
     private static void Talk(
         YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today,
-        List<Problem> problems)
+        Findings findings)
     {
         var name = conversation.RequiredText("name");
         var locale = conversation.Text("locale") ?? knowledge.Locales[0];
@@ -78,22 +84,27 @@ public static class ConversationCheck
             var result = engine.Next(state, new Input(said, locale), today);
             state = result.State;
             if (turn.Map("expect") is { } expect)
-                foreach (var problem in Compare(ReadExpectation(expect), result))
-                    problems.Add(problem with { Message = $"{name}: 「{said}」: {problem.Message}" });
+                foreach (var problem in Compare(ReadExpectation(expect, knowledge, findings), result))
+                    findings.Add(problem.Within($"{name}: 「{said}」: "));
             turn.Done();
         }
         conversation.Done();
     }
 
-    private static Expectation ReadExpectation(YamlMap map)
+    /// <summary>What could not be read is not expected either.</summary>
+    private static Expectation ReadExpectation(YamlMap map, KnowledgeBase knowledge, Findings findings)
     {
-        var sections = map.Map("sections");
+        var kind = map.Choice("kind", ReplyKind.Fallback);
+        var entry = map.Text("entry", Refer.Entry);
+        findings.Prove(Refer.Entry, [.. knowledge.Entries.Keys], knowledge.Unreadable.Contains);
+        var documents = map.Texts("documents");
         var read = new Expectation(
-            map.Has("kind") ? map.Choice("kind", ReplyKind.Fallback) : null, map.Text("entry"), map.Text("asks"),
-            map.Map("slots")?.Scalars(),
-            map.Has("documents") ? map.Texts("documents").ToHashSet() : null,
-            sections?.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)sections.Texts(k).ToHashSet())
-                ?? [], map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
+            map.Has("kind") && !map.IsSpoilt("kind") ? kind : null, map.IsSpoilt("entry") ? null : entry,
+            map.Text("asks"), map.Map("slots")?.Scalars(),
+            map.Has("documents") && !map.IsSpoilt("documents") ? documents.ToHashSet() : null,
+            (map.Map("sections")?.TextsByKey() ?? new Dictionary<string, IReadOnlyList<string>>())
+                .ToDictionary(s => s.Key, s => (IReadOnlySet<string>)s.Value.ToHashSet()),
+            map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
         map.Done();
         return read;
     }
@@ -102,19 +113,18 @@ public static class ConversationCheck
     {
         var reply = result.Replies[^1];
         Problem? Differ<T>(string what, T? wanted, T? given) => wanted is not null && !Equals(wanted, given)
-            ? new Problem(
-                expected.Place.File, expected.Place.Line, $"{what} is {given?.ToString() ?? "none"}, expected {wanted}")
-            : null;
+            ? DialogProblem.ConversationDiffers.At(expected.Place, what, Or(given), wanted.ToString()) : null;
         Problem? DifferInSet(string what, IReadOnlySet<string>? wanted, IEnumerable<string> given)
         {
             var have = given.ToHashSet();
             return wanted is not null && !wanted.SetEquals(have)
-                ? new Problem(
-                    expected.Place.File, expected.Place.Line,
-                    $"{what}: too many [{string.Join(", ", have.Except(wanted))}], missing [{string.Join(", ", wanted.Except(have))}]")
+                ? DialogProblem.ConversationSet.At(
+                    expected.Place, what, string.Join(", ", have.Except(wanted)),
+                    string.Join(", ", wanted.Except(have)))
                 : null;
         }
 
+        var asked = result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null;
         List<Problem?> problems =
         [
             Differ("kind", expected.Kind, reply.Kind),
@@ -122,12 +132,14 @@ public static class ConversationCheck
             Differ("supplier", expected.Supplier, result.State.Supplier),
             Differ("office", expected.Office,
                 result.State.Offices.Contains(expected.Office ?? "") ? expected.Office : null),
-            Differ("the slot asked", expected.Asks,
-                result.State.Expecting == Expecting.Slot ? result.State.ExpectedSlot : null),
+            expected.Asks is { } asks && asks != asked
+                ? DialogProblem.ConversationAsks.At(expected.Place, Or(asked), asks) : null,
             DifferInSet("documents", expected.Documents,
                 Ids(reply.Sheet, PartKind.Documents, PartKind.Forms, PartKind.LookedUp)),
-            .. (expected.Slots ?? new Dictionary<string, string>()).Select(
-                s => Differ($"slot {s.Key}", s.Value, reply.Answer.Case.GetValueOrDefault(s.Key))),
+            .. from slot in expected.Slots ?? new Dictionary<string, string>()
+               let given = reply.Answer.Case.GetValueOrDefault(slot.Key)
+               where given != slot.Value
+               select DialogProblem.ConversationSlot.At(expected.Place, slot.Key, Or(given), slot.Value),
             .. expected.Sections.Select(
                 s => DifferInSet(
                     s.Key, s.Value,
@@ -135,6 +147,8 @@ public static class ConversationCheck
         ];
         return problems.OfType<Problem>();
     }
+
+    private static object Or(object? given) => given?.ToString() ?? (object)KnowledgeProblem.Nothing;
 
     private static IEnumerable<string> Ids(Sheet? sheet, params PartKind[] kinds) =>
         sheet?.Parts.Where(p => kinds.Contains(p.Kind)).SelectMany(p => p.Items).Select(i => i.Id) ?? [];

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -8,67 +9,46 @@ public static class DialogScriptLoader
 {
     private const string Sheet = "sheet", Wording = "wording";
 
-    public static (DialogScript Script, IReadOnlyList<Problem> Problems) Load(string path, KnowledgeBase knowledge)
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
+    public static (DialogScript Script, IReadOnlyCollection<Problem> Problems) Load(
+        string path, KnowledgeBase knowledge, Shapes? shapes = null)
     {
-        var problems = new List<Problem>();
+        var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
         var locales = knowledge.Locales;
         var script = new DialogScript
         {
-            Wording = locales.ToDictionary(l => l, l => Scalars(folder, $"{Wording}.{l}.yaml", problems)),
-            SheetLabels = locales.ToDictionary(l => l, l => Scalars(folder, $"{Sheet}.{l}.yaml", problems)),
-            Phrases = PhrasesReader.Read(folder, locales, problems),
-            Smalltalk = SmalltalkReader.Read(folder, locales, problems),
-            OtherLanguages = Scalars(folder, "languages.yaml", problems),
-            Menu = [.. folder.Texts("menu.yaml", problems).Select(t => t.Text)],
-            Menus = ReadMenus(folder, knowledge, problems),
+            Wording = locales.ToDictionary(l => l, l => Scalars(folder, $"{Wording}.{l}.yaml", findings)),
+            SheetLabels = locales.ToDictionary(l => l, l => Scalars(folder, $"{Sheet}.{l}.yaml", findings)),
+            Phrases = PhrasesReader.Read(folder, locales, findings),
+            Smalltalk = SmalltalkReader.Read(folder, locales, findings),
+            OtherLanguages = Scalars(folder, "languages.yaml", findings),
+            Menu = [.. folder.Texts("menu.yaml", findings, Refer.Entry).Select(t => t.Text)],
+            Menus = folder.Map("menu.organisations.yaml", findings)?.TextsByKey(Refer.Entry, Refer.Organisation)
+                ?? new Dictionary<string, IReadOnlyList<string>>(),
             OutOfScope = locales.ToDictionary(
                 l => l, l => (IReadOnlyList<string>)[
-                    .. folder.Texts($"outofscope.{l}.yaml", problems).Select(t => t.Text)]),
+                    .. folder.Texts($"outofscope.{l}.yaml", findings).Select(t => t.Text)]),
         };
+        Refer.Prove(findings, knowledge);
         foreach (var locale in locales)
-            problems.AddRange(
-                Keys(Enum.GetValues<Line>().Select(KebabCase.Of), script.Wording[locale].Keys,
-                    $"{folder.Name}/{Wording}.{locale}.yaml"));
-        foreach (var locale in locales)
-            problems.AddRange(
-                Keys(script.SheetLabels[locales[0]].Keys, script.SheetLabels[locale].Keys,
-                    $"{folder.Name}/{Sheet}.{locale}.yaml"));
-        problems.AddRange(
-            script.Menu.Where(e => !knowledge.Entries.ContainsKey(e))
-                .Select(e => new Problem($"{folder.Name}/menu.yaml", 1, $"there is no entry `{e}`")));
-        problems.AddRange(script.Phrases.Commands
-            .Where(p => p.Value.Entry is { } e && !knowledge.Entries.ContainsKey(e))
-            .Select(p => new Problem(
-                $"{folder.Name}/phrases.{locales[0]}.yaml", 1,
-                $"`{p.Key}` stands for `{p.Value.Entry}`, which is no entry")));
-        return (script, problems);
+        {
+            Keys(Enum.GetValues<Line>().Select(KebabCase.Of), script.Wording[locale].Keys, Wording, locale);
+            Keys(script.SheetLabels[locales[0]].Keys, script.SheetLabels[locale].Keys, Sheet, locale);
+        }
+        return (script, findings);
+
+        void Keys(IEnumerable<string> needed, IEnumerable<string> given, string name, string locale)
+        {
+            var place = new Place($"{folder.Name}/{name}.{locale}.yaml", 1);
+            if (findings.IsUnread(place.File) || findings.IsUnread($"{folder.Name}/{name}.{locales[0]}.yaml")) return;
+            string[] lacking = [.. needed.Except(given)], left = [.. given.Except(needed)];
+            findings.AddRange(lacking.Where(k => Nearest.To(k, left) is null)
+                .Select(k => DialogProblem.NoLine.At(place, k)));
+            findings.AddRange(left.Select(k => DialogProblem.LineOfNothing.At(place, k).OrNearest(k, lacking)));
+        }
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> ReadMenus(
-        DataFolder folder, KnowledgeBase knowledge, List<Problem> problems)
-    {
-        const string File = "menu.organisations.yaml";
-        if (folder.Map(File, problems) is not { } map) return [];
-        var menus = map.Keys.ToList().ToDictionary(k => k, map.Texts);
-        map.Done();
-        problems.AddRange(
-            menus.Keys.Where(o => !knowledge.Catalogue.Organisations.ContainsKey(o))
-                .Select(o => new Problem($"{folder.Name}/{File}", 1, $"there is no organisation `{o}`")));
-        problems.AddRange(
-            menus.Values.SelectMany(m => m).Distinct().Where(e => !knowledge.Entries.ContainsKey(e))
-                .Select(e => new Problem($"{folder.Name}/{File}", 1, $"there is no entry `{e}`")));
-        return menus;
-    }
-
-    private static IEnumerable<Problem> Keys(IEnumerable<string> needed, IEnumerable<string> given, string file)
-    {
-        var (need, have) = (needed.ToHashSet(), given.ToHashSet());
-        return need.Except(have).Select(k => new Problem(file, 1, $"no words for `{k}`"))
-            .Concat(have.Except(need).Select(k => new Problem(file, 1, $"nothing says `{k}`")));
-    }
-
-    private static IReadOnlyDictionary<string, string> Scalars(
-        DataFolder folder, string file, List<Problem> problems) =>
-        folder.Map(file, problems)?.Scalars() ?? new Dictionary<string, string>();
+    private static IReadOnlyDictionary<string, string> Scalars(DataFolder folder, string file, Findings findings) =>
+        folder.Map(file, findings)?.Scalars() ?? new Dictionary<string, string>();
 }

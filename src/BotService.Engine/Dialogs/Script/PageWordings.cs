@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -37,22 +38,22 @@ public sealed class PageWordings
 
     /// <summary>Every language has a file of each kind, and the same words in it.</summary>
     /// <param name="locales">The languages of the knowledge, the default one first.</param>
-    /// <param name="problems">A file is missing or not readable, or lacks words that another has.</param>
-    public static PageWordings Load(string dialogsPath, IReadOnlyList<string> locales, List<Problem> problems)
+    /// <param name="findings">A file is missing or not readable, or lacks words that another has.</param>
+    public static PageWordings Load(string dialogsPath, IReadOnlyList<string> locales, Findings findings)
     {
         var folder = DataFolder.Root(dialogsPath);
         var all = locales.ToDictionary(l => l, _ => new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var kind in Kinds)
         {
-            var read = locales.Select(l => (Locale: l, Map: folder.Map($"{kind}.{l}.yaml", problems)))
+            var read = locales.Select(l => (Locale: l, Map: folder.Map($"{kind}.{l}.yaml", findings)))
                 .Where(file => file.Map is not null)
                 .Select(file => (file.Locale, Map: file.Map!, Texts: file.Map!.Sentences())).ToList();
             var keys = read.SelectMany(file => file.Texts.Keys).Distinct().ToList();
             foreach (var (locale, map, texts) in read)
             {
-                foreach (var key in keys.Where(key => !texts.ContainsKey(key))) map.Report($"`{key}` is missing");
+                foreach (var key in keys.Where(key => !texts.ContainsKey(key))) map.Report(DialogProblem.PageWordMissing, key);
                 foreach (var (key, text) in texts)
-                    if (!all[locale].TryAdd(key, text)) map.Report($"`{key}` stands in another file already");
+                    if (!all[locale].TryAdd(key, text)) map.Report(DialogProblem.PageWordTwice, key);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
@@ -12,7 +13,7 @@ internal static class PhrasesReader
     /// <summary>Lists that stand together under one name.</summary>
     private static readonly string[] Groups = ["denials", "lacks", "roles"];
 
-    public static Phrases Read(DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
+    public static Phrases Read(DataFolder folder, IReadOnlyList<string> locales, Findings findings)
     {
         var commands = new Dictionary<string, PhraseSet>();
         var facets = new Dictionary<string, IReadOnlyList<string>>();
@@ -21,14 +22,14 @@ internal static class PhrasesReader
         var scores = Enumerable.Range(1, 5).ToDictionary(n => n.ToString(CultureInfo.InvariantCulture));
         foreach (var locale in locales)
         {
-            if (folder.Map($"phrases.{locale}.yaml", problems) is not { } map) continue;
+            if (folder.Map($"phrases.{locale}.yaml", findings) is not { } map) continue;
             foreach (var (id, phrases) in map.Map("commands")?.Maps() ?? [])
             {
                 var known = commands.GetValueOrDefault(id);
-                commands[id] = ReadSet(phrases, known) with { Entry = phrases.Text("entry") ?? known?.Entry };
+                commands[id] = ReadSet(phrases, known) with { Entry = phrases.Text("entry", Refer.Entry) ?? known?.Entry };
             }
             if (map.Map("facets") is { } facetMap)
-                foreach (var id in facetMap.Keys.ToList())
+                foreach (var id in facetMap.FreeKeys())
                     facets[id] =
                         [.. facets.GetValueOrDefault(id, []).Concat(Normal(facetMap.Texts(id)))
                             .OrderByDescending(p => p.Length)];
@@ -45,7 +46,7 @@ internal static class PhrasesReader
             foreach (var group in Groups)
             {
                 if (map.Map(group) is not { } inner) continue;
-                foreach (var name in inner.Keys.ToList())
+                foreach (var name in inner.FreeKeys())
                     lists[$"{group}.{name}"] =
                         [.. lists.GetValueOrDefault($"{group}.{name}", []), .. Normal(inner.Texts(name))];
                 inner.Done();
@@ -60,7 +61,8 @@ internal static class PhrasesReader
             map.Done();
         }
         foreach (var id in facets.Keys.Where(f => !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(f)))
-            problems.Add(new Problem($"{folder.Name}/phrases.{locales[0]}.yaml", 1, $"`{id}` is no part of a reply"));
+            findings.Add(DialogProblem.FacetOfNothing.At(new($"{folder.Name}/phrases.{locales[0]}.yaml", 1), id)
+                .OrNearest(id, Enum.GetValues<Section>().Select(s => KebabCase.Of(s))));
         IReadOnlyList<string> List(string name) =>
             [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
         Denials Denial(string group) => new(

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
@@ -9,12 +10,12 @@ namespace BotService.Engine.Dialogs.Script;
 internal static class SmalltalkReader
 {
     public static IReadOnlyList<KeyValuePair<string, Smalltalk>> Read(
-        DataFolder folder, IReadOnlyList<string> locales, List<Problem> problems)
+        DataFolder folder, IReadOnlyList<string> locales, Findings findings)
     {
         var all = new OrderedDictionary<string, Smalltalk>();
         foreach (var locale in locales)
         {
-            foreach (var (id, map) in folder.Map($"smalltalk.{locale}.yaml", problems)?.Maps() ?? [])
+            foreach (var (id, map) in folder.Map($"smalltalk.{locale}.yaml", findings)?.Maps() ?? [])
             {
                 var known = all.GetValueOrDefault(id);
                 all[id] = new Smalltalk(
@@ -28,7 +29,8 @@ internal static class SmalltalkReader
         }
         foreach (var (id, talk) in all)
             foreach (var locale in locales.Where(l => !talk.Replies.ContainsKey(l)))
-                problems.Add(new Problem($"{folder.Name}/smalltalk.{locale}.yaml", 1, $"no reply for `{id}`"));
+                if (new Place($"{folder.Name}/smalltalk.{locale}.yaml", 1) is var at && !findings.IsUnread(at.File))
+                    findings.Add(DialogProblem.NoReply.At(at, id));
         return [.. all];
     }
 }

@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;

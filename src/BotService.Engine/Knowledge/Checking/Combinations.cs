@@ -13,7 +13,8 @@ public static class Combinations
         return all;
     }
 
-    public static string Describe(IReadOnlyDictionary<string, string> answers) =>
-        answers.Count == 0 ? "the only case"
+    /// <returns>A text, or the word for the case of an entry that asks nothing.</returns>
+    internal static object Describe(IReadOnlyDictionary<string, string> answers) =>
+        answers.Count == 0 ? KnowledgeProblem.OnlyCase
             : string.Join(", ", answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"));
 }

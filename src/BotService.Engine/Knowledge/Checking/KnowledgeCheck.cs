@@ -1,9 +1,11 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>All rules that the data must keep, run to the end so that every problem is seen at once.</summary>
 internal static class KnowledgeCheck
 {
-    private static readonly Func<KnowledgeBase, IEnumerable<Problem>>[] Rules =
+    private static readonly Func<KnowledgeBase, Findings, IEnumerable<Problem>>[] Rules =
     [
         SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
         UtteranceRule.Find, TariffRule.Find,
@@ -11,15 +13,27 @@ internal static class KnowledgeCheck
     ];
 
     /// <returns>How many cases were proved.</returns>
-    public static int Run(KnowledgeBase knowledge, List<Problem> problems)
+    public static int Run(KnowledgeBase all, Findings findings)
     {
-        foreach (var rule in Rules) problems.AddRange(rule(knowledge));
-        var proved = OfficeRule.Prove(knowledge, problems);
-        foreach (var entry in knowledge.Entries.Values) proved += CaseRule.Prove(entry, problems);
+        // First of all the references: what names nothing is not looked at further.
+        Refer.Prove(findings, all);
+        var knowledge = all with
+        {
+            Entries = all.Entries.Where(e => !IsUnfinished(e.Value, findings)).ToDictionary(),
+        };
+        foreach (var rule in Rules) findings.AddRange(rule(knowledge, findings).ToList());
+        var proved = OfficeRule.Prove(knowledge, findings);
+        foreach (var entry in knowledge.Entries.Values) proved += CaseRule.Prove(entry, findings);
         return proved;
     }
 
-    internal static Problem At(Place place, string message) => new(place.File, place.Line, message);
+    /// <summary>Whether it was just begun: only what is still to be filled in is said of it.</summary>
+    private static bool IsUnfinished(Entry entry, Findings findings) =>
+        findings.IsUnfinished(Path.GetDirectoryName(entry.Place.File)!.Replace('\\', '/'));
+
+    /// <summary>Whether one cannot tell which fact it is, or whom it is for.</summary>
+    internal static bool IsUnread(this Fact fact, Findings findings) =>
+        findings.IsSpoilt(fact.Place, "id", "document", "channel", "task", "when");
 
     /// <summary>Everything stated: the facts of every version, and of every office.</summary>
     internal static IEnumerable<Fact> Statements(KnowledgeBase knowledge) =>

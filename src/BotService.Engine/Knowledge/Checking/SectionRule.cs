@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>
@@ -8,25 +10,25 @@ internal static class SectionRule
 {
     private static readonly Section[] Promised = [Section.Documents, Section.Fees, Section.Times, Section.Channels];
 
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings)
     {
-        foreach (var entry in knowledge.Entries.Values)
+        foreach (var entry in knowledge.Entries.Values.Where(e => !findings.IsSpoilt(e.Place, "kind")))
         {
             foreach (var version in entry.Versions)
             {
-                if (version.Facts.Count == 0)
-                    yield return KnowledgeCheck.At(version.Place, "the version states no fact");
+                if (version.Facts.Count == 0) yield return KnowledgeProblem.VersionSilent.At(version.Place);
                 var hasTasks = version.Facts.Any(f => f.Section == Section.Tasks);
                 if (entry.Kind == EntryKind.LifeEvent && !hasTasks)
-                    yield return KnowledgeCheck.At(
-                        version.Place, "`tasks` says nothing: name the entries that the event brings with it");
+                    yield return KnowledgeProblem.EventWithoutTasks.At(version.Place);
                 if (entry.Kind != EntryKind.LifeEvent && hasTasks)
-                    yield return KnowledgeCheck.At(version.Place, "only an entry of kind life-event has `tasks`");
+                    yield return KnowledgeProblem.TasksOutsideEvent.At(version.Place);
                 if (entry.Kind != EntryKind.Procedure) continue;
                 foreach (var section in Promised.Where(s => version.Facts.All(f => f.Section != s)))
-                    yield return KnowledgeCheck.At(
-                        version.Place,
-                        $"`{KebabCase.Of(section)}` says nothing: state a fact, or `- {{ status: open }}`");
+                {
+                    if (findings.IsSpoilt(version.Place, KebabCase.Of(section))) continue;
+                    findings.Spoil(version.Place, KebabCase.Of(section));
+                    yield return KnowledgeProblem.SectionSilent.At(version.Place, KebabCase.Of(section));
+                }
             }
         }
     }

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>
@@ -5,35 +7,26 @@ namespace BotService.Engine.Knowledge.Checking;
 /// </summary>
 internal static class SharedServiceRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings)
     {
         var services = knowledge.Catalogue.SharedServices.Values;
         foreach (var service in services)
         {
-            if (service.AcceptedBy.Count < 2)
-                yield return KnowledgeCheck.At(
-                    service.Place, $"`{service.Id}`: `accepted_by` names two organisations or more");
-            foreach (var organisation in service.AcceptedBy.Where(
-                o => !knowledge.Catalogue.Organisations.ContainsKey(o)))
-                yield return KnowledgeCheck.At(service.Place, $"`{service.Id}`: unknown organisation `{organisation}`");
+            if (service.AcceptedBy.Count < 2 && !findings.IsSpoilt(service.Place, "accepted_by"))
+                yield return KnowledgeProblem.SharedByOne.At(service.Place, service.Id);
             foreach (var id in service.Entries)
                 foreach (var problem in Check(knowledge, service, id)) yield return problem;
         }
         foreach (var twice in services.SelectMany(s => s.Entries.Select(e => (Service: s, Entry: e)))
             .GroupBy(s => s.Entry).Where(g => g.Count() > 1))
-            yield return KnowledgeCheck.At(twice.Last().Service.Place, $"`{twice.Key}` stands in two shared services");
+            yield return KnowledgeProblem.SharedTwice.At(twice.Last().Service.Place, twice.Key);
     }
 
     private static IEnumerable<Problem> Check(KnowledgeBase knowledge, SharedService service, string id)
     {
-        if (!knowledge.Entries.TryGetValue(id, out var entry))
-        {
-            yield return KnowledgeCheck.At(service.Place, $"`{service.Id}`: unknown entry `{id}`");
-            yield break;
-        }
+        if (!knowledge.Entries.TryGetValue(id, out var entry)) yield break;
         foreach (var (slot, options) in service.When.Allowed)
             if (entry.Versions.Any(v => v.Slot(slot) is not { } known || !options.IsSubsetOf(known.Options)))
-                yield return KnowledgeCheck.At(
-                    service.Place, $"`{service.Id}`: `{id}` has no slot `{slot}` with these options");
+                yield return KnowledgeProblem.SharedWithoutSlot.At(service.Place, service.Id, id, slot);
     }
 }

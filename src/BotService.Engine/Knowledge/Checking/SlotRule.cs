@@ -1,50 +1,60 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>Conditions name what exists, and nobody is asked a question whose answer changes nothing.</summary>
 internal static class SlotRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
-        knowledge.Entries.Values.SelectMany(
-            e => e.Versions.SelectMany(v => Conditions(e, v).Concat(Idle(knowledge, v))));
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
+        from entry in knowledge.Entries.Values
+        from version in entry.Versions
+        from problem in Conditions(entry, version, findings).ToList().Concat(Idle(knowledge, version, findings))
+        select problem;
 
-    private static IEnumerable<Problem> Conditions(Entry entry, EntryVersion version)
+    /// <summary>Facts and rows whose conditions name what is not are not looked at further.</summary>
+    private static IEnumerable<Problem> Conditions(Entry entry, EntryVersion version, Findings findings)
     {
-        var conditions = version.Facts.Select(f => (f.When, f.Place))
+        var conditions = version.Facts.Select(f => (f.When, f.Place, Key: "when"))
             .Concat(entry.Cases.Where(r => r.Version is null || r.Version == version.InForce.From)
-                .Select(r => (r.Match, r.Place)));
-        foreach (var (condition, place) in conditions)
+                .Select(r => (r.Match, r.Place, Key: CaseRow.Answers)));
+        foreach (var (condition, place, key) in conditions)
         {
             foreach (var (slot, options) in condition.Allowed)
             {
                 if (version.Slot(slot) is not { } known)
                 {
-                    yield return KnowledgeCheck.At(
-                        place, $"unknown slot `{slot}`: the version has {Named(version.Slots.Select(s => s.Id))}");
+                    findings.Spoil(place, key);
+                    yield return KnowledgeProblem.UnknownSlot
+                        .At(place, slot, Named(version.Slots.Select(s => s.Id)))
+                        .OrNearest(slot, version.Slots.Select(s => s.Id));
                     continue;
                 }
+                if (findings.IsSpoilt(version.Place, slot)) continue;
                 foreach (var option in options.Except(known.Options))
-                    yield return KnowledgeCheck.At(
-                        place, $"unknown option `{option}`: `{slot}` has {Named(known.Options)}");
+                {
+                    findings.Spoil(place, key);
+                    yield return KnowledgeProblem.UnknownOption.At(place, option, slot, Named(known.Options))
+                        .OrNearest(option, known.Options);
+                }
                 // It would be asked though no answer changes anything, and told as a condition though it is none.
                 if (options.IsSupersetOf(known.Options))
-                    yield return KnowledgeCheck.At(
-                        place, $"`{slot}` names every option, so it is no condition: leave it out");
+                    yield return KnowledgeProblem.ConditionOfAll.At(place, slot);
             }
         }
     }
 
-    private static IEnumerable<Problem> Idle(KnowledgeBase knowledge, EntryVersion version)
+    private static IEnumerable<Problem> Idle(KnowledgeBase knowledge, EntryVersion version, Findings findings)
     {
-        foreach (var slot in version.Slots)
+        foreach (var slot in version.Slots.Where(s => !findings.IsSpoilt(version.Place, s.Id)))
         {
-            if (slot.Options.Count < 2)
-                yield return KnowledgeCheck.At(slot.Place, $"`{slot.Id}` needs at least two options");
+            if (slot.Options.Count < 2) yield return KnowledgeProblem.SlotOfOne.At(slot.Place, slot.Id);
             if (slot.Options.Distinct().Count() != slot.Options.Count)
-                yield return KnowledgeCheck.At(slot.Place, $"`{slot.Id}` names an option twice");
+                yield return KnowledgeProblem.OptionTwice.At(slot.Place, slot.Id);
+            // Whom an unread fact is for is not known: it may be what makes the difference.
+            if (version.Facts.Any(f => f.IsUnread(findings))) continue;
             foreach (var same in slot.Options.GroupBy(o => TaskRule.HandsOn(knowledge, version, slot.Id)
                 ? o : Footprint(version, slot.Id, o)).Where(g => g.Count() > 1))
-                yield return KnowledgeCheck.At(
-                    slot.Place, $"`{slot.Id}`: the reply never differs between {Named(same)}");
+                yield return KnowledgeProblem.SlotIdle.At(slot.Place, slot.Id, Named(same));
         }
     }
 
@@ -54,6 +64,6 @@ internal static class SlotRule
             version.Facts.Select(
                 f => f.When.Allowed.TryGetValue(slot, out var options) && !options.Contains(option) ? '0' : '1'));
 
-    private static string Named(IEnumerable<string> ids) =>
-        string.Join(", ", ids) is { Length: > 0 } names ? names : "none";
+    private static object Named(IEnumerable<string> ids) =>
+        string.Join(", ", ids) is { Length: > 0 } names ? names : KnowledgeProblem.Nothing;
 }

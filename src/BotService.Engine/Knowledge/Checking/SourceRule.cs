@@ -1,9 +1,11 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>Every fact says where it was read, and is no surer than its best source.</summary>
 internal static class SourceRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings)
     {
         var statements = KnowledgeCheck.Statements(knowledge).Select(f => (What: f.Id, f.Status, f.Sources, f.Place))
             .Concat(knowledge.Catalogue.Supplies.Values.SelectMany(s => s.Suppliers)
@@ -21,22 +23,20 @@ internal static class SourceRule
                       from stated in own.Select(s => (What: tariff.Id, s.Status, s.Sources, s.Place))
                           .Prepend((What: tariff.Id, version.Status, version.Sources, version.Place))
                       select stated;
-        return statements.Concat(tariffs).SelectMany(s => Check(knowledge, s.What, s.Status, s.Sources, s.Place));
+        return statements.Concat(tariffs).Where(s => !findings.IsSpoilt(s.Place, "status", "source"))
+            .SelectMany(s => Check(knowledge, s.What, s.Status, s.Sources, s.Place));
     }
 
     private static IEnumerable<Problem> Check(
         KnowledgeBase knowledge, string what, FactStatus status, IReadOnlyList<string> sources, Place place)
     {
-        foreach (var id in sources.Where(s => !knowledge.Catalogue.Sources.ContainsKey(s)))
-            yield return KnowledgeCheck.At(place, $"unknown source `{id}`");
         var grades = sources.Where(knowledge.Catalogue.Sources.ContainsKey)
             .Select(s => knowledge.Catalogue.Sources[s].Grade).ToHashSet();
         if (status != FactStatus.Open && sources.Count == 0)
-            yield return KnowledgeCheck.At(place, $"`{what}` is {KebabCase.Of(status)} but names no source");
+            yield return KnowledgeProblem.NoSource.At(place, what, KebabCase.Of(status));
         else if (status == FactStatus.Confirmed && grades.Count > 0 && !grades.Contains(SourceGrade.Official))
-            yield return KnowledgeCheck.At(
-                place, $"`{what}` is confirmed, but none of its sources is official: make it reported or planned");
+            yield return KnowledgeProblem.NotOfficial.At(place, what);
         else if (status == FactStatus.Planned && grades.Count > 0 && !grades.Contains(SourceGrade.Plan))
-            yield return KnowledgeCheck.At(place, $"`{what}` is planned, but none of its sources is a plan");
+            yield return KnowledgeProblem.NotPlanned.At(place, what);
     }
 }

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>
@@ -5,43 +7,42 @@ namespace BotService.Engine.Knowledge.Checking;
 /// </summary>
 internal static class SupplyRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
         knowledge.Catalogue.Supplies.Values.SelectMany(
-            s => Members(knowledge, s).Concat(knowledge.Locales.SelectMany(l => Words(knowledge, s, l))));
+            s => Members(knowledge, s).Concat(knowledge.Locales.SelectMany(l => Words(knowledge, findings, s, l))));
 
     private static IEnumerable<Problem> Members(KnowledgeBase knowledge, Supply supply)
     {
-        foreach (var supplier in supply.Suppliers.Where(
-            s => !knowledge.Catalogue.Organisations.ContainsKey(s.Organisation)))
-            yield return KnowledgeCheck.At(
-                supplier.Place,
-                $"unknown organisation `{supplier.Organisation}`: describe it in catalogue/organisations.yaml");
-        if (supply.Of(supply.Lead) is null)
-            yield return KnowledgeCheck.At(supply.Place, $"the lead `{supply.Lead}` is none of the suppliers");
-        if (supply.Suppliers.Count < 2)
-            yield return KnowledgeCheck.At(
-                supply.Place, $"`{supply.Id}` has a single supplier, so that nobody need be asked");
-        foreach (var name in supply.Phones.Where(n => !knowledge.Entries.ContainsKey(EntryId.Of(supply.Lead, n))))
-            yield return KnowledgeCheck.At(
-                supply.Place, $"`phones` names `{name}`, but there is no entry `{EntryId.Of(supply.Lead, name)}`");
+        if (supply.Of(supply.Lead) is null && supply.Lead.Length > 0)
+            yield return KnowledgeProblem.LeadIsNoSupplier.At(supply.Place, supply.Lead)
+                .OrNearest(supply.Lead, supply.Suppliers.Select(s => s.Organisation));
+        if (supply.Suppliers.Count < 2) yield return KnowledgeProblem.SupplyOfOne.At(supply.Place, supply.Id);
+        if (supply.Of(supply.Lead) is null) yield break;
+        foreach (var (name, id) in supply.Phones.Select(n => (n, EntryId.Of(supply.Lead, n))))
+            if (!knowledge.Entries.ContainsKey(id) && !knowledge.Unreadable.Contains(id))
+                yield return KnowledgeProblem.PhonesWithoutEntry.At(supply.Place, name, id)
+                    .OrNearest(id, knowledge.Entries.Keys);
     }
 
-    private static IEnumerable<Problem> Words(KnowledgeBase knowledge, Supply supply, string locale)
+    private static IEnumerable<Problem> Words(
+        KnowledgeBase knowledge, Findings findings, Supply supply, string locale)
     {
         var file = $"knowledge/catalogue/suppliers.{locale}.yaml";
+        if (findings.IsUnread(file)) yield break;
         if (knowledge.Words(locale).Supplies.GetValueOrDefault(supply.Id) is not { } words)
         {
-            yield return new Problem(file, 1, $"no words for `{supply.Id}`");
+            yield return KnowledgeProblem.NoWords.At(new(file, 1), supply.Id);
             yield break;
         }
         var organisations = supply.Suppliers.Select(s => s.Organisation).ToHashSet();
         foreach (var id in organisations.Except(words.Options.Keys))
-            yield return KnowledgeCheck.At(words.Place, $"no words for the supplier `{id}`");
+            yield return KnowledgeProblem.NoWordsOfSupplier.At(words.Place, id);
         foreach (var id in words.Options.Keys.Except(organisations))
-            yield return KnowledgeCheck.At(words.Place, $"words for `{id}`, which suppliers.yaml does not have");
+            yield return KnowledgeProblem.WordsOfNoSupplier.At(words.Place, id)
+                .OrNearest(id, organisations.Except(words.Options.Keys));
         var expressions = words.Options.Values.Append(words.Unsure).SelectMany(o => o.Say.Append(o.Label).Distinct())
             .Concat(words.Open);
         foreach (var twice in expressions.GroupBy(e => e).Where(g => g.Count() > 1))
-            yield return KnowledgeCheck.At(words.Place, $"`{twice.Key}` means two suppliers");
+            yield return KnowledgeProblem.ExpressionOfTwoSuppliers.At(words.Place, twice.Key);
     }
 }

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace BotService.Engine.Knowledge.Checking;
 /// </summary>
 internal static class TaskRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
         from entry in knowledge.Entries.Values
         from version in entry.Versions
         from fact in version.Facts
@@ -25,31 +27,25 @@ internal static class TaskRule
 
     private static IEnumerable<Problem> Check(KnowledgeBase knowledge, EntryVersion version, Fact fact, TaskUse task)
     {
-        if (!knowledge.Entries.TryGetValue(task.Entry, out var entry))
-        {
-            yield return KnowledgeCheck.At(fact.Place, $"unknown entry `{task.Entry}`");
-            yield break;
-        }
+        if (!knowledge.Entries.TryGetValue(task.Entry, out var entry)) yield break;
         // Events inside events could go round in a circle, and their order would be nobody's:
         // the tasks themselves are named.
-        if (entry.Kind == EntryKind.LifeEvent)
-            yield return KnowledgeCheck.At(
-                fact.Place, $"`{task.Entry}` is a life event itself: name its tasks here instead");
+        if (entry.Kind == EntryKind.LifeEvent) yield return KnowledgeProblem.EventInEvent.At(fact.Place, task.Entry);
         foreach (var other in Versions(knowledge, version, task))
         {
             foreach (var (slot, option) in task.Answers)
             {
                 if (other.Slot(slot) is not { } known)
-                    yield return KnowledgeCheck.At(
-                        fact.Place, $"`{task.Entry}` has no slot `{slot}` (version of {other.InForce.From:yyyy-MM-dd})");
+                    yield return KnowledgeProblem.TaskWithoutSlot.At(fact.Place, task.Entry, slot, other.InForce.From)
+                        .OrNearest(slot, other.Slots.Select(s => s.Id));
                 else if (!known.Options.Contains(option))
-                    yield return KnowledgeCheck.At(
-                        fact.Place, $"`{task.Entry}`: `{slot}` has no option `{option}`, it has {string.Join(", ", known.Options)}");
+                    yield return KnowledgeProblem.TaskWithoutOption
+                        .At(fact.Place, task.Entry, slot, option, string.Join(", ", known.Options))
+                        .OrNearest(option, known.Options);
             }
             foreach (var slot in version.Slots.Where(s => !task.Answers.ContainsKey(s.Id)))
                 foreach (var option in other.Slot(slot.Id) is { } same ? slot.Options.Except(same.Options) : [])
-                    yield return KnowledgeCheck.At(
-                        slot.Place, $"`{slot.Id}` is handed on to `{task.Entry}`, which has no option `{option}`");
+                    yield return KnowledgeProblem.HandedOnOption.At(slot.Place, slot.Id, task.Entry, option);
         }
     }
 

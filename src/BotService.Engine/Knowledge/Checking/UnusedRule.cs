@@ -1,10 +1,14 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>The catalogue holds only what some entry uses; the rest would grow old unread.</summary>
 internal static class UnusedRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge)
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings)
     {
+        // An entry that could not be read, or is not finished, may be the one that uses it.
+        if (findings.IsUnreadBelow("knowledge") || findings.IsUnfinished("knowledge")) return [];
         var catalogue = knowledge.Catalogue;
         var facts = KnowledgeCheck.Statements(knowledge).ToList();
         var documents = facts.Where(f => f.Document is not null).SelectMany(f => f.Document!.Accepts.Append(f.Id))
@@ -20,14 +24,15 @@ internal static class UnusedRule
         var quoted = knowledge.Entries.Values.SelectMany(e => e.Wordings.Values).SelectMany(w => w.Texts.Values)
             .Concat(catalogue.Offices.Values.SelectMany(o => o.Wordings.Values).SelectMany(w => w.Texts.Values))
             .SelectMany(Quotation.NamesIn).ToHashSet();
-        return Unused("documents", catalogue.Documents.Keys, documents)
-            .Concat(Unused("channels", catalogue.Channels.Keys, channels))
-            .Concat(Unused("values", catalogue.Values.Keys, quoted))
-            .Concat(catalogue.Sources.Values.Where(s => !sources.Contains(s.Id))
-                .Select(s => KnowledgeCheck.At(s.Place, $"no fact was read in the source `{s.Id}`")));
-    }
+        return Unused("documents", catalogue.Documents.Keys, documents, Refer.Document)
+            .Concat(Unused("channels", catalogue.Channels.Keys, channels, Refer.Channel))
+            .Concat(Unused("values", catalogue.Values.Keys, quoted, null))
+            .Concat(catalogue.Sources.Values.Where(s => !sources.Contains(s.Id) && !findings.HasUnknown(Refer.Source))
+                .Select(s => KnowledgeProblem.SourceNobodyRead.At(s.Place, s.Id)));
 
-    private static IEnumerable<Problem> Unused(string name, IEnumerable<string> ids, HashSet<string> used) =>
-        ids.Where(i => !used.Contains(i))
-            .Select(i => new Problem($"knowledge/catalogue/{name}.yaml", 1, $"no entry uses `{i}`"));
+        IEnumerable<Problem> Unused(string name, IEnumerable<string> ids, HashSet<string> used, Reference? to) =>
+            from id in ids
+            where !used.Contains(id) && (to is null || !findings.HasUnknown(to))
+            select KnowledgeProblem.NobodyUses.At(new($"knowledge/catalogue/{name}.yaml", 1), id);
+    }
 }

@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Checking;
 
 /// <summary>
@@ -5,30 +7,37 @@ namespace BotService.Engine.Knowledge.Checking;
 /// </summary>
 internal static class VersionRule
 {
-    public static IEnumerable<Problem> Find(KnowledgeBase knowledge) =>
-        knowledge.Entries.Values.SelectMany(e => Sequence(e.Versions.Select(v => (v.InForce, v.Place))))
-            .Concat(knowledge.Catalogue.Values.Values.SelectMany(v => Sequence(v.Select(d => (d.InForce, d.Place)))))
-            .Concat(knowledge.Tariffs.Values.SelectMany(t => Sequence(t.Versions.Select(v => (v.InForce, v.Place)))))
-            .Concat(knowledge.Entries.Values.SelectMany(UnknownVersions));
+    public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
+        knowledge.Entries.Values.Select(e => e.Versions.Select(v => (v.InForce, v.Place)))
+            .Concat(knowledge.Catalogue.Values.Values.Select(v => v.Select(d => (d.InForce, d.Place))))
+            .Concat(knowledge.Tariffs.Values.Select(t => t.Versions.Select(v => (v.InForce, v.Place))))
+            .SelectMany(periods => Sequence([.. periods], findings))
+            .Concat(knowledge.Entries.Values.SelectMany(e => UnknownVersions(e, findings)));
 
-    private static IEnumerable<Problem> Sequence(IEnumerable<(Period InForce, Place Place)> periods)
+    private static IEnumerable<Problem> Sequence(
+        IReadOnlyList<(Period InForce, Place Place)> periods, Findings findings)
     {
+        // Without one of them it cannot be told which follows which.
+        if (periods.Any(p => findings.IsSpoilt(p.Place, "in_force", "from", "to"))) yield break;
         var ordered = periods.OrderBy(p => p.InForce.From).ToList();
         foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
         {
             var next = earlier.InForce.To?.AddDays(1);
             if (next is null || next > later.InForce.From)
-                yield return KnowledgeCheck.At(
-                    later.Place,
-                    $"overlaps the period that begins {earlier.InForce.From:yyyy-MM-dd}: give that one a `to`");
+                yield return KnowledgeProblem.PeriodOverlap.At(later.Place, earlier.InForce.From);
             else if (next < later.InForce.From)
-                yield return KnowledgeCheck.At(
-                    later.Place, $"nothing is in force from {next:yyyy-MM-dd} until this begins");
+                yield return KnowledgeProblem.PeriodGap.At(later.Place, next);
         }
     }
 
-    private static IEnumerable<Problem> UnknownVersions(Entry entry) =>
-        from row in entry.Cases
-        where row.Version is { } v && entry.Versions.All(x => x.InForce.From != v)
-        select KnowledgeCheck.At(row.Place, $"no version begins on {row.Version:yyyy-MM-dd}");
+    private static IEnumerable<Problem> UnknownVersions(Entry entry, Findings findings)
+    {
+        if (entry.Versions.Any(v => findings.IsSpoilt(v.Place, "in_force"))) yield break;
+        foreach (var row in entry.Cases.Where(r => entry.Versions.All(v => v.InForce.From != r.Version)))
+        {
+            if (row.Version is null) continue;
+            findings.Spoil(row.Place, CaseRow.Answers);
+            yield return KnowledgeProblem.UnknownVersion.At(row.Place, row.Version);
+        }
+    }
 }

@@ -1,7 +1,9 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads the catalogue's words of one locale.</summary>
-internal sealed class CatalogueWordingReader(DataFolder folder, string locale, List<Problem> problems)
+internal sealed class CatalogueWordingReader(DataFolder folder, string locale, Findings findings)
 {
     public CatalogueWording Read() => new(
         Table("documents", ReadItem),
@@ -11,12 +13,12 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, L
             map => new OrganisationWording(
                 map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("topic"))),
         Table("slots", SlotWordingReader.Read),
-        ReadClasses()) { Supplies = SupplyReader.Words(folder, locale, problems) };
+        ReadClasses()) { Supplies = SupplyReader.Words(folder, locale, findings) };
 
     private Dictionary<string, T> Table<T>(string name, Func<YamlMap, T> read)
     {
         var table = new Dictionary<string, T>();
-        foreach (var (id, map) in folder.Map($"{name}.{locale}.yaml", problems)?.Maps() ?? [])
+        foreach (var (id, map) in folder.Map($"{name}.{locale}.yaml", findings)?.Maps() ?? [])
         {
             table[id] = read(map);
             map.Done();
@@ -30,7 +32,7 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, L
     private Dictionary<(string, string), string> ReadClasses()
     {
         var words = new Dictionary<(string, string), string>();
-        foreach (var (classification, map) in folder.Map($"classes.{locale}.yaml", problems)?.Maps() ?? [])
+        foreach (var (classification, map) in folder.Map($"classes.{locale}.yaml", findings)?.Maps() ?? [])
             foreach (var (term, text) in map.Scalars())
                 words[(classification, term)] = text;
         return words;

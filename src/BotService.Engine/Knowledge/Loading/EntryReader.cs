@@ -1,78 +1,93 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads one entry's folder.</summary>
 internal sealed class EntryReader(
-    DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
+    DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, Findings findings)
 {
     public Entry? Read()
     {
-        if (folder.Map("entry.yaml", problems) is not { } map) return null;
+        if (folder.Map("entry.yaml", findings) is not { } map) return null;
         if (map.RequiredText("id") is { Length: > 0 } given && given != id)
-            map.Report($"the id is `{given}`, but the folder says `{id}`");
+            map.ReportAt("id", KnowledgeProblem.IdIsNotFolder, given, id);
+        var utterances = locales.ToDictionary(l => l, l => folder.Texts($"utterances.{l}.yaml", findings));
         var entry = new Entry(
             id,
             map.RequiredChoice<EntryKind>("kind"),
             map.RequiredText("owner"),
             ReadClasses(map),
-            map.Date("updated") ?? Missing(map, "updated"),
-            map.Date("review_by") ?? Missing(map, "review_by"),
-            map.Text("confirm"),
-            [.. map.List("versions").Select(ReadVersion)],
-            locales.ToDictionary(l => l, l => WordingReader.Read(folder, l, problems)),
-            locales.ToDictionary(
-                l => l, l => (IReadOnlyList<string>)[
-                    .. folder.Texts($"utterances.{l}.yaml", problems).Select(t => t.Text)]),
-            [.. folder.Maps("cases.yaml", problems).Select(ReadCase)],
+            map.RequiredDate("updated"),
+            map.RequiredDate("review_by"),
+            map.Text("confirm", Refer.Contact),
+            [.. map.RequiredList("versions").Select(ReadVersion)],
+            locales.ToDictionary(l => l, l => WordingReader.Read(folder, l, findings)),
+            utterances.ToDictionary(u => u.Key, u => (IReadOnlyList<string>)[.. u.Value.Select(t => t.Text)]),
+            [.. folder.Maps("cases.yaml", findings).Select(ReadCase)],
             map.Place)
         {
-            Broader = map.Text("broader"),
+            UtterancePlaces = utterances.ToDictionary(
+                u => u.Key, u => (IReadOnlyList<Place>)[.. u.Value.Select(t => t.Place)]),
+            Broader = map.Text("broader", Refer.Entry),
             Examples = folder.Has(ExampleReader.File)
-                ? [.. folder.Maps(ExampleReader.File, problems).Select(ExampleReader.Read)] : [],
+                ? [.. folder.Maps(ExampleReader.File, findings).Select(ExampleReader.Read)] : [],
         };
-        if (entry.Versions.Count == 0) map.Report("`versions` is missing");
         map.Done();
         return entry;
     }
 
-    private static Classes ReadClasses(YamlMap map)
+    private Classes ReadClasses(YamlMap map)
     {
         if (map.Map("classes") is not { } classes)
         {
-            map.Report("`classes` is missing: theme, administration and service");
+            map.ReportAt("classes", KnowledgeProblem.ClassesMissing);
             return new Classes("", "", "");
         }
-        var read = new Classes(
-            classes.RequiredText("theme"), classes.RequiredText("administration"), classes.RequiredText("service"));
+        var read = new Classes(Term("theme"), Term("administration"), Term("service"));
         classes.Done();
         return read;
+
+        string Term(string classification) => classes.RequiredName(
+            classification, catalogue.Classes.GetValueOrDefault(classification) ?? [], KnowledgeProblem.UnknownClass);
     }
 
     private EntryVersion ReadVersion(YamlMap map)
     {
-        var period = map.Map("in_force") is { } p ? PeriodReader.Read(p) : new Period(Missing(map, "in_force"), null);
+        var period = ReadPeriod(map);
         var slots = new List<Slot>();
         if (map.Map("slots") is { } slotMap)
-            slots.AddRange(slotMap.Keys.ToList().Select(s => new Slot(s, slotMap.Texts(s), slotMap.PlaceOfKey(s))));
+            slots.AddRange(slotMap.FreeKeys().Select(s => ReadSlot(map, slotMap, s)));
         var facts = FactReader.ReadAll(map, catalogue);
         var version = new EntryVersion(period, map.RequiredChoice<FactStatus>("list"), slots, facts, map.Place);
         map.Done();
         return version;
     }
 
+    private static Slot ReadSlot(YamlMap version, YamlMap slots, string id)
+    {
+        var slot = new Slot(id, slots.Texts(id), slots.PlaceOfKey(id));
+        if (slots.IsSpoilt(id)) version.Spoil(id);
+        return slot;
+    }
+
+    private static Period ReadPeriod(YamlMap map)
+    {
+        if (map.RequiredMap("in_force") is not { } inForce) return new Period(DateOnly.MinValue, null);
+        var period = PeriodReader.Read(inForce);
+        inForce.Done();
+        if (inForce.IsSpoilt("from", "to")) map.Spoil("in_force");
+        return period;
+    }
+
     private static CaseRow ReadCase(YamlMap map)
     {
         var sections = Enum.GetValues<Section>().ToDictionary(s => KebabCase.Of(s));
-        var expected = sections.Where(s => map.Has(s.Key))
-            .ToDictionary(s => s.Value, s => (IReadOnlySet<string>)map.Texts(s.Key).ToHashSet());
+        var expected = sections.Select(s => (s.Key, s.Value, Ids: map.Texts(s.Key))).Where(s => map.Has(s.Key))
+            .ToDictionary(s => s.Value, s => (IReadOnlySet<string>)s.Ids.ToHashSet());
         var version = map.Date("version");
-        var slots = map.Keys.Where(k => k != "version" && !sections.ContainsKey(k)).ToList();
-        return new CaseRow(
-            FactReader.ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"])), version, expected, map.Place);
-    }
-
-    private static DateOnly Missing(YamlMap map, string key)
-    {
-        map.Report($"`{key}` is missing");
-        return DateOnly.MinValue;
+        var slots = map.FreeKeys(null, sections.Keys.Append("version"));
+        var answers = FactReader.ConditionOf(map, slots.Where(s => map.Texts(s) is not ["*"]));
+        if (map.IsSpoilt([.. slots, "version"])) map.Spoil(CaseRow.Answers);
+        return new CaseRow(answers, version, expected, map.Place);
     }
 }

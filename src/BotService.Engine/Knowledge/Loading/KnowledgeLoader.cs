@@ -1,3 +1,4 @@
+using BotService.Engine.Data;
 using BotService.Engine.Knowledge.Checking;
 
 namespace BotService.Engine.Knowledge.Loading;
@@ -14,41 +15,50 @@ public static class KnowledgeLoader
     private const string CatalogueFolder = "catalogue", TariffFolder = "tariffs";
 
     /// <param name="path">The folder <c>knowledge</c>.</param>
-    public static LoadedKnowledge Load(string path)
+    /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
+    public static LoadedKnowledge Load(string path, Shapes? shapes = null)
     {
-        var problems = new List<Problem>();
+        var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
         if (!folder.Exists)
         {
-            problems.Add(
-                new Problem(path, 1, "there is no such folder; it must hold locales.yaml, catalogue/ and the entries"));
-            return new LoadedKnowledge(new KnowledgeBase("", [], new Dictionary<string, Entry>(), Empty), problems, 0);
+            return new LoadedKnowledge(
+                new KnowledgeBase("", [], new Dictionary<string, Entry>(), Empty),
+                [KnowledgeProblem.FolderMissing.At(new(path, 1))], 0);
         }
-        IReadOnlyList<string> locales = [.. folder.Texts("locales.yaml", problems).Select(t => t.Text)];
-        var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, problems).Read();
+        IReadOnlyList<string> locales = [.. folder.Texts("locales.yaml", findings).Select(t => t.Text)];
+        var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, findings).Read();
         catalogue = catalogue with
         {
-            Offices = new OfficeReader(folder.Folder(CatalogueFolder), catalogue, locales, problems).Read()
+            Offices = new OfficeReader(folder.Folder(CatalogueFolder), catalogue, locales, findings).Read()
         };
         var entries = new Dictionary<string, Entry>();
+        var unreadable = UnreadTables(findings, folder.Name);
         foreach (var organisation in folder.Folders().Where(f => f is not (CatalogueFolder or TariffFolder)))
         {
             foreach (var name in folder.Folder(organisation).Folders())
             {
                 var id = EntryId.Of(organisation, name);
-                if (new EntryReader(folder.Folder(organisation)
-                    .Folder(name), id, catalogue, locales, problems).Read() is { } entry)
-                    entries.Add(id, entry);
+                var own = folder.AnyFolder(organisation).AnyFolder(name);
+                if (new EntryReader(own, id, catalogue, locales, findings).Read() is { } entry) entries.Add(id, entry);
+                else unreadable.Add(id);
             }
         }
         var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue)
         {
-            Tariffs = TariffReader.Read(folder, TariffFolder, problems),
+            Tariffs = TariffReader.Read(folder, TariffFolder, findings), Unreadable = unreadable,
         };
-        var proved = KnowledgeCheck.Run(knowledge, problems);
+        var proved = KnowledgeCheck.Run(knowledge, findings);
         return new LoadedKnowledge(
-            knowledge, [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
+            knowledge, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
     }
+
+    /// <summary>What of the catalogue could not be read: its ids are not missed then.</summary>
+    private static HashSet<string> UnreadTables(Findings findings, string folder) =>
+        [.. from to in (Reference[])[Refer.Document, Refer.Channel, Refer.Contact, Refer.Organisation]
+            where findings.IsUnread($"{folder}/{CatalogueFolder}/{to.Name}s.yaml")
+            select to.Name,
+            .. findings.IsUnreadBelow($"{folder}/{CatalogueFolder}/sources") ? (string[])[Refer.Source.Name] : []];
 
     private static Catalogue Empty { get; } = new(
         new Dictionary<string, DocumentUse>(), new Dictionary<string, Channel>(), new Dictionary<string, Contact>(),

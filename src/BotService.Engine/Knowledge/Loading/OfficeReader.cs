@@ -1,8 +1,10 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads <c>offices/&lt;office&gt;.yaml</c> with its words in every locale.</summary>
 internal sealed class OfficeReader(
-    DataFolder folder, Catalogue catalogue, IReadOnlyList<string> locales, List<Problem> problems)
+    DataFolder folder, Catalogue catalogue, IReadOnlyList<string> locales, Findings findings)
 {
     private const string Folder = "offices";
 
@@ -13,12 +15,12 @@ internal sealed class OfficeReader(
 
     private Office? Read(string id)
     {
-        if (folder.Map($"{Folder}/{id}.yaml", problems) is not { } map) return null;
+        if (folder.Map($"{Folder}/{id}.yaml", findings, $"{Folder}/*.yaml") is not { } map) return null;
         if (map.RequiredText("id") is { Length: > 0 } given && given != id)
-            map.Report($"the id is `{given}`, but the file says `{id}`");
+            map.ReportAt("id", KnowledgeProblem.IdIsNotFile, given, id);
         var office = new Office(
-            id, map.RequiredText("organisation"), map.Text("parent"), Day(map, "from"), Day(map, "updated"),
-            Day(map, "review_by"),
+            id, map.RequiredText("organisation", Refer.Organisation), map.Text("parent", Refer.Office),
+            map.RequiredDate("from"), map.RequiredDate("updated"), map.RequiredDate("review_by"),
             ReadFacts(map, id), [.. map.List("overlays").Select(o => ReadOverlay(o, id))], ReadCases(map),
             locales.ToDictionary(l => l, ReadWording), map.Place);
         map.Done();
@@ -29,7 +31,7 @@ internal sealed class OfficeReader(
 
     private Overlay ReadOverlay(YamlMap map, string office)
     {
-        var overlay = new Overlay(map.Texts("entries"), ReadFacts(map, office), map.Place);
+        var overlay = new Overlay(map.Texts("entries", Refer.Entry), ReadFacts(map, office), map.Place);
         map.Done();
         return overlay;
     }
@@ -39,11 +41,11 @@ internal sealed class OfficeReader(
 
     private static Dictionary<string, IReadOnlySet<string>> ReadCases(YamlMap map) =>
         map.Map("cases") is { } cases
-            ? cases.Keys.ToList().ToDictionary(k => k, k => (IReadOnlySet<string>)cases.Texts(k).ToHashSet()) : [];
+            ? cases.FreeKeys(Refer.Entry).ToDictionary(k => k, k => (IReadOnlySet<string>)cases.Texts(k).ToHashSet()) : [];
 
     private OfficeWording Words(string file)
     {
-        if (folder.Map(file, problems) is not { } map)
+        if (folder.Map(file, findings, $"{Folder}/*.*.yaml") is not { } map)
             return new OfficeWording(
                 "", "", "", "", [], new Dictionary<(Section, string), string>(), new Place($"{folder.Name}/{file}", 1));
         var words = new OfficeWording(
@@ -52,12 +54,5 @@ internal sealed class OfficeReader(
             WordingReader.Texts(map), map.Place);
         map.Done();
         return words;
-    }
-
-    private static DateOnly Day(YamlMap map, string key)
-    {
-        if (map.Date(key) is { } day) return day;
-        if (!map.Has(key)) map.Report($"`{key}` is missing");
-        return DateOnly.MinValue;
     }
 }

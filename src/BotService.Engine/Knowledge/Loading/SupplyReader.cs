@@ -1,3 +1,5 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads <c>suppliers.yaml</c> and its words: what several organisations supply side by side.</summary>
@@ -5,22 +7,22 @@ internal static class SupplyReader
 {
     private const string Name = "suppliers";
 
-    public static Dictionary<string, Supply> Read(DataFolder folder, List<Problem> problems)
+    public static Dictionary<string, Supply> Read(DataFolder folder, Findings findings)
     {
         var supplies = new Dictionary<string, Supply>();
-        foreach (var (id, map) in Maps(folder, $"{Name}.yaml", problems))
+        foreach (var (id, map) in Maps(folder, $"{Name}.yaml", findings))
         {
-            var suppliers = (map.Map("suppliers")?.Maps() ?? []).Select(s => ReadSupplier(s.Key, s.Map)).ToList();
+            var suppliers = (map.Map("suppliers")?.Maps(Refer.Organisation) ?? []).Select(s => ReadSupplier(s.Key, s.Map)).ToList();
             supplies[id] = new Supply(id, map.RequiredText("lead"), map.Texts("phones"), suppliers, map.Place);
             map.Done();
         }
         return supplies;
     }
 
-    public static Dictionary<string, SupplyWording> Words(DataFolder folder, string locale, List<Problem> problems)
+    public static Dictionary<string, SupplyWording> Words(DataFolder folder, string locale, Findings findings)
     {
         var words = new Dictionary<string, SupplyWording>();
-        foreach (var (id, map) in Maps(folder, $"{Name}.{locale}.yaml", problems))
+        foreach (var (id, map) in Maps(folder, $"{Name}.{locale}.yaml", findings))
         {
             words[id] = new SupplyWording(
                 map.RequiredText("ask"), map.RequiredText("phones"), map.RequiredText("tell"),
@@ -36,13 +38,13 @@ internal static class SupplyReader
 
     /// <summary>Without the file nothing is supplied by several.</summary>
     private static IEnumerable<(string Key, YamlMap Map)> Maps(
-        DataFolder folder, string file, List<Problem> problems) =>
-        folder.Has($"{Name}.yaml") ? folder.Map(file, problems)?.Maps() ?? [] : [];
+        DataFolder folder, string file, Findings findings) =>
+        folder.Has($"{Name}.yaml") ? folder.Map(file, findings)?.Maps() ?? [] : [];
 
     private static Supplier ReadSupplier(string organisation, YamlMap map)
     {
         var supplier = new Supplier(
-            organisation, map.Text("url"), map.RequiredChoice<FactStatus>("status"), map.Texts("source"), map.Place);
+            organisation, map.Text("url"), map.RequiredChoice<FactStatus>("status"), map.Texts("source", Refer.Source), map.Place);
         map.Done();
         return supplier;
     }

@@ -1,12 +1,14 @@
+using BotService.Engine.Data;
+
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads an entry's sentences of one locale.</summary>
 internal static class WordingReader
 {
-    public static EntryWording Read(DataFolder folder, string locale, List<Problem> problems)
+    public static EntryWording Read(DataFolder folder, string locale, Findings findings)
     {
         var file = $"wording.{locale}.yaml";
-        if (folder.Map(file, problems) is not { } map)
+        if (folder.Map(file, findings) is not { } map)
             return new EntryWording(
                 "", "", "", [], new Dictionary<string, SlotWording>(), new Dictionary<(Section, string), string>(),
                 new Place($"{folder.Name}/{file}", 1));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Bot.Protocol;
+using BotService.Engine.Data;
 
 namespace BotService.Channels.Connector;
 

@@ -22,7 +22,7 @@ internal sealed class CheckRun(
         IServiceProvider services, IReadOnlyList<LineAccount> accounts, TextWriter output, CancellationToken cancel)
     {
         var (menus, problems) = RichMenuLoader.Load(DataFolders.Dialogs);
-        foreach (var problem in problems) await output.WriteLineAsync(problem);
+        foreach (var problem in problems) await output.WriteLineAsync(problem.ToString());
         var time = services.GetRequiredService<TimeProvider>();
         // Opening the store would make it; a check changes nothing.
         var figures = services.GetRequiredService<IMigrations>().IsThere

@@ -1,5 +1,4 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using BotService.Engine.Data;
 
 namespace BotService.Drafting.Checking;
 
@@ -27,43 +26,24 @@ internal sealed class ClaimWords
     /// <summary>Numbers as words, each with its value.</summary>
     public Dictionary<string, int> Numerals { get; } = [];
 
-    /// <summary>Every problem is added to the list; what could be read is given all the same.</summary>
-    public static ClaimWords Load(string folder, IEnumerable<string> locales, List<string> problems)
+    /// <summary>Every problem is added to the findings; what could be read is given all the same.</summary>
+    public static ClaimWords Load(string folder, IEnumerable<string> locales, Findings findings)
     {
         var read = new ClaimWords();
         var units = new List<(string, string)>();
-        foreach (var locale in locales) read.Add(Path.Combine(folder, $"claims.{locale}.yaml"), units, problems);
+        foreach (var locale in locales)
+            if (DataFolder.Root(folder).Map($"claims.{locale}.yaml", findings) is { } map) read.Add(map, units);
         foreach (var list in read.words.Values) list.Sort((a, b) => b.Length - a.Length);
         read.Units = [.. units.OrderByDescending(u => u.Item1.Length)];
         return read;
     }
 
-    private void Add(string file, List<(string, string)> units, List<string> problems)
+    private void Add(YamlMap map, List<(string, string)> units)
     {
-        try
-        {
-            using var text = File.OpenText(file);
-            var yaml = new YamlStream();
-            yaml.Load(text);
-            foreach (var (key, value) in ((YamlMappingNode)yaml.Documents[0].RootNode).Children)
-            {
-                var name = ((YamlScalarNode)key).Value!;
-                if (name == "units")
-                    units.AddRange(((YamlMappingNode)value).Children
-                        .SelectMany(u => Texts(u.Value).Select(w => (w, ((YamlScalarNode)u.Key).Value!))));
-                else if (name == "numerals")
-                    foreach (var (i, word) in Texts(value).Index()) Numerals[word] = i;
-                else if (words.TryGetValue(name, out var list))
-                    list.AddRange(Texts(value));
-                else problems.Add($"{file}:{key.Start.Line}: nothing reads `{name}`");
-            }
-        }
-        catch (Exception e) when (e is IOException or YamlException or InvalidCastException or ArgumentException)
-        {
-            problems.Add($"{file}:1: {e.Message}");
-        }
+        foreach (var (unit, written) in map.Map("units")?.TextsByKey() ?? new Dictionary<string, IReadOnlyList<string>>())
+            units.AddRange(written.Select(w => (w, unit)));
+        foreach (var (i, word) in map.Texts("numerals").Index()) Numerals[word] = i;
+        foreach (var (name, list) in words) list.AddRange(map.Texts(name));
+        map.Done();
     }
-
-    private static List<string> Texts(YamlNode list) =>
-        [.. ((YamlSequenceNode)list).Select(n => ((YamlScalarNode)n).Value!)];
 }

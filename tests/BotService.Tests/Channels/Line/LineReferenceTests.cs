@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BotService.Channels.Line;
+using BotService.Engine.Data;
 
 namespace BotService.Tests.Channels.Line;
 

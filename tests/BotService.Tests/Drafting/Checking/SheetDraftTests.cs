@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BotService.Drafting;
 using BotService.Drafting.Checking;
 using BotService.Engine.Cases;
+using BotService.Engine.Data;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Knowledge;
 
@@ -59,7 +60,7 @@ public sealed partial class SheetDraftTests(RealEngine real) : IClassFixture<Rea
 
     internal static DraftCheck CheckOf(RealEngine real)
     {
-        var problems = new List<string>();
+        var problems = new Findings();
         var words = ClaimWords.Load(
             Path.Combine(Shipped.Root, "dialogs", PromptBook.Folder), real.Loaded.Locales, problems);
         Assert.Empty(problems);

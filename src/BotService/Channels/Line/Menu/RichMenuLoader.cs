@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using BotService.Engine.Data;
 
 namespace BotService.Channels.Line.Menu;
 
@@ -8,35 +9,39 @@ internal static class RichMenuLoader
     private const string Before = "line-menu.";
     private const int MostBytes = 1024 * 1024;
 
+    /// <summary>Whether a folder holds menus at all: who does not use LINE needs none.</summary>
+    public static bool AreIn(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, Before + "*.yaml").Any();
+
     /// <param name="folder">The folder <c>dialogs</c>.</param>
     /// <param name="withPictures">False: the pictures are not needed, because they are about to be drawn.</param>
-    /// <returns>The default language first; the problems as file, line and what is wrong.</returns>
-    public static (IReadOnlyList<RichMenu> Menus, IReadOnlyList<string> Problems) Load(
-        string folder, bool withPictures = true)
+    /// <returns>The default language first, and the problems.</returns>
+    public static (IReadOnlyList<RichMenu> Menus, IReadOnlyCollection<Problem> Problems) Load(
+        string folder, bool withPictures = true, Shapes? shapes = null)
     {
-        var problems = new List<string>();
+        var findings = new Findings(shapes);
         var menus = new List<RichMenu>();
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, Before + "*.yaml") : [];
-        var locales = files.Select(LocaleOf).ToList();
+        var (data, locales) = (DataFolder.Root(folder), files.Select(LocaleOf).ToList());
         foreach (var path in files.Order(StringComparer.Ordinal))
         {
-            var file = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}/{Path.GetFileName(path)}";
-            var picture = withPictures
-                ? Picture(Path.ChangeExtension(path, ".png"), Path.ChangeExtension(file, ".png"), problems) : [];
-            if (MenuYaml.Open(path, file, problems) is not { } yaml
-                || RichMenuReader.Read(yaml, LocaleOf(path), picture) is not { } menu) continue;
+            var place = new Place($"{data.Name}/{Path.GetFileName(path)}", 1);
+            var shown = place with { File = Path.ChangeExtension(place.File, ".png") };
+            var picture = withPictures ? Picture(Path.ChangeExtension(path, ".png"), shown, findings) : [];
+            if (data.Map(Path.GetFileName(path), findings) is not { } map
+                || RichMenuReader.Read(map, LocaleOf(path), picture) is not { } menu) continue;
             menus.Add(menu);
             foreach (var area in menu.Areas)
                 if (area.Action is MenuAction.Switch { Locale: var other } && !locales.Contains(other))
-                    problems.Add($"{file}:1: \"{area.Title}\" switches to {other}, which has no menu.");
+                    findings.Add(MenuProblem.SwitchesToNothing.At(place, area.Title, other).OrNearest(other, locales));
             if (SizeOf(picture) is { } size && size != (menu.Width, menu.Height))
-                problems.Add(
-                    $"{Path.ChangeExtension(file, ".png")}:1: the picture is {size.Width}×{size.Height}, the menu {menu.Width}×{menu.Height}.");
+                findings.Add(
+                    MenuProblem.PictureSize.At(shown, size.Width, size.Height, menu.Width, menu.Height));
         }
-        if (files.Length == 0) problems.Add($"{folder}: there is no {Before}*.yaml.");
-        else if (problems.Count == 0 && menus.Count(m => m.IsDefault) != 1)
-            problems.Add($"{folder}/{Before}*.yaml: one language, and one only, says `default: true`.");
-        return ([.. menus.OrderBy(m => m.IsDefault ? 0 : 1).ThenBy(m => m.Locale, StringComparer.Ordinal)], problems);
+        var all = new Place($"{data.Name}/{Before}*.yaml", 1);
+        if (files.Length == 0) findings.Add(MenuProblem.NoMenu.At(all, $"{Before}*.yaml"));
+        else if (findings.Count == 0 && menus.Count(m => m.IsDefault) != 1) findings.Add(MenuProblem.OneDefault.At(all));
+        return ([.. menus.OrderBy(m => m.IsDefault ? 0 : 1).ThenBy(m => m.Locale, StringComparer.Ordinal)], findings);
     }
 
     /// <summary>What a PNG says of itself; null for anything else.</summary>
@@ -46,17 +51,17 @@ internal static class RichMenuLoader
             ? (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]))
             : null;
 
-    private static byte[] Picture(string path, string file, List<string> problems)
+    private static byte[] Picture(string path, Place place, Findings findings)
     {
         if (!File.Exists(path))
         {
-            problems.Add($"{file}:1: the picture is missing; `line menu draw` makes the page it is taken from.");
+            findings.Add(MenuProblem.PictureMissing.At(place));
             return [];
         }
         var picture = File.ReadAllBytes(path);
         if (picture.Length > MostBytes)
-            problems.Add($"{file}:1: the picture has {picture.Length:N0} bytes; LINE takes {MostBytes:N0}.");
-        if (SizeOf(picture) is null) problems.Add($"{file}:1: this is no PNG.");
+            findings.Add(MenuProblem.PictureTooLarge.At(place, picture.Length, MostBytes));
+        if (SizeOf(picture) is null) findings.Add(MenuProblem.NoPicture.At(place));
         return picture;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotService.Engine.Data;
 
 namespace BotService.Channels.Line.Menu;
 
@@ -15,73 +16,72 @@ internal static partial class RichMenuReader
     private static readonly (int Width, int Height)[] Sizes = [(2500, 1686), (2500, 843)];
 
     /// <returns>Null when problems were found.</returns>
-    public static RichMenu? Read(MenuYaml yaml, string locale, byte[] picture)
+    public static RichMenu? Read(YamlMap map, string locale, byte[] picture)
     {
-        var isDefault = yaml.Flag("default");
-        var size = yaml.Numbers("size", 2) is [var width, var height] ? (width, height) : default;
+        var isDefault = map.Flag("default");
+        var size = map.WholeNumbers("size", 2) is [var width, var height] ? (width, height) : default;
         if (size != default && !Sizes.Contains(size))
-            yaml.Report("size",
-                $"`size` must be one of {string.Join(", ", Sizes.Select(s => $"[{s.Width}, {s.Height}]"))}.");
-        var bar = yaml.Text("chat-bar", ChatBar);
-        var list = yaml.List("areas");
-        if (list.Count is 0 or > MostAreas)
-            yaml.Report("areas", $"a menu has 1 to {MostAreas} areas; here are {list.Count}.");
+            map.ReportAt("size", MenuProblem.SizeUnknown,
+                string.Join(", ", Sizes.Select(s => $"[{s.Width}, {s.Height}]")));
+        var bar = map.ShortText("chat-bar", ChatBar);
+        var list = map.RequiredList("areas");
+        if (list.Count is 0 or > MostAreas && !map.IsSpoilt("areas"))
+            map.ReportAt("areas", MenuProblem.AreaCount, MostAreas, list.Count);
         var areas = new List<MenuArea>();
         foreach (var item in list)
         {
-            if (Area(item, locale) is not { } area) continue;
+            if (Area(item, locale) is not { } area || map.IsSpoilt("size")) continue;
             if (!area.Bounds.IsWithin(size.width, size.height))
             {
-                item.Report("at", "`at` leaves the picture.");
+                item.ReportAt("at", MenuProblem.AreaOutside);
                 continue;
             }
             if (areas.Find(a => a.Bounds.Overlaps(area.Bounds)) is { } other)
-                item.Report("at", $"`at` overlaps the area \"{other.Title}\".");
+                item.ReportAt("at", MenuProblem.AreaOverlaps, other.Title);
             areas.Add(area);
         }
-        yaml.Done();
+        map.Done();
         return bar is null ? null : new RichMenu(locale, size.width, size.height, bar, isDefault, areas, picture);
     }
 
-    private static MenuArea? Area(MenuYaml yaml, string locale)
+    private static MenuArea? Area(YamlMap map, string locale)
     {
-        var at = yaml.Numbers("at", 4);
+        var at = map.WholeNumbers("at", 4);
         var (title, hint, label) =
-            (yaml.Text("title", Label), yaml.Text("hint", Label, optional: true), yaml.Text("label", Label));
-        var fill = yaml.Text("fill", 7);
-        if (fill is not null && !Colour().IsMatch(fill))
-            yaml.Report("fill", "`fill` must be a colour such as \"#14507f\".");
-        var action = Action(yaml, locale);
-        yaml.Done();
-        return at is [var x, var y, var width, var height] && title is not null && label is not null && fill is not null
-            && action is not null
+            (map.ShortText("title", Label), map.ShortText("hint", Label, optional: true), map.ShortText("label", Label));
+        var fill = map.RequiredText("fill");
+        if (!map.IsSpoilt("fill") && !Colour().IsMatch(fill)) map.ReportAt("fill", MenuProblem.NoColour);
+        var action = Action(map, locale);
+        map.Done();
+        return at is [var x, var y, var width, var height] && title is not null && label is not null && action is not null
             ? new MenuArea(new Bounds(x, y, width, height), title, hint, label, fill, action)
             : null;
     }
 
-    private static MenuAction? Action(MenuYaml yaml, string locale)
+    private static MenuAction? Action(YamlMap map, string locale)
     {
-        string[] given = [.. ((string[])["say", "open", "switch"]).Where(yaml.Has)];
-        if (given is not [var one])
+        (string Key, string? Value)[] all =
+            [.. ((string[])["say", "open", "switch"]).Select(k => (k, map.ShortText(k, Most(k), optional: true)))];
+        if (all.Where(a => map.Has(a.Key)).ToList() is not [var (one, value)])
         {
-            yaml.Report(null,
-                "an area does one thing: it says words (`say`), opens a page (`open`), or shows the menu of another language (`switch`).");
-            foreach (var key in given) yaml.Text(key, int.MaxValue);
+            map.Report(MenuProblem.OneThing);
             return null;
         }
-        if (yaml.Text(one, one == "open" ? Address : Words) is not { } value) return null;
+        if (value is null) return null;
         switch (one)
         {
             case "say":
                 return new MenuAction.Say(value);
             case "switch":
-                if (value == locale) yaml.Report("switch", "a menu does not switch to itself.");
+                if (value == locale) map.ReportAt("switch", MenuProblem.SwitchesToItself);
                 return new MenuAction.Switch(value);
             default:
-                if (!IsPath(value)) yaml.Report("open", "`open` must be a path of our own site, such as /search.");
+                if (!IsPath(value)) map.ReportAt("open", MenuProblem.NoPath);
                 return new MenuAction.Open(value);
         }
     }
+
+    private static int Most(string key) => key == "open" ? Address : Words;
 
     /// <summary>One slash only: two would name another host.</summary>
     private static bool IsPath(string value) =>

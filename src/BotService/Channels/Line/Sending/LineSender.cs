@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BotService.Bot;
 using BotService.Channels.Line.Api;
 using Microsoft.Extensions.Options;
+using BotService.Engine.Data;
 
 namespace BotService.Channels.Line.Sending;
 

@@ -17,7 +17,7 @@ public sealed class RichMenuLoaderTests : IDisposable
     public void Load_Unchanged_HasNoProblems() => Assert.Empty(RichMenuLoader.Load(folder.FullName).Problems);
 
     [Theory]
-    [InlineData("chat-bar: Services", "chat-bar: Services for you", "key", "LINE takes 14")]
+    [InlineData("chat-bar: Services", "chat-bar: Services for you", "key", "at most 14")]
     [InlineData("size: [2500, 1686]", "size: [2500, 1000]", "key", "`size` must be one of")]
     [InlineData("size: [2500, 1686]", "size: large", "key", "2 whole numbers")]
     [InlineData("at: [833, 0, 834, 640]", "at: [832, 0, 834, 640]", "key", "overlaps the area \"New name\"")]
@@ -25,10 +25,10 @@ public sealed class RichMenuLoaderTests : IDisposable
     [InlineData("at: [1667, 1280, 833, 406]", "at: [-1, 1280, 833, 406]", "key", "4 whole numbers")]
     [InlineData("at: [1667, 1280, 833, 406]", "at: [2147483647, 1280, 833, 406]", "key", "leaves the picture")]
     [InlineData("at: [1667, 1280, 833, 406]", "at: [1667, 1280, 0, 406]", "key", "leaves the picture")]
-    [InlineData("label: All services (page)", "label: All services on a web page", "key", "LINE takes 20")]
+    [InlineData("label: All services (page)", "label: All services on a web page", "key", "at most 20")]
     [InlineData("say: No water", "say: No water\n  open: /search", "area", "does one thing")]
     [InlineData("say: No water", "", "area", "does one thing")]
-    [InlineData("say: No water", "say: ''", "key", "`say` must be a text")]
+    [InlineData("say: No water", "say: ''", "key", "`say` is empty")]
     [InlineData("say: No water", "says: No water", "key", "unknown key `says`")]
     [InlineData("open: /search?lang=en", "open: //elsewhere.example/", "key", "path of our own site")]
     [InlineData("open: /search?lang=en", "open: https://elsewhere.example/", "key", "path of our own site")]
@@ -44,7 +44,7 @@ public sealed class RichMenuLoaderTests : IDisposable
         Assert.Contains(right, text, StringComparison.Ordinal);
         File.WriteAllText(file, text.Replace(right, wrong, StringComparison.Ordinal));
         var problem = Assert.Single(
-            RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains(says, StringComparison.Ordinal));
+            RichMenuLoader.Load(folder.FullName).Problems, p => p.Message.Contains(says, StringComparison.Ordinal));
         var before = text[..text.IndexOf(right, StringComparison.Ordinal)];
         var place = where switch
         {
@@ -54,7 +54,7 @@ public sealed class RichMenuLoaderTests : IDisposable
             "any" => "line-menu.en.yaml:",
             _ => "line-menu.*.yaml:",
         };
-        Assert.Contains(place, problem, StringComparison.Ordinal);
+        Assert.Contains(place, problem.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class RichMenuLoaderTests : IDisposable
         File.WriteAllText(file, File.ReadAllText(file).Replace("say: ", "sing: ", StringComparison.Ordinal));
         File.Delete(Path.Combine(folder.FullName, "line-menu.zh-TW.png"));
         var problems = RichMenuLoader.Load(folder.FullName).Problems;
-        Assert.Contains(problems, p => p.Contains("zh-TW.png", StringComparison.Ordinal));
-        Assert.Equal(7, problems.Count(p => p.Contains("unknown key `sing`", StringComparison.Ordinal)));
+        Assert.Contains(problems, p => p.File.Contains("zh-TW.png", StringComparison.Ordinal));
+        Assert.Equal(7, problems.Count(p => p.Message.Contains("unknown key `sing`", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RichMenuLoaderTests : IDisposable
             "size: [2500, 1686]\nchat-bar: a\nareas:\n" + string.Join('\n', areas));
         Assert.Contains(
             RichMenuLoader.Load(folder.FullName).Problems,
-            p => p.Contains("1 to 20 areas; here are 21", StringComparison.Ordinal));
+            p => p.Message.Contains("1 to 20 areas; here are 21", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RichMenuLoaderTests : IDisposable
         File.WriteAllBytes(file, picture);
         Assert.Contains(
             RichMenuLoader.Load(folder.FullName).Problems,
-            p => p.Contains("the picture is 2501×1686, the menu 2500×1686", StringComparison.Ordinal));
+            p => p.Message.Contains("the picture is 2501×1686, the menu 2500×1686", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class RichMenuLoaderTests : IDisposable
     public void Load_APictureThatLineWouldNotTake_IsRefused(int bytes, string says)
     {
         File.WriteAllBytes(Path.Combine(folder.FullName, "line-menu.en.png"), new byte[bytes]);
-        Assert.Contains(RichMenuLoader.Load(folder.FullName).Problems, p => p.Contains(says, StringComparison.Ordinal));
+        Assert.Contains(RichMenuLoader.Load(folder.FullName).Problems, p => p.Message.Contains(says, StringComparison.Ordinal));
     }
 
     [Fact]

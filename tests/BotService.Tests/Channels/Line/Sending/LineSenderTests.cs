@@ -1,4 +1,5 @@
 using BotService.Bot;
+using BotService.Engine.Data;
 using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;

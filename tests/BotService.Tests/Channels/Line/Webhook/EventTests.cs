@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BotService.Engine.Data;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Channels.Line.Webhook;

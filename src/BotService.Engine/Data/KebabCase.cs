@@ -1,4 +1,4 @@
-namespace BotService.Engine.Knowledge;
+namespace BotService.Engine.Data;
 
 /// <summary>How names of the code are written in data: <c>OriginalOrCopy</c> ↔ <c>original-or-copy</c>.</summary>
 public static class KebabCase

@@ -1,19 +1,26 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace BotService.Engine.Knowledge.Loading;
+namespace BotService.Engine.Data;
 
 /// <summary>
 /// A folder of data files; messages name files from the data root on, such as <c>knowledge/twc/suspend/entry.yaml</c>.
 /// </summary>
-internal sealed class DataFolder(string path, string name)
+/// <param name="kind">The folders it is one of, such as <c>knowledge/*/*</c>; its own name when it is the only one.</param>
+public sealed class DataFolder(string path, string name, string kind)
 {
     public string Name { get; } = name;
 
-    public static DataFolder Root(string path) =>
-        new(Path.GetFullPath(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+    public static DataFolder Root(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return new(full, Path.GetFileName(full), Path.GetFileName(full));
+    }
 
-    public DataFolder Folder(string child) => new(Path.Combine(path, child), $"{Name}/{child}");
+    public DataFolder Folder(string child) => new(Path.Combine(path, child), $"{Name}/{child}", $"{kind}/{child}");
+
+    /// <summary>One of many folders that hold files of the same kinds.</summary>
+    public DataFolder AnyFolder(string child) => new(Path.Combine(path, child), $"{Name}/{child}", $"{kind}/*");
 
     public bool Exists => Directory.Exists(path);
 
@@ -29,14 +36,18 @@ internal sealed class DataFolder(string path, string name)
             .Order(StringComparer.Ordinal)
         : [];
 
-    public YamlMap? Map(string file, List<Problem> problems) =>
-        YamlFile.ReadMap(Path.Combine(path, file), $"{Name}/{file}", problems);
+    /// <param name="kind">The files it is one of, such as <c>offices/*.yaml</c>, below this folder. Left out: files of the
+    /// same name, whatever their locale.</param>
+    public YamlMap? Map(string file, Findings findings, string? kind = null) =>
+        YamlFile.ReadMap(Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, kind, findings));
 
-    public IReadOnlyList<YamlMap> Maps(string file, List<Problem> problems) =>
-        YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", problems);
+    public IReadOnlyList<YamlMap> Maps(string file, Findings findings) =>
+        YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, null, findings));
 
-    public IReadOnlyList<(string Text, Place Place)> Texts(string file, List<Problem> problems) =>
-        YamlFile.ReadTexts(Path.Combine(path, file), $"{Name}/{file}", problems);
+    /// <param name="to">What the texts name.</param>
+    public IReadOnlyList<(string Text, Place Place)> Texts(string file, Findings findings, Reference? to = null) =>
+        YamlFile.ReadTexts(
+            Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, null, findings), to);
 
     /// <summary>
     /// Names the content of all files below: the first twelve hex digits of a SHA-256 over names and bytes.
@@ -60,4 +71,7 @@ internal sealed class DataFolder(string path, string name)
         from file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         where !Path.GetFileName(file).StartsWith('.')
         select (file, $"{Name}/{Path.GetRelativePath(path, file).Replace('\\', '/')}");
+
+    private Shape? ShapeOf(string file, string? other, Findings findings) =>
+        findings.Shapes?.Of($"{kind}/{other ?? Shapes.KindOf(file)}", $"{Name}/{file}");
 }

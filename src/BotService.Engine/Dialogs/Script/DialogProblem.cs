@@ -1,0 +1,8 @@
+namespace BotService.Engine.Dialogs.Script;
+
+/// <summary>What can be wrong with how we talk.</summary>
+internal enum DialogProblem
+{
+    NoLine, LineOfNothing, FacetOfNothing, NoReply, PageWordMissing, PageWordTwice, SuppliesNothing,
+    ConversationDiffers, ConversationAsks, ConversationSlot, ConversationSet,
+}
