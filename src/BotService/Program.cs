@@ -1,29 +1,30 @@
 using System.CommandLine;
-using BotService.Bot;
-using BotService.Bot.Rendering;
-using BotService.Web.Api;
+using BotService.Insight;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
-using BotService.Web.Edge;
 using BotService.Channels.Line;
-using BotService.Web.Paper;
-using BotService.Web.Site;
-using BotService.Web.WebChat;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
 using BotService.Drafting;
-using BotService.Engine.Dialogs;
 using BotService.Engine;
+using BotService.Engine.Dialogs;
 using BotService.Releases;
 using BotService.Storage;
 using BotService.Telemetry;
+using BotService.Web.Api;
+using BotService.Web.Edge;
+using BotService.Web.Paper;
+using BotService.Web.Site;
+using BotService.Web.WebChat;
 
-var serve = ServeCommand.Create(args, Build);
+var serve = ServeVerb.Create(args, Build);
 var root = new RootCommand(
     "BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
-    serve, CheckCommand.Create(), LineVerb.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-    DraftVerb.Create(), ReportCommand.Create(), MigrateCommand.Create(), BackupCommand.Create(), CalibrateCommand.Create(),
+    serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
+    DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -43,7 +44,7 @@ static WebApplication Build(string[] args, Release release)
         .AddRelease(release)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddStorage(configuration)
-        .AddBot(configuration)
+        .AddConversations(configuration).AddInsight()
         .AddRendering()
         .AddDrafting(configuration, DataFolders.Dialogs)
         .AddTelemetry(configuration)

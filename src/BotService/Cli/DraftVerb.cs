@@ -1,9 +1,8 @@
 using System.CommandLine;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Drafting;
 using BotService.Engine;
 using BotService.Releases;
+using BotService.Sheets;
 
 namespace BotService.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BotService.Bot;
+using BotService.Insight;
 using BotService.Reports;
 
 namespace BotService.Cli;
@@ -9,7 +9,7 @@ internal static class DutiesVerb
 {
     public static Command Create()
     {
-        var csv = ReportCommand.Csv();
+        var csv = ReportVerb.Csv();
         var locale = ReportLocale.Create();
         var command = new Command("duties", DutiesReport.Description) { csv, locale };
         command.SetAction(parsed => Run(parsed.GetValue(locale), parsed.GetValue(csv), Console.Out, Console.Error));

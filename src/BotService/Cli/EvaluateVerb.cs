@@ -1,8 +1,8 @@
 using System.CommandLine;
-using BotService.Bot;
 using BotService.Cli.Evaluation;
 using BotService.Cli.Evaluation.Dialogues;
 using BotService.Engine.Knowledge;
+using BotService.Hosting;
 
 namespace BotService.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using BotService.Bot;
 using BotService.Cli.Explaining;
 using BotService.Engine.Intents;
+using BotService.Hosting;
 
 namespace BotService.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BotService.Bot;
+using BotService.Hosting;
 using BotService.Reports;
 
 namespace BotService.Cli;
@@ -20,7 +20,7 @@ internal static class ForecastVerb
             Description = "What a line is of.", DefaultValueFactory = _ => "day"
         };
         by.AcceptOnlyFromAmong("day", "hour");
-        var csv = ReportCommand.Csv();
+        var csv = ReportVerb.Csv();
         days.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<int>() is < 1 or > MostDays)
@@ -30,7 +30,7 @@ internal static class ForecastVerb
         command.SetAction((parsed, cancel) =>
         {
             var today = Taiwan.Today(TimeProvider.System);
-            return ReportCommand.RunAsync(
+            return ReportVerb.RunAsync(
                 new ForecastReport(parsed.GetValue(by) == "hour"),
                 new ReportPeriod(today, today.AddDays(parsed.GetValue(days) - 1)), parsed.GetValue(csv), Console.Out,
                 cancel);

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using BotService.Bot;
-using BotService.Engine.Dialogs;
 using BotService.Engine;
+using BotService.Engine.Dialogs;
+using BotService.Hosting;
 using BotService.Reports;
 
 namespace BotService.Cli;
@@ -21,7 +21,7 @@ internal static class GapsVerb
         };
         var locale = ReportLocale.Create();
         var command = new Command("gaps", GapsReport.Description) { organisation, byEntry, locale };
-        return ReportCommand.Complete(
+        return ReportVerb.Complete(
             command, parsed => Make(
                 parsed.GetValue(organisation), parsed.GetValue(byEntry), parsed.GetValue(locale), Console.Error));
     }

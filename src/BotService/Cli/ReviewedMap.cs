@@ -4,7 +4,7 @@ using BotService.Cli.Evaluation;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
-using BotService.Insight;
+using BotService.Insight.Forecasting;
 
 namespace BotService.Cli;
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
-using BotService.Bot;
 using BotService.Drafting.Checking;
 using BotService.Drafting.Model;
 using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using BotService.Bot;
 using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Library;
+using BotService.Hosting;
 
 namespace BotService.Drafting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Drafting;

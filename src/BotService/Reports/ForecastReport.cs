@@ -1,6 +1,6 @@
 using System.Globalization;
-using BotService.Bot;
-using BotService.Insight;
+using BotService.Hosting;
+using BotService.Insight.Forecasting;
 using BotService.Storage;
 using Dapper;
 

@@ -1,5 +1,5 @@
-using BotService.Bot;
 using BotService.Engine.Gaps;
+using BotService.Insight;
 using BotService.Storage;
 
 namespace BotService.Reports;

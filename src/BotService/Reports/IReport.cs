@@ -1,5 +1,5 @@
 using System.Globalization;
-using BotService.Bot;
+using BotService.Hosting;
 using BotService.Storage;
 
 namespace BotService.Reports;

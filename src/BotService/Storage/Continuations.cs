@@ -1,6 +1,6 @@
 using System.Data.Common;
-using BotService.Bot;
-using BotService.Bot.Elsewhere;
+using BotService.Conversations;
+using BotService.Conversations.Elsewhere;
 using Dapper;
 
 namespace BotService.Storage;

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using BotService.Bot;
-using Dapper;
+using BotService.Conversations;
 using BotService.Engine.Data;
+using Dapper;
 
 namespace BotService.Storage;
 

@@ -17,14 +17,14 @@ internal abstract class Database
     }
 
     /// <summary>Runs queries on a connection that cannot change anything.</summary>
-    /// <exception cref="Bot.StoreUnavailableException"/>
+    /// <exception cref="Hosting.StoreUnavailableException"/>
     public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel);
 
     /// <summary>
     /// Runs queries of reports and of pages that count, one at a time on a connection of their own: no
     /// citizen's answer waits for them.
     /// </summary>
-    /// <exception cref="Bot.StoreUnavailableException"/>
+    /// <exception cref="Hosting.StoreUnavailableException"/>
     public abstract Task<T> ReadAsideAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel);
 
     /// <summary>SQL for the whole hour (UTC) that a time lies in: the one question the engines ask each in a way of its own.</summary>
@@ -42,7 +42,7 @@ internal abstract class Database
     /// <param name="committed">Called after the commit, before the task completes, for one conversation in the order of
     /// the commits. Must not throw.</param>
     /// <param name="cancel">Gives up while waiting in line; once taken up, the change runs to its end.</param>
-    /// <exception cref="Bot.StoreUnavailableException"/>
+    /// <exception cref="Hosting.StoreUnavailableException"/>
     public abstract Task<T> WriteAsync<T>(
         IReadOnlyCollection<string> about, Func<DbConnection, Task<T>> change, Action<T>? committed,
         CancellationToken cancel);

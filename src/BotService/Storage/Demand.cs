@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Insight;
 using Dapper;
 
 namespace BotService.Storage;

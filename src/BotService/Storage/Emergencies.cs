@@ -1,6 +1,6 @@
 using System.Data.Common;
-using BotService.Bot;
-using BotService.Bot.Safety;
+using BotService.Conversations;
+using BotService.Conversations.Safety;
 using Dapper;
 
 namespace BotService.Storage;

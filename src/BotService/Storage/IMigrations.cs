@@ -7,6 +7,6 @@ internal interface IMigrations
 
     /// <summary>Brings the database to this program's form, creating it where there is none.</summary>
     /// <returns>What was applied now, in order; empty when it was up to date.</returns>
-    /// <exception cref="Bot.StoreUnavailableException">Also when the database was made by a newer program.</exception>
+    /// <exception cref="Hosting.StoreUnavailableException">Also when the database was made by a newer program.</exception>
     IReadOnlyList<string> Apply();
 }

@@ -1,5 +1,7 @@
 using System.Text;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using Dapper;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Bot;
+using BotService.Protocol;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace BotService.Storage;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using BotService.Bot;
+using BotService.Conversations;
 
 namespace BotService.Storage;
 

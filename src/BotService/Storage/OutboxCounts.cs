@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Conversations;
 using Dapper;
 
 namespace BotService.Storage;

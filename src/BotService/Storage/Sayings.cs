@@ -1,5 +1,6 @@
 using System.Data.Common;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 using Dapper;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using BotService.Bot;
 using BotService.Engine.Language;
+using BotService.Insight;
 using Dapper;
 
 namespace BotService.Storage;

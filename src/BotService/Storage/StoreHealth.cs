@@ -1,4 +1,5 @@
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using Dapper;
 
 namespace BotService.Storage;

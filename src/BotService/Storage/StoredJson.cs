@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Dialogs;
+using BotService.Protocol;
 
 namespace BotService.Storage;
 

@@ -1,7 +1,8 @@
 using System.Data.Common;
-using BotService.Bot;
-using Dapper;
+using BotService.Conversations;
 using BotService.Engine.Data;
+using BotService.Protocol;
+using Dapper;
 
 namespace BotService.Storage;
 

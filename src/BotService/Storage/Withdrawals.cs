@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 using Dapper;
 
 namespace BotService.Storage;

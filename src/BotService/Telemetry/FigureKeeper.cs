@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using BotService.Bot.Figures;
+using BotService.Hosting.Figures;
 
 namespace BotService.Telemetry;
 

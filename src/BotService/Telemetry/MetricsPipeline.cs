@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
-using BotService.Bot.Figures;
+using BotService.Hosting.Figures;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 

@@ -1,4 +1,4 @@
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 
 namespace BotService.Telemetry;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace BotService.Telemetry;
 
 /// <summary>
-/// Metrics for operators. The rooms count with .NET's own instruments (<see cref="Bot.Figures"/>); only this room
+/// Metrics for operators. The rooms count with .NET's own instruments (<see cref="Hosting.Figures"/>); only this room
 /// knows OpenTelemetry, and only <see cref="MetricsPipeline"/> names its types in a body that runs when it is on:
 /// switched off, none of its assemblies is loaded.
 /// </summary>

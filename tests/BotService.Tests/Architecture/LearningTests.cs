@@ -5,7 +5,7 @@ namespace BotService.Tests.Architecture;
 /// <summary>ML.NET stays in one room, and a service that needs none of it does not load it.</summary>
 public sealed class LearningTests
 {
-    private const string Room = "BotService.Insight";
+    private const string Room = "BotService.Insight.Forecasting";
 
     [Fact]
     public void Library_IsUsedByOneRoomOnly() => RoomTests.AssertNone(

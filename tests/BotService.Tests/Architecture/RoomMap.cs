@@ -21,8 +21,12 @@ internal static class RoomMap
     private const string Gaps = "BotService.Engine.Gaps";
     private const string Duties = "BotService.Engine.Duties";
     private const string Loader = "BotService.Engine";
-    private const string Conversations = "BotService.Engine.Dialogs.Conversations";
-    private const string Bot = "BotService.Bot";
+    private const string Trials = "BotService.Engine.Dialogs.Conversations";
+    private const string Hosting = "BotService.Hosting";
+    private const string Protocol = "BotService.Protocol";
+    private const string Sheets = "BotService.Sheets";
+    private const string Conversations = "BotService.Conversations";
+    private const string Forecasting = "BotService.Insight.Forecasting";
     private const string Releases = "BotService.Releases";
     private const string Drafting = "BotService.Drafting";
     private const string Storage = "BotService.Storage";
@@ -44,7 +48,7 @@ internal static class RoomMap
 
     private static readonly string[] Engine =
         [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
-            Duties, Dialogs, Conversations, Loader];
+            Duties, Dialogs, Trials, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -63,24 +67,30 @@ internal static class RoomMap
         [Gaps] = [Data, Knowledge, Cases],
         [Duties] = [Data, Knowledge],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators],
-        [Conversations] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
+        [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
         [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
             Duties, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
-        [Bot] = [Language, Intents, Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases],
+        [Hosting] = [],
+        [Protocol] = [Hosting],
+        [Sheets] = [Cases, Dialogs, Hosting],
+        [Conversations] = [Language, Intents, Safety, Cases, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
         [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
+        [Insight] = [Search, Gaps, Duties, Hosting],
+        [Forecasting] = [Intents],
         // Staff's own: no channel may see it, and it sees none.
-        [Drafting] = [Data, Language, Cases, Library, Calculators, Dialogs, Bot],
-        [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Bot, Releases],
-        [Layout] = [Safety, Cases, Library, Search, Dialogs, Bot],
-        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Bot, Releases, Layout],
-        [Storage] = [Language, Intents, Cases, Dialogs, Bot],
-        [Insight] = [Intents],
-        [Reports] = [Gaps, Duties, Bot, Storage, Insight],
-        // Sees no channel and no store: these put their figures where Bot says (Bot/Figures).
-        [Telemetry] = [Bot],
-        [Cli] = [.. Engine, Releases, Bot, Drafting, Storage, Insight, Reports, EveryChannel, EveryPage],
+        [Drafting] = [Data, Language, Cases, Library, Calculators, Dialogs, Hosting, Protocol, Sheets],
+        [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
+        [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
+        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
+            Protocol, Sheets, Conversations, Insight, Layout],
+        [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight],
+        [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Forecasting],
+        // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
+        [Telemetry] = [Hosting, Protocol],
+        [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Forecasting,
+            Reports, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

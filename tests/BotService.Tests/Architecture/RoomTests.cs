@@ -42,7 +42,7 @@ public sealed partial class RoomTests
     [InlineData("BotService.Web.WebChat", "BotService.Storage")]
     [InlineData("BotService.Web.Paper", "BotService.Engine.Knowledge.Loading")]
     [InlineData("BotService.Engine.Language", "BotService.Engine.Knowledge")]
-    [InlineData("BotService.Bot", "BotService.Storage")]
+    [InlineData("BotService.Conversations", "BotService.Storage")]
     [InlineData("BotService.Web.WebChat", "BotService.Drafting.Model")]
     public void Map_WhatMustNotBe_IsNotAllowed(string from, string to) =>
         Assert.False(RoomMap.Allows(RoomMap.RoomOf(from)!, RoomMap.RoomOf(to)!));
@@ -84,6 +84,19 @@ public sealed partial class RoomTests
             .Where(t => t.Namespace.StartsWith("BotService", StringComparison.Ordinal) && !t.Name.Contains('<'))
             .GroupBy(t => t.Name).Where(same => same.Count() > 1)
             .Select(same => string.Join(" and ", same.Select(t => t.FullName))));
+
+    /// <summary>A room adds itself to a host in its <c>…Room</c>, and a verb of the command line is a <c>…Verb</c>.</summary>
+    [Fact]
+    public void Registrations_AndVerbs_AreCalledAlike() => AssertNone(
+        from type in Compiled.Host.MainModule.Types
+        from method in type.Methods
+        where method.IsStatic && type.Namespace.StartsWith("BotService", StringComparison.Ordinal)
+        let suffix = method.ReturnType.FullName == "System.CommandLine.Command" && method.Name == "Create" ? "Verb"
+            : method.Parameters.FirstOrDefault()?.ParameterType.Name == "IServiceCollection"
+                && method.Name.Length > 3 && method.Name.StartsWith("Add", StringComparison.Ordinal) && !method.IsPrivate
+                ? "Room" : ""
+        where !type.Name.EndsWith(suffix, StringComparison.Ordinal)
+        select $"{type.FullName}.{method.Name}: its type should end with {suffix}");
 
     [Fact]
     public void File_OfSourceOrTests_HasAtMostThreeHundredLines() =>

@@ -1,10 +1,11 @@
-using BotService.Bot.Rendering;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
 using BotService.Web.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

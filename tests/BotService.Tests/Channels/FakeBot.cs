@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 
 namespace BotService.Tests.Channels;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Protocol;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using BotService.Tests.Channels.Connector;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

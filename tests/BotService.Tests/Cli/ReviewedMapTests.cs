@@ -81,7 +81,7 @@ public sealed class ReviewedMapTests(RealEngine real) : IClassFixture<RealEngine
     }
 
     private int Calibrate(string knowledge, string questions) =>
-        CalibrateCommand.Run(knowledge, Path.Combine(Shipped.Root, "dialogs"), output, error, questions);
+        CalibrateVerb.Run(knowledge, Path.Combine(Shipped.Root, "dialogs"), output, error, questions);
 
     /// <summary>Our own examples, and sentences out of scope: two of three questions have a right answer.</summary>
     /// <param name="right">Whether an answer is called right; null: as it is.</param>

@@ -14,7 +14,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
     public void Check_OfTheShippedKnowledge_PrintsTheFixedObjectAndEndsWithZero()
     {
         var output = new StringWriter();
-        Assert.Equal(ExitCode.Ok, CheckCommand.Run(Shipped.Folder, Dialogs, json: true, output));
+        Assert.Equal(ExitCode.Ok, CheckVerb.Run(Shipped.Folder, Dialogs, json: true, output));
         var printed = JsonDocument.Parse(output.ToString()).RootElement;
         Assert.Equal(real.Loaded.Knowledge.Entries.Count, printed.GetProperty("entries").GetInt32());
         Assert.Equal(Shipped.Knowledge.CasesProved, printed.GetProperty("casesProved").GetInt32());
@@ -33,7 +33,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         {
             File.WriteAllText(Path.Combine(folder, "locales.yaml"), "- zh-TW\n- en\n- [\n");
             var output = new StringWriter();
-            Assert.Equal(1, CheckCommand.Run(folder, Dialogs, json: true, output));
+            Assert.Equal(1, CheckVerb.Run(folder, Dialogs, json: true, output));
             var problems = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("problems")
                 .EnumerateArray().ToList();
             var problem = problems.First(
@@ -53,7 +53,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         var output = new StringWriter();
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
-        Assert.Equal(ExitCode.Ok, AskCommand.Run(real.Engine, "zh-TW", new StringReader("電費過戶\n2\n2\n"), console));
+        Assert.Equal(ExitCode.Ok, AskVerb.Run(real.Engine, "zh-TW", new StringReader("電費過戶\n2\n2\n"), console));
         foreach (var document in (string[])["authorisation", "agent-identity", "company-number"])
             Assert.Contains(
                 real.Loaded.Knowledge.Words("zh-TW").Documents[document].Name, output.ToString(),
@@ -66,7 +66,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         var errors = new StringWriter();
         Assert.Equal(
             ExitCode.Failed,
-            await ServeCommand.RunAsync(
+            await ServeVerb.RunAsync(
                 ["chekc"], (_, _) => throw new InvalidOperationException("started"), errors, default));
         Assert.Contains("chekc", errors.ToString(), StringComparison.Ordinal);
     }

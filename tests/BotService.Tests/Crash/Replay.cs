@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
+using BotService.Sheets;
 
 namespace BotService.Tests.Crash;
 

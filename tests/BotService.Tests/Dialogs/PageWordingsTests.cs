@@ -1,7 +1,7 @@
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Dialogs;
 

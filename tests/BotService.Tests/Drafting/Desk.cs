@@ -1,6 +1,6 @@
-using BotService.Releases;
-using BotService.Bot;
 using BotService.Drafting;
+using BotService.Hosting;
+using BotService.Releases;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Knowledge;
 using Microsoft.Extensions.Configuration;

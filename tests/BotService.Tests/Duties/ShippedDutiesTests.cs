@@ -59,8 +59,8 @@ public sealed partial class ShippedDutiesTests
     public void Verbs_Named_Exist()
     {
         Command[] verbs =
-            [CheckCommand.Create(), AskCommand.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-                ReportCommand.Create(), MigrateCommand.Create()];
+            [CheckVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
+                ReportVerb.Create(), MigrateVerb.Create()];
         var names = verbs.SelectMany(v => v.Subcommands.Select(s => $"{v.Name} {s.Name}").Prepend(v.Name)).ToHashSet();
         RoomTests.AssertNone(
             Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));

@@ -1,8 +1,8 @@
 using System.Globalization;
 using BotService.Cli;
 using BotService.Reports;
-using BotService.Tests.Bot;
-using BotService.Tests.Insight;
+using BotService.Tests.Conversations;
+using BotService.Tests.Insight.Forecasting;
 using Dapper;
 
 namespace BotService.Tests.Reports;

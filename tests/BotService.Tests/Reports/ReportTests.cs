@@ -1,7 +1,7 @@
 using BotService.Cli;
 using BotService.Engine.Dialogs;
 using BotService.Reports;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Language;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +12,7 @@ namespace BotService.Tests.Reports;
 public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
 {
     private static readonly ReportPeriod Today = new(
-        BotService.Bot.Taiwan.Today(TimeProvider.System), BotService.Bot.Taiwan.Today(TimeProvider.System));
+        BotService.Hosting.Taiwan.Today(TimeProvider.System), BotService.Hosting.Taiwan.Today(TimeProvider.System));
 
     [Fact]
     public async Task Unanswered_AfterAMiss_ShowsTheQuestionMaskedAndItsReason()

@@ -1,10 +1,11 @@
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations.Rendering;
 using BotService.Engine.Dialogs;
-using BotService.Tests.Bot.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
+using BotService.Sheets;
 using BotService.Tests.Channels.Line.Messages;
-using BotService.Tests.Web.Site;
 using BotService.Tests.Dialogs;
+using BotService.Tests.Web.Site;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,8 @@
-using BotService.Bot;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
+using BotService.Insight;
 using BotService.Reports;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace BotService.Tests.Storage;
 /// <summary>What real conversations and searches count for, and what an editor sees of it.</summary>
 public sealed class DemandTests(RealEngine real) : IClassFixture<RealEngine>
 {
-    private static readonly DateOnly Today = BotService.Bot.Taiwan.Today(TimeProvider.System);
+    private static readonly DateOnly Today = BotService.Hosting.Taiwan.Today(TimeProvider.System);
 
     [Fact]
     public async Task Count_ConversationOfManyTurns_IsOnce_AndWhatIsOpenIsCounted()

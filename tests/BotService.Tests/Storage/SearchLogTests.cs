@@ -1,6 +1,7 @@
-using BotService.Bot;
+using BotService.Hosting;
+using BotService.Insight;
 using BotService.Reports;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using BotService.Tests.Language;
 using Dapper;
 
@@ -9,7 +10,7 @@ namespace BotService.Tests.Storage;
 public sealed class SearchLogTests
 {
     private static readonly ReportPeriod Today = new(
-        BotService.Bot.Taiwan.Today(new FakeTime()), BotService.Bot.Taiwan.Today(new FakeTime()));
+        BotService.Hosting.Taiwan.Today(new FakeTime()), BotService.Hosting.Taiwan.Today(new FakeTime()));
 
     [Fact]
     public async Task Record_PersonalDataInTheText_IsMaskedBeforeItIsKept()

@@ -1,6 +1,6 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Storage;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotService.Tests.Storage;

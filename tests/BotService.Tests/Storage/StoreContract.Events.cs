@@ -1,5 +1,5 @@
-using BotService.Bot;
-using BotService.Tests.Bot;
+using BotService.Conversations;
+using BotService.Tests.Conversations;
 using Dapper;
 
 namespace BotService.Tests.Storage;

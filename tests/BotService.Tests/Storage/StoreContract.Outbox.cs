@@ -1,7 +1,7 @@
 using System.Text;
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Storage;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Dapper;
 
 namespace BotService.Tests.Storage;

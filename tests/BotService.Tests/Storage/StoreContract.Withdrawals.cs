@@ -1,6 +1,7 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Intents;
-using BotService.Tests.Bot;
+using BotService.Protocol;
+using BotService.Tests.Conversations;
 using Dapper;
 
 namespace BotService.Tests.Storage;

@@ -1,8 +1,9 @@
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Conversations.Elsewhere;
 using BotService.Engine.Dialogs;
-using BotService.Bot.Elsewhere;
+using BotService.Protocol;
 using BotService.Storage;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,7 +37,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         (database, cipher) = await MakeAsync();
         var options = Microsoft.Extensions.Options.Options.Create(new StoreOptions { HistoryPerConversation = 10 });
         var claims = new Claims(database, new Process(), options, new FakeTime());
-        Conversations = new Conversations(database, cipher, claims, new FakeTime());
+        Conversations = new ConversationStore(database, cipher, claims, new FakeTime());
         Inbox = new Inbox(database, cipher, claims, announced, announced, options, NullLogger<Inbox>.Instance);
         Outbox = new OutboxStore(database, cipher, claims);
         Sayings = new Sayings(database, announced, announced, options);

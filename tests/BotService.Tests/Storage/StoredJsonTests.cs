@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Dialogs;
+using BotService.Protocol;
 using BotService.Storage;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Dialogs;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Storage;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using BotService.Telemetry;
-using BotService.Tests.Bot;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
-using BotService.Bot.Figures;
-using BotService.Tests.Bot;
+using BotService.Hosting.Figures;
+using BotService.Tests.Conversations;
 using BotService.Tests.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 

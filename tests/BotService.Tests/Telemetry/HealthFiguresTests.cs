@@ -1,7 +1,8 @@
-using BotService.Bot;
-using BotService.Bot.Figures;
+using BotService.Conversations.Figures;
+using BotService.Hosting;
+using BotService.Hosting.Figures;
 using BotService.Storage;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

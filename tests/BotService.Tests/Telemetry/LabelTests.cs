@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using BotService.Tests.Bot;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Telemetry;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics.Metrics;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using BotService.Telemetry;
-using BotService.Tests.Bot;
-using BotService.Tests.Web.Edge;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
+using BotService.Tests.Web.Edge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Telemetry;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using BotService.Tests.Sheets;
 using BotService.Web.Layout;
-using BotService.Tests.Bot.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using WebVisit = BotService.Web.Layout.Visit;
 

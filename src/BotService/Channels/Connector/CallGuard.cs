@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
 using Schema = Microsoft.Bot.Schema;

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Protocol;
+using BotService.Conversations;
 using BotService.Engine.Data;
+using BotService.Protocol;
 
 namespace BotService.Channels.Connector;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Connector;

@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Conversations;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Bot.Builder;
 using Schema = Microsoft.Bot.Schema;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Protocol;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;

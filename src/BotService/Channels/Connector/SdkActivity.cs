@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Schema = Microsoft.Bot.Schema;

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 
 namespace BotService.Channels.DirectLine;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 
 namespace BotService.Channels.DirectLine;
 

@@ -1,6 +1,6 @@
-using BotService.Bot;
-using BotService.Bot.Protocol;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;

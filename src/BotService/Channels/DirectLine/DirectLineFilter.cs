@@ -1,5 +1,6 @@
-using BotService.Bot;
-using BotService.Bot.Protocol;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 
 namespace BotService.Channels.DirectLine;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.DirectLine;
 
 /// <summary>
-/// Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Bot.SiteOptions"/>,
+/// Section <c>DirectLine</c>; its <c>TrustedOrigins</c> are in <see cref="Hosting.SiteOptions"/>,
 /// because the page needs them too.
 /// </summary>
 public sealed class DirectLineOptions

@@ -1,5 +1,5 @@
-using BotService.Bot;
-using BotService.Bot.Protocol;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +11,7 @@ public static class DirectLineRoom
     internal const string Path = "/v3/directline";
 
     /// <summary>
-    /// Needs what AddBot registers, and <see cref="IServiceKeys"/> from the storage. Options:
+    /// Needs what AddConversations registers, and <see cref="IServiceKeys"/> from the storage. Options:
     /// <see cref="DirectLineOptions"/>.
     /// </summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;

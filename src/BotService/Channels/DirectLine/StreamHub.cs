@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using BotService.Bot;
-using BotService.Bot.Rendering;
-using BotService.Bot.Protocol;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;

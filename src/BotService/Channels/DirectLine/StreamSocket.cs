@@ -1,7 +1,8 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Protocol;
 
 namespace BotService.Channels.DirectLine;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using BotService.Bot;
-using BotService.Bot.Protocol;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.DirectLine;

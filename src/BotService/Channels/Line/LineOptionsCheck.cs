@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BotService.Bot.Protocol;
 using BotService.Engine.Library;
+using BotService.Protocol;
 using BotService.Releases;
 using Microsoft.Extensions.Options;
 

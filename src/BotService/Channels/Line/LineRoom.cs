@@ -13,7 +13,7 @@ namespace BotService.Channels.Line;
 /// </summary>
 public static class LineRoom
 {
-    /// <summary>Needs <see cref="Bot.ITurnDoor"/> from the room Bot. Options: <see cref="LineOptions"/>.</summary>
+    /// <summary>Needs <see cref="Conversations.ITurnDoor"/>. Options: <see cref="LineOptions"/>.</summary>
     public static IServiceCollection AddLine(this IServiceCollection services, IConfiguration configuration)
     {
         // Strictly: the binder otherwise leaves an account out of the list, without a word, when one of

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
 
 namespace BotService.Channels.Line;
 

@@ -1,10 +1,10 @@
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Menu;
 using BotService.Channels.Line.Messages;
+using BotService.Conversations;
 using BotService.Engine;
+using BotService.Hosting;
 using BotService.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations;
 
 namespace BotService.Cli.LineVerbs;
 

@@ -1,6 +1,7 @@
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
 using BotService.Releases;
 using BotService.Storage;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ internal static class LineDoor
         builder.Logging.ClearProviders();
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddRelease(release).AddStorage(builder.Configuration)
-            .AddBot(builder.Configuration)
+            .AddConversations(builder.Configuration)
             .AddRendering().AddLine(builder.Configuration);
         using var host = builder.Build();
         try

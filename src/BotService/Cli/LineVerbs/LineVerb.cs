@@ -1,8 +1,8 @@
 using System.CommandLine;
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Menu;
+using BotService.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Cli.LineVerbs;

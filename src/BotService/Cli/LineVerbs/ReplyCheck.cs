@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line.Menu;
 using BotService.Channels.Line.Messages;
+using BotService.Conversations;
+using BotService.Hosting;
 
 namespace BotService.Cli.LineVerbs;
 

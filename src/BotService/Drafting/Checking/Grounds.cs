@@ -1,5 +1,5 @@
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
+using BotService.Sheets;
 
 namespace BotService.Drafting.Checking;
 

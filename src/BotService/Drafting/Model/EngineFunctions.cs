@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Engine.Calculators;
 using BotService.Engine.Cases;
 using BotService.Engine.Library;
+using BotService.Hosting;
+using BotService.Sheets;
 using Microsoft.SemanticKernel;
 
 namespace BotService.Drafting.Model;

@@ -1,8 +1,9 @@
 using System.ClientModel;
-using BotService.Bot;
 using BotService.Drafting.Checking;
 using BotService.Engine.Cases;
 using BotService.Engine.Language;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.Connectors.OpenAI;

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using BotService.Bot;
+using BotService.Hosting;
 using Npgsql;
 
 namespace BotService.Storage.Postgres;

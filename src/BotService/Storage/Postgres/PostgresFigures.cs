@@ -1,4 +1,4 @@
-using BotService.Bot.Figures;
+using BotService.Hosting.Figures;
 using Dapper;
 
 namespace BotService.Storage.Postgres;

@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Hosting;
 using Dapper;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using Npgsql;
 
 namespace BotService.Storage.Postgres;

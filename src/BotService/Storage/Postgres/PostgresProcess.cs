@@ -1,4 +1,5 @@
-using BotService.Bot;
+using BotService.Hosting;
+using BotService.Protocol;
 
 namespace BotService.Storage.Postgres;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using Npgsql;
 
 namespace BotService.Storage.Postgres;

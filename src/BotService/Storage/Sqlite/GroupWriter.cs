@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using BotService.Bot;
+using BotService.Hosting;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

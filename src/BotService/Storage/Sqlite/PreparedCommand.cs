@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using BotService.Bot;
+using BotService.Conversations;
 using Microsoft.Data.Sqlite;
 
 namespace BotService.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BotService.Bot;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Storage.Sqlite;

@@ -1,4 +1,4 @@
-using BotService.Bot.Figures;
+using BotService.Hosting.Figures;
 
 namespace BotService.Storage.Sqlite;
 

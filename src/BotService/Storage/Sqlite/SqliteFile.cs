@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace BotService.Storage.Sqlite;

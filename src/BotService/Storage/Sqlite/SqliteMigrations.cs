@@ -1,4 +1,5 @@
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

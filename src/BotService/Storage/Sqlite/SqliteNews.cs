@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using Dapper;
 
 namespace BotService.Storage.Sqlite;

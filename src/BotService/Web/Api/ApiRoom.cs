@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using BotService.Bot;
+using BotService.Insight;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Web.Api;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using BotService.Bot;
 using BotService.Engine.Calculators;
 using BotService.Engine.Library;
+using BotService.Hosting;
 
 namespace BotService.Web.Api;
 

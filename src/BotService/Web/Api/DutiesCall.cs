@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using BotService.Bot;
 using BotService.Engine.Duties;
 using BotService.Engine.Library;
+using BotService.Insight;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BotService.Web.Api;

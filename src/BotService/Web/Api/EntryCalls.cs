@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using BotService.Bot;
 using BotService.Engine.Library;
+using BotService.Hosting;
 
 namespace BotService.Web.Api;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using BotService.Bot;
 using BotService.Engine.Gaps;
 using BotService.Engine.Library;
+using BotService.Insight;
 
 namespace BotService.Web.Api;
 

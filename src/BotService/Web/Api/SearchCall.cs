@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using BotService.Bot;
 using BotService.Engine.Search;
+using BotService.Hosting;
+using BotService.Insight;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BotService.Web.Api;

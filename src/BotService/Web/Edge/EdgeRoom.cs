@@ -1,4 +1,4 @@
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

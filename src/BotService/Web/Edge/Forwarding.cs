@@ -1,7 +1,6 @@
 using System.Net;
-using BotService.Bot;
-using BotService.Bot.Protocol;
-using BotService.Bot.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Dialogs;
 
 namespace BotService.Web.Edge;

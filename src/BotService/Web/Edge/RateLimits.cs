@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 
 namespace BotService.Web.Edge;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace BotService.Web.Edge;

@@ -2,7 +2,7 @@ namespace BotService.Web.Layout;
 
 /// <summary>
 /// What a browser may do with an answer: what the page may load, what is told to other sites, whether it is kept and
-/// listed. A route carries it as metadata (<see cref="LayoutServices.WithPolicy"/>).
+/// listed. A route carries it as metadata (<see cref="LayoutRoom.WithPolicy"/>).
 /// </summary>
 /// <param name="Content">The Content-Security-Policy.</param>
 public sealed record PagePolicy(string Content)

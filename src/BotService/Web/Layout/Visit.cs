@@ -1,7 +1,6 @@
-using BotService.Engine.Dialogs.Script;
 using System.Text;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Engine.Dialogs.Script;
+using BotService.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Web.Layout;

@@ -1,7 +1,8 @@
-using BotService.Bot;
 using BotService.Engine.Library;
 using BotService.Engine.Safety;
 using BotService.Engine.Search;
+using BotService.Hosting;
+using BotService.Insight;
 using BotService.Web.Layout;
 using Microsoft.AspNetCore.Components;
 

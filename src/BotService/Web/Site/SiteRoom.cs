@@ -1,10 +1,12 @@
 using System.Text;
-using BotService.Bot;
-using BotService.Bot.Elsewhere;
-using BotService.Bot.Rendering.Odt;
+using BotService.Conversations;
+using BotService.Conversations.Elsewhere;
 using BotService.Engine.Calculators;
 using BotService.Engine.Duties;
 using BotService.Engine.Library;
+using BotService.Hosting;
+using BotService.Insight;
+using BotService.Sheets.Odt;
 using BotService.Web.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

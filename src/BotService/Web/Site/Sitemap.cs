@@ -1,10 +1,10 @@
-using BotService.Engine.Dialogs.Script;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using BotService.Bot.Rendering;
 using BotService.Engine.Calculators;
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using BotService.Web.Layout;
 
 namespace BotService.Web.Site;

@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 using BotService.Engine.Library;
+using BotService.Sheets;
 using BotService.Web.Layout;
 
 namespace BotService.Web.Site;

@@ -2,11 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using BotService.Bot;
-using BotService.Bot.Elsewhere;
-using BotService.Bot.Rendering;
+using BotService.Conversations.Elsewhere;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using BotService.Web.Layout;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Conversations;
 
 namespace BotService.Web.WebChat;
 

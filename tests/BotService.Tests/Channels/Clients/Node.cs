@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Channels.Clients;
 

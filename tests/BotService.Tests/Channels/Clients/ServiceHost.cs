@@ -1,15 +1,16 @@
-using BotService.Releases;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Insight;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
-using BotService.Web.Edge;
 using BotService.Channels.Line;
-using BotService.Engine.Dialogs;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
 using BotService.Engine;
+using BotService.Engine.Dialogs;
+using BotService.Releases;
 using BotService.Storage;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Dialogs;
+using BotService.Tests.Sheets;
+using BotService.Web.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -59,7 +60,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services
-            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddConversations(builder.Configuration).AddInsight()
             .AddRendering()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Connector;
 

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Rendering;
-using Microsoft.Extensions.Logging.Abstractions;
 using BotService.Channels.Connector;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Hosting;
+using BotService.Protocol;
+using BotService.Sheets;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Channels.Connector;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Hosting;
 
 namespace BotService.Tests.Channels.DirectLine;
 

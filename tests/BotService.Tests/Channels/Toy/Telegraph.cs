@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
+using BotService.Protocol;
+using BotService.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Channels.Toy;

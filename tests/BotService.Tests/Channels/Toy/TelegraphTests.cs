@@ -1,7 +1,8 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Cases;
-using BotService.Tests.Bot;
+using BotService.Hosting;
 using BotService.Tests.Channels.Clients;
+using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public sealed class TelegraphTests
     {
         await using var host = await ServiceHost.StartAsync(change: services => services.AddTelegraph());
         var sent = host.Services.GetRequiredService<TelegraphSender>().Sent;
-        var talk = new RealEngine().Open(today: BotService.Bot.Taiwan.Today(TimeProvider.System), supplier: null);
+        var talk = new RealEngine().Open(today: BotService.Hosting.Taiwan.Today(TimeProvider.System), supplier: null);
         foreach (var words in (string[])["電費過戶要帶什麼", "公司", "委託別人辦"])
         {
             await host.Services.GetRequiredService<Telegraph>().HearAsync("a", words);

@@ -1,11 +1,11 @@
-using BotService.Releases;
-using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Cli.LineVerbs;
+using BotService.Conversations;
+using BotService.Engine.Dialogs.Script;
+using BotService.Hosting;
+using BotService.Releases;
 using BotService.Tests.Channels.Line.Menu;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Knowledge;

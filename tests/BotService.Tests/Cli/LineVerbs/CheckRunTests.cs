@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
+using BotService.Conversations;
+using BotService.Hosting;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Channels.Line.Menu;
 using BotService.Tests.Channels.Line.Platform;

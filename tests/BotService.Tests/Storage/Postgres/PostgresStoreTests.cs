@@ -1,7 +1,7 @@
-using BotService.Bot;
+using BotService.Hosting;
 using BotService.Storage;
 using BotService.Storage.Postgres;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Dapper;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;

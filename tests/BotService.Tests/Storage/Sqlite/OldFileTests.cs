@@ -1,6 +1,7 @@
 using System.IO.Compression;
-using BotService.Bot;
-using BotService.Tests.Bot;
+using BotService.Conversations;
+using BotService.Insight;
+using BotService.Tests.Conversations;
 using BotService.Tests.Knowledge;
 using Dapper;
 

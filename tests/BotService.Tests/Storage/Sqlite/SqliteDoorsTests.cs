@@ -1,7 +1,8 @@
 using System.Text;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Hosting;
 using BotService.Storage.Sqlite;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,10 +1,11 @@
-using BotService.Releases;
 using System.Net;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Hosting;
+using BotService.Insight;
+using BotService.Releases;
+using BotService.Tests.Dialogs;
 using BotService.Web.Api;
 using BotService.Web.Edge;
-using BotService.Tests.Dialogs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -42,7 +43,7 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
         builder.Configuration.AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Bot.FakeTime());
+        builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Conversations.FakeTime());
         builder.Services.AddRelease(new RealEngine().Loaded).AddEdge(builder.Configuration)
             .AddSingleton<ISearchLog>(this)
             .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Engine.Gaps;
+using BotService.Hosting;
+using BotService.Insight;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Api;
@@ -14,7 +15,7 @@ public sealed class GapsCallTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Gaps_AllPagesTogether_HoldEveryGapOnce(string locale)
     {
         var all = host.Services.GetRequiredService<IGaps>()
-            .List(locale, BotService.Bot.Taiwan.Today(host.Services.GetRequiredService<TimeProvider>()));
+            .List(locale, BotService.Hosting.Taiwan.Today(host.Services.GetRequiredService<TimeProvider>()));
         var (read, pages) = (new List<JsonNode>(), 1);
         for (var page = 1; page <= pages; page++)
         {

@@ -1,9 +1,9 @@
-using BotService.Tests.Channels;
 using System.Net.Sockets;
 using System.Text;
-using BotService.Bot.Protocol;
-using BotService.Tests.Bot;
+using BotService.Protocol;
+using BotService.Tests.Channels;
 using BotService.Tests.Channels.Connector;
+using BotService.Tests.Conversations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

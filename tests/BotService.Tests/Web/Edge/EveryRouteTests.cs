@@ -1,11 +1,11 @@
-using BotService.Tests.Channels;
 using System.Net;
 using System.Text.RegularExpressions;
-using BotService.Bot.Protocol;
+using BotService.Protocol;
+using BotService.Tests.Architecture;
+using BotService.Tests.Channels;
+using BotService.Tests.Knowledge;
 using BotService.Web.Edge;
 using BotService.Web.Layout;
-using BotService.Tests.Architecture;
-using BotService.Tests.Knowledge;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;

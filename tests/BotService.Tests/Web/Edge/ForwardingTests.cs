@@ -1,6 +1,6 @@
-using BotService.Tests.Channels;
 using System.Net;
-using BotService.Bot;
+using BotService.Hosting;
+using BotService.Tests.Channels;
 using BotService.Web.Edge;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,20 +1,20 @@
-using BotService.Releases;
-using BotService.Bot;
-using BotService.Bot.Rendering;
-using BotService.Web.Api;
+using BotService.Insight;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
-using BotService.Web.Edge;
 using BotService.Channels.Line;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Engine.Dialogs;
+using BotService.Releases;
+using BotService.Storage;
+using BotService.Telemetry;
+using BotService.Tests.Channels.Line.Webhook;
+using BotService.Tests.Dialogs;
+using BotService.Web.Api;
+using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
-using BotService.Engine.Dialogs;
-using BotService.Storage;
-using BotService.Telemetry;
-using BotService.Tests.Bot.Rendering;
-using BotService.Tests.Channels.Line.Webhook;
-using BotService.Tests.Dialogs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -43,7 +43,7 @@ internal sealed class WholeService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRelease(new RealEngine().Loaded).AddStorage(builder.Configuration)
-            .AddBot(builder.Configuration)
+            .AddConversations(builder.Configuration).AddInsight()
             .AddRendering()
             .AddTelemetry(builder.Configuration)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)

@@ -1,10 +1,10 @@
+using System.Net;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
 using BotService.Releases;
 using BotService.Tests.Dialogs;
-using System.Net;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Tests.Sheets;
 using BotService.Web.Paper;
-using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

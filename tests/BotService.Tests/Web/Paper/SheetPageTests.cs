@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
+using BotService.Engine.Cases;
+using BotService.Sheets;
+using BotService.Tests.Sheets;
+using BotService.Web.Paper;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using BotService.Bot.Rendering;
-using BotService.Web.Paper;
-using BotService.Engine.Cases;
-using BotService.Tests.Bot.Rendering;
 
 namespace BotService.Tests.Web.Paper;
 

@@ -1,5 +1,5 @@
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Clients;
+using BotService.Tests.Sheets;
 using BotService.Tests.Web.WebChat;
 
 namespace BotService.Tests.Web.Site;

@@ -1,11 +1,11 @@
-using BotService.Bot.Elsewhere;
 using System.Net;
-using BotService.Bot;
-using BotService.Web.Site;
+using BotService.Conversations;
+using BotService.Conversations.Elsewhere;
 using BotService.Engine.Library;
 using BotService.Storage;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 using BotService.Tests.Web.WebChat;
+using BotService.Web.Site;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 

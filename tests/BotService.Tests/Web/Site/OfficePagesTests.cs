@@ -1,7 +1,7 @@
 using System.Net;
 using BotService.Engine.Library;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Dialogs;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Web.Site;
 
@@ -35,7 +35,7 @@ public sealed class OfficePagesTests(RunningSite site) : IClassFixture<RunningSi
     {
         foreach (var card in Library.Offices(locale))
         {
-            var office = Library.Office(card.Id, locale, BotService.Bot.Taiwan.Today(TimeProvider.System))!;
+            var office = Library.Office(card.Id, locale, BotService.Hosting.Taiwan.Today(TimeProvider.System))!;
             var (status, page) = await site.OpenAsync($"/offices/{card.Id}?lang={locale}");
 
             Assert.Equal(HttpStatusCode.OK, status);
@@ -79,7 +79,7 @@ public sealed class OfficePagesTests(RunningSite site) : IClassFixture<RunningSi
     public async Task Document_OfADistrict_HoldsWhatTheOfficeAdds()
     {
         var sheet = Library.Sheet("taipower.name-change", new Dictionary<string, string>(), "en",
-            BotService.Bot.Taiwan.Today(TimeProvider.System), new("taipower-kaohsiung"))!;
+            BotService.Hosting.Taiwan.Today(TimeProvider.System), new("taipower-kaohsiung"))!;
 
         var document =
             await site.Http.GetByteArrayAsync("/entries/taipower.name-change.odt?office=taipower-kaohsiung&lang=en");
@@ -106,7 +106,7 @@ public sealed class OfficePagesTests(RunningSite site) : IClassFixture<RunningSi
         var (_, page) = await site.OpenAsync("/entries/any.move?supplier=twd&role=in&lang=en");
 
         var sheet = Library.Sheet("any.move", new Dictionary<string, string> { ["role"] = "in" }, "en",
-            BotService.Bot.Taiwan.Today(TimeProvider.System), new(Supplier: "twd"))!;
+            BotService.Hosting.Taiwan.Today(TimeProvider.System), new(Supplier: "twd"))!;
         SheetWords.AssertInOrder(SheetWords.Of(sheet), Text(page));
         Assert.Equal(
             "twd", page.QuerySelector("form.ask select[name=supplier] option[selected]")!.GetAttribute("value"));

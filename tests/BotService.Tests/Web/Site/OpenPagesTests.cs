@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
-using BotService.Bot;
 using BotService.Engine.Duties;
 using BotService.Engine.Gaps;
+using BotService.Hosting;
+using BotService.Insight;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Site;
@@ -19,7 +20,7 @@ public sealed class OpenPagesTests(RunningSite site) : IClassFixture<RunningSite
     public async Task Gaps_AllPagesTogether_HoldEveryGapOnce(string locale)
     {
         var all = site.Services.GetRequiredService<IGaps>()
-            .List(locale, BotService.Bot.Taiwan.Today(TimeProvider.System));
+            .List(locale, BotService.Hosting.Taiwan.Today(TimeProvider.System));
         var (entries, sentences) = (new List<string>(), new List<string>());
         for (string? next = $"/gaps?lang={locale}"; next is not null;)
         {

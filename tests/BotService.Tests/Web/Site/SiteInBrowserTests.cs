@@ -1,4 +1,4 @@
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 using BotService.Tests.Web.WebChat;
 
 namespace BotService.Tests.Web.Site;

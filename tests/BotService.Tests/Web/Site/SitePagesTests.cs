@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
-using BotService.Bot;
 using BotService.Engine.Calculators;
-using BotService.Tests.Bot.Rendering;
+using BotService.Hosting;
 using BotService.Tests.Knowledge;
+using BotService.Tests.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Site;

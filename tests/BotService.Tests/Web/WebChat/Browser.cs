@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 using Microsoft.Playwright;
 
 namespace BotService.Tests.Web.WebChat;

@@ -1,20 +1,20 @@
-using BotService.Releases;
-using BotService.Tests.Dialogs;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using BotService.Bot;
-using BotService.Bot.Rendering;
-using BotService.Web.Api;
+using BotService.Insight;
 using BotService.Channels.DirectLine;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Engine;
+using BotService.Engine.Dialogs;
+using BotService.Releases;
+using BotService.Storage;
+using BotService.Tests.Dialogs;
+using BotService.Web.Api;
 using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
-using BotService.Engine.Dialogs;
-using BotService.Engine;
-using BotService.Storage;
-using BotService.Tests.Bot.Rendering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -61,7 +61,7 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls([.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
-            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddBot(builder.Configuration)
+            .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddConversations(builder.Configuration).AddInsight()
             .AddRendering().AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();

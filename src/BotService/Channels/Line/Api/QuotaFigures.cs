@@ -1,4 +1,4 @@
-using BotService.Bot.Figures;
+using BotService.Hosting.Figures;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Api;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 
 namespace BotService.Channels.Line.Messages;

@@ -1,5 +1,4 @@
 using BotService.Engine.Dialogs.Script;
-using BotService.Bot.Rendering;
 
 namespace BotService.Channels.Line.Messages;
 

@@ -1,6 +1,5 @@
-using BotService.Engine.Dialogs.Script;
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
+using BotService.Engine.Dialogs.Script;
 
 namespace BotService.Channels.Line.Messages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
 
 namespace BotService.Channels.Line.Messages;
 

@@ -1,4 +1,4 @@
-using BotService.Bot.Rendering;
+using BotService.Sheets;
 
 namespace BotService.Channels.Line.Messages;
 

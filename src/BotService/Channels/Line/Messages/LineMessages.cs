@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Rendering;
+using BotService.Conversations;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
+using BotService.Hosting;
 using BotService.Releases;
+using BotService.Sheets;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Messages;

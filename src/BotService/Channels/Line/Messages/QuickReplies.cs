@@ -1,7 +1,6 @@
-using BotService.Engine.Dialogs.Script;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
+using BotService.Engine.Dialogs.Script;
 
 namespace BotService.Channels.Line.Messages;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
 
 namespace BotService.Channels.Line.Messages;

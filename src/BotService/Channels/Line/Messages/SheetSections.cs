@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BotService.Bot.Rendering;
 using BotService.Engine.Cases;
+using BotService.Sheets;
 
 namespace BotService.Channels.Line.Messages;
 

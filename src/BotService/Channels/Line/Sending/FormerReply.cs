@@ -1,5 +1,6 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Dialogs;
+using BotService.Protocol;
 
 namespace BotService.Channels.Line.Sending;
 

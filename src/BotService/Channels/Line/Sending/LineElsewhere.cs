@@ -1,5 +1,5 @@
-using BotService.Bot;
 using BotService.Channels.Line.Api;
+using BotService.Conversations;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Sending;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line.Messages;
+using BotService.Conversations;
 
 namespace BotService.Channels.Line.Sending;
 

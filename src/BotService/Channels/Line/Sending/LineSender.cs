@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line.Api;
-using Microsoft.Extensions.Options;
+using BotService.Conversations;
 using BotService.Engine.Data;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Sending;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line.Messages;
+using BotService.Conversations;
+using BotService.Sheets;
 
 namespace BotService.Channels.Line.Sending;
 

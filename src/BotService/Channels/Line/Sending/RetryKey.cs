@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 
 namespace BotService.Channels.Line.Sending;
 

@@ -1,8 +1,9 @@
 #pragma warning disable MEAI001 // The seam for speech is marked as experimental; nothing but this file depends on it.
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Turns;
 using BotService.Channels.Line.Api;
+using BotService.Conversations;
+using BotService.Conversations.Turns;
+using BotService.Protocol;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 

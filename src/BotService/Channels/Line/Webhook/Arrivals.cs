@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Webhook;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using BotService.Bot;
 using BotService.Channels.Line.Api;
+using BotService.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Webhook;

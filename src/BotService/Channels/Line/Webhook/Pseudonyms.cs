@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Bot;
+using BotService.Hosting;
 
 namespace BotService.Channels.Line.Webhook;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BotService.Bot.Protocol;
 using BotService.Channels.Line.Api;
+using BotService.Protocol;
 
 namespace BotService.Channels.Line.Webhook;
 

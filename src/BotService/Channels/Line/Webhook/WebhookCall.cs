@@ -1,7 +1,8 @@
 using System.Globalization;
-using BotService.Bot;
-using BotService.Bot.Protocol;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Webhook;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Api;
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

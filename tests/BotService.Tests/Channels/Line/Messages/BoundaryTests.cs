@@ -2,7 +2,7 @@ using System.Globalization;
 using BotService.Channels.Line.Messages;
 using BotService.Engine.Cases;
 using BotService.Engine.Knowledge;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Channels.Line.Messages;
 

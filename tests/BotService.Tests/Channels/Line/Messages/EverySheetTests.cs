@@ -1,7 +1,7 @@
 using BotService.Channels.Line.Messages;
 using BotService.Engine.Knowledge.Checking;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Library;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Channels.Line.Messages;
 

@@ -1,11 +1,11 @@
-using BotService.Tests.Web;
 using System.Text.Json.Nodes;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Channels.Clients;
-using BotService.Tests.Web.WebChat;
 using BotService.Tests.Library;
+using BotService.Tests.Sheets;
+using BotService.Tests.Web;
+using BotService.Tests.Web.WebChat;
 
 namespace BotService.Tests.Channels.Line.Messages;
 

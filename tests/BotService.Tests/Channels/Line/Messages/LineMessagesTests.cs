@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Engine.Dialogs;
-using BotService.Tests.Bot.Rendering;
+using BotService.Tests.Sheets;
 using Moq;
 
 namespace BotService.Tests.Channels.Line.Messages;

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
+using BotService.Conversations;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
 using BotService.Releases;
-using BotService.Tests.Bot.Rendering;
 using BotService.Tests.Dialogs;
+using BotService.Tests.Sheets;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Tests.Channels.Line.Messages;

@@ -1,6 +1,6 @@
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations;
 using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;

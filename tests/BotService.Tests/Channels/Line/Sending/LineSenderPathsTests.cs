@@ -1,4 +1,4 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;

@@ -1,5 +1,6 @@
-using BotService.Bot;
+using BotService.Conversations;
 using BotService.Engine.Data;
+using BotService.Protocol;
 using BotService.Tests.Channels.Line.Api;
 
 namespace BotService.Tests.Channels.Line.Sending;

@@ -1,10 +1,11 @@
 using System.Globalization;
-using BotService.Bot;
-using BotService.Bot.Rendering;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations;
 using BotService.Engine.Dialogs;
-using BotService.Tests.Bot.Rendering;
+using BotService.Protocol;
+using BotService.Sheets;
 using BotService.Tests.Channels.Line.Messages;
+using BotService.Tests.Sheets;
 
 namespace BotService.Tests.Channels.Line.Sending;
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Tests.Channels.Line.Messages;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations;
+using BotService.Protocol;
 using BotService.Tests.Channels.Line.Api;
+using BotService.Tests.Channels.Line.Messages;
 
 namespace BotService.Tests.Channels.Line.Sending;
 

@@ -1,11 +1,12 @@
 #pragma warning disable MEAI001 // As in VoiceMessages.
 using System.Text.Json.Nodes;
-using BotService.Bot;
-using BotService.Bot.Turns;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Voice;
-using BotService.Tests.Bot;
+using BotService.Conversations;
+using BotService.Conversations.Turns;
+using BotService.Protocol;
 using BotService.Tests.Channels.Line.Webhook;
+using BotService.Tests.Conversations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,8 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
-using BotService.Bot;
 using BotService.Channels.Line.Webhook;
-using BotService.Tests.Bot;
+using BotService.Hosting;
+using BotService.Protocol;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Webhook;
 

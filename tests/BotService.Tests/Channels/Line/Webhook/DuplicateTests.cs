@@ -1,4 +1,4 @@
-using BotService.Tests.Bot;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Webhook;
 

@@ -21,7 +21,7 @@ public sealed class EventTests
         json.Remove("from");
         Assert.Equal(
             """{"type":"message","id":"m01HE0000000000000000000001","text":"過戶要帶什麼"}""",
-            new BotService.Bot.Activity(json).ToJson());
+            new BotService.Protocol.Activity(json).ToJson());
 
         var conversation = arrival.Conversation;
         Assert.Matches("^l-[0-9a-f]{32}$", conversation.Id);
@@ -83,7 +83,7 @@ public sealed class EventTests
     {
         var json = Events.Only(Events.Event("message", $"\"message\":{{\"id\":\"7\",{message}}}")).Json;
         json.Remove("from");
-        Assert.Equal($"{{\"type\":\"message\",\"id\":\"7\",{activity}}}", new BotService.Bot.Activity(json).ToJson());
+        Assert.Equal($"{{\"type\":\"message\",\"id\":\"7\",{activity}}}", new BotService.Protocol.Activity(json).ToJson());
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class EventTests
     {
         var json = Events.Only(Events.Event(type, rest)).Json;
         json.Remove("from");
-        Assert.Equal($"{{{activity}}}", new BotService.Bot.Activity(json).ToJson());
+        Assert.Equal($"{{{activity}}}", new BotService.Protocol.Activity(json).ToJson());
     }
 
     [Theory]

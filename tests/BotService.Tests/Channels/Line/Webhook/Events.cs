@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using BotService.Bot;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Webhook;
+using BotService.Conversations;
+using BotService.Hosting;
+using BotService.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;

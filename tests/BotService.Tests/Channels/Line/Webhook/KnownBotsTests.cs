@@ -1,4 +1,3 @@
-using BotService.Tests.Bot;
 
 namespace BotService.Tests.Channels.Line.Webhook;
 

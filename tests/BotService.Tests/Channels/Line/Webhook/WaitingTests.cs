@@ -30,7 +30,7 @@ public sealed class WaitingTests
     public async Task Duplicate_IsNotWaitedFor()
     {
         await using var host = await WebhookHost.StartAsync();
-        host.Received.Setup(bot => bot.ReceiveAsync(It.IsAny<IReadOnlyList<BotService.Bot.Arrival>>(), It.IsAny<CancellationToken>())).ReturnsAsync([new("m", 1, Duplicate: true)]);
+        host.Received.Setup(bot => bot.ReceiveAsync(It.IsAny<IReadOnlyList<BotService.Conversations.Arrival>>(), It.IsAny<CancellationToken>())).ReturnsAsync([new("m", 1, Duplicate: true)]);
         Assert.Equal(200, (await host.PostAsync(Events.Webhook(Events.Text("x")))).Status);
         Assert.Empty(host.Waiting);
     }

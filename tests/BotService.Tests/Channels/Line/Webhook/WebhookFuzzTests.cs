@@ -1,6 +1,6 @@
 using System.Text;
-using BotService.Bot;
 using BotService.Channels.Line.Webhook;
+using BotService.Protocol;
 
 namespace BotService.Tests.Channels.Line.Webhook;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BotService.Bot;
-using BotService.Tests.Bot;
+using BotService.Conversations;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Whole;
 

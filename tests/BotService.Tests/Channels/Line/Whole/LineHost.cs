@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using BotService.Bot;
-using BotService.Tests.Bot;
+using BotService.Conversations;
+using BotService.Protocol;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Channels.Line.Whole;

@@ -1,6 +1,6 @@
 using BotService.Engine.Dialogs;
-using BotService.Tests.Bot;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using BotService.Tests.Bot;
 using BotService.Tests.Channels.Line.Platform;
+using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Whole;
 

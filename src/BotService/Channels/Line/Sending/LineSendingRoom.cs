@@ -1,0 +1,19 @@
+using BotService.Conversations;
+
+namespace BotService.Channels.Line.Sending;
+
+internal static class LineSendingRoom
+{
+    /// <summary>
+    /// Needs <see cref="Api.ILineApi"/> and <see cref="Messages.ILineMessages"/>; adds an <see cref="IOutboxChannel"/>,
+    /// <see cref="ISlowTurns"/> and an <see cref="IElsewhere"/>.
+    /// </summary>
+    public static IServiceCollection AddLineSending(this IServiceCollection services)
+    {
+        services.AddSingleton<LineForms>();
+        services.AddSingleton<IOutboxChannel, LineSender>();
+        services.AddSingleton<ISlowTurns, SlowTurns>();
+        services.AddSingleton<IElsewhere, LineElsewhere>();
+        return services;
+    }
+}

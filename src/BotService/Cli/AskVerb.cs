@@ -1,0 +1,73 @@
+using System.CommandLine;
+using BotService.Engine.Cases;
+using BotService.Engine.Dialogs;
+using BotService.Hosting;
+using Spectre.Console;
+
+namespace BotService.Cli;
+
+/// <summary><c>ask</c>: a conversation in the terminal; nothing is stored.</summary>
+internal static class AskVerb
+{
+    public static Command Create()
+    {
+        var locale = new Option<string>("--locale")
+        {
+            Description = "zh-TW or en.", DefaultValueFactory = _ => "zh-TW"
+        };
+        var command = new Command(
+            "ask", "Talk to the assistant in the terminal. Empty line or Ctrl-D ends.") { locale };
+        command.SetAction(
+            parsed => Startup.LoadOrReport() is { Engine: { } engine }
+                ? Run(engine, parsed.GetValue(locale)!, Console.In, AnsiConsole.Console) : ExitCode.BadData);
+        return command;
+    }
+
+    internal static int Run(IDialogEngine engine, string locale, TextReader input, IAnsiConsole console)
+    {
+        var today = Taiwan.Today(TimeProvider.System);
+        var turn = engine.Next(null, new Input(null, locale), today);
+        while (true)
+        {
+            foreach (var reply in turn.Replies) Show(console, reply);
+            console.Markup("[bold]> [/]");
+            if (input.ReadLine() is not { Length: > 0 } line) return ExitCode.Ok;
+            turn = engine.Next(turn.State, new Input(Chosen(turn, line), locale), today);
+        }
+    }
+
+    /// <summary>A number picks the choice that stands under it.</summary>
+    private static string Chosen(TurnResult turn, string line) =>
+        turn.Replies.LastOrDefault() is { Choices.Count: > 0 and var count } reply && reply.Kind != ReplyKind.Rating
+        && int.TryParse(line, out var number) && number >= 1 && number <= count
+            ? reply.Choices[number - 1]
+            : line;
+
+    private static void Show(IAnsiConsole console, Reply reply)
+    {
+        console.MarkupLineInterpolated($"[teal]{reply.Text}[/]");
+        if (reply.Sheet is { } sheet) Show(console, sheet);
+        foreach (var call in reply.Calls) console.MarkupLineInterpolated($"  [red]{call.Label}[/]");
+        var numbered = reply.Kind != ReplyKind.Rating;
+        foreach (var (choice, i) in reply.Choices.Select((c, i) => (c, i)))
+            console.MarkupLineInterpolated($"  [blue]{(numbered ? $"{i + 1}. " : "")}{choice}[/]");
+    }
+
+    private static void Show(IAnsiConsole console, Sheet sheet)
+    {
+        if (sheet.Reservation is { } reservation) console.MarkupLineInterpolated($"[yellow]{reservation}[/]");
+        foreach (var part in sheet.Parts)
+        {
+            console.MarkupLineInterpolated($"[bold]{part.Heading}[/]");
+            foreach (var item in part.Items)
+            {
+                var mark = string.Concat(
+                    new[] { item.Mark, item.Condition }.Where(m => m is not null).Select(m => $" ({m})"));
+                console.MarkupLineInterpolated(
+                    $"  ・{item.Text}[yellow]{mark}[/] [grey]{string.Join(' ', item.Details)} {string.Concat(item.SourceNumbers.Select(n => $"[{n}]"))}[/]");
+            }
+        }
+        foreach (var (source, i) in sheet.Sources.Select((s, i) => (s, i)))
+            console.MarkupLineInterpolated($"  [grey]{$"[{i + 1}]"} {source.Title} {source.Dated}[/]");
+    }
+}

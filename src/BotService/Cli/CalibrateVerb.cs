@@ -1,0 +1,58 @@
+using System.CommandLine;
+using BotService.Engine;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+using BotService.Hosting;
+
+namespace BotService.Cli;
+
+/// <summary>
+/// <c>calibrate</c>: keeps with the knowledge what cross-validation finds in it, so that the next start need not; and
+/// what reviewed questions show the recogniser's scores to be worth.
+/// </summary>
+internal static class CalibrateVerb
+{
+    public static Command Create()
+    {
+        var reviewed = new Option<string?>("--reviewed")
+        {
+            Description = "Also fit the probabilities told to these labelled questions (lines as `evaluate` reads): "
+                + "kept only when questions held apart show them to be better.",
+            HelpName = "FILE.jsonl",
+        };
+        var command = new Command(
+            "calibrate",
+            "After a change of what people ask or of the wording: work out anew how recognition is weighed, and keep it, so that starting is quick.")
+        {
+            reviewed,
+        };
+        command.SetAction(parsed => Run(
+            DataFolders.Knowledge, DataFolders.Dialogs, Console.Out, Console.Error, parsed.GetValue(reviewed)));
+        return command;
+    }
+
+    /// <returns>0 when it was kept, 1 when it was not, 2 when the data or the questions have problems.</returns>
+    internal static int Run(
+        string knowledge, string dialogs, TextWriter output, TextWriter error, string? reviewed = null)
+    {
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs));
+        if (read.Release is not { } release)
+        {
+            foreach (var problem in read.Problems) error.WriteLine(problem);
+            return ExitCode.BadData;
+        }
+        var calibration = release.Recognizer.Calibration;
+        if (reviewed is not null)
+        {
+            var (map, exit) = ReviewedMap.Of(release, reviewed, Taiwan.Today(TimeProvider.System), output, error);
+            if (map is null) return exit;
+            calibration = calibration with { Map = map };
+        }
+        calibration.Write(knowledge);
+        output.WriteLine(FormattableString.Invariant(
+            $"{Path.Combine(knowledge, Calibration.FileName)}: of the utterances held back {calibration.Right:P1} were found; area under the curve against those out of scope {calibration.Auroc:0.000}"));
+        if (reviewed is null && calibration.Map != ProbabilityMap.Identity)
+            output.WriteLine("The map of probabilities is kept as it was; --reviewed fits it again.");
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+using BotService.Channels.Line.Menu;
+using BotService.Engine;
+using BotService.Engine.Data;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Conversations;
+using BotService.Engine.Knowledge;
+using BotService.Hosting;
+
+namespace BotService.Cli;
+
+/// <summary><c>check</c>: proves the knowledge, or lists every problem in it.</summary>
+internal static class CheckVerb
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
+
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
+        var lang = new Option<string>("--lang")
+        {
+            Description = "The language of the list: zh-TW or en. Default: the one the terminal is set to.",
+            DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
+        };
+        var command = new Command(
+            "check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json, lang };
+        command.SetAction(
+            parsed => Run(
+                DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties,
+                parsed.GetValue(lang)!));
+        return command;
+    }
+
+    /// <returns>0 without errors, else 1. Warnings are listed and change nothing.</returns>
+    internal static int Run(
+        string knowledge, string dialogs, bool json, TextWriter output, string? duties = null, string lang = "en")
+    {
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties));
+        var today = Taiwan.Today(TimeProvider.System);
+        var (talked, wrong) = read.Release is { } release
+            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today) : (0, []);
+        List<Problem> problems =
+        [
+            .. read.Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales),
+            .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs).Problems : [],
+            .. ReviewsDue(read.Knowledge, today),
+        ];
+        if (json) output.WriteLine(JsonSerializer.Serialize(AsJson(read, problems), Json));
+        else
+        {
+            foreach (var problem in problems) output.WriteLine(problem.In(lang));
+            var facts = FactsOf(read);
+            var errors = problems.Count(p => p.IsError);
+            output.WriteLine(CheckProblem.Summary.At(
+                default, read.Knowledge.Entries.Count, read.CasesProved, facts[FactStatus.Confirmed],
+                facts[FactStatus.Reported], facts[FactStatus.Planned], facts[FactStatus.Open], talked,
+                problems.Count - errors, errors).Text.In(lang));
+        }
+        return problems.Any(p => p.IsError) ? ExitCode.Failed : ExitCode.Ok;
+    }
+
+    /// <summary>The language that the terminal's settings ask for, in the order in which they count.</summary>
+    internal static string TerminalLanguage(Func<string, string?> setting) =>
+        ((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(setting).FirstOrDefault(s => !string.IsNullOrEmpty(s))
+            ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-TW" : "en";
+
+    /// <summary>No answer is wrong by it, and mending it takes whoever owns the entry: nothing is refused.</summary>
+    private static IEnumerable<Problem> ReviewsDue(KnowledgeBase knowledge, DateOnly today) =>
+        from entry in knowledge.Entries.Values
+        where entry.ReviewBy < today && entry.ReviewBy > DateOnly.MinValue
+        select CheckProblem.ReviewDue.At(entry.Place, entry.ReviewBy, entry.Owner);
+
+    private static Dictionary<FactStatus, int> FactsOf(ReleaseReading read) =>
+        Enum.GetValues<FactStatus>().ToDictionary(s => s, s => read.Knowledge.Entries.Values
+            .SelectMany(e => e.Versions).SelectMany(v => v.Facts).Count(f => f.Status == s));
+
+    private static object AsJson(ReleaseReading read, IEnumerable<Problem> problems)
+    {
+        var facts = FactsOf(read);
+        return new
+        {
+            entries = read.Knowledge.Entries.Count,
+            casesProved = read.CasesProved,
+            facts = new
+            {
+                confirmed = facts[FactStatus.Confirmed], reported = facts[FactStatus.Reported],
+                planned = facts[FactStatus.Planned], open = facts[FactStatus.Open],
+            },
+            problems = problems.Select(p => new
+            {
+                file = p.File, line = p.Line, message = p.Message, code = p.Code,
+                severity = KebabCase.Of(p.Severity),
+                texts = new Dictionary<string, string> { ["en"] = p.Text.English, ["zh-TW"] = p.Text.Chinese },
+            }),
+        };
+    }
+}

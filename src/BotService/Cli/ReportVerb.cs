@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using BotService.Hosting;
+using BotService.Reports;
+using BotService.Storage;
+
+namespace BotService.Cli;
+
+/// <summary><c>report NAME</c>: what the conversations left behind, as a table or as CSV.</summary>
+internal static class ReportVerb
+{
+    private static readonly IReport[] Reports =
+        [new UnansweredReport(), new RatingsReport(), new SearchesReport(), new SafetyReport()];
+
+    public static Command Create()
+    {
+        var command = new Command("report", "What the conversations left behind, for review.");
+        foreach (var report in Reports)
+            command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
+        command.Add(ForecastVerb.Create());
+        command.Add(GapsVerb.Create());
+        command.Add(DutiesVerb.Create());
+        return command;
+    }
+
+    /// <summary>Gives a report's command the period and the form of its output.</summary>
+    /// <param name="make">The report for what was asked; without one, how the verb ends.</param>
+    internal static Command Complete(Command command, Func<ParseResult, (IReport? Report, int Exit)> make)
+    {
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day
+        };
+        var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today.", CustomParser = Day };
+        var csv = Csv();
+        foreach (var option in (Option[])[from, to, csv]) command.Add(option);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var last = parsed.GetValue(to) ?? Taiwan.Today(TimeProvider.System);
+            var period = new ReportPeriod(parsed.GetValue(from) ?? last.AddDays(-30), last);
+            if (period.From > period.To)
+            {
+                await Console.Error.WriteLineAsync($"The first day must not be after the last: {period}.");
+                return ExitCode.Failed;
+            }
+
+            var (report, exit) = make(parsed);
+            if (report is null) return exit;
+            return await RunAsync(report, period, parsed.GetValue(csv), Console.Out, cancel);
+        });
+        return command;
+    }
+
+    internal static Option<bool> Csv() =>
+        new("--csv") { Description = "Comma-separated values with a header line." };
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9999) return day;
+        result.AddError($"'{result.Tokens[0].Value}' is no day; write it as 2026-11-01.");
+        return null;
+    }
+
+    internal static async Task<int> RunAsync(
+        IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
+        await StoreDoor.RunAsync(async services =>
+        {
+            var table = await report.RunAsync(services.GetRequiredService<Database>(), period, cancel);
+            ReportPrinter.Write(table, csv, output);
+            // Of an empty file nobody sees why it is empty.
+            if (csv && table.Rows.Count == 0) await Console.Error.WriteLineAsync(table.Summary);
+        });
+}

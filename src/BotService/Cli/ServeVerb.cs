@@ -1,0 +1,75 @@
+using System.CommandLine;
+using BotService.Engine;
+using BotService.Engine.Dialogs;
+using BotService.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Cli;
+
+/// <summary>
+/// <c>serve</c>: runs the service until it is told to stop. A bad start is refused with the
+/// reason and an exit code of its own.
+/// </summary>
+internal static class ServeVerb
+{
+    public static Command Create(string[] args, Func<string[], Release, WebApplication> build)
+    {
+        var command = new Command(
+            "serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(
+            (_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, Console.Error, cancel));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(
+        string[] args, Func<string[], Release, WebApplication> build, TextWriter errors, CancellationToken cancel)
+    {
+        // Without a verb the service is started; a mistyped verb must not do that.
+        if (args is [var first, ..] && char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal))
+            return await Refuse(errors, $"There is no verb `{first}`; --help names them.", ExitCode.Failed);
+        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
+        _ = release.Search; // built now, not when the first citizen searches
+        // Loading and training leave several times what they keep; it is given back once,
+        // before the first citizen comes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        try
+        {
+            await using var app = build(args, release);
+            // The host would check them too, but log what it finds with a stack trace.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
+            {
+                BindingAddress.Parse(url);
+            }
+
+            app.Lifetime.ApplicationStarted.Register(() =>
+                Console.WriteLine(
+                    $"BotService listens on {string.Join(", ", app.Urls)} with {release.Knowledge.Entries.Count} entries of release {release.Id}. Ctrl-C stops it."));
+            await app.RunAsync(cancel);
+            return ExitCode.Ok;
+        }
+        catch (StoreUnavailableException e)
+        {
+            return await Refuse(errors, e.Message, ExitCode.Unavailable);
+        }
+        catch (InvalidDataException e)
+        {
+            return await Refuse(errors, e.Message, ExitCode.BadData);
+        }
+        catch (Exception e) when (WrongSettings.Of(e) is not null)
+        {
+            return await Refuse(errors, WrongSettings.Of(e)!, ExitCode.Failed);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await Refuse(
+                errors, $"{e.Message} Stop the other program, or choose another address with --urls http://localhost:5080.", ExitCode.Unavailable);
+        }
+    }
+
+    private static async Task<int> Refuse(TextWriter errors, string reason, int code)
+    {
+        await errors.WriteLineAsync($"BotService did not start. {reason}");
+        return code;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Safety;
+using BotService.Hosting;
+using BotService.Protocol;
+using BotService.Sheets;
+
+namespace BotService.Conversations.Rendering;
+
+/// <summary>
+/// Renders replies as Bot Framework messages with Markdown, suggested actions and, for a sheet, an Adaptive Card.
+/// </summary>
+internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<ActivityRenderer> log)
+{
+    /// <summary>What the protocol's clients get: ours for them alone, except what was stored as it is.</summary>
+    public Activity Render(StoredActivity stored)
+    {
+        if (stored.Spoken is not { } spoken) return stored.Activity;
+        var json = Form(stored.Activity, spoken).Json;
+        foreach (var (name, value) in stored.Activity.Json)
+        {
+            if (value is JsonObject part && json[name] is JsonObject whole)
+                foreach (var (inner, of) in part) whole[inner] = of?.DeepClone();
+            else json[name] = value?.DeepClone();
+        }
+
+        return new Activity(json);
+    }
+
+    /// <summary>A reply without a form must not keep the citizen from the sentences, nor from what comes after.</summary>
+    private Activity Form(Activity envelope, Spoken spoken)
+    {
+        try
+        {
+            return Render(spoken.Reply, spoken.Receipt);
+        }
+        catch (Exception failure)
+        {
+            FormFailed(envelope.Id, failure.GetType().Name, FaultPlace.Of(failure));
+            return new Activity(new JsonObject
+            {
+                ["type"] = "message", ["locale"] = spoken.Reply.Locale, ["text"] = spoken.Reply.Text,
+                ["textFormat"] = "plain",
+            });
+        }
+    }
+
+    /// <summary>Its form alone: without id, time, sender and whom it answers.</summary>
+    public Activity Render(Reply reply, string? receipt)
+    {
+        var message = new JsonObject
+        {
+            ["type"] = "message",
+            ["locale"] = reply.Locale,
+            ["text"] = Markdown.Escape(reply.Text),
+            ["textFormat"] = "markdown",
+            ["speak"] = reply.Speak,
+            ["inputHint"] = Asks(reply.Kind) ? "expectingInput" : "acceptingInput",
+        };
+        if (reply.Sheet is { } sheet)
+        {
+            message["attachmentLayout"] = "list";
+            message["attachments"] = new JsonArray(new JsonObject
+            {
+                ["contentType"] = AdaptiveSheet.ContentType,
+                ["content"] = cards.Render(sheet, receipt),
+            });
+        }
+        if (reply.Calls.Count + reply.Choices.Count > 0)
+        {
+            message["suggestedActions"] = new JsonObject
+            {
+                ["actions"] = new JsonArray([.. reply.Calls.Select(Dial), .. reply.Choices.Select(Choice)])
+            };
+        }
+        message["channelData"] = new JsonObject { ["answer"] = Answer(reply, receipt) };
+        return new Activity(message);
+    }
+
+    /// <summary>The label itself is posted back, so that the transcript reads as what the citizen chose.</summary>
+    private static JsonNode Choice(string label) =>
+        new JsonObject { ["type"] = "imBack", ["title"] = label, ["value"] = label };
+
+    private static JsonNode Dial(Call call) =>
+        new JsonObject { ["type"] = "openUrl", ["title"] = call.Label, ["value"] = TelephoneAddress.Of(call.Number) };
+
+    /// <summary>Whether the microphone should open again after the reply was read aloud.</summary>
+    private static bool Asks(ReplyKind kind) => kind is ReplyKind.Question or ReplyKind.Choices or ReplyKind.Greeting
+        or ReplyKind.Menu or ReplyKind.Rating or ReplyKind.Fallback;
+
+    private static JsonObject Answer(Reply reply, string? receipt)
+    {
+        var answer = Evidence(reply, receipt);
+        if (reply.Emergency is { } emergency)
+        {
+            answer["emergency"] = new JsonObject
+            {
+                ["kind"] = emergency.Kind, ["numbers"] = new JsonArray([.. emergency.Numbers.Select(n => (JsonNode?)n)])
+            };
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Evidence(Reply reply, string? receipt) => new()
+    {
+        ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()),
+        ["entry"] = reply.Answer.Entry,
+        ["case"] = new JsonObject(
+            reply.Answer.Case.Select(slot => KeyValuePair.Create(slot.Key, (JsonNode?)slot.Value))),
+        ["release"] = reply.Answer.Release,
+        ["inForce"] = reply.Answer.InForce?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["score"] = reply.Answer.Score,
+        ["sources"] = new JsonArray([.. reply.Answer.Sources.Select(id => (JsonNode?)id)]),
+        ["receipt"] = receipt,
+    };
+
+    [LoggerMessage(1030, LogLevel.Error, "Reply {Activity} could not be given its form ({Error} {Place}); it goes as plain text")]
+    private partial void FormFailed(string? activity, string error, string place);
+}

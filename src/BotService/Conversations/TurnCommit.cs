@@ -1,0 +1,68 @@
+using BotService.Engine.Data;
+
+namespace BotService.Conversations;
+
+/// <summary>Everything one turn leaves behind, written in one transaction or not at all.</summary>
+/// <param name="Turn">The turn this answers, as it was when the engine was asked.</param>
+/// <param name="State">The new dialog state as JSON; null leaves it as it was.</param>
+/// <param name="Replies">Not numbered yet.</param>
+/// <param name="Push">The replies also go to the outbox.</param>
+internal sealed record TurnCommit(
+    Waiting Turn,
+    DateTimeOffset At,
+    string? State,
+    IReadOnlyList<StoredActivity> Replies,
+    IReadOnlyList<Receipt> Receipts,
+    TurnRecord Record,
+    IReadOnlyList<TurnNote> Notes,
+    bool Push)
+{
+    /// <summary>Numbers given out for going on elsewhere.</summary>
+    public IReadOnlyList<Elsewhere.Continuation> Continuations { get; init; } = [];
+}
+
+/// <summary>How a turn went, for quality reports.</summary>
+/// <param name="Kind">Kind of the reply that mattered most, such as <c>checklist</c>.</param>
+/// <param name="Case">Slot → option.</param>
+/// <param name="Rivals">Candidates considered, best first.</param>
+/// <param name="Outcome">matched · ambiguous · out-of-scope · no-input · none (nothing to recognise) · fault</param>
+/// <param name="Milliseconds">Time the engine and the rendering took.</param>
+internal sealed record TurnRecord(
+    string Locale,
+    string Kind,
+    string? Entry,
+    IReadOnlyDictionary<string, string> Case,
+    double? Score,
+    IReadOnlyList<Engine.Intents.Candidate> Rivals,
+    string Outcome,
+    string? Language,
+    string Release,
+    double Milliseconds)
+{
+    /// <summary>
+    /// Why it was understood so, worked out from the masked text; null where nothing was to be recognised.
+    /// </summary>
+    public Engine.Intents.Explanation? Explanation { get; init; }
+
+    /// <summary>Time the engine took; null where nothing was to be recognised. For the metrics, not kept.</summary>
+    public TimeSpan? Recognising { get; init; }
+}
+
+/// <summary>Something of a turn that is kept in a table of its own. Texts are masked.</summary>
+internal abstract record TurnNote
+{
+    internal sealed record Unanswered(
+        string Text, string? Language, string Reason, IReadOnlyList<Engine.Intents.Candidate> Nearest) : TurnNote;
+
+    /// <param name="Score">1…5, or null when only "helpful" was asked.</param>
+    internal sealed record Rating(string? Entry, bool? Helpful, int? Score) : TurnNote;
+
+    /// <summary>Goes with the conversation's latest rating.</summary>
+    internal sealed record RatingWords(string Words) : TurnNote;
+
+    internal sealed record Handoff(string? Entry) : TurnNote;
+
+    /// <param name="Text">What was said, masked: only so can a false alarm be told from a right one.</param>
+    internal sealed record Emergency(
+        string Kind, string Language, bool Sure, IReadOnlyList<string> Numbers, string Text) : TurnNote;
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using BotService.Conversations.Elsewhere;
+using BotService.Engine.Dialogs;
+using BotService.Engine.Intents;
+using BotService.Engine.Language;
+using BotService.Hosting;
+using BotService.Protocol;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Conversations.Turns;
+
+/// <summary>
+/// Asks the engine and puts together what is to be kept. All failures of the engine end here, in an apology.
+/// </summary>
+internal sealed class Assistant(
+    IDialogEngine engine,
+    IExplainer explainer,
+    IFaultReply fault,
+    Ids ids,
+    TimeProvider time,
+    IOptions<SiteOptions> site,
+    ILogger<Assistant> log) : IResponder
+{
+    public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) => Task.FromResult(Decide(turn));
+
+    public TurnCommit Decide(Waiting turn)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
+            var now = time.GetUtcNow();
+            var state = OpeningState(turn, State(turn));
+            var asked = time.GetTimestamp();
+            var result = engine.Next(state, input, Taiwan.Day(now));
+            var decided = time.GetElapsedTime(asked);
+            var receipts = new List<Receipt>();
+            var continuations = new List<Continuation>();
+            var replies =
+                result.Replies.Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
+            return new TurnCommit(
+                turn,
+                now,
+                JsonSerializer.Serialize(result.State),
+                replies,
+                receipts,
+                Record(result, time.GetElapsedTime(started)) with
+                {
+                    Explanation = Explain(result, input, state),
+                    Recognising = result.Events.OfType<TurnEvent.Recognised>().Any() ? decided : null,
+                },
+                [.. Notes(result, input)],
+                Pushes(turn)) { Continuations = continuations };
+        }
+        catch (Exception failure)
+        {
+            log.TurnFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, FaultPlace.Of(failure));
+            return Apology(turn, started);
+        }
+    }
+
+    /// <summary>The turn ends with an apology and leaves the dialog where it was.</summary>
+    public TurnCommit Apology(Waiting turn, long started)
+    {
+        var now = time.GetUtcNow();
+        var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
+        var said = Say(turn, reply with { Sheet = null }, [], now);
+        var record = new TurnRecord(
+            reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
+            time.GetElapsedTime(started).TotalMilliseconds);
+        return new TurnCommit(turn, now, null, [said], [], record, [], Pushes(turn));
+    }
+
+    /// <summary>
+    /// A state that a former release wrote and this one cannot read starts the dialog anew; the citizen is better
+    /// served by that than by an apology.
+    /// </summary>
+    private static DialogState? State(Waiting turn)
+    {
+        try
+        {
+            return turn.State is null ? null : JsonSerializer.Deserialize<DialogState>(turn.State);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whoever comes anew is greeted anew, in the language known; only a message that brings a number goes
+    /// on with what was talked about.
+    /// </summary>
+    private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
+        turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
+
+    private StoredActivity Say(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
+    {
+        string? receipt = null;
+        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Missing })
+        {
+            receipt = ids.Receipt();
+            receipts.Add(new Receipt(receipt, now, sheet));
+        }
+
+        var envelope = new Activity([]);
+        Stamp.Sent(envelope, ids.Activity(), now, turn, site.Value);
+        return new StoredActivity(0, envelope, new Spoken(reply, receipt));
+    }
+
+    /// <summary>A caller that waits for the replies gets them in its answer, not by push.</summary>
+    private static bool Pushes(Waiting turn) =>
+        turn.Conversation.ServiceUrl is not null && turn.Raw.Text("deliveryMode") != "expectReplies";
+
+    /// <summary>
+    /// Of the masked text, because parts of the text stand in the explanation. A mark such as 〔電話〕
+    /// then counts like the word in it.
+    /// </summary>
+    private Explanation? Explain(TurnResult result, Input input, DialogState? state) =>
+        result.Events.OfType<TurnEvent.Recognised>().Any()
+            ? explainer.Explain(
+                PersonalData.Mask(input.Text!),
+                new RecognitionContext(state?.Topic?.Entry) { Organisation = input.Organisation })
+            : null;
+
+    private TurnRecord Record(TurnResult result, TimeSpan took)
+    {
+        var main = result.Replies.FirstOrDefault(r => r.Sheet is not null)
+            ?? result.Replies.FirstOrDefault(r => r.Answer.Entry is not null)
+            ?? result.Replies.FirstOrDefault();
+        var recognised = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition;
+        // Whatever was answered besides, a turn that heard danger is counted as one.
+        var kind = result.Replies.Any(r => r.Emergency is not null) ? ReplyKind.Emergency : main?.Kind;
+        return new TurnRecord(
+            main?.Locale ?? result.State.Locale,
+            kind is null ? "none" : Name(kind.Value),
+            main?.Answer.Entry,
+            main?.Answer.Case ?? new Dictionary<string, string>(),
+            main?.Answer.Score,
+            recognised?.Candidates ?? [],
+            recognised is null ? "none" : JsonNamingPolicy.KebabCaseLower.ConvertName(recognised.Outcome.ToString()),
+            recognised?.Language,
+            main?.Answer.Release ?? engine.Release,
+            took.TotalMilliseconds);
+    }
+
+    private static IEnumerable<TurnNote> Notes(TurnResult result, Input input)
+    {
+        var said = PersonalData.Mask(input.Text ?? "");
+        var language = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition.Language;
+        foreach (var e in result.Events)
+        {
+            TurnNote? note = e switch
+            {
+                TurnEvent.Unanswered u => new TurnNote.Unanswered(said, language, u.Reason, u.Nearest),
+                TurnEvent.Helpful h => new TurnNote.Rating(h.Entry, h.Yes, null),
+                TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
+                TurnEvent.RatingWords => new TurnNote.RatingWords(said),
+                TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
+                TurnEvent.Emergency d => new TurnNote.Emergency(d.Kind, d.Language, d.Sure, d.Numbers, said),
+                _ => null,
+            };
+            if (note is not null)
+            {
+                yield return note;
+            }
+        }
+    }
+
+    private static string Name(ReplyKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}

@@ -1,0 +1,20 @@
+using BotService.Engine.Gaps;
+
+namespace BotService.Insight;
+
+/// <summary>An entry's gaps and how often citizens came for it.</summary>
+internal sealed record AskedGaps(EntryGaps Entry, int Asked, int Unanswered);
+
+/// <summary>The order in which an editor had best have things confirmed.</summary>
+internal static class GapOrder
+{
+    /// <summary>Most asked for first, then where most was left unanswered, then where most is open.</summary>
+    public static IReadOnlyList<AskedGaps> MostAskedFirst(
+        IEnumerable<EntryGaps> entries, IReadOnlyDictionary<string, EntryDemand> demand) =>
+        [.. entries
+            .Select(e => demand.TryGetValue(e.Entry, out var d)
+                ? new AskedGaps(e, d.Asked, d.Unanswered) : new AskedGaps(e, 0, 0))
+            .OrderByDescending(a => a.Asked).ThenByDescending(a => a.Unanswered)
+            .ThenByDescending(a => a.Entry.Count(GapStatus.Open))
+            .ThenBy(a => a.Entry.Entry, StringComparer.Ordinal)];
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using BotService.Engine.Cases;
+using BotService.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Sheets;
+
+/// <summary>
+/// A sheet as an Adaptive Card. Schema 1.5: what Web Chat and Teams both show. Source: adaptivecards.io/explorer.
+/// </summary>
+internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    public JsonObject Render(Sheet sheet, string? receipt)
+    {
+        var body = new JsonArray
+        {
+            Text(sheet.Title, size: "large", bold: true, heading: true),
+            Text(sheet.Summary),
+        };
+        if (sheet.Case.Count > 0) body.Add(Facts(sheet.Case));
+        if (sheet.Reservation is { } reservation)
+        {
+            body.Add(new JsonObject
+            {
+                ["type"] = "Container",
+                ["style"] = "warning",
+                ["items"] = new JsonArray(Text(reservation)),
+            });
+        }
+        // A list is often longer than a screen: printing is offered before it as well as after it.
+        if (receipt is not null)
+            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Print(sheet, receipt)) });
+        foreach (var part in sheet.Parts) body.Add(Part(part));
+        if (sheet.Sources.Count > 0) body.Add(Sources(sheet));
+        body.Add(Group(
+            [.. SheetMarks.Foot(sheet, receipt)
+                .Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
+
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["lang"] = sheet.Locale,
+            ["fallbackText"] = PlainSheet.Render(sheet, receipt),
+            ["body"] = body,
+        };
+        if (receipt is not null)
+        {
+            card["actions"] = new JsonArray(
+                Print(sheet, receipt),
+                Open(sheet.Labels["odt"], site.Value.Address($"/c/{receipt}.odt")));
+        }
+        return card;
+    }
+
+    private JsonObject Print(Sheet sheet, string receipt) =>
+        Open(sheet.Labels["print"], site.Value.Address($"/c/{receipt}"));
+
+    private static JsonObject Part(SheetPart part)
+    {
+        var group = Group([Text(part.Heading, bold: true, heading: true, size: "medium"),
+            .. part.Items.Select((item, i) => (JsonNode)Item(item, SheetMarks.Before(part.Kind, i)))]);
+        if (part.Kind == PartKind.Warnings) group["style"] = "attention";
+        return group;
+    }
+
+    private static JsonObject Item(SheetItem item, string before)
+    {
+        var lines = new JsonArray(Text(item.Text, after: SheetMarks.Cite(item)));
+        if (item.Mark is { } mark) lines.Add(Small(mark, color: "warning"));
+        foreach (var line in SheetMarks.Under(item)) lines.Add(Small(line));
+        if (SheetMarks.Link(item.Url) is { } url) lines.Add(Raw(Markdown.Link(SheetMarks.LinkName(url), url), "small"));
+        return new JsonObject
+        {
+            ["type"] = "ColumnSet",
+            ["spacing"] = "small",
+            ["columns"] = new JsonArray(
+                new JsonObject { ["type"] = "Column", ["width"] = "auto", ["items"] = new JsonArray(Text(before)) },
+                new JsonObject
+                {
+                    ["type"] = "Column", ["width"] = "stretch", ["spacing"] = "small", ["items"] = lines
+                }),
+        };
+    }
+
+    private static JsonObject Sources(Sheet sheet) =>
+        Group([Text(sheet.Labels["sources"], bold: true, heading: true, size: "medium"),
+            .. sheet.Sources.Select((source, i) =>
+            {
+                var title = SheetMarks.Link(source.Url) is { } url
+                    ? Markdown.Link(source.Title, url) : Markdown.Escape(source.Title);
+                return (JsonNode)Raw(
+                    $"{Markdown.Escape(SheetMarks.Cite(i + 1))} {title} {Markdown.Escape(source.Dated)}", "small");
+            })]);
+
+    private static JsonObject Facts(IReadOnlyList<CaseLine> lines) => new()
+    {
+        ["type"] = "FactSet",
+        ["facts"] = new JsonArray(
+            [.. lines.Select(
+                l => (JsonNode)new JsonObject
+                {
+                    ["title"] = Markdown.Escape(l.Question), ["value"] = Markdown.Escape(l.Answer)
+                })]),
+    };
+
+    private static JsonObject Group(JsonArray items) =>
+        new() { ["type"] = "Container", ["spacing"] = "medium", ["separator"] = true, ["items"] = items };
+
+    private static JsonObject Small(string text, string spacing = "none", string? color = null)
+    {
+        var block = Raw(Markdown.Escape(text), "small");
+        block["spacing"] = spacing;
+        if (color is null) block["isSubtle"] = true;
+        else block["color"] = color;
+        return block;
+    }
+
+    private static JsonObject Text(
+        string text, string size = "default", bool bold = false, bool heading = false, string? spacing = null,
+        string after = "")
+    {
+        var block = Raw(Markdown.Escape(text + after), size);
+        if (bold) block["weight"] = "bolder";
+        if (heading) block["style"] = "heading";
+        if (spacing is not null) block["spacing"] = spacing;
+        return block;
+    }
+
+    private static JsonObject Raw(string markdown, string size) =>
+        new() { ["type"] = "TextBlock", ["text"] = markdown, ["wrap"] = true, ["size"] = size };
+
+    private static JsonObject Open(string title, string url) =>
+        new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = url };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using BotService.Engine.Cases;
+
+namespace BotService.Sheets;
+
+/// <summary>What every rendering of a sheet agrees on.</summary>
+internal static class SheetMarks
+{
+    /// <summary>
+    /// What stands before an item: a box for what the citizen has to gather, a number for what has an order.
+    /// </summary>
+    /// <param name="index">Position in the part, from 0.</param>
+    public static string Before(PartKind kind, int index) => kind switch
+    {
+        PartKind.Documents or PartKind.Forms => "☐",
+        PartKind.LookedUp => "✓",
+        PartKind.Tasks or PartKind.Steps or PartKind.Working =>
+            (index + 1).ToString(CultureInfo.InvariantCulture) + ".",
+        PartKind.Warnings => "!",
+        _ => "•",
+    };
+
+    public static bool IsTicked(PartKind kind) => kind is PartKind.Documents or PartKind.Forms;
+
+    /// <summary>The lines under an item besides its mark: for whom it holds, then the details.</summary>
+    public static IEnumerable<string> Under(SheetItem item) =>
+        item.Condition is { } condition ? item.Details.Prepend(condition) : item.Details;
+
+    /// <summary><c>[1][3]</c>; empty without sources.</summary>
+    public static string Cite(SheetItem item) => string.Concat(item.SourceNumbers.Select(Cite));
+
+    public static string Cite(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+
+    /// <summary>The small print at the end, from whom to ask to the receipt number, as label and value.</summary>
+    public static IEnumerable<CaseLine> Foot(Sheet sheet, string? receipt)
+    {
+        yield return new(sheet.Labels["contact"], sheet.Contact);
+        yield return new(sheet.Labels["as-of"], Day(sheet.AsOf));
+        yield return new(sheet.Labels["in-force"], Day(sheet.InForceFrom));
+        yield return new(sheet.Labels["release"], sheet.Release);
+        if (receipt is not null) yield return new(sheet.Labels["receipt"], receipt);
+    }
+
+    /// <summary>
+    /// Only web, telephone and mail addresses become links; anything else in the data would be a fault there.
+    /// </summary>
+    public static string? Link(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "tel" or "mailto"
+            ? url : null;
+
+    /// <summary>How a link calls itself: the site or number it leads to, which needs no translation.</summary>
+    public static string LinkName(string url) => new Uri(url) is var uri && uri.Host.Length > 0
+        ? uri.IdnHost : uri.GetComponents(UriComponents.Path, UriFormat.Unescaped);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using BotService.Conversations;
+using BotService.Conversations.Safety;
+using BotService.Conversations.Elsewhere;
+using BotService.Hosting.Figures;
+using BotService.Insight;
+using BotService.Storage.Postgres;
+using BotService.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BotService.Storage;
+
+public static class StorageRoom
+{
+    /// <summary>
+    /// Keeps everything, the keys for what waits encrypted included, where <c>ConnectionStrings:Store</c> says: in
+    /// PostgreSQL when it begins with <c>Host=</c>, else in one SQLite file.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+
+        var connection = configuration.GetConnectionString("Store") is { Length: > 0 } configured
+            ? configured : StoreOptions.DefaultConnection;
+        _ = connection.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
+            ? services.AddPostgres(connection) : services.AddSqlite(connection);
+
+        services.AddSingleton<InboxCipher>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<IClaims>(s => s.GetRequiredService<Claims>());
+        services.AddSingleton<IConversations, ConversationStore>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<ISayings, Sayings>();
+        services.AddSingleton<IOutbox, OutboxStore>();
+        services.AddSingleton<IOutboxFigures, OutboxCounts>();
+        services.AddSingleton<IReceipts, Receipts>();
+        services.AddSingleton<IContinuations, Continuations>();
+        services.AddSingleton<ISearchLog, SearchLog>();
+        services.AddSingleton<IEmergencies, Emergencies>();
+        services.AddSingleton<IDemand, Demand>();
+        services.AddSingleton<IStoreHealth, StoreHealth>();
+        services.AddSingleton<IFigures, BacklogFigures>();
+
+        // Named, not left to the content root: a moved installation must still read what it wrote.
+        services.AddDataProtection().SetApplicationName("BotService");
+
+        // It warns at each new key that keys are not encrypted where they lie. That is by choice: whoever can read them
+        // there can read the database too.
+        services.AddLogging(
+            log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using BotService.Conversations;
+using BotService.Engine.Dialogs.Script;
+using BotService.Sheets.Odt;
+using BotService.Web.Layout;
+
+namespace BotService.Web.Paper;
+
+public static class PaperRoom
+{
+    public static IServiceCollection AddPaper(this IServiceCollection services) => services.AddLayout();
+
+    /// <summary>
+    /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as
+    /// a text document. Who knows the number may read it, so nothing may store, list or leak the address.
+    /// </summary>
+    public static void MapPaper(this IEndpointRouteBuilder app)
+    {
+        app.MapPage("/c/{receipt}.odt",
+            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, SheetDocument document,
+                CancellationToken cancel) =>
+                await FindAsync(receipts, receipt, cancel) is { } found
+                    ? Results.File(
+                        document.Write(found.Sheet, found.Id, found.At, ReceiptPage.AddressOf(visit, found.Id)),
+                        SheetDocument.MediaType, $"{found.Id}.odt")
+                    : NoReceipt.Of(visit, wordings),
+            PagePolicy.Secret);
+        app.MapPage("/c/{receipt}",
+            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, CancellationToken cancel) =>
+                await FindAsync(receipts, receipt, cancel) is { } found
+                    ? ReceiptPage.Of(visit, found, wordings) : NoReceipt.Of(visit, wordings),
+            PagePolicy.Secret);
+    }
+
+    private static async Task<Receipt?> FindAsync(IReceipts receipts, string id, CancellationToken cancel) =>
+        id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? await receipts.FindAsync(id, cancel) : null;
+}
