@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using BotService.Tests.Knowledge;
 using BotService.Engine.Dialogs.Script;
 using BotService.Tests.Dialogs;
 
@@ -6,10 +6,7 @@ namespace BotService.Tests.Sheets;
 
 internal static class TestPages
 {
-    public static string Root { get; } =
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", ".."));
+    public static string Root => Shipped.Root;
 
     public static PageWordings Wordings => RealEngine.Shared.Pages;
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }
