@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BotService.LineStandIn;
 using BotService.Tests.Channels.Line.Platform;
 using Dapper;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Telemetry;

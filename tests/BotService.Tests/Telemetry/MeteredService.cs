@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using BotService.Conversations;
 using BotService.Hosting;
+using BotService.LineStandIn;
 using BotService.Telemetry;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Conversations;
 using BotService.Tests.Web.Edge;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Webhook;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Clients;
 

@@ -4,9 +4,9 @@ using BotService.Cli;
 using BotService.Cli.LineVerbs;
 using BotService.Conversations;
 using BotService.Hosting;
+using BotService.LineStandIn;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Channels.Line.Menu;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Dialogs;
 using Moq;
 

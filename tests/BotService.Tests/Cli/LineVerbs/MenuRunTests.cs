@@ -2,7 +2,6 @@ using BotService.Channels.Line;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
 using BotService.Tests.Channels.Line.Menu;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Cli.LineVerbs;

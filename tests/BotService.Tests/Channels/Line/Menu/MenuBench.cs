@@ -1,7 +1,7 @@
 using BotService.Channels.Line;
 using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Menu;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

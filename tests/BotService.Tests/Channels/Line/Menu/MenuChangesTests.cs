@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using BotService.Channels.Line.Menu;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Line.Menu;
 

@@ -1,6 +1,6 @@
+using BotService.Tests.Channels.Line.Platform;
 using BotService.Channels.Line.Menu;
 using BotService.Engine.Dialogs;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Knowledge;
 

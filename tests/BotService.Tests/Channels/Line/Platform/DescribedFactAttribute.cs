@@ -1,3 +1,5 @@
+using BotService.LineStandIn;
+
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>A test that needs LINE's published descriptions, which lie beside the repository and not in it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Line.Platform;
 

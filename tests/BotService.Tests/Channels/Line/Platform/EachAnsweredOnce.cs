@@ -1,3 +1,5 @@
+using BotService.LineStandIn;
+
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>

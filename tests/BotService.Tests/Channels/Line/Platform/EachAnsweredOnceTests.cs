@@ -1,3 +1,4 @@
+using BotService.LineStandIn;
 using Xunit.Sdk;
 
 namespace BotService.Tests.Channels.Line.Platform;

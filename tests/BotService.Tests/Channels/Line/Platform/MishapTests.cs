@@ -1,3 +1,5 @@
+using BotService.LineStandIn;
+
 namespace BotService.Tests.Channels.Line.Platform;
 
 /// <summary>What goes wrong on demand goes wrong as it is ordered, and as often.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Line.Platform;
 

@@ -1,3 +1,4 @@
+using BotService.LineStandIn;
 using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Platform;

@@ -1,5 +1,5 @@
+using BotService.LineStandIn;
 using BotService.Tests.Channels.Clients;
-using BotService.Tests.Channels.Line.Platform;
 
 namespace BotService.Tests.Channels.Line.Whole;
 

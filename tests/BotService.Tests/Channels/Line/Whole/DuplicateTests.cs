@@ -1,4 +1,4 @@
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Line.Whole;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using BotService.Conversations;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Whole;

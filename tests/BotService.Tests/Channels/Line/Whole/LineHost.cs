@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using BotService.Conversations;
+using BotService.LineStandIn;
 using BotService.Protocol;
 using BotService.Tests.Channels.Clients;
-using BotService.Tests.Channels.Line.Platform;
 using BotService.Tests.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 

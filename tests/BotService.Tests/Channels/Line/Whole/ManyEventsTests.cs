@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using BotService.LineStandIn;
 using BotService.Tests.Channels.Line.Platform;
 using Xunit.Abstractions;
 

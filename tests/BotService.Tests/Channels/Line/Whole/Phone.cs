@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 
 namespace BotService.Tests.Channels.Line.Whole;
 

@@ -1,5 +1,5 @@
 using BotService.Engine.Dialogs;
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using BotService.Tests.Channels.Line.Platform;
+using BotService.LineStandIn;
 using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Channels.Line.Whole;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>
 /// Stands in for LINE on this machine: serves the Messaging API as LINE describes it, refuses what LINE would refuse,
@@ -109,13 +109,19 @@ internal sealed class LinePlatform : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"Not in time: {what}. Calls: {string.Join(", ", Calls.TakeLast(8).Select(c => $"{c.Path} {c.Status}"))}. Faults: {string.Join("; ", Faults)}");
+                var last = string.Join(", ", Calls.TakeLast(8).Select(c => $"{c.Path} {c.Status}"));
+                throw new TimeoutException(
+                    $"Not in time: {what}. Calls: {last}. Faults: {string.Join("; ", Faults)}");
             }
         }
     }
 
     /// <summary>Nothing was sent that LINE would not take.</summary>
-    public void AssertNoFaults() => Assert.True(Faults.IsEmpty, string.Join('\n', Faults.Take(20)));
+    /// <exception cref="InvalidOperationException">Something was; the message holds the first twenty.</exception>
+    public void AssertNoFaults()
+    {
+        if (!Faults.IsEmpty) throw new InvalidOperationException(string.Join('\n', Faults.Take(20)));
+    }
 
     public async ValueTask DisposeAsync()
     {

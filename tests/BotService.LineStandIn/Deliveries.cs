@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>Delivers webhooks to the service, rightly signed or not, once or more often.</summary>
 /// <param name="service">Its root; webhooks go to <c>line/webhook/{account}</c> there.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>Calls the platform as a service would, to try the platform itself.</summary>
 internal sealed class PlatformClient(LinePlatform platform) : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>
 /// What the platform knows of chats: reply tokens given out, retry keys seen, and every message that arrived.

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>A call on its way to its answer.</summary>
 internal sealed record Call(

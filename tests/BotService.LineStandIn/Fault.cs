@@ -1,4 +1,4 @@
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>What LINE does not take, or takes and never shows.</summary>
 /// <param name="Property">Where in the body, as LINE names it in the details of a 400: <c>messages[0].text</c>.</param>

@@ -1,4 +1,4 @@
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>What goes wrong with a call.</summary>
 internal enum Trouble

@@ -1,4 +1,4 @@
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>LINE's limits on actions.</summary>
 internal static class ActionLimits

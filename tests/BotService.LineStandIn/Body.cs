@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>A part of a request's body with its place in it, for asking after limits.</summary>
 internal readonly record struct Body(JsonElement Value, string Path, List<Fault> Faults)

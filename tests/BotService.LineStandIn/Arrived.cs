@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>A message that reached a chat.</summary>
 /// <param name="Chat">A user, group or room.</param>

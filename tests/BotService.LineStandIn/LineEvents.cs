@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>
 /// Makes events. Each has an id, a reply token and a message id of its own; the ids of

@@ -1,4 +1,4 @@
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>LINE's limits on template messages.</summary>
 internal static class TemplateLimits

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using BotService.Tests.Knowledge;
 using YamlDotNet.RepresentationModel;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>An OpenAPI description, as far as LINE's use it.</summary>
 internal sealed class Description
@@ -69,6 +68,11 @@ internal sealed class Description
 
     private static Description? Load(string name) => WhyNot is null ? Parse(File.ReadAllText(FileOf(name))) : null;
 
-    private static string FileOf(string name) =>
-        Path.GetFullPath(Path.Combine(Shipped.Root, "..", "shared", "specs", "line-openapi", name));
+    /// <summary>Beside the repository, which is above wherever this was built.</summary>
+    private static string FileOf(string name)
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "BotService.sln"))) at = at.Parent;
+        return Path.Combine(at?.Parent?.FullName ?? "", "shared", "specs", "line-openapi", name);
+    }
 }

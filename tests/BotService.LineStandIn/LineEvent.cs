@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>An event as LINE delivers it.</summary>
 internal sealed record LineEvent(JsonObject Json)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 
-namespace BotService.Tests.Channels.Line.Platform;
+namespace BotService.LineStandIn;
 
 /// <summary>Rich menus: created, given a picture, shown to all or to one, named by aliases.</summary>
 internal static class RichMenuEndpoints
