@@ -106,7 +106,8 @@ public sealed partial class YamlMap
     /// <returns>Null: a problem that was reported, or an optional text that is absent.</returns>
     public string? ShortText(string key, int most, bool optional = false)
     {
-        var text = optional && !Has(key) ? Text(key) : RequiredText(key);
+        var text = optional ? Text(key) : RequiredText(key);
+        if (optional && text is { Length: 0 }) ReportAt(key, FileProblem.ValueEmpty, key);
         if (string.IsNullOrEmpty(text)) return null;
         if (new StringInfo(text).LengthInTextElements is var length && length <= most) return text;
         ReportAt(key, FileProblem.TextTooLong, key, length, most);
