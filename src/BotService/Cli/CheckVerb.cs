@@ -22,11 +22,7 @@ internal static class CheckVerb
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
-        var lang = new Option<string>("--lang")
-        {
-            Description = "The language of the list: zh-TW or en. Default: the one the terminal is set to.",
-            DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
-        };
+        var lang = Language();
         var schemas = new Option<string?>("--schemas")
         {
             Description = "Also write a JSON Schema for each kind of data file to this folder, for completion in editors.",
@@ -41,6 +37,13 @@ internal static class CheckVerb
     }
 
     /// <param name="schemas">The folder to write schemas to; null: none.</param>
+    /// <summary>In which language editors are spoken to.</summary>
+    internal static Option<string> Language() => new("--lang")
+    {
+        Description = "zh-TW or en. Default: the language that the terminal is set to.",
+        DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
+    };
+
     /// <returns>0 without errors, else 1. Warnings are listed and change nothing.</returns>
     internal static int Run(
         string knowledge, string dialogs, bool json, TextWriter output, string? duties = null, string lang = "en",
@@ -50,7 +53,8 @@ internal static class CheckVerb
         var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties), shapes);
         var today = Taiwan.Today(TimeProvider.System);
         var (talked, wrong) = read.Release is { } release
-            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today, shapes) : (0, []);
+            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today, shapes)
+            : (0, ConversationCheck.Unread(knowledge, read.Knowledge));
         List<Problem> problems =
         [
             .. read.Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
