@@ -5,8 +5,9 @@ using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
 using BotService.Cli;
 using BotService.Cli.LineVerbs;
-using BotService.Conversations;
+using BotService.Cli.New;
 using BotService.Conversations.Rendering;
+using BotService.Conversations;
 using BotService.Drafting;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -25,6 +26,7 @@ var root = new RootCommand(
 {
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
+    NewVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

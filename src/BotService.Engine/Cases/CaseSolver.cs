@@ -28,7 +28,7 @@ public sealed record Checklist(
     /// The documents a citizen brings, knows or fills in; not what the agency looks up, nor
     /// sentences about what is not known.
     /// </summary>
-    public IEnumerable<ChecklistItem> Papers => Items.Where(i => i.Fact.Document is { LookedUp: false });
+    public IEnumerable<ChecklistItem> Papers => Items.Where(i => i.Fact is Fact.Document { Use.LookedUp: false });
 
     /// <summary>Nothing depends on an answer not given.</summary>
     public bool IsSettled => Items.All(i => i.Remaining.IsAlways);

@@ -28,13 +28,13 @@ internal sealed class ItemWriter(
         var details = new List<string>();
         var text = fact switch
         {
-            { IsPlainlyOpen: true } => Open(fact.Section),
-            { Document: not null } => Document(fact, details),
-            { Task: { } task } => Task(fact, task, details),
-            { Section: Section.Channels } when Words.Channels.ContainsKey(fact.Id) => Channel(fact, details),
+            Fact.Open => Open(fact.Section),
+            Fact.Document document => Document(document, details),
+            Fact.Task task => Task(task, details),
+            Fact.Channel => Channel(fact, details),
             _ => Sentence(fact)!,
         };
-        var channel = fact.Section == Section.Channels ? knowledge.Catalogue.Channels.GetValueOrDefault(fact.Id) : null;
+        var channel = fact is Fact.Channel ? knowledge.Catalogue.Channels[fact.Id] : null;
         return new SheetItem(
             fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]),
             item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
@@ -58,23 +58,23 @@ internal sealed class ItemWriter(
 
     public string HowToBring(DocumentUse use) => labels[$"bring.{KebabCase.Of(use.Bring)}"];
 
-    private string Task(Fact fact, TaskUse task, List<string> details)
+    private string Task(Fact.Task fact, List<string> details)
     {
         Add(details, Sentence(fact));
-        return knowledge.Entries[task.Entry].Wordings[locale].Name;
+        return knowledge.Entries[fact.Use.Entry].Wordings[locale].Name;
     }
 
-    private string Document(Fact fact, List<string> details)
+    private string Document(Fact.Document fact, List<string> details)
     {
         var words = Words.Documents[fact.Id];
-        details.Add(HowToBring(fact.Document!));
+        details.Add(HowToBring(fact.Use));
         Add(details, words.About);
         Add(details, Sentence(fact));
         Add(details, words.Where);
-        if (fact.Document!.Accepts.Count > 0)
+        if (fact.Use.Accepts.Count > 0)
             details.Add(labels["accepts"]
                 .Replace("{documents}",
-                    string.Join(labels["or"], fact.Document.Accepts.Select(a => Words.Documents[a].Name)),
+                    string.Join(labels["or"], fact.Use.Accepts.Select(a => Words.Documents[a].Name)),
                     StringComparison.Ordinal));
         return words.Name;
     }
@@ -125,9 +125,9 @@ internal sealed class ItemWriter(
     {
         FactStatus.Confirmed => null,
         // The sentence of a plainly open fact already says that it is open.
-        FactStatus.Open when fact.IsPlainlyOpen => null,
+        FactStatus.Open when fact is Fact.Open => null,
         var status =>
-            labels[fact.Document is null ? $"mark.{KebabCase.Of(status)}" : $"mark.{KebabCase.Of(status)}.document"],
+            labels[fact is Fact.Document ? $"mark.{KebabCase.Of(status)}.document" : $"mark.{KebabCase.Of(status)}"],
     };
 
     private string? Sentence(Fact fact) => TextsOf(fact).TryGetValue((fact.Section, fact.Id), out var text)

@@ -40,10 +40,8 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
     {
         var nowhere = new Place("", 0);
         var tasks = entries.Select(
-            e => new Fact(Section.Tasks, e.Entry, FactStatus.Confirmed, [], Condition.Always, Nothing, null, nowhere)
-            {
-                Task = new TaskUse(e.Entry, e.Answers)
-            });
+            e => new Fact.Task(
+                e.Entry, new TaskUse(e.Entry, e.Answers), FactStatus.Confirmed, [], Condition.Always, Nothing, nowhere));
         var own = CaseSolver.Solve(
             new EntryVersion(new Period(today, null), FactStatus.Reported, [], [.. tasks], nowhere), Nothing);
         return Merged(own, TasksOf(own, Nothing, today));
@@ -57,7 +55,10 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
 
     private IReadOnlyList<SolvedTask> TasksOf(
         Checklist own, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
-        [.. own.In(Section.Tasks).Select(i => Task(i.Fact.Id, i.Fact.Task!, i.Remaining, answers, today))];
+        [.. from item in own.Items
+            let task = item.Fact as Fact.Task
+            where task is not null
+            select Task(task.Id, task.Use, item.Remaining, answers, today)];
 
     private SolvedTask Task(
         string id, TaskUse task, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)

@@ -30,13 +30,13 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
 
     private static ChecklistItem Item(IReadOnlyList<TaskDemand> demands)
     {
-        var first = demands[0].Fact;
+        var first = demands[0].Fact is Fact.Document document
+            ? document with { Use = Strictest([.. demands.Select(d => ((Fact.Document)d.Fact).Use)]) } : demands[0].Fact;
         var fact = first with
         {
             Status = demands.Min(d => d.Fact.Status),
             Sources = [.. demands.SelectMany(d => d.Fact.Sources).Distinct()],
             When = Condition.Always,
-            Document = first.Document is null ? null : Strictest([.. demands.Select(d => d.Fact.Document!)]),
         };
         var always = demands.FirstOrDefault(d => d.Task.Remaining.IsAlways) ?? demands[0];
         return new ChecklistItem(fact, always.Task.Remaining) { Demands = demands };
@@ -66,10 +66,9 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
     /// </summary>
     private string Sameness(TaskDemand demand) => demand.Fact switch
     {
-        { IsPlainlyOpen: true } => $"open {knowledge.ConfirmContact(demand.Task.Entry)}",
-        { Document: not null } fact => $"document {fact.Id}",
-        { Section: Section.Channels } fact when knowledge.Catalogue.Channels.ContainsKey(fact.Id) =>
-            $"channel {fact.Id}",
+        Fact.Open => $"open {knowledge.ConfirmContact(demand.Task.Entry)}",
+        Fact.Document fact => $"document {fact.Id}",
+        Fact.Channel fact => $"channel {fact.Id}",
         var fact => string.Join('\n', locales.Select(l => demand.Task.Entry.Wordings[l].Texts[(fact.Section, fact.Id)])
             .Concat(fact.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"))
             .Prepend(fact.Status.ToString())),

@@ -28,7 +28,7 @@ public sealed class SheetWriter(
         SheetItem Line(ChecklistItem item) => item switch
         {
             { Demands.Count: > 0 } => tasks.Write(item),
-            { Fact.Task: not null } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task =>
+            { Fact: Fact.Task } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task =>
                 tasks.Complete(own.Write(item), task),
             _ => own.Write(item),
         };
@@ -110,8 +110,8 @@ public sealed class SheetWriter(
 
     private static PartKind PartOf(Fact fact) => fact switch
     {
-        { Document.LookedUp: true } => PartKind.LookedUp,
-        { Document.Bring: Bring.Form } => PartKind.Forms,
+        Fact.Document { Use.LookedUp: true } => PartKind.LookedUp,
+        Fact.Document { Use.Bring: Bring.Form } => PartKind.Forms,
         _ => Enum.Parse<PartKind>(fact.Section.ToString()),
     };
 }

@@ -65,11 +65,12 @@ internal sealed class TaskWriter(
         {
             details.AddRange(line.Details.Select(d => (d, task)));
             if (line.Mark is { } mark && mark != surest.Line.Mark) details.Add((mark, task));
-            if (fact.Document is { LookedUp: true } && !item.Fact.Document!.LookedUp)
+            if (fact is Fact.Document { Use.LookedUp: true } && item.Fact is Fact.Document { Use.LookedUp: false })
                 details.Add((labels[$"part.{KebabCase.Of(PartKind.LookedUp)}"], task));
         }
         // The way that satisfies every task comes first and is said to all of them.
-        var strictest = item.Fact.Document is { } use ? WriterOf(item.Demands[0].Task).HowToBring(use) : null;
+        var strictest = item.Fact is Fact.Document paper
+            ? WriterOf(item.Demands[0].Task).HowToBring(paper.Use) : null;
         var byText = details.Where(d => d.Text != strictest).GroupBy(d => d.Text, d => d.Task)
             .Select(g => (Text: g.Key, Tasks: g.Distinct().ToList()))
             .OrderBy(d => d.Tasks.Count == lines.Count ? 0 : 1)

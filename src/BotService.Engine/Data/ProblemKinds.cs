@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
 
 namespace BotService.Engine.Data;
 
@@ -45,20 +44,6 @@ public static class ProblemKinds
         string.Format(CultureInfo.InvariantCulture, sentence,
             [.. values.Select(v => v is Enum phrase ? of(StateOf(phrase).Text) : v)]);
 
-    private static Dictionary<string, Stated> Read(Type kinds)
-    {
-        using var stream = kinds.Assembly.GetManifestResourceStream($"{kinds.Namespace}.problems.yaml")
-            ?? throw new KeyNotFoundException($"{kinds.Namespace} states no problems.");
-        using var reader = new StreamReader(stream);
-        var yaml = new YamlStream();
-        yaml.Load(reader);
-        return ((YamlMappingNode)yaml.Documents[0].RootNode).Children.ToDictionary(
-            c => ((YamlScalarNode)c.Key).Value!, c => StatedIn((YamlMappingNode)c.Value));
-    }
-
-    private static Stated StatedIn(YamlMappingNode map) => new(
-        map.Children.ContainsKey("severity") ? Severity.Warning : Severity.Error,
-        new(map["en"].ToString(), map["zh-TW"].ToString()));
-
-    private sealed record Stated(Severity Severity, ProblemText Text);
+    private static IReadOnlyDictionary<string, Stated> Read(Type kinds) =>
+        Stated.In(kinds.Assembly, $"{kinds.Namespace}.problems.yaml");
 }

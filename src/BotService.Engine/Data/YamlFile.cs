@@ -85,10 +85,10 @@ internal static class YamlFile
                 findings.Unread(FileProblem.FileEmpty.At(new(name, 1)));
                 return null;
             }
-            foreach (var left in stream.Documents[0].AllNodes.OfType<YamlScalarNode>())
-                if (IsPlaceholder(left.Value))
-                    findings.Unfinished(FileProblem.FillIn.At(YamlMap.PlaceOf(name, left), left.Value));
-            return stream.Documents[0].RootNode;
+            var root = stream.Documents[0].RootNode;
+            foreach (var (place, key) in Placeholders(name, root, null))
+                findings.Unfinished(FileProblem.FillIn.At(place, key));
+            return root;
         }
         // An open bracket at the end of a list is an InvalidOperationException of the library's own.
         catch (Exception e) when (e is YamlException or InvalidOperationException)
@@ -97,6 +97,17 @@ internal static class YamlFile
         }
         return null;
     }
+
+    /// <param name="key">Under which the node stands; null at the top.</param>
+    private static IEnumerable<(Place Place, string Key)> Placeholders(string file, YamlNode node, string? key) =>
+        node switch
+        {
+            YamlMappingNode map => map.Children.SelectMany(
+                c => Placeholders(file, c.Key, c.Key.ToString()).Concat(Placeholders(file, c.Value, c.Key.ToString()))),
+            YamlSequenceNode list => list.SelectMany(i => Placeholders(file, i, key)),
+            YamlScalarNode { Value: var text } when IsPlaceholder(text) => [(YamlMap.PlaceOf(file, node), key ?? text!)],
+            _ => [],
+        };
 
     private static T? Wrong<T>(string file, YamlNode at, Findings findings, FileProblem kind)
     {

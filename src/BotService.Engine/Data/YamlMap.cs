@@ -48,9 +48,16 @@ public sealed partial class YamlMap
     /// <param name="unknown">What is said of another; its holes are the value and the key.</param>
     public string RequiredName(string key, IReadOnlyCollection<string> known, Enum unknown)
     {
-        shape?.Key(key).Choose(known);
         var text = RequiredText(key);
-        if (known.Count == 0 || known.Contains(text) || IsSpoilt(key) || YamlFile.IsPlaceholder(text)) return text;
+        return IsSpoilt(key) ? text : Name(key, known, unknown) ?? "";
+    }
+
+    /// <summary>The same where it may be left out.</summary>
+    public string? Name(string key, IReadOnlyCollection<string> known, Enum unknown)
+    {
+        shape?.Key(key).Choose(known);
+        if (Text(key) is not { } text) return null;
+        if (known.Count == 0 || known.Contains(text) || YamlFile.IsPlaceholder(text)) return text;
         findings.Spoil(Place, key);
         findings.Add(unknown.At(PlaceOfKey(key), text, key).OrNearest(text, known));
         return text;
@@ -106,7 +113,8 @@ public sealed partial class YamlMap
     /// <returns>Null: a problem that was reported, or an optional text that is absent.</returns>
     public string? ShortText(string key, int most, bool optional = false)
     {
-        var text = optional && !Has(key) ? Text(key) : RequiredText(key);
+        var text = optional ? Text(key) : RequiredText(key);
+        if (optional && text is { Length: 0 }) ReportAt(key, FileProblem.ValueEmpty, key);
         if (string.IsNullOrEmpty(text)) return null;
         if (new StringInfo(text).LengthInTextElements is var length && length <= most) return text;
         ReportAt(key, FileProblem.TextTooLong, key, length, most);

@@ -39,7 +39,7 @@ public sealed class DialogEngine : IDialogEngine
         requests = new RequestFlow(
             knowledge, recognizer, reader, slots, topics, answering, accounts, places, sums,
             new FollowUpFlow(knowledge, script, topics, siblings), siblings);
-        commands = new CommandFlow(knowledge, script, topics, accounts, places, sums);
+        commands = new CommandFlow(script, topics, accounts, places, sums);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);
@@ -90,17 +90,15 @@ public sealed class DialogEngine : IDialogEngine
     }
 
     /// <summary>
-    /// Whoever writes a sentence in the other language is answered in it; to whom we cannot, their language
-    /// says so once and English goes on.
+    /// Whoever writes a sentence in another language that is spoken is answered in it; to whom we cannot, their language
+    /// says so once, and the one that the data names goes on.
     /// </summary>
     private void FollowLanguage(Talk talk, string language)
     {
-        var foreign = script.OtherLanguages.GetValueOrDefault(language);
-        var locale = foreign is null
-            ? knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language) : English;
+        var spoken = knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language);
+        var foreign = spoken is null ? script.OtherLanguages.GetValueOrDefault(language) : null;
+        var locale = foreign is null ? spoken : script.Fallback;
         if (locale is not null && locale != talk.Locale) talk.State = talk.State with { Locale = locale };
         talk.Lead = foreign;
     }
-
-    private string English => knowledge.Locales.FirstOrDefault(l => l == "en") ?? knowledge.Locales[0];
 }

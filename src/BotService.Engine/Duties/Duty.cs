@@ -38,16 +38,19 @@ public sealed record Duty(
 }
 
 /// <summary>All duties, as <c>duties/</c> holds them.</summary>
+/// <param name="Locales">The languages it has; the first stands for the others.</param>
 /// <param name="Plans">A plan's short name → the source that is the plan.</param>
 /// <param name="Groups">Letter → name by locale.</param>
 /// <param name="Abilities">Id → what the assistant can do, by locale.</param>
 public sealed record DutyBook(
+    IReadOnlyList<string> Locales,
     IReadOnlyDictionary<string, string> Plans,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Groups,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Abilities,
     IReadOnlyList<Duty> Duties)
 {
     public static readonly DutyBook Empty = new(
+        [],
         new Dictionary<string, string>(), new Dictionary<string, IReadOnlyDictionary<string, string>>(),
         new Dictionary<string, IReadOnlyDictionary<string, string>>(), []);
 }

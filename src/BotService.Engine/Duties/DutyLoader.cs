@@ -7,7 +7,7 @@ namespace BotService.Engine.Duties;
 /// <summary>Loads <c>duties/</c>: one file per group; every problem is found in one run.</summary>
 public static class DutyLoader
 {
-    private const string Plans = "plans.yaml", Groups = "groups.yaml", Abilities = "abilities.yaml";
+    private const string Locales = "locales.yaml", Plans = "plans.yaml", Groups = "groups.yaml", Abilities = "abilities.yaml";
 
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
     public static (DutyBook Book, IReadOnlyList<Problem> Problems) Load(
@@ -16,10 +16,11 @@ public static class DutyLoader
         var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
         var plans = folder.Map(Plans, findings)?.Scalars() ?? new Dictionary<string, string>();
-        var groups = Named(folder, Groups, knowledge.Locales, findings);
-        var abilities = Named(folder, Abilities, knowledge.Locales, findings);
-        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, knowledge.Locales, findings)).ToList();
-        var book = new DutyBook(plans, groups, abilities, duties);
+        IReadOnlyList<string> locales = [.. folder.Texts(Locales, findings).Select(t => t.Text)];
+        var groups = Named(folder, Groups, locales, findings);
+        var abilities = Named(folder, Abilities, locales, findings);
+        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, locales, findings)).ToList();
+        var book = new DutyBook(locales, plans, groups, abilities, duties);
         Refer.Prove(findings, knowledge);
         findings.AddRange(DutyCheck.Run(book, knowledge, folder.Name));
         return (book, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);

@@ -1,4 +1,5 @@
 using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Duties;
 
@@ -10,10 +11,11 @@ public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties
 
     public DutyReport Write(string locale, TestRun? run)
     {
+        var own = book.Locales.Count > 0 ? LocaleChoice.For(book.Locales, locale) : locale;
         var groups = book.Groups.Select(g =>
         {
-            var rows = book.Duties.Where(d => d.Group == g.Key).Select(d => Row(d, locale, run)).ToList();
-            return new DutyGroup(g.Key, g.Value[locale], DutyCounts.Of(rows), rows);
+            var rows = book.Duties.Where(d => d.Group == g.Key).Select(d => Row(d, own, locale, run)).ToList();
+            return new DutyGroup(g.Key, g.Value[own], DutyCounts.Of(rows), rows);
         }).ToList();
         return new DutyReport(
             locale,
@@ -23,15 +25,16 @@ public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties
             groups);
     }
 
-    private DutyRow Row(Duty duty, string locale, TestRun? run) => new(
+    /// <param name="own">The language of the book that stands for the locale.</param>
+    private DutyRow Row(Duty duty, string own, string locale, TestRun? run) => new(
         duty.Id,
-        duty.Sentence[locale],
+        duty.Sentence[own],
         duty.State,
         duty.Plans,
         [.. duty.Entries.Select(e => new DutyEntry(e, knowledge.Entries[e].Wordings[locale].Name))],
         duty.Pages,
         duty.Verbs,
-        [.. duty.Does.Select(a => book.Abilities[a][locale])],
+        [.. duty.Does.Select(a => book.Abilities[a][own])],
         [.. duty.Tests.Select(t => new DutyTest(t, run?.Of($"{TestRoot}.{t}")))],
-        duty.Missing?[locale]);
+        duty.Missing?[own]);
 }

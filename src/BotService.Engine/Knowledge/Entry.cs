@@ -32,33 +32,6 @@ public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place)
 /// answered with the event's own answer.</param>
 public sealed record TaskUse(string Entry, IReadOnlyDictionary<string, string> Answers);
 
-/// <summary>One thing the reply may say, with how sure it is, where that was read and for whom it holds.</summary>
-/// <param name="Id">Names the sentence; for documents and channels the catalogue's id; <c>open</c> for an open
-/// fact without a sentence.</param>
-/// <param name="Values">Numbers the sentence quotes as <c>{name}</c>.</param>
-public sealed record Fact(
-    Section Section,
-    string Id,
-    FactStatus Status,
-    IReadOnlyList<string> Sources,
-    Condition When,
-    IReadOnlyDictionary<string, string> Values,
-    DocumentUse? Document,
-    Place Place)
-{
-    /// <summary>The entry to be done, of a fact among the tasks of a life event; else null.</summary>
-    public TaskUse? Task { get; init; }
-
-    /// <summary>The id of an open fact that needs no sentence of its own.</summary>
-    public const string OpenId = "open";
-
-    /// <summary>Open with nothing more to say: the reply uses the shared sentence that names who confirms.</summary>
-    public bool IsPlainlyOpen => Id == OpenId;
-
-    /// <summary>The office that adds this; null for what its organisation says everywhere.</summary>
-    public string? Office { get; init; }
-}
-
 /// <summary>The rules of an entry while they were, are or will be in force.</summary>
 /// <param name="List">Whether the list of documents is confirmed complete.</param>
 public sealed record EntryVersion(

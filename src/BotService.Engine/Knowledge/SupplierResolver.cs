@@ -48,8 +48,8 @@ public static class SupplierResolver
     public static Supply? SupplyOf(KnowledgeBase knowledge, string entry)
     {
         if (IsLifeEvent(knowledge, entry))
-            return knowledge.Entries[entry].Versions.SelectMany(v => v.Facts)
-                .Select(f => f.Task is { } task ? SupplyOf(knowledge, task.Entry) : null)
+            return knowledge.Entries[entry].Versions.SelectMany(v => v.Facts).OfType<Fact.Task>()
+                .Select(f => SupplyOf(knowledge, f.Use.Entry))
                 .FirstOrDefault(s => s is not null);
         var organisation = EntryId.OrganisationOf(entry);
         return knowledge.Catalogue.Supplies.Values.FirstOrDefault(s => s.Of(organisation) is not null);

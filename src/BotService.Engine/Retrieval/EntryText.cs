@@ -30,7 +30,7 @@ internal sealed record EntryText(Entry Entry, IReadOnlyList<IReadOnlyList<string
         foreach (var locale in knowledge.Locales)
         {
             var words = knowledge.Catalogue.Wordings.GetValueOrDefault(locale);
-            foreach (var id in entry.Versions.SelectMany(v => v.Facts).Where(f => f.Section == Section.Documents)
+            foreach (var id in entry.Versions.SelectMany(v => v.Facts).OfType<Fact.Document>()
                 .Select(f => f.Id))
             {
                 if (words is null || !words.Documents.TryGetValue(id, out var item)) continue;

@@ -43,10 +43,10 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
     {
         var part = KebabCase.Of(fact.Section);
         var words = knowledge.Words(locale);
-        var item = fact.Section switch
+        var item = fact switch
         {
-            Section.Documents => words.Documents.GetValueOrDefault(fact.Id),
-            Section.Channels => words.Channels.GetValueOrDefault(fact.Id),
+            Fact.Document => words.Documents.GetValueOrDefault(fact.Id),
+            Fact.Channel => words.Channels.GetValueOrDefault(fact.Id),
             _ => null,
         };
         if (item is not null)
@@ -56,7 +56,7 @@ internal sealed class LineWriter(KnowledgeBase knowledge)
             add(TextPlace.Sentences, part, item.Where, period);
             foreach (var said in item.Say) add(TextPlace.Sayings, "", said, period);
         }
-        foreach (var other in fact.Document?.Accepts ?? [])
+        foreach (var other in fact is Fact.Document document ? document.Use.Accepts : [])
             add(TextPlace.Items, part, words.Documents.GetValueOrDefault(other)?.Name, period);
         if (entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var text))
             add(TextPlace.Sentences, part,

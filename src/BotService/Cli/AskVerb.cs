@@ -11,15 +11,16 @@ internal static class AskVerb
 {
     public static Command Create()
     {
-        var locale = new Option<string>("--locale")
+        var locale = new Option<string?>("--locale")
         {
-            Description = "zh-TW or en.", DefaultValueFactory = _ => "zh-TW"
+            Description = "A language of knowledge/locales.yaml. Default: the first.", HelpName = "LOCALE",
         };
         var command = new Command(
             "ask", "Talk to the assistant in the terminal. Empty line or Ctrl-D ends.") { locale };
         command.SetAction(
-            parsed => Startup.LoadOrReport() is { Engine: { } engine }
-                ? Run(engine, parsed.GetValue(locale)!, Console.In, AnsiConsole.Console) : ExitCode.BadData);
+            parsed => Startup.LoadOrReport() is { } release
+                ? Run(release.Engine, parsed.GetValue(locale) ?? release.Locales[0], Console.In, AnsiConsole.Console)
+                : ExitCode.BadData);
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using BotService.Channels.Line.Menu;
+using BotService.Cli.Schemas;
 using BotService.Engine;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
@@ -21,32 +22,43 @@ internal static class CheckVerb
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
-        var lang = new Option<string>("--lang")
+        var lang = Language();
+        var schemas = new Option<string?>("--schemas")
         {
-            Description = "The language of the list: zh-TW or en. Default: the one the terminal is set to.",
-            DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
+            Description = "Also write a JSON Schema for each kind of data file to this folder, for completion in editors.",
+            HelpName = "DIR",
         };
         var command = new Command(
-            "check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json, lang };
-        command.SetAction(
-            parsed => Run(
-                DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties,
-                parsed.GetValue(lang)!));
+            "check", "Prove every case of the knowledge and hold every conversation; list all problems with file and line.") { json, lang, schemas };
+        command.SetAction(parsed => Run(
+            DataFolders.Knowledge, DataFolders.Dialogs, parsed.GetValue(json), Console.Out, DataFolders.Duties,
+            parsed.GetValue(lang)!, parsed.GetValue(schemas)));
         return command;
     }
 
+    /// <param name="schemas">The folder to write schemas to; null: none.</param>
+    /// <summary>In which language editors are spoken to.</summary>
+    internal static Option<string> Language() => new("--lang")
+    {
+        Description = "zh-TW or en. Default: the language that the terminal is set to.",
+        DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
+    };
+
     /// <returns>0 without errors, else 1. Warnings are listed and change nothing.</returns>
     internal static int Run(
-        string knowledge, string dialogs, bool json, TextWriter output, string? duties = null, string lang = "en")
+        string knowledge, string dialogs, bool json, TextWriter output, string? duties = null, string lang = "en",
+        string? schemas = null)
     {
-        var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties));
+        var shapes = schemas is null ? null : new Shapes();
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties), shapes);
         var today = Taiwan.Today(TimeProvider.System);
         var (talked, wrong) = read.Release is { } release
-            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today) : (0, []);
+            ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today, shapes)
+            : (0, ConversationCheck.Unread(knowledge, read.Knowledge));
         List<Problem> problems =
         [
-            .. read.Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales),
-            .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs).Problems : [],
+            .. read.Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
+            .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],
             .. ReviewsDue(read.Knowledge, today),
         ];
         if (json) output.WriteLine(JsonSerializer.Serialize(AsJson(read, problems), Json));
@@ -60,6 +72,11 @@ internal static class CheckVerb
                 facts[FactStatus.Reported], facts[FactStatus.Planned], facts[FactStatus.Open], talked,
                 problems.Count - errors, errors).Text.In(lang));
         }
+        // Beside the list of problems, which may be for programs.
+        if (shapes is not null)
+            Console.Error.WriteLine(CheckProblem.SchemasWritten.At(
+                default, SchemaFolder.Write(schemas!, shapes, read.Knowledge),
+                Path.Combine(schemas!, SchemaFolder.Settings)).Text.In(lang));
         return problems.Any(p => p.IsError) ? ExitCode.Failed : ExitCode.Ok;
     }
 

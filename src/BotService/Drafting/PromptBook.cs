@@ -35,7 +35,7 @@ internal sealed partial class PromptBook
             foreach (var (task, variables) in Variables)
             {
                 var file = Path.Combine(folder, $"{task.ToString().ToLowerInvariant()}.{locale}.txt");
-                var place = new Place($"{DataFolder.Root(folder).Name}/{Path.GetFileName(file)}", 1);
+                var place = new Place($"{DataOf(folder).Name}/{Path.GetFileName(file)}", 1);
                 if (!File.Exists(file))
                 {
                     findings.Add(PromptProblem.PromptMissing.At(place));
@@ -51,6 +51,10 @@ internal sealed partial class PromptBook
             }
         return book;
     }
+
+    /// <summary>The folder as problems name it: within <c>dialogs/</c>.</summary>
+    public static DataFolder DataOf(string folder) =>
+        DataFolder.Root(Path.GetDirectoryName(Path.GetFullPath(folder))!).Folder(Path.GetFileName(folder));
 
     [GeneratedRegex(@"\{\{(.*?)\}\}", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -80,7 +80,8 @@ public sealed class ListMergerTests
     }
 
     private static DocumentUse Merged(DocumentUse one, DocumentUse other) =>
-        Assert.Single(Merge(Document("identity", one), Document("identity", other))).Fact.Document!;
+        Assert.IsType<Fact.Document>(
+            Assert.Single(Merge(Document("identity", one), Document("identity", other))).Fact).Use;
 
     private static IReadOnlyList<ChecklistItem> Merge(Fact one, Fact other) =>
         [.. new ListMerger(Knowledge, Knowledge.Locales).Merge([Task("one", one), Task("other", other)])];

@@ -27,10 +27,10 @@ public sealed class SheetWriterTests
         {
             var (kind, item) = Assert.Single(
                 items, i => i.Item.Id == held.Fact.Id && SectionOf(i.Kind) == held.Fact.Section);
-            Assert.Equal(held.Fact.Document?.LookedUp == true, kind == PartKind.LookedUp);
+            Assert.Equal(held.Fact is Fact.Document { Use.LookedUp: true }, kind == PartKind.LookedUp);
             Assert.False(string.IsNullOrWhiteSpace(item.Text));
             Assert.Equal(held.Fact.Status, item.Status);
-            if (held.Fact.Status != FactStatus.Confirmed && !held.Fact.IsPlainlyOpen) Assert.NotNull(item.Mark);
+            if (held.Fact.Status != FactStatus.Confirmed && held.Fact is not Fact.Open) Assert.NotNull(item.Mark);
             if (YearOfOldSources(held.Fact) is not { } year)
                 Assert.True(item.Mark is null || held.Fact.Status != FactStatus.Confirmed);
             else Assert.Contains(

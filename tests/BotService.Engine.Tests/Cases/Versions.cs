@@ -15,9 +15,9 @@ internal static class Versions
     public static Slot Slot(string id, params string[] options) => new(id, options, Nowhere);
 
     public static Fact Document(
-        string id, DocumentUse? use = null, params (string Slot, string[] Options)[] when) => new(
-        Section.Documents, id, FactStatus.Confirmed, [], When(when), ImmutableDictionary<string, string>.Empty,
-        use ?? new DocumentUse(Bring.Original, [], LookedUp: false), Nowhere);
+        string id, DocumentUse? use = null, params (string Slot, string[] Options)[] when) => new Fact.Document(
+        id, use ?? new DocumentUse(Bring.Original, [], LookedUp: false), FactStatus.Confirmed, [], When(when),
+        ImmutableDictionary<string, string>.Empty, Nowhere);
 
     public static ImmutableDictionary<string, string> Answers(params (string Slot, string Option)[] answers) =>
         answers.ToImmutableDictionary(a => a.Slot, a => a.Option);

@@ -13,6 +13,7 @@ public sealed class DutyLoaderTests : IDisposable
     public DutyLoaderTests()
     {
         Directory.CreateDirectory(folder);
+        Write("locales.yaml", "- zh-TW\n- en");
         Write("plans.yaml", "S0: plan-taipower-taipei-113");
         Write("groups.yaml", "A: { zh-TW: 甲, en: A }");
         Write("abilities.yaml", "checklist: { zh-TW: 清單, en: gives the list }");

@@ -81,7 +81,7 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
         var sure = entry.Versions[0] with
         {
             List = FactStatus.Confirmed,
-            Facts = [.. entry.Versions[0].Facts.Where(f => !f.IsPlainlyOpen)
+            Facts = [.. entry.Versions[0].Facts.Where(f => f is not Fact.Open)
                 .Select(f => f with { Status = FactStatus.Confirmed })],
         };
         Assert.Empty(Of(entry with { Versions = [sure] }));

@@ -21,6 +21,12 @@ public sealed partial class DoubleEntryTests
         {
             var id = Id().Match(lines[at]) is { Success: true } m ? m.Groups[1].Value : "open";
             copy.Write(rules, lines.Where((_, i) => i != at));
+            // Of a list with nothing left in it, that is said, and nothing of its rows.
+            if (copy.NewProblems().FirstOrDefault(p => p.Code == "section-silent") is { } silent)
+            {
+                Assert.Equal($"knowledge/{rules}", silent.File);
+                continue;
+            }
             var found = copy.NewProblems()
                 .Where(p => p.File == $"knowledge/{cases}"
                     && p.Message.Contains($"expects `{id}`", StringComparison.Ordinal)).ToList();

@@ -65,7 +65,7 @@ internal static class RoomMap
         [Search] = [Data, Language, Knowledge, Retrieval],
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
-        [Duties] = [Data, Knowledge],
+        [Duties] = [Data, Language, Knowledge],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.

@@ -40,14 +40,28 @@ public static class ConversationCheck
         return (held.Sum(h => h.Talked), [.. held.SelectMany(h => h.Problems)]);
     }
 
+    /// <summary>
+    /// What is wrong with the files themselves, when there is no engine to talk with: they are missing, no YAML, or not
+    /// filled in.
+    /// </summary>
+    public static IReadOnlyList<Problem> Unread(string knowledgePath, KnowledgeBase knowledge)
+    {
+        var findings = new Findings();
+        foreach (var id in knowledge.Entries.Keys.Order(StringComparer.Ordinal))
+            FolderOf(knowledgePath, id).Maps("conversations.yaml", findings);
+        return [.. findings];
+    }
+
+    private static DataFolder FolderOf(string knowledgePath, string entry) =>
+        entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.AnyFolder(name));
+
     /// <summary>The conversations beside one entry.</summary>
     private static (int Talked, IReadOnlyList<Problem> Problems) Talk(
         string knowledgePath, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today,
         Shapes? shapes)
     {
         var findings = new Findings(shapes);
-        var folder = entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.AnyFolder(name));
-        var conversations = folder.Maps("conversations.yaml", findings).ToList();
+        var conversations = FolderOf(knowledgePath, entry).Maps("conversations.yaml", findings).ToList();
         foreach (var conversation in conversations) Talk(conversation, entry, knowledge, engine, today, findings);
         return (conversations.Count, [.. findings]);
     }

@@ -90,7 +90,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         var missing = MissingDocuments.Find(list, have);
         // A sentence among the documents (what is not known about them) is never "in hand": it is
         // repeated with what is missing.
-        var sentences = list.In(Section.Documents).Where(i => i.Fact.Document is null);
+        var sentences = list.In(Section.Documents).Where(i => i.Fact is not Fact.Document);
         var sheet = Supplied(
             talk, entry, sheets.WriteMissing(entry, list, talk.Locale, talk.Today, [.. missing, .. sentences]));
         var first = missing.Count == 0
@@ -135,7 +135,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     /// <summary>How many documents and forms; of what there is none nothing is said.</summary>
     private static string Papers(Talk talk, Checklist list)
     {
-        var forms = list.Papers.Count(p => p.Fact.Document!.Bring == Bring.Form);
+        var forms = list.Papers.Count(p => p.Fact is Fact.Document { Use.Bring: Bring.Form });
         var documents = list.Papers.Count() - forms;
         var line = forms == 0 ? Line.Papers : documents == 0 ? Line.Forms : Line.PapersAndForms;
         return talk.Say(line, ("documents", Count(documents)), ("forms", Count(forms)));

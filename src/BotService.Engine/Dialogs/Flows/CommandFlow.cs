@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using BotService.Engine.Dialogs.Script;
-using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
 internal sealed class CommandFlow(
-    KnowledgeBase knowledge, DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places,
-    CalculatorFlow sums)
+    DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>,
     /// <c>rating:5</c>, <c>command:menu</c>.</param>
@@ -33,6 +31,11 @@ internal sealed class CommandFlow(
     public void Obey(Talk talk, string command)
     {
         var state = talk.State;
+        if (script.Phrases.Commands.GetValueOrDefault(command)?.Locale is { } locale)
+        {
+            Switch(talk, locale);
+            return;
+        }
         switch (command)
         {
             case "unsure" when state is { Expecting: Expecting.Supplier, Topic: not null }: places.Tell(talk); break;
@@ -43,9 +46,6 @@ internal sealed class CommandFlow(
             case "continue" when state.Topic is { Answered: false }: topics.Continue(talk, isNew: true); break;
             case "return" or "continue" when state.Suspended is not null: topics.Return(talk); break;
             case "return" or "continue" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
-            case "chinese":
-                Switch(talk, knowledge.Locales.First(l => l.StartsWith("zh", StringComparison.Ordinal))); break;
-            case "english": Switch(talk, "en"); break;
             case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
             case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;
             case "helpful-no" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: false); break;

@@ -65,8 +65,12 @@ internal sealed class PartFinder
     {
         if (entry.Wordings[locale].Texts.TryGetValue((fact.Section, fact.Id), out var own)) yield return own;
         var words = knowledge.Words(locale);
-        var item = fact.Document is not null ? words.Documents.GetValueOrDefault(fact.Id)
-            : fact.Section == Section.Channels ? words.Channels.GetValueOrDefault(fact.Id) : null;
+        var item = fact switch
+        {
+            Fact.Document => words.Documents.GetValueOrDefault(fact.Id),
+            Fact.Channel => words.Channels.GetValueOrDefault(fact.Id),
+            _ => null,
+        };
         if (item is null) yield break;
         foreach (var text in (string?[])[item.Name, item.About, item.Where, .. item.Say])
             if (text is not null) yield return text;

@@ -4,5 +4,6 @@ namespace BotService.Engine.Dialogs.Script;
 internal enum DialogProblem
 {
     NoLine, LineOfNothing, FacetOfNothing, NoReply, PageWordMissing, PageWordTwice, SuppliesNothing,
+    UnknownLocale, LanguageSpoken, NoSwitch,
     ConversationDiffers, ConversationAsks, ConversationSlot, ConversationSet,
 }

@@ -20,6 +20,9 @@ public sealed class DialogScript
     /// <summary>By language code, the sentence for those whose language is not spoken here.</summary>
     public required IReadOnlyDictionary<string, string> OtherLanguages { get; init; }
 
+    /// <summary>The locale in which it goes on with those.</summary>
+    public required string Fallback { get; init; }
+
     /// <summary>Entries offered by the greeting and the menu.</summary>
     public required IReadOnlyList<string> Menu { get; init; }
 

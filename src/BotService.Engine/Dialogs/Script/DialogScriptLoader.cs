@@ -1,5 +1,6 @@
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
 using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Engine.Dialogs.Script;
@@ -16,13 +17,15 @@ public static class DialogScriptLoader
         var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
         var locales = knowledge.Locales;
+        var languages = folder.Map("languages.yaml", findings);
         var script = new DialogScript
         {
             Wording = locales.ToDictionary(l => l, l => Scalars(folder, $"{Wording}.{l}.yaml", findings)),
             SheetLabels = locales.ToDictionary(l => l, l => Scalars(folder, $"{Sheet}.{l}.yaml", findings)),
             Phrases = PhrasesReader.Read(folder, locales, findings),
             Smalltalk = SmalltalkReader.Read(folder, locales, findings),
-            OtherLanguages = Scalars(folder, "languages.yaml", findings),
+            OtherLanguages = languages?.Map("apologies")?.Scalars() ?? new Dictionary<string, string>(),
+            Fallback = languages?.RequiredName("go_on_in", locales, DialogProblem.UnknownLocale) ?? "",
             Menu = [.. folder.Texts("menu.yaml", findings, Refer.Entry).Select(t => t.Text)],
             Menus = folder.Map("menu.organisations.yaml", findings)?.TextsByKey(Refer.Entry, Refer.Organisation)
                 ?? new Dictionary<string, IReadOnlyList<string>>(),
@@ -30,7 +33,9 @@ public static class DialogScriptLoader
                 l => l, l => (IReadOnlyList<string>)[
                     .. folder.Texts($"outofscope.{l}.yaml", findings).Select(t => t.Text)]),
         };
+        languages?.Done();
         Refer.Prove(findings, knowledge);
+        findings.AddRange(Languages(folder.Name, script, locales));
         foreach (var locale in locales)
         {
             Keys(Enum.GetValues<Line>().Select(KebabCase.Of), script.Wording[locale].Keys, Wording, locale);
@@ -47,6 +52,17 @@ public static class DialogScriptLoader
                 .Select(k => DialogProblem.NoLine.At(place, k)));
             findings.AddRange(left.Select(k => DialogProblem.LineOfNothing.At(place, k).OrNearest(k, lacking)));
         }
+    }
+
+    /// <summary>Nothing is wrong with answers then; but what is said of languages is not what is done.</summary>
+    private static IEnumerable<Problem> Languages(string folder, DialogScript script, IReadOnlyList<string> locales)
+    {
+        var spoken = locales.Select(LocaleChoice.LanguageOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var language in script.OtherLanguages.Keys.Where(spoken.Contains))
+            yield return DialogProblem.LanguageSpoken.At(new($"{folder}/languages.yaml", 1), language);
+        var switched = script.Phrases.Commands.Values.Select(c => c.Locale).ToHashSet();
+        foreach (var locale in locales.Where(l => locales.Count > 1 && !switched.Contains(l)))
+            yield return DialogProblem.NoSwitch.At(new($"{folder}/phrases.{locale}.yaml", 1), locale);
     }
 
     private static IReadOnlyDictionary<string, string> Scalars(DataFolder folder, string file, Findings findings) =>

@@ -5,7 +5,9 @@ namespace BotService.Engine.Dialogs.Script;
 
 /// <summary>Expressions that mean a thing: when the utterance is nothing else, or when it holds them.</summary>
 /// <param name="Entry">The entry that a command is about, when there is one.</param>
-public sealed record PhraseSet(IReadOnlySet<string> Whole, IReadOnlyList<string> Within, string? Entry = null)
+/// <param name="Locale">The language that a command goes over to, when it does.</param>
+public sealed record PhraseSet(
+    IReadOnlySet<string> Whole, IReadOnlyList<string> Within, string? Entry = null, string? Locale = null)
 {
     public bool Fits(string normal) => Whole.Contains(normal) || Within.Any(p => TextSearch.Holds(normal, p));
 }

@@ -26,7 +26,12 @@ internal static class PhrasesReader
             foreach (var (id, phrases) in map.Map("commands")?.Maps() ?? [])
             {
                 var known = commands.GetValueOrDefault(id);
-                commands[id] = ReadSet(phrases, known) with { Entry = phrases.Text("entry", Refer.Entry) ?? known?.Entry };
+                commands[id] = ReadSet(phrases, known) with
+                {
+                    Entry = phrases.Text("entry", Refer.Entry) ?? known?.Entry,
+                    Locale = phrases.Name("locale", locales, DialogProblem.UnknownLocale) ?? known?.Locale,
+                };
+                phrases.Done();
             }
             if (map.Map("facets") is { } facetMap)
                 foreach (var id in facetMap.FreeKeys())

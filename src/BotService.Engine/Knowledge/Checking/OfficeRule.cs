@@ -41,7 +41,7 @@ internal static class OfficeRule
     {
         if (office.Facts.Count == 0 && office.Overlays.Count == 0)
             yield return KnowledgeProblem.OfficeSilent.At(office.Place);
-        foreach (var fact in office.AllFacts.Where(f => f.IsPlainlyOpen))
+        foreach (var fact in office.AllFacts.OfType<Fact.Open>())
             yield return KnowledgeProblem.OfficeOpen.At(fact.Place);
         foreach (var fact in office.Facts.Where(f => !f.When.IsAlways))
             yield return KnowledgeProblem.OfficeCondition.At(fact.Place, fact.Id);

@@ -12,7 +12,7 @@ internal static class OfficeWords
     {
         var words = office.Wordings[locale];
         if (findings.IsUnread(words.Place.File)) yield break;
-        var facts = office.AllFacts.Where(f => !f.IsPlainlyOpen);
+        var facts = office.AllFacts.Where(f => f is not Fact.Open);
         foreach (var problem in SectionWords.Find(knowledge, findings, facts, words.Texts, words.Place))
             yield return problem;
         foreach (var other in knowledge.Catalogue.Offices.Values.Where(o => string.CompareOrdinal(o.Id, office.Id) < 0))

@@ -16,7 +16,7 @@ internal static class SectionWords
         var all = stated.ToList();
         var unread = all.Where(f => f.IsUnread(findings)).Select(f => f.Section).ToHashSet();
         var facts = all.Where(f => !f.IsUnread(findings)).ToLookup(f => (f.Section, f.Id));
-        var without = facts.Where(g => !texts.ContainsKey(g.Key) && NeedsSentence(knowledge, g.First()))
+        var without = facts.Where(g => !texts.ContainsKey(g.Key) && NeedsSentence(g.First()))
             .Select(g => g.Key).ToHashSet();
         foreach (var (section, id) in texts.Keys.Where(k => !facts.Contains(k) && !unread.Contains(k.Section)))
         {
@@ -28,19 +28,14 @@ internal static class SectionWords
         }
         foreach (var (section, id) in without)
             yield return KnowledgeProblem.NoWordsInSection.At(place, KebabCase.Of(section), id);
-        foreach (var group in facts.Where(g => texts.ContainsKey(g.Key) || !NeedsSentence(knowledge, g.First())))
+        foreach (var group in facts.Where(g => texts.ContainsKey(g.Key) || !NeedsSentence(g.First())))
             foreach (var fact in group)
                 foreach (var problem in Numbers(knowledge, fact, texts.GetValueOrDefault(group.Key) ?? "", place))
                     yield return problem;
     }
 
-    private static bool NeedsSentence(KnowledgeBase knowledge, Fact fact) => fact switch
-    {
-        { IsPlainlyOpen: true } => false,
-        { Section: Section.Documents } => fact.Document is null,
-        { Section: Section.Channels } => !knowledge.Catalogue.Channels.ContainsKey(fact.Id),
-        _ => true,
-    };
+    /// <summary>What the catalogue names has words there, and what is plainly open shares one sentence.</summary>
+    private static bool NeedsSentence(Fact fact) => fact is Fact.Sentence or Fact.Task;
 
     private static IEnumerable<Problem> Numbers(KnowledgeBase knowledge, Fact fact, string text, Place place)
     {

@@ -11,9 +11,8 @@ internal static class TaskRule
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
         from entry in knowledge.Entries.Values
         from version in entry.Versions
-        from fact in version.Facts
-        where fact.Task is not null
-        from problem in Check(knowledge, version, fact, fact.Task!)
+        from fact in version.Facts.OfType<Fact.Task>()
+        from problem in Check(knowledge, version, fact, fact.Use)
         select problem;
 
     /// <summary>
@@ -21,8 +20,8 @@ internal static class TaskRule
     /// that entry's own check says so.
     /// </summary>
     public static bool HandsOn(KnowledgeBase knowledge, EntryVersion version, string slot) =>
-        version.Facts.Any(
-            f => f.Task is { } task && !task.Answers.ContainsKey(slot) && Versions(knowledge, version, task)
+        version.Facts.OfType<Fact.Task>().Any(
+            f => !f.Use.Answers.ContainsKey(slot) && Versions(knowledge, version, f.Use)
                 .Any(v => v.Slot(slot) is not null));
 
     private static IEnumerable<Problem> Check(KnowledgeBase knowledge, EntryVersion version, Fact fact, TaskUse task)

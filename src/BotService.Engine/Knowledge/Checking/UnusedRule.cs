@@ -11,9 +11,9 @@ internal static class UnusedRule
         if (findings.IsUnreadBelow("knowledge") || findings.IsUnfinished("knowledge")) return [];
         var catalogue = knowledge.Catalogue;
         var facts = KnowledgeCheck.Statements(knowledge).ToList();
-        var documents = facts.Where(f => f.Document is not null).SelectMany(f => f.Document!.Accepts.Append(f.Id))
+        var documents = facts.OfType<Fact.Document>().SelectMany(f => f.Use.Accepts.Append(f.Id))
             .ToHashSet();
-        var channels = facts.Where(f => f.Section == Section.Channels).Select(f => f.Id).ToHashSet();
+        var channels = facts.OfType<Fact.Channel>().Select(f => f.Id).ToHashSet();
         var sources = facts.SelectMany(f => f.Sources)
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
             .Concat(catalogue.SharedServices.Values.SelectMany(s => s.Sources))

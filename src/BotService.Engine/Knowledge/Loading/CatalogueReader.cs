@@ -33,8 +33,9 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
     private static Contact ReadContact(string id, YamlMap map)
     {
         var status = map.RequiredChoice<FactStatus>("status");
-        return new(id, status == FactStatus.Open ? map.Text("number") : map.RequiredText("number"), status,
-            map.Texts("source", Refer.Source));
+        var number = map.Text("number");
+        if (number is null && status != FactStatus.Open) map.Lacks("number");
+        return new(id, number, status, map.Texts("source", Refer.Source));
     }
 
     private static SharedService ReadSharedService(string id, YamlMap map) => new(

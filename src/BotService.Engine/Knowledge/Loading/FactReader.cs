@@ -25,34 +25,57 @@ internal static class FactReader
 
     private static Fact Read(Section section, YamlMap map, Catalogue catalogue)
     {
-        var status = map.RequiredChoice<FactStatus>("status");
-        var key = section switch { Section.Tasks => "task", Section.Documents => "document", Section.Channels => "channel", _ => "id" };
-        // An entry may be two tasks of one event, each with a name of its own: the old debit
-        // cancelled, the new one applied for.
-        var own = map.Text("id");
-        var named = section switch
+        var said = new Said(
+            map.RequiredChoice<FactStatus>("status"), map.Texts("source", Refer.Source), When(map),
+            map.Map("values")?.Scalars() ?? new Dictionary<string, string>());
+        var fact = section switch
         {
-            Section.Tasks => map.RequiredText(key, Refer.Entry),
-            Section.Documents => map.Text(key, Refer.Document),
-            Section.Channels => map.Text(key, Refer.Channel),
-            _ => own,
-        };
-        var id = section == Section.Tasks ? own ?? named : named ?? own;
-        if (id is null && status != FactStatus.Open && !map.IsSpoilt("status")) map.Lacks(key);
-        if (id is null && map.IsSpoilt("status")) map.Spoil("id");
-        var document = section == Section.Documents && id is not null
-            && catalogue.Documents.TryGetValue(id, out var usual)
-            ? DocumentUseReader.Read(map, usual)
-            : null;
-        var fact = new Fact(
-            section, id ?? Fact.OpenId, status, map.Texts("source", Refer.Source), When(map),
-            map.Map("values")?.Scalars() ?? new Dictionary<string, string>(), document, map.Place)
-        {
-            Task = section == Section.Tasks
-                ? new TaskUse(
-                    named ?? "", map.Map("answers")?.Scalars() ?? new Dictionary<string, string>()) : null,
+            Section.Tasks => ReadTask(map, said),
+            Section.Documents => ReadDocument(map, said, catalogue),
+            Section.Channels => ReadChannel(map, said, catalogue),
+            _ => ReadSentence(section, map, said, "id", map.Text("id")),
         };
         map.Done();
         return fact;
     }
+
+    private static Fact ReadTask(YamlMap map, Said said)
+    {
+        // An entry may be two tasks of one event, each with a name of its own: the old debit
+        // cancelled, the new one applied for.
+        var (own, entry) = (map.Text("id"), map.RequiredText("task", Refer.Entry));
+        var use = new TaskUse(entry, map.Map("answers")?.Scalars() ?? new Dictionary<string, string>());
+        return new Fact.Task(own ?? entry, use, said.Status, said.Sources, said.When, said.Values, map.Place);
+    }
+
+    private static Fact ReadDocument(YamlMap map, Said said, Catalogue catalogue)
+    {
+        var (own, named) = (map.Text("id"), map.Text("document", Refer.Document));
+        if ((named ?? own) is not { } id || !catalogue.Documents.TryGetValue(id, out var usual))
+            return ReadSentence(Section.Documents, map, said, "document", named ?? own);
+        var use = DocumentUseReader.Read(map, usual);
+        return new Fact.Document(id, use, said.Status, said.Sources, said.When, said.Values, map.Place);
+    }
+
+    private static Fact ReadChannel(YamlMap map, Said said, Catalogue catalogue)
+    {
+        var (own, named) = (map.Text("id"), map.Text("channel", Refer.Channel));
+        return (named ?? own) is { } id && catalogue.Channels.ContainsKey(id)
+            ? new Fact.Channel(id, said.Status, said.Sources, said.When, said.Values, map.Place)
+            : ReadSentence(Section.Channels, map, said, "channel", named ?? own);
+    }
+
+    /// <param name="key">What is missing where there is no id.</param>
+    private static Fact ReadSentence(Section section, YamlMap map, Said said, string key, string? id)
+    {
+        if (id is null && map.IsSpoilt("status")) map.Spoil("id");
+        else if (id is null && said.Status != FactStatus.Open) map.Lacks(key);
+        return id is null or Fact.OpenId
+            ? new Fact.Open(section, said.Status, said.Sources, said.When, said.Values, map.Place)
+            : new Fact.Sentence(section, id, said.Status, said.Sources, said.When, said.Values, map.Place);
+    }
+
+    /// <summary>What is read of every fact, of whichever kind.</summary>
+    private readonly record struct Said(
+        FactStatus Status, IReadOnlyList<string> Sources, Condition When, IReadOnlyDictionary<string, string> Values);
 }

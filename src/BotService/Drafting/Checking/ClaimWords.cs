@@ -32,7 +32,7 @@ internal sealed class ClaimWords
         var read = new ClaimWords();
         var units = new List<(string, string)>();
         foreach (var locale in locales)
-            if (DataFolder.Root(folder).Map($"claims.{locale}.yaml", findings) is { } map) read.Add(map, units);
+            if (PromptBook.DataOf(folder).Map($"claims.{locale}.yaml", findings) is { } map) read.Add(map, units);
         foreach (var list in read.words.Values) list.Sort((a, b) => b.Length - a.Length);
         read.Units = [.. units.OrderByDescending(u => u.Item1.Length)];
         return read;

@@ -1,0 +1,85 @@
+using BotService.Engine;
+using BotService.Engine.Data;
+using BotService.Engine.Dialogs;
+using BotService.Tests.Dialogs;
+using BotService.Tests.Knowledge;
+
+namespace BotService.Tests;
+
+/// <summary>A language is data: its files and one line in <c>locales.yaml</c>, and no line of code.</summary>
+public sealed class ThirdLanguageTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("botservice-").FullName;
+
+    public ThirdLanguageTests()
+    {
+        foreach (var folder in (string[])["knowledge", "dialogs", "duties"])
+            foreach (var file in Directory.EnumerateFiles(
+                Path.Combine(Shipped.Root, folder), "*", SearchOption.AllDirectories))
+                Put(Path.GetRelativePath(Shipped.Root, file), File.ReadAllText(file));
+        foreach (var file in Directory.GetFiles(root, "*.en.*", SearchOption.AllDirectories))
+            if (file.Replace(".en.", ".vi.", StringComparison.Ordinal) is var copy && !File.Exists(copy))
+                File.Copy(file, copy);
+        File.AppendAllText(Path.Combine(root, "knowledge/locales.yaml"), "- vi\n");
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Load_WithCopiesOfEnglish_SpeaksAThirdLanguage()
+    {
+        var read = Load();
+        // What is left over of the time before it was spoken is told, and keeps nothing from being served.
+        Assert.Equal(["language-spoken", "no-switch"], read.Problems.Select(p => p.Code).Order());
+        Assert.All(read.Problems, p => Assert.Equal(Severity.Warning, p.Severity));
+        var engine = read.Release!.Engine;
+        var open = engine.Next(null, new Input(null, "vi-VN"), RealEngine.Today);
+        Assert.Equal("vi", open.State.Locale);
+        var asked = engine.Next(open.State, new Input("what do I need for a change of name", "vi"), RealEngine.Today);
+        Assert.Equal("en", asked.State.Locale);
+        var back = engine.Next(asked.State, new Input("Tôi không có tiền trả tiền điện", "vi"), RealEngine.Today);
+        Assert.Equal("vi", back.State.Locale);
+        Assert.DoesNotContain("1910 (24 giờ)", string.Concat(back.Replies.Select(r => r.Text)), StringComparison.Ordinal);
+        Assert.NotEmpty(read.Release.Duties.Write("vi", run: null).Groups);
+    }
+
+    [Fact]
+    public void Load_WithItsCommandAndWithoutTheOldSentence_HasNothingToSay()
+    {
+        Edit("dialogs/phrases.vi.yaml", "commands:\n", "commands:\n  vietnamese: { whole: [tiếng việt], locale: vi }\n");
+        var lines = File.ReadAllLines(Path.Combine(root, "dialogs/languages.yaml")).ToList();
+        lines.RemoveRange(lines.IndexOf("  vi: |-"), 2);
+        Put("dialogs/languages.yaml", string.Join('\n', lines) + "\n");
+        var read = Load();
+        Assert.Empty(read.Problems);
+        var engine = read.Release!.Engine;
+        var open = engine.Next(null, new Input(null, "en"), RealEngine.Today);
+        Assert.Equal("vi", engine.Next(open.State, new Input("Tiếng Việt", "en"), RealEngine.Today).State.Locale);
+    }
+
+    [Fact]
+    public void Load_GoingOnInALanguageThatIsNotThere_NamesTheNearest()
+    {
+        Edit("dialogs/languages.yaml", "go_on_in: en", "go_on_in: zh-tw");
+        var problem = Assert.Single(Load().Problems, p => p.IsError);
+        Assert.Equal(("unknown-locale", "dialogs/languages.yaml", 3), (problem.Code, problem.File, problem.Line));
+        Assert.EndsWith("did you mean `zh-TW`?", problem.Message, StringComparison.Ordinal);
+    }
+
+    private ReleaseReading Load() => Release.Load(new ReleaseFolders(
+        Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"), Path.Combine(root, "duties")));
+
+    private void Edit(string file, string old, string put)
+    {
+        var text = File.ReadAllText(Path.Combine(root, file));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Put(file, text.Replace(old, put, StringComparison.Ordinal));
+    }
+
+    private void Put(string file, string text)
+    {
+        var path = Path.Combine(root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
