@@ -96,7 +96,7 @@ public sealed class NewProcedureTests : IDisposable
     private static int Check(KnowledgeCopy copy, out string said)
     {
         var list = new StringWriter();
-        var exit = CheckCommand.Run(
+        var exit = CheckVerb.Run(
             copy.Folder, Path.Combine(Shipped.Root, "dialogs"), json: false, list, lang: "zh-TW");
         said = list.ToString();
         return exit;

@@ -105,7 +105,7 @@ public sealed partial class SchemaTests(SchemaTests.Written written) : IClassFix
         public Written()
         {
             var said = new StringWriter();
-            Assert.Equal(0, CheckCommand.Run(
+            Assert.Equal(0, CheckVerb.Run(
                 Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), json: false, said,
                 Path.Combine(Shipped.Root, "duties"), schemas: folder));
             var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SchemaFolder.Settings)))!.AsObject();

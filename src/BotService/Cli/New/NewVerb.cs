@@ -1,10 +1,9 @@
 using System.CommandLine;
-using BotService.Bot;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
 
 namespace BotService.Cli.New;
-
 /// <summary><c>new</c>: begins what editors add.</summary>
 internal static class NewVerb
 {
@@ -18,7 +17,7 @@ internal static class NewVerb
         {
             Description = "The entry that answers for this matter in general.", HelpName = "ENTRY",
         };
-        var lang = CheckCommand.Language();
+        var lang = CheckVerb.Language();
         var procedure = new Command(
             "procedure", "Make the folder of a new procedure, with comments on what to fill in.") { id, broader, lang };
         procedure.SetAction(parsed => Run(
