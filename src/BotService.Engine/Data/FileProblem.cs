@@ -8,4 +8,8 @@ internal enum FileProblem
     NotList, NotNumbers, NotNumber, TextTooLong, FillIn,
     YamlTab, YamlIndent, YamlColon, YamlQuote, YamlAfterQuote, YamlBracket, YamlKeyTwice, YamlSpecial, YamlNoColon,
     YamlOther,
+
+    // Why a file was not changed.
+    NothingAtPath, NotAValue, NotAList, ValueOfSeveralLines, ValueWithAnchor, ItemMissing, ItemThere, LastItem,
+    ChangeReadsUnlike,
 }

@@ -6,6 +6,13 @@ namespace BotService.Engine.Data;
 /// <summary>How a mapping gets at its nodes, and what it says when one does not fit.</summary>
 public sealed partial class YamlMap
 {
+    /// <summary>Where a key stands; the mapping itself when it is absent.</summary>
+    public Place PlaceOfKey(string key) =>
+        node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode s && s.Value == key) is { } found
+            ? PlaceOf(file, found) : Place;
+
+    internal static Place PlaceOf(string file, YamlNode node) => new(file, (int)node.Start.Line);
+
     private IEnumerable<string> AllKeys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     private static Dictionary<string, T> Names<T>() where T : struct, Enum =>

@@ -293,11 +293,4 @@ public sealed partial class YamlMap
         }
         findings.AddRange(missing.Values);
     }
-
-    /// <summary>Where a key stands; the mapping itself when it is absent.</summary>
-    public Place PlaceOfKey(string key) =>
-        node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode s && s.Value == key) is { } found
-            ? PlaceOf(file, found) : Place;
-
-    internal static Place PlaceOf(string file, YamlNode node) => new(file, (int)node.Start.Line);
 }
