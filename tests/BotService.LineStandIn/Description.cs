@@ -59,9 +59,7 @@ internal sealed class Description
     public static YamlNode? Find(YamlNode? from, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-        {
             from = from is YamlMappingNode map && map.Children.TryGetValue(name, out var next) ? next : null;
-        }
 
         return from;
     }

@@ -84,9 +84,7 @@ internal sealed class DescriptionChecker(Description description)
     private void Properties(Shape shape, JsonElement value, string path, List<Fault> faults)
     {
         foreach (var name in shape.Required.Where(name => !value.TryGetProperty(name, out _)))
-        {
             faults.Add(new(Under(path, name), "must be specified"));
-        }
 
         foreach (var property in value.EnumerateObject())
         {

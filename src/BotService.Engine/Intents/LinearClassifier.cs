@@ -19,9 +19,7 @@ internal sealed class LinearClassifier(int classes, float[] weights, float[] bia
     {
         bias.CopyTo(margins);
         for (var j = 0; j < indices.Length; j++)
-        {
             TensorPrimitives.MultiplyAdd(weights.AsSpan(indices[j] * classes, classes), values[j], margins, margins);
-        }
     }
 
     /// <summary>The class with the largest margin; the first of several.</summary>

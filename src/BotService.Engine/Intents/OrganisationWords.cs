@@ -65,9 +65,7 @@ internal sealed class OrganisationWords
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var evidence = default(OrganisationEvidence);
             foreach (var id in line[..colon].Split('+').Where(id => id != Nobody))
-            {
                 evidence = evidence.And(_topics.TryGetValue(id, out var bits) ? new(bits, false) : new(0, true));
-            }
             foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Add(word.Replace('_', ' '), evidence);
         }

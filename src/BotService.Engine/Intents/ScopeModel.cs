@@ -73,9 +73,7 @@ internal sealed class ScopeModel
         if (!followUp.IsEmpty) Look(followUp);
         var contradicted = Least;
         for (var at = 0; at < looks.Contradicted.Length; at += Fusion.Features)
-        {
             contradicted = Math.Max(contradicted, fusion.Utility(looks.Contradicted.Span.Slice(at, Fusion.Features)));
-        }
         into[0] = best;
         into[1] = margin;
         into[2] = retrieval;

@@ -15,10 +15,7 @@ public static class PersonalData
     public static string Mask(string text)
     {
         var shadow = Shadow.Of(text);
-        if (!shadow.MayHoldPersonalData)
-        {
-            return text;
-        }
+        if (!shadow.MayHoldPersonalData) return text;
 
         var spans = new List<Span>();
         Emails.Find(shadow.Text, spans);
@@ -42,10 +39,7 @@ public static class PersonalData
             for (i++; i < spans.Count && spans[i].Start < end; i++)
             {
                 var next = spans[i];
-                if (next.End - next.Start > longest)
-                {
-                    (longest, kind) = (next.End - next.Start, next.Kind);
-                }
+                if (next.End - next.Start > longest) (longest, kind) = (next.End - next.Start, next.Kind);
 
                 end = Math.Max(end, next.End);
             }

@@ -81,9 +81,7 @@ internal static class Reading
             var standard =
                 TextNormalizer.Normalize(line[(prefix is null ? 0 : prefix.Length)..colon].Replace('_', ' '));
             foreach (var said in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
                 lexicon[TextNormalizer.Normalize(said.Replace('_', ' '))] = standard;
-            }
         }
         return lexicon;
     }

@@ -100,9 +100,7 @@ internal sealed class Bm25Index
         {
             var length = 1 - fields[f].LengthEffect + fields[f].LengthEffect * document[f].Length / averages[f];
             foreach (var term in document[f])
-            {
                 frequencies[term] = frequencies.GetValueOrDefault(term) + fields[f].Weight / length;
-            }
         }
         return frequencies;
     }

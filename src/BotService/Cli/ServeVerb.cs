@@ -38,9 +38,7 @@ internal static class ServeVerb
             // The host would check them too, but log what it finds with a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
             foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
-            {
                 BindingAddress.Parse(url);
-            }
 
             app.Lifetime.ApplicationStarted.Register(() =>
                 Console.WriteLine(

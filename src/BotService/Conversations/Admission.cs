@@ -51,10 +51,7 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
     public Incoming Opening(NewConversation start)
     {
         var opening = new Activity(new JsonObject { ["type"] = "conversationUpdate" });
-        if (start.Locale is { } locale)
-        {
-            opening.Json["locale"] = locale;
-        }
+        if (start.Locale is { } locale) opening.Json["locale"] = locale;
 
         return new Incoming("open", ids.Activity(), time.GetUtcNow(), Purpose.Greeting, opening, Masked: null);
     }

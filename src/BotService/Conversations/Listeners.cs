@@ -27,10 +27,7 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         var listener = new Listener(this, conversation, tell);
         lock (byConversation)
         {
-            if (!byConversation.TryGetValue(conversation, out var list))
-            {
-                byConversation[conversation] = list = [];
-            }
+            if (!byConversation.TryGetValue(conversation, out var list)) byConversation[conversation] = list = [];
 
             list.Add(listener);
         }
@@ -43,10 +40,7 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
     {
         lock (byConversation)
         {
-            if (!byConversation.ContainsKey(conversation))
-            {
-                return;
-            }
+            if (!byConversation.ContainsKey(conversation)) return;
         }
 
         announced.Writer.TryWrite((conversation, stored));
@@ -59,9 +53,7 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         lock (byConversation)
         {
             foreach (var key in byConversation.Keys.Where(key => (conversation ?? key) == key))
-            {
                 announced.Writer.TryWrite((key, StoredActivity.More));
-            }
         }
     }
 

@@ -15,10 +15,7 @@ internal sealed class Reception(
         start = start with { Locale = LanguageTag.OrNull(start.Locale) };
         var (conversation, created, greets) = await conversations.OpenAsync(
             start, start.Greet ? admission.Opening(start) : null, cancel);
-        if (greets)
-        {
-            runner.Wake(start.Id);
-        }
+        if (greets) runner.Wake(start.Id);
 
         return (conversation, created);
     }
@@ -30,10 +27,7 @@ internal sealed class Reception(
     {
         var known = await conversations.FindAsync(conversation, cancel)
             ?? throw new UnknownConversationException(conversation);
-        if (TurnInput.IsFleeting(activity))
-        {
-            return Show(activity, known.Id, known.Channel);
-        }
+        if (TurnInput.IsFleeting(activity)) return Show(activity, known.Id, known.Channel);
 
         var incoming = admission.Of(activity, known.Id, known.Channel);
         var (accepted, turn) = await inbox.ReceiveAsync(conversation, incoming, cancel);
@@ -50,15 +44,9 @@ internal sealed class Reception(
         for (var i = 0; i < arrivals.Count; i++)
         {
             var start = arrivals[i].Conversation;
-            if (taken[i].Greets)
-            {
-                runner.Wake(start.Id);
-            }
+            if (taken[i].Greets) runner.Wake(start.Id);
 
-            if (intakes[i].Event is { } incoming)
-            {
-                AfterStoring(start.Id, incoming, taken[i].Turn);
-            }
+            if (intakes[i].Event is { } incoming) AfterStoring(start.Id, incoming, taken[i].Turn);
 
             accepted.Add(taken[i].Accepted ?? Show(arrivals[i].Activity, start.Id, start.Channel));
         }
@@ -86,10 +74,7 @@ internal sealed class Reception(
 
     private void AfterStoring(string conversation, Incoming incoming, bool turn)
     {
-        if (turn)
-        {
-            runner.Wake(conversation);
-        }
+        if (turn) runner.Wake(conversation);
 
         if (incoming.Withdrawn is { } withdrawn)
         {

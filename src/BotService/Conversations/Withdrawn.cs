@@ -14,15 +14,9 @@ internal static class Withdrawn
     public static Activity Blank(Activity activity)
     {
         var blank = Only(activity.Json, Kept);
-        if (activity.Type == "message")
-        {
-            blank["text"] = "";
-        }
+        if (activity.Type == "message") blank["text"] = "";
 
-        if (activity.Object("channelData") is { } data)
-        {
-            blank["channelData"] = Only(data, KeptOfChannel);
-        }
+        if (activity.Object("channelData") is { } data) blank["channelData"] = Only(data, KeptOfChannel);
 
         return new Activity(blank);
     }
@@ -32,10 +26,7 @@ internal static class Withdrawn
         var kept = new JsonObject();
         foreach (var name in names)
         {
-            if (json[name] is { } value)
-            {
-                kept[name] = value.DeepClone();
-            }
+            if (json[name] is { } value) kept[name] = value.DeepClone();
         }
 
         return kept;

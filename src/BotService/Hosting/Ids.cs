@@ -40,10 +40,7 @@ public sealed class Ids
         bytes = bytes[..length];
         fill(bytes);
         Span<char> text = stackalloc char[length];
-        for (var i = 0; i < length; i++)
-        {
-            text[i] = Alphabet[bytes[i] & 31];
-        }
+        for (var i = 0; i < length; i++) text[i] = Alphabet[bytes[i] & 31];
 
         return new string(text);
     }

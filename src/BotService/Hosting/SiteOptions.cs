@@ -31,9 +31,7 @@ internal sealed class SiteOptionsCheck : IValidateOptions<SiteOptions>
     public ValidateOptionsResult Validate(string? name, SiteOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.BotId))
-        {
             return ValidateOptionsResult.Fail("Site:BotId must not be empty.");
-        }
 
         if (options.TrustedOrigins.FirstOrDefault(o => !IsOrigin(o)) is { } wrong)
         {

@@ -54,17 +54,11 @@ public sealed class Activity(JsonObject json)
         switch (node)
         {
             case JsonObject o:
-                foreach (var (_, value) in o)
-                {
-                    ReadAll(value);
-                }
+                foreach (var (_, value) in o) ReadAll(value);
 
                 break;
             case JsonArray a:
-                foreach (var item in a)
-                {
-                    ReadAll(item);
-                }
+                foreach (var item in a) ReadAll(item);
 
                 break;
             case JsonValue v:

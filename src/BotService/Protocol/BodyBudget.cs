@@ -21,10 +21,7 @@ internal sealed class BodyBudget(long mostBytes, TimeProvider time, ILogger<Body
     public bool TryTake(int bytes, double share)
     {
         var sum = Interlocked.Add(ref held, bytes);
-        if (sum <= mostBytes * share)
-        {
-            return true;
-        }
+        if (sum <= mostBytes * share) return true;
 
         GiveBack(bytes);
         Tell(sum - bytes);
@@ -38,8 +35,6 @@ internal sealed class BodyBudget(long mostBytes, TimeProvider time, ILogger<Body
     {
         var (now, next) = (time.GetUtcNow().UtcTicks, Interlocked.Read(ref nextWord));
         if (now >= next && Interlocked.CompareExchange(ref nextWord, now + Pause.Ticks, next) == next)
-        {
             Quietly.Log(() => log.BodiesRefused(bytes));
-        }
     }
 }

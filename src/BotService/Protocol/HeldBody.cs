@@ -20,15 +20,9 @@ internal sealed class HeldBody(BodyBudget? budget, double share) : IDisposable
     /// <returns>False when so much is not to be had; what was taken before stays taken.</returns>
     public bool Covers(int bytes)
     {
-        if (budget is null || bytes <= taken)
-        {
-            return true;
-        }
+        if (budget is null || bytes <= taken) return true;
 
-        if (!budget.TryTake(bytes - taken, share))
-        {
-            return false;
-        }
+        if (!budget.TryTake(bytes - taken, share)) return false;
 
         taken = bytes;
         return true;

@@ -40,18 +40,12 @@ internal readonly record struct JsonBody(JsonObject? Json, ProtocolError? Error)
     /// <param name="utf8">No longer than its reader let it be.</param>
     public static JsonBody Parse(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.StartsWith("\uFEFF"u8))
-        {
-            utf8 = utf8[3..];
-        }
+        if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
 
         try
         {
             var text = StrictUtf8.GetString(utf8);
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return default;
-            }
+            if (string.IsNullOrWhiteSpace(text)) return default;
 
             return JsonNode.Parse(JsonEscapes.Mend(text), documentOptions: Strict) switch
             {

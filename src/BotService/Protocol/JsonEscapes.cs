@@ -13,10 +13,7 @@ internal static class JsonEscapes
     /// <param name="json">JSON text, well-formed or not.</param>
     public static string Mend(string json)
     {
-        if (!json.Contains(@"\u", StringComparison.Ordinal))
-        {
-            return json;
-        }
+        if (!json.Contains(@"\u", StringComparison.Ordinal)) return json;
 
         var mended = new StringBuilder(json.Length);
         for (var i = 0; i < json.Length;)

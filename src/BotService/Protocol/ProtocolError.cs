@@ -60,15 +60,10 @@ internal sealed record ProtocolError(int Status, string Code, string Message) : 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
-        if (Status == StatusCodes.Status401Unauthorized)
-        {
-            httpContext.Response.Headers.WWWAuthenticate = "Bearer";
-        }
+        if (Status == StatusCodes.Status401Unauthorized) httpContext.Response.Headers.WWWAuthenticate = "Bearer";
 
         if (RetryAfterSeconds is { } seconds)
-        {
             httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
 
         return httpContext.Response.WriteAsJsonAsync(
             new Envelope(new Inner(Code, Message)), httpContext.RequestAborted);

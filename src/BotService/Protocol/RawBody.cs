@@ -40,19 +40,13 @@ internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faul
     public static async Task<RawBody> ReadAsync(
         HttpRequest request, int maxBytes, CancellationToken cancel, double share = 1)
     {
-        if (request.ContentLength > maxBytes)
-        {
-            return new(default, Faults.TooBig);
-        }
+        if (request.ContentLength > maxBytes) return new(default, Faults.TooBig);
 
         var held = HeldBody.Of(request, share);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Longest);
         var raw = await ReadAsync(request.Body, request.ContentLength, maxBytes, held, patience.Token, cancel);
-        if (raw.Fault != Faults.None)
-        {
-            held.Dispose();
-        }
+        if (raw.Fault != Faults.None) held.Dispose();
 
         return raw;
     }
@@ -67,22 +61,13 @@ internal readonly record struct RawBody(ReadOnlyMemory<byte> Bytes, RawBody.Faul
             while (true)
             {
                 var room = bytes.GetMemory(1);
-                if (!held.Covers(bytes.Capacity))
-                {
-                    return new(default, Faults.Busy);
-                }
+                if (!held.Covers(bytes.Capacity)) return new(default, Faults.Busy);
 
                 var read = await body.ReadAsync(room, patience);
                 bytes.Advance(read);
-                if (bytes.WrittenCount > maxBytes)
-                {
-                    return new(default, Faults.TooBig);
-                }
+                if (bytes.WrittenCount > maxBytes) return new(default, Faults.TooBig);
 
-                if (read == 0)
-                {
-                    return new(bytes.WrittenMemory, Faults.None);
-                }
+                if (read == 0) return new(bytes.WrittenMemory, Faults.None);
             }
         }
         catch (BadHttpRequestException e)

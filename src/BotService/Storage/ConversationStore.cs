@@ -12,9 +12,7 @@ internal sealed class ConversationStore(Database database, InboxCipher cipher, C
         // and must not wait for the disk.
         var known = await database.ReadAsync(db => ConversationRow.FindAsync(db, start.Id), cancel);
         if (known?.IsChangedBy(start) == false && (greeting is null || known.Greeted))
-        {
             return (known.ToConversation(), false, false);
-        }
 
         var secret = greeting is null ? default : InboxRow.Sealed.Of(greeting, cipher);
         return await database.WriteAsync(

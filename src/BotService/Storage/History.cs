@@ -32,10 +32,7 @@ internal static class History
         DbConnection db, string conversation, long last, int keep, DateTimeOffset now)
     {
         var cut = last - keep;
-        if (cut <= 0)
-        {
-            return;
-        }
+        if (cut <= 0) return;
 
         await db.LaterAsync("delete from activities where conversation = @conversation and sequence <= @cut",
             new { conversation, cut });

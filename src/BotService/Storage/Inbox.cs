@@ -32,9 +32,7 @@ internal sealed class Inbox(
             {
                 var rows = new List<(string Conversation, Taken Taken, StoredActivity? Stored, bool Mine)>();
                 foreach (var (intake, (greeting, secret)) in intakes.Zip(secrets))
-                {
                     rows.Add(await IntakeRows.InsertAsync(db, intake, greeting, secret, claims.Fresh()));
-                }
 
                 return rows;
             },
@@ -59,10 +57,7 @@ internal sealed class Inbox(
                 ? await ReadNextAsync(conversation, cancel) : default;
         }
 
-        if (row is null || state is null)
-        {
-            return null;
-        }
+        if (row is null || state is null) return null;
 
         var raw = cipher.Open(row.Raw);
         if (raw is null)
@@ -110,15 +105,9 @@ internal sealed class Inbox(
 
     private void Tell(string conversation, StoredActivity? stored, bool work)
     {
-        if (stored is not null)
-        {
-            announcer.Announce(conversation, stored);
-        }
+        if (stored is not null) announcer.Announce(conversation, stored);
 
-        if (stored is not null || work)
-        {
-            news.Tell(conversation, work);
-        }
+        if (stored is not null || work) news.Tell(conversation, work);
     }
 
     private async Task<(WaitingRow?, ConversationRow?)> ReadNextAsync(string conversation, CancellationToken cancel) =>

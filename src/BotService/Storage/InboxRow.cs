@@ -20,9 +20,7 @@ internal static class InboxRow
             """,
             new { conversation, incoming.EventKey, incoming.ActivityId }) ?? throw new UnknownConversationException(conversation);
         if (known.ActivityId is { } first)
-        {
             return (new Accepted(first, known.Sequence, Duplicate: true), false, null, true);
-        }
 
         // A greeting comes first or not at all: after anything was said it would only be in the way. What was
         // withdrawn before it came has no turn.

@@ -26,10 +26,7 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
         string conversation, DateTimeOffset now, DateTimeOffset patience, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(db => NextTurnAsync(db, conversation, now, patience), cancel);
-        if (rows is not [var first, ..])
-        {
-            return null;
-        }
+        if (rows is not [var first, ..]) return null;
 
         if (first.NotBefore <= now && !claims.Fresh().Holds(first.Owner, first.OwnedUntil)
             && !await claims.HoldAsync(conversation, cancel))

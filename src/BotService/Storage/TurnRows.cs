@@ -29,10 +29,7 @@ internal static class TurnRows
             + "and exists (select 1 from inbox where id = @InboxId and not done) "
             + $"returning last_sequence, left_at, {MoreWait}",
             new { conversation, commit.Replies.Count, commit.State, commit.Push, turn.Turns, turn.InboxId, me });
-        if (last is not { } newest)
-        {
-            return null;
-        }
+        if (last is not { } newest) return null;
 
         var replies = new List<StoredActivity>(commit.Replies.Count);
         foreach (var reply in commit.Replies)
@@ -54,22 +51,13 @@ internal static class TurnRows
 
         await db.LaterAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
 
-        foreach (var receipt in commit.Receipts)
-        {
-            await ReceiptRow.AddAsync(db, conversation, receipt);
-        }
+        foreach (var receipt in commit.Receipts) await ReceiptRow.AddAsync(db, conversation, receipt);
 
-        foreach (var continuation in commit.Continuations)
-        {
-            await Continuations.AddAsync(db, conversation, continuation);
-        }
+        foreach (var continuation in commit.Continuations) await Continuations.AddAsync(db, conversation, continuation);
 
         await Demand.AddAsync(db, commit);
         await AddRecordAsync(db, commit, at);
-        foreach (var note in commit.Notes)
-        {
-            await AddNoteAsync(db, commit, note, at);
-        }
+        foreach (var note in commit.Notes) await AddNoteAsync(db, commit, note, at);
 
         await History.TrimAsync(db, conversation, newest, keep, at);
         return (replies, more);

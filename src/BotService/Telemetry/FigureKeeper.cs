@@ -25,9 +25,7 @@ internal sealed partial class FigureKeeper : BackgroundService
         foreach (var source in sources)
         {
             foreach (var gauge in source.Figures.Gauges)
-            {
                 meter.CreateObservableGauge(gauge.Name, () => source.Shown(gauge), gauge.Unit, gauge.Description);
-            }
         }
     }
 
@@ -57,10 +55,7 @@ internal sealed partial class FigureKeeper : BackgroundService
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             source.Latest = [];
-            if (!source.Failing)
-            {
-                NotHad(log, source.Figures.GetType().Name, failure.GetType().Name);
-            }
+            if (!source.Failing) NotHad(log, source.Figures.GetType().Name, failure.GetType().Name);
 
             source.Failing = true;
         }

@@ -29,10 +29,7 @@ public static class TelemetryRoom
     /// <summary><c>GET /metrics</c>, where it is asked for.</summary>
     public static WebApplication MapMetrics(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.Prometheus)
-        {
-            MetricsPipeline.Map(app);
-        }
+        if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.Prometheus) MetricsPipeline.Map(app);
 
         return app;
     }

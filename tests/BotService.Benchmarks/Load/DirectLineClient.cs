@@ -39,10 +39,7 @@ internal sealed class DirectLineClient(Uri address) : IDisposable
     public async Task TurnAsync(OpenConversation conversation, string text)
     {
         var id = await PostAsync(conversation, text);
-        while (!await IsAnsweredAsync(conversation, id))
-        {
-            await Task.Delay(Pause);
-        }
+        while (!await IsAnsweredAsync(conversation, id)) await Task.Delay(Pause);
     }
 
     /// <summary>Looks once for replies to an activity, and moves the watermark.</summary>

@@ -24,10 +24,7 @@ internal sealed class EchoBot : IDisposable
     /// <returns>Null when its packages are not there.</returns>
     public static async Task<EchoBot?> StartAsync()
     {
-        if (!File.Exists(Packages))
-        {
-            return null;
-        }
+        if (!File.Exists(Packages)) return null;
 
         var start = new ProcessStartInfo(
             "node", [Path.Combine(

@@ -12,10 +12,7 @@ internal sealed class ReplyStream : IDisposable
 
     public async Task FollowAsync(OpenConversation conversation)
     {
-        if (followed == conversation)
-        {
-            return;
-        }
+        if (followed == conversation) return;
 
         socket?.Dispose();
         socket = new ClientWebSocket();
@@ -36,16 +33,11 @@ internal sealed class ReplyStream : IDisposable
                 received = await socket!.ReceiveAsync(buffer.AsMemory(length), default);
                 length += received.Count;
                 if (received.MessageType == WebSocketMessageType.Close)
-                {
                     throw new InvalidOperationException("The service closed the stream.");
-                }
             }
             while (!received.EndOfMessage);
 
-            if (buffer.AsSpan(0, length).IndexOf(wanted) >= 0)
-            {
-                return;
-            }
+            if (buffer.AsSpan(0, length).IndexOf(wanted) >= 0) return;
         }
     }
 

@@ -30,9 +30,7 @@ internal sealed record Stint(Times Times, TimeSpan Lasted, TimeSpan ServerWorked
         var started = Stopwatch.GetTimestamp();
         var all = new Times();
         foreach (var times in await Task.WhenAll(workers.Select(w => Task.Run(() => WorkAsync(w, started, duration)))))
-        {
             all.Add(times);
-        }
 
         return all;
     }
@@ -40,10 +38,7 @@ internal sealed record Stint(Times Times, TimeSpan Lasted, TimeSpan ServerWorked
     private static async Task<Times> WorkAsync(Func<Task<TimeSpan>> operation, long started, TimeSpan duration)
     {
         var times = new Times();
-        while (Stopwatch.GetElapsedTime(started) < duration)
-        {
-            times.Add(await operation());
-        }
+        while (Stopwatch.GetElapsedTime(started) < duration) times.Add(await operation());
 
         return times;
     }

@@ -53,10 +53,7 @@ internal static class DirectLineMeasure
         var behind = Stopwatch.GetTimestamp();
         foreach (var (conversation, id) in last.Select(l => l!.Value))
         {
-            while (!await client.IsAnsweredAsync(conversation, id))
-            {
-                await Task.Delay(DirectLineClient.Pause);
-            }
+            while (!await client.IsAnsweredAsync(conversation, id)) await Task.Delay(DirectLineClient.Pause);
         }
 
         report.Add(

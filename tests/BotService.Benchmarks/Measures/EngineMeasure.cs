@@ -16,10 +16,7 @@ internal static class EngineMeasure
         Round(engine, script, new Times());
         Round(engine, script, new Times());
         var times = new Times();
-        for (var round = 0; round < plan.EngineRounds; round++)
-        {
-            Round(engine, script, times);
-        }
+        for (var round = 0; round < plan.EngineRounds; round++) Round(engine, script, times);
 
         report.Add(
             "engine alone, one turn", $"p50 {times.P50} ms, p99 {times.P99} ms", "p99 < 2 ms",
@@ -45,16 +42,10 @@ internal static class EngineMeasure
         foreach (var talk in script.Talks)
         {
             var state = Turn(null, new Input(null, talk.Locale));
-            foreach (var said in talk.Turns)
-            {
-                state = Turn(state, new Input(said, talk.Locale));
-            }
+            foreach (var said in talk.Turns) state = Turn(state, new Input(said, talk.Locale));
         }
 
-        foreach (var (text, locale) in script.Utterances)
-        {
-            Turn(null, new Input(text, locale));
-        }
+        foreach (var (text, locale) in script.Utterances) Turn(null, new Input(text, locale));
 
         DialogState Turn(DialogState? state, Input input)
         {

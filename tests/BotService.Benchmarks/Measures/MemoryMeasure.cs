@@ -24,10 +24,7 @@ internal static class MemoryMeasure
             {
                 var talk = script.Talks[i % script.Talks.Count];
                 made[i] = await client.OpenAsync(talk.Locale);
-                foreach (var said in talk.Turns.Take(TurnsEach))
-                {
-                    await client.TurnAsync(made[i], said);
-                }
+                foreach (var said in talk.Turns.Take(TurnsEach)) await client.TurnAsync(made[i], said);
             });
             peak = Machine.Peak(service.Id);
         }
@@ -56,10 +53,7 @@ internal static class MemoryMeasure
         var next = -1;
         return Task.WhenAll(Enumerable.Range(0, Plan.Connections).Select(_ => Task.Run(async () =>
         {
-            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-            {
-                await work(i);
-            }
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next)) await work(i);
         })));
     }
 }

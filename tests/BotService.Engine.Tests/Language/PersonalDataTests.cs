@@ -115,10 +115,7 @@ public class PersonalDataTests
         for (var i = 0; i < 10_000; i++)
         {
             var text = new StringBuilder();
-            for (var n = persons.Below(60); n > 0; n--)
-            {
-                text.Append(Parts[persons.Below(Parts.Length)]);
-            }
+            for (var n = persons.Below(60); n > 0; n--) text.Append(Parts[persons.Below(Parts.Length)]);
 
             var masked = PersonalData.Mask(text.ToString());
             Assert.True(LongestRun(masked) < 8, $"{text} → {masked}");

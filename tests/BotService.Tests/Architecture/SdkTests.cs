@@ -49,10 +49,7 @@ public sealed class SdkTests
     /// </summary>
     private static IEnumerable<string> Users(TypeDefinition type)
     {
-        if (IsCards(type.BaseType) || type.Interfaces.Any(i => IsCards(i.InterfaceType)))
-        {
-            yield return type.FullName;
-        }
+        if (IsCards(type.BaseType) || type.Interfaces.Any(i => IsCards(i.InterfaceType))) yield return type.FullName;
 
         foreach (var property in type.Properties.Where(p => IsCards(p.PropertyType)))
         {

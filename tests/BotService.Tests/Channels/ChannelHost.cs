@@ -87,15 +87,9 @@ internal sealed class ChannelHost : IAsyncDisposable
         params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        if (bearer is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        }
+        if (bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
 
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
 
         using var response = await Http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();

@@ -50,10 +50,7 @@ internal sealed class FakeBot : ITurnDoor
         {
             var created = talks.TryAdd(start.Id, new Talk(start));
             var talk = talks[start.Id];
-            if (created && start.Greet)
-            {
-                Say(talk, "Hello", null);
-            }
+            if (created && start.Greet) Say(talk, "Hello", null);
 
             return Task.FromResult((Describe(talk), created));
         }
@@ -69,17 +66,11 @@ internal sealed class FakeBot : ITurnDoor
 
     public Task<Accepted> ReceiveAsync(string conversation, Activity activity, CancellationToken cancel)
     {
-        if (ReceiveFault is not null)
-        {
-            return Task.FromException<Accepted>(ReceiveFault);
-        }
+        if (ReceiveFault is not null) return Task.FromException<Accepted>(ReceiveFault);
 
         lock (gate)
         {
-            if (!talks.TryGetValue(conversation, out var talk))
-            {
-                throw new UnknownConversationException(conversation);
-            }
+            if (!talks.TryGetValue(conversation, out var talk)) throw new UnknownConversationException(conversation);
 
             var key = $"{activity.FromId}/{activity.Object("channelData")?["clientActivityID"] ?? activity.Id ?? ids.Activity()}";
             if (talk.Keys.TryGetValue(key, out var first))
@@ -176,10 +167,7 @@ internal sealed class FakeBot : ITurnDoor
         activity.Json["id"] ??= ids.Activity();
         activity.Json["channelId"] = talk.Start.Channel;
         activity.Json["conversation"] = new JsonObject { ["id"] = talk.Start.Id };
-        if (activity.Json["channelData"] is not JsonObject data)
-        {
-            activity.Json["channelData"] = data = [];
-        }
+        if (activity.Json["channelData"] is not JsonObject data) activity.Json["channelData"] = data = [];
 
         data["webchat:sequence-id"] = sequence;
         var stored = new StoredActivity(sequence, activity);

@@ -109,10 +109,7 @@ public sealed class FuzzTests
     private static int Take(byte[] bytes)
     {
         _ = Watermark.Parse(Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 20))), 10);
-        if (JsonBody.Parse(bytes).Json is not { } json)
-        {
-            return 0;
-        }
+        if (JsonBody.Parse(bytes).Json is not { } json) return 0;
 
         _ = Parameters.Read(json);
         if (ActivityShape.Check(json) is null && ChannelReference.Of(json).Reference is { } reference)
@@ -121,10 +118,7 @@ public sealed class FuzzTests
             kept.Address(new Activity(new JsonObject { ["type"] = "message" }), null).ToJson();
         }
 
-        if (ClientActivity.From(json, null).Activity is not { } activity)
-        {
-            return 0;
-        }
+        if (ClientActivity.From(json, null).Activity is not { } activity) return 0;
 
         _ = (activity.Type, activity.Said, activity.Locale, activity.FromId);
         var set = ActivitySet.Write([activity], 1);

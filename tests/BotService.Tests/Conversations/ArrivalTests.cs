@@ -26,9 +26,7 @@ public class ArrivalTests
 
         await using var runs = await BotHost.StartAsync(bot.Folder);
         foreach (var (accepted, arrival) in first.Zip(webhook))
-        {
             Assert.Single(await runs.Bot.RepliesToAsync(arrival.Conversation.Id, accepted, BotHost.Soon()));
-        }
 
         Assert.Equal(["early", "late"], runs.Engine.Asked.Select(a => a.Input.Text).Where(t => t != "other"));
     }

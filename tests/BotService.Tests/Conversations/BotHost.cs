@@ -40,10 +40,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine)
             .AddSingleton<IFaultReply, PlainFault>()
             .AddSingleton<IReleases>(_ => new ReleaseShelf(RealEngine.Shared));
-        if (Time is { } time)
-        {
-            builder.Services.AddSingleton<TimeProvider>(time);
-        }
+        if (Time is { } time) builder.Services.AddSingleton<TimeProvider>(time);
 
         add(builder.Services);
         builder.Services.AddStorage(builder.Configuration).AddConversations(builder.Configuration);
@@ -73,10 +70,7 @@ internal sealed class BotHost : IAsyncDisposable
         var bot = new BotHost(
             folder ?? Directory.CreateTempSubdirectory("botservice-").FullName, folder is null, set ?? (_ => { }),
             add ?? (_ => { }), settings ?? []);
-        if (run)
-        {
-            await bot.host.StartAsync();
-        }
+        if (run) await bot.host.StartAsync();
 
         return bot;
     }
@@ -128,10 +122,7 @@ internal sealed class BotHost : IAsyncDisposable
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
         var soon = Soon();
-        while (!await holds())
-        {
-            await Task.Delay(5, soon);
-        }
+        while (!await holds()) await Task.Delay(5, soon);
     }
 
     public async ValueTask DisposeAsync()
@@ -142,10 +133,7 @@ internal sealed class BotHost : IAsyncDisposable
             await CrashAsync();
         }
 
-        if (ownsFolder)
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
+        if (ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 
     private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

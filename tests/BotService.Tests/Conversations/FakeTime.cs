@@ -38,9 +38,7 @@ internal sealed class FakeTime : TimeProvider
             now += by;
             due = [.. timers.Where(t => t.Due <= now)];
             foreach (var timer in due)
-            {
                 timer.Due = timer.Period > TimeSpan.Zero ? now + timer.Period : DateTimeOffset.MaxValue;
-            }
         }
 
         due.ForEach(t => t.Fire());

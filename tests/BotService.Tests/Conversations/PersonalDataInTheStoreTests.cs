@@ -86,10 +86,7 @@ public sealed class PersonalDataInTheStoreTests : IDisposable
             ["clientActivityID"] = text.GetHashCode(StringComparison.Ordinal)
                 .ToString("x", System.Globalization.CultureInfo.InvariantCulture), ["more"] = secret
         };
-        if (secret.All(char.IsAsciiDigit))
-        {
-            activity.Json["number"] = JsonNode.Parse(secret.TrimStart('0'));
-        }
+        if (secret.All(char.IsAsciiDigit)) activity.Json["number"] = JsonNode.Parse(secret.TrimStart('0'));
 
         return activity;
     }

@@ -194,10 +194,7 @@ public class PipelineTests
             b.Time = new FakeTime();
             b.Engine.Before = i =>
             {
-                if (i.Text == "slow")
-                {
-                    b.Time.Advance(TimeSpan.FromMilliseconds(400));
-                }
+                if (i.Text == "slow") b.Time.Advance(TimeSpan.FromMilliseconds(400));
             };
         });
         var c = await bot.OpenAsync();
@@ -233,10 +230,7 @@ public class PipelineTests
             _ => [new TurnEvent.HandoffAsked("e")],
         });
         var c = await bot.OpenAsync();
-        foreach (var text in (string[])["q", "up", "4", "words", "person"])
-        {
-            await bot.AskAsync(c, text);
-        }
+        foreach (var text in (string[])["q", "up", "4", "words", "person"]) await bot.AskAsync(c, text);
 
         Assert.Equal(
             ("q", "zh", "out-of-scope", "new"),

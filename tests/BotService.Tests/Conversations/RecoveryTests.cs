@@ -23,10 +23,7 @@ public sealed class RecoveryTests : IDisposable
         await first.CrashAsync();
 
         await using var second = await BotHost.StartAsync(folder);
-        foreach (var one in accepted)
-        {
-            Assert.Single(await second.Bot.RepliesToAsync("c1", one, BotHost.Soon()));
-        }
+        foreach (var one in accepted) Assert.Single(await second.Bot.RepliesToAsync("c1", one, BotHost.Soon()));
 
         Assert.Equal(["m0", "m1", "m2", "m3", "m4"], second.Engine.Asked.Select(a => a.Input.Text));
         Assert.Equal(10, (await second.HistoryAsync()).Count);

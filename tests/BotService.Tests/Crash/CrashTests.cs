@@ -48,9 +48,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         {
             var talkers = Enumerable.Range(0, TalkersPerRound).Select(t => new Talker($"r{round}t{t}")).ToList();
             for (var cycle = 0; cycle < CyclesPerRound && killed < cycles; cycle++)
-            {
                 await KillUnderLoadAsync(folder, talkers);
-            }
 
             await VerifyAsync(folder, talkers, replay);
         }

@@ -80,9 +80,7 @@ public sealed class LineCrashTests(ITestOutputHelper output)
             var talkers = Enumerable.Range(0, TalkersPerRound)
                 .Select(t => new LineTalker(platform, made, $"{name}r{round}t{t}")).ToList();
             for (var cycle = 0; cycle < CyclesPerRound && done < cycles; cycle++, done++)
-            {
                 await KillUnderLoadAsync(folder, platform, talkers);
-            }
 
             await VerifyAsync(folder, platform, talkers);
         }

@@ -119,10 +119,7 @@ internal sealed partial class ServiceProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-        {
-            Kill();
-        }
+        if (!process.HasExited) Kill();
 
         process.Dispose();
     }
@@ -146,28 +143,18 @@ internal sealed partial class ServiceProcess : IDisposable
 
     private void Hear(string? line)
     {
-        if (line is null)
-        {
-            return;
-        }
+        if (line is null) return;
 
         lock (said)
         {
-            if (said.Count < 100)
-            {
-                said.Add(line);
-            }
+            if (said.Count < 100) said.Add(line);
         }
 
         if (RecoveredLine().Match(line) is { Success: true } recovered)
-        {
             Recovered = int.Parse(recovered.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        }
 
         if (ListensLine().Match(line) is { Success: true } listens)
-        {
             listening.TrySetResult(new Uri(listens.Groups[1].Value));
-        }
     }
 
     private static string Here([CallerFilePath] string path = "") => path;

@@ -56,9 +56,7 @@ internal sealed class Talker(string name)
             while (!stop.IsCancellationRequested)
             {
                 if (Messages.Count(m => m.Id is not null && !answered.Contains(m.Id)) < MostUnanswered)
-                {
                     await SayAsync(http);
-                }
 
                 await PollAsync(http);
             }
@@ -77,10 +75,7 @@ internal sealed class Talker(string name)
         // Turns of a conversation run in order: once the last message is answered, so is
         // everything that was given up before it.
         Messages.Add(new Posted($"{name}-last", Sentences[0]));
-        foreach (var message in Messages.Where(m => m.Id is null && !m.GivenUp))
-        {
-            await PostAsync(http, message);
-        }
+        foreach (var message in Messages.Where(m => m.Id is null && !m.GivenUp)) await PostAsync(http, message);
 
         while (!Messages.TrueForAll(m => m.Id is null || answered.Contains(m.Id)))
         {
@@ -98,10 +93,7 @@ internal sealed class Talker(string name)
         for (var watermark = 0L; ;)
         {
             var (activities, next) = await ReadAsync(http, watermark);
-            if (activities.Count == 0)
-            {
-                return all;
-            }
+            if (activities.Count == 0) return all;
 
             all.AddRange(activities);
             watermark = next;
@@ -171,10 +163,7 @@ internal sealed class Talker(string name)
             var number = activity["channelData"]!["webchat:sequence-id"]!.GetValue<long>();
             Assert.True(number > Watermark, $"{name} was shown number {number} again, after watermark {Watermark}");
             Seen.Add(activity["id"]!.GetValue<string>());
-            if (activity["replyToId"] is { } replyTo)
-            {
-                answered.Add(replyTo.GetValue<string>());
-            }
+            if (activity["replyToId"] is { } replyTo) answered.Add(replyTo.GetValue<string>());
         }
 
         Watermark = watermark;

@@ -136,15 +136,10 @@ public abstract partial class StoreContract
     public async Task Figures_CountRepliesByChannelWayAndReason()
     {
         await Inbox.ReceiveAsync([.. Enumerable.Range(0, 5).Select(i => Event($"{i}"))], default);
-        for (var i = 0; i < 5; i++)
-        {
-            await PushNextAsync();
-        }
+        for (var i = 0; i < 5; i++) await PushNextAsync();
 
         foreach (var way in (string?[])["reply", "reply", "push"])
-        {
             await Outbox.SentAsync([(await NextAsync()).Replies[0].Id], way, Noon, default);
-        }
 
         await Outbox.FailedAsync(
             [(await NextAsync()).Replies[0].Id], 1, "status 403", uncertain: false, retry: null, default);

@@ -38,9 +38,7 @@ internal static class Addresses
     public static void Find(string text, List<Span> spans)
     {
         foreach (Match match in English.Matches(text))
-        {
             spans.Add(new Span(match.Index, match.Index + match.Length, Kinds.Address));
-        }
 
         var covered = 0;
         foreach (Match house in House.Matches(text))
@@ -61,23 +59,14 @@ internal static class Addresses
     private static int? Start(string text, int house, int notBefore)
     {
         var from = house;
-        while (from > notBefore && house - from < FarthestBack && !"，。；！？,;!?\n".Contains(text[from - 1]))
-        {
-            from--;
-        }
+        while (from > notBefore && house - from < FarthestBack && !"，。；！？,;!?\n".Contains(text[from - 1])) from--;
 
         var before = text.AsSpan(from, house - from);
         var place = before.IndexOfAny(Places);
         var road = Math.Max(before.LastIndexOfAny(RoadEnds), before.LastIndexOf("大道"));
-        if (place >= 0)
-        {
-            return from + PostCode(before, place);
-        }
+        if (place >= 0) return from + PostCode(before, place);
 
-        if (road < 0)
-        {
-            return null;
-        }
+        if (road < 0) return null;
 
         var start = Math.Max(0, road - 4);
         foreach (var district in District.EnumerateMatches(before))
@@ -94,10 +83,7 @@ internal static class Addresses
     private static int PostCode(ReadOnlySpan<char> before, int place)
     {
         var start = place;
-        while (start > 0 && place - start < 7 && char.IsAsciiDigit(before[start - 1]))
-        {
-            start--;
-        }
+        while (start > 0 && place - start < 7 && char.IsAsciiDigit(before[start - 1])) start--;
 
         return place - start is >= 3 and <= 6 ? start : place;
     }

@@ -21,10 +21,7 @@ internal static class BirthDates
 
     public static void Find(string text, List<Span> spans)
     {
-        if (!text.Contains('生') && !text.Contains("b", StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
+        if (!text.Contains('生') && !text.Contains("b", StringComparison.OrdinalIgnoreCase)) return;
 
         foreach (var regex in (Regex[])[Labelled, Followed])
         {

@@ -27,10 +27,7 @@ internal static class CustomerNumbers
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Belongs(shadow, i))
-            {
-                continue;
-            }
+            if (!Belongs(shadow, i)) continue;
 
             var start = i;
             while (i < text.Length

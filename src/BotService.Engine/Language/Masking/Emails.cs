@@ -27,15 +27,10 @@ internal static class Emails
                 end++;
             }
 
-            while (end > domain && (text[end - 1] is '.' or '-'))
-            {
-                end--;
-            }
+            while (end > domain && (text[end - 1] is '.' or '-')) end--;
 
             if (start < localEnd && text.AsSpan(domain, end - domain).Contains('.'))
-            {
                 spans.Add(new Span(start, end, Kinds.Email));
-            }
         }
     }
 }

@@ -49,10 +49,7 @@ internal static class Kinds
         foreach (var (word, kind) in Labels)
         {
             var found = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (found > nearest.At)
-            {
-                nearest = (found, kind);
-            }
+            if (found > nearest.At) nearest = (found, kind);
         }
 
         return nearest.Kind;

@@ -13,15 +13,9 @@ internal static class NumberKind
         var (start, end) = (groups[0].Start, groups[^1].End);
         TrimChinese(shadow, ref start, ref end);
         var digits = string.Concat(text[start..end].Where(char.IsAsciiDigit));
-        if (PublicNumbers.IsHotline(digits))
-        {
-            return null;
-        }
+        if (PublicNumbers.IsHotline(digits)) return null;
 
-        if (Lettered(text, start, digits) is var (letters, kind))
-        {
-            return new Span(letters, end, kind);
-        }
+        if (Lettered(text, start, digits) is var (letters, kind)) return new Span(letters, end, kind);
 
         var from = start;
         while (from > 0 && start - from < 2 && text[from - 1] is ('(' or '+'))
@@ -31,9 +25,7 @@ internal static class NumberKind
 
         var label = Kinds.LabelBefore(text, from);
         if (digits.Length >= ShortestUnlabelled || (label is not null && digits.Length >= ShortestLabelled))
-        {
             return new Span(from, end, Form(text, from, digits, groups) ?? label ?? Kinds.Number);
-        }
 
         return null;
     }
@@ -64,16 +56,10 @@ internal static class NumberKind
     private static (int Start, string Kind)? Lettered(string text, int start, string digits)
     {
         var at = start;
-        while (at > 0 && start - at < 2 && text[at - 1] is (' ' or '-'))
-        {
-            at--;
-        }
+        while (at > 0 && start - at < 2 && text[at - 1] is (' ' or '-')) at--;
 
         var last = at;
-        while (at > 0 && last - at < 3 && char.IsAsciiLetter(text[at - 1]))
-        {
-            at--;
-        }
+        while (at > 0 && last - at < 3 && char.IsAsciiLetter(text[at - 1])) at--;
 
         return (last - at, digits.Length) switch
         {

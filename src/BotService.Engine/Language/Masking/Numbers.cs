@@ -28,10 +28,7 @@ internal static class Numbers
             while (groups.Count > 0)
             {
                 var number = Take(text, groups);
-                if (number is not null && NumberKind.Of(shadow, number) is { } span)
-                {
-                    spans.Add(span);
-                }
+                if (number is not null && NumberKind.Of(shadow, number) is { } span) spans.Add(span);
             }
         }
     }
@@ -42,22 +39,14 @@ internal static class Numbers
         while (true)
         {
             var start = at;
-            while (at < text.Length && char.IsAsciiDigit(text[at]))
-            {
-                at++;
-            }
+            while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
 
             groups.Add(new Group(start, at));
             var next = at;
-            while (next < text.Length && next - at < LongestGap && Separators.Contains(text[next]))
-            {
-                next++;
-            }
+            while (next < text.Length && next - at < LongestGap && Separators.Contains(text[next])) next++;
 
             if (next == at || next == text.Length || !char.IsAsciiDigit(text[next]) || groups.Count == MostGroups)
-            {
                 return at;
-            }
 
             at = next;
         }
@@ -76,9 +65,7 @@ internal static class Numbers
         // a hotline after a number stays.
         var count = 1;
         for (var digits = groups[0].Length; count < groups.Count && !EndsNumber(text, groups, count, digits); count++)
-        {
             digits += groups[count].Length;
-        }
 
         var number = groups.GetRange(0, count);
         groups.RemoveRange(0, count);
@@ -89,10 +76,7 @@ internal static class Numbers
     {
         for (var count = 1; count <= Math.Min(4, groups.Count); count++)
         {
-            if (Blank(text, groups, count) && PublicNumbers.IsHotline(Digits(text, groups, count)))
-            {
-                return count;
-            }
+            if (Blank(text, groups, count) && PublicNumbers.IsHotline(Digits(text, groups, count))) return count;
         }
 
         // A card number may begin like a hotline or a year.
@@ -100,9 +84,7 @@ internal static class Numbers
         var card = total is >= 13 and <= 19 && groups.Count >= 3 && groups.Take(groups.Count - 1)
             .All(g => g.Length == 4);
         if (!card && Blank(text, groups, 1) && groups.Count == 1 && PublicNumbers.IsYear(Digits(text, groups, 1)))
-        {
             return 1;
-        }
 
         if (!card && groups.Count >= 2 && PublicNumbers.IsYear(Digits(text, groups, 1))
             && PublicNumbers.IsYear(text[groups[1].Start..groups[1].End]) && Blank(text, groups, 2))
@@ -115,16 +97,11 @@ internal static class Numbers
 
     private static bool EndsNumber(string text, List<Group> groups, int count, int digits)
     {
-        if (!Blank(text, groups, count))
-        {
-            return false;
-        }
+        if (!Blank(text, groups, count)) return false;
 
         var next = groups[count];
         if (digits >= 8 && Blank(text, groups, count + 1) && PublicNumbers.IsHotline(text[next.Start..next.End]))
-        {
             return true;
-        }
 
         var phone = text[groups[0].Start] == '0' && digits is 9 or 10;
         return (phone || (count == 1 && digits >= 8)) && next.Length >= 2

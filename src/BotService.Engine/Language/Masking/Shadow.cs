@@ -53,16 +53,10 @@ internal sealed class Shadow
                 // A lone surrogate reads as U+FFFD and takes one place.
                 Rune.DecodeFromUtf16(original.AsSpan(i), out var rune, out var length);
                 i += length;
-                if (Plain(rune) is not { } plain)
-                {
-                    continue;
-                }
+                if (Plain(rune) is not { } plain) continue;
 
                 c = plain;
-                if (IsChineseDigit(original[start]))
-                {
-                    chinese.Add(text.Length);
-                }
+                if (IsChineseDigit(original[start])) chinese.Add(text.Length);
             }
 
             may |= char.IsAsciiDigit(c) || c is '@' or '十' or '百';
@@ -82,24 +76,15 @@ internal sealed class Shadow
     /// </summary>
     private static char? Plain(Rune rune)
     {
-        if (rune.Value is >= 0xFF01 and <= 0xFF5E)
-        {
-            return (char)(rune.Value - 0xFEE0);
-        }
+        if (rune.Value is >= 0xFF01 and <= 0xFF5E) return (char)(rune.Value - 0xFEE0);
 
         if (rune.IsBmp)
         {
             var c = (char)rune.Value;
             var digit = Math.Max(ChineseDigits.IndexOf(c), FormalDigits.IndexOf(c));
-            if (digit >= 0 || c is '○' or '叁')
-            {
-                return (char)('0' + (c == '叁' ? 3 : Math.Max(digit, 0)));
-            }
+            if (digit >= 0 || c is '○' or '叁') return (char)('0' + (c == '叁' ? 3 : Math.Max(digit, 0)));
 
-            if (c is '−' or 'ー' or '─' or '━' or 'ｰ')
-            {
-                return '-';
-            }
+            if (c is '−' or 'ー' or '─' or '━' or 'ｰ') return '-';
         }
 
         switch (Rune.GetUnicodeCategory(rune))

@@ -33,14 +33,9 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
     {
         // Asked for even on this machine: a web page can make a browser send anything but this without asking first.
         if (!request.HasJsonContentType())
-        {
             return ProtocolError.NotSupported("The content type must be application/json.");
-        }
 
-        if (request.ContentLength > MaxBytes)
-        {
-            return ProtocolError.TooBig(MaxBytes);
-        }
+        if (request.ContentLength > MaxBytes) return ProtocolError.TooBig(MaxBytes);
 
         if (options.Value.AppId.Length == 0)
         {
@@ -63,10 +58,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
 
     private string? Fault(string token)
     {
-        if (Parse(token) is not { } jwt)
-        {
-            return "unreadable";
-        }
+        if (Parse(token) is not { } jwt) return "unreadable";
 
         // Tenants, the Emulator and other bots have issuers of their own; only the
         // channels' service speaks for a channel.
@@ -82,10 +74,7 @@ internal sealed partial class CallGuard(IOptions<ConnectorOptions> options, Time
 
     private static JsonWebToken? Parse(string token)
     {
-        if (token.Length is 0 or > MaxToken || token.Contains(' ') || token.AsSpan().Count('.') != 2)
-        {
-            return null;
-        }
+        if (token.Length is 0 or > MaxToken || token.Contains(' ') || token.AsSpan().Count('.') != 2) return null;
 
         try
         {

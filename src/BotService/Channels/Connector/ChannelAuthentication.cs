@@ -31,10 +31,7 @@ internal sealed partial class ChannelAuthentication(
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Schema.Activity activity, string authHeader, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref notBefore))
-        {
-            throw Unverified(null);
-        }
+        if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref notBefore)) throw Unverified(null);
 
         try
         {

@@ -64,15 +64,9 @@ internal sealed record ChannelReference(JsonObject Json)
         json["channelId"] = ChannelId;
         json["conversation"] = Json["conversation"]!.DeepClone();
         json["recipient"] = Json["user"]!.DeepClone();
-        if (Json["bot"] is JsonObject bot)
-        {
-            json["from"] = bot.DeepClone();
-        }
+        if (Json["bot"] is JsonObject bot) json["from"] = bot.DeepClone();
 
-        if (serviceUrl is not null)
-        {
-            json["serviceUrl"] = serviceUrl;
-        }
+        if (serviceUrl is not null) json["serviceUrl"] = serviceUrl;
 
         // The order number is Web Chat's; other channels may stumble over channel data that is not theirs.
         (json["channelData"] as JsonObject)?.Remove("webchat:sequence-id");

@@ -36,10 +36,7 @@ internal sealed class ConnectorOptionsCheck : IValidateOptions<ConnectorOptions>
 
         void Must(bool good, string otherwise)
         {
-            if (!good)
-            {
-                faults.Add(otherwise);
-            }
+            if (!good) faults.Add(otherwise);
         }
     }
 

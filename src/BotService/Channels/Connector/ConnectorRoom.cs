@@ -38,10 +38,7 @@ public static partial class ConnectorRoom
     /// <summary><c>POST /api/messages</c>. Says at start when it lets in callers that prove nothing.</summary>
     public static WebApplication MapConnector(this WebApplication app)
     {
-        if (Options(app.Services).LocalTesting)
-        {
-            OnlyThisMachine(app.Logger);
-        }
+        if (Options(app.Services).LocalTesting) OnlyThisMachine(app.Logger);
 
         app.MapPost("/api/messages", (MessagesCall messages, HttpContext http, CancellationToken cancel) =>
             messages.HandleAsync(http, cancel));

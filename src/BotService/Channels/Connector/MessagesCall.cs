@@ -56,27 +56,16 @@ internal sealed partial class MessagesCall(
     private async Task<IResult> TakeAsync(HttpContext http, CancellationToken cancel)
     {
         var passage = guard.Admit(http.Request);
-        if (passage.Refusal is not null)
-        {
-            return passage.Refusal;
-        }
+        if (passage.Refusal is not null) return passage.Refusal;
 
         var body = await JsonBody.ReadAsync(http.Request, CallGuard.MaxBytes, cancel);
-        if (body.Json is not { } json)
-        {
-            return body.Error ?? ProtocolError.BadSyntax("An activity is required.");
-        }
+        if (body.Json is not { } json) return body.Error ?? ProtocolError.BadSyntax("An activity is required.");
 
         var (start, error) = Read(json);
-        if (start is null)
-        {
-            return error!;
-        }
+        if (start is null) return error!;
 
         if (SdkActivity.OrNull(new Activity(json)) is not { } activity)
-        {
             return ProtocolError.BadArgument("The activity does not fit the Bot Framework's schema.");
-        }
 
         var answer = await adapter.ProcessAsync(
             passage.Authorization, activity, new ConnectorTurn(door, renderer, json, start, patience), cancel);
@@ -86,10 +75,7 @@ internal sealed partial class MessagesCall(
 
     private (NewConversation? Start, ProtocolError? Error) Read(JsonObject json)
     {
-        if (ActivityShape.Check(json) is { } misshapen)
-        {
-            return (null, misshapen);
-        }
+        if (ActivityShape.Check(json) is { } misshapen) return (null, misshapen);
 
         var (reference, missing) = ChannelReference.Of(json);
         var serviceUrl = (string?)json["serviceUrl"];

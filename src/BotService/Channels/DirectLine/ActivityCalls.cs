@@ -20,27 +20,16 @@ internal sealed partial class ActivityCalls(
     public async Task<IResult> PostAsync(HttpRequest request, string id, CancellationToken cancel)
     {
         var admission = gate.Admit(request, id);
-        if (admission.Refusal is not null)
-        {
-            return admission.Refusal;
-        }
+        if (admission.Refusal is not null) return admission.Refusal;
 
         var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
-        if (body.Json is null)
-        {
-            return body.Error ?? ProtocolError.BadSyntax("An activity is required.");
-        }
+        if (body.Json is null) return body.Error ?? ProtocolError.BadSyntax("An activity is required.");
 
         if (await bot.FindAsync(id, cancel) is not { Channel: ConversationCalls.Channel } conversation)
-        {
             return ProtocolError.ConversationNotFound;
-        }
 
         var (activity, error) = ClientActivity.From(body.Json, admission.Caller!.Grant?.User ?? conversation.UserId);
-        if (activity is null)
-        {
-            return error!;
-        }
+        if (activity is null) return error!;
 
         var accepted = await bot.ReceiveAsync(id, activity, cancel);
         return Results.Json(new { id = accepted.ActivityId });
@@ -54,10 +43,7 @@ internal sealed partial class ActivityCalls(
     public async Task<IResult> ReadAsync(HttpRequest request, string id, string? watermark, CancellationToken cancel)
     {
         var admission = gate.Admit(request, id);
-        if (admission.Refusal is not null)
-        {
-            return admission.Refusal;
-        }
+        if (admission.Refusal is not null) return admission.Refusal;
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromSeconds(options.Value.PatienceSeconds));
@@ -71,9 +57,7 @@ internal sealed partial class ActivityCalls(
             {
                 StoreFailed(log, id, e);
                 if (patience.IsCancellationRequested || !await PauseAsync(patience.Token))
-                {
                     return Set([], Watermark.Parse(watermark, long.MaxValue) ?? 0);
-                }
             }
         }
     }
@@ -85,15 +69,10 @@ internal sealed partial class ActivityCalls(
     private async Task<IResult> PageAsync(string id, string? watermark, CancellationToken cancel)
     {
         if (await bot.FindAsync(id, cancel) is not { Channel: ConversationCalls.Channel } conversation)
-        {
             return ProtocolError.ConversationNotFound;
-        }
 
         var asked = Watermark.Parse(watermark, conversation.LastSequence);
-        if (asked is null && !string.IsNullOrEmpty(watermark))
-        {
-            WatermarkIgnored(log, id);
-        }
+        if (asked is null && !string.IsNullOrEmpty(watermark)) WatermarkIgnored(log, id);
 
         var after = asked ?? 0;
         while (true)
@@ -102,10 +81,7 @@ internal sealed partial class ActivityCalls(
             var shown = read.Where(ActivitySet.IsShown).Select(renderer.Render).ToList();
             after = read.Count > 0 ? read[^1].Sequence : after;
             // An empty set would end the client's paging too early when all of a full page is not for it.
-            if (shown.Count > 0 || read.Count < Page)
-            {
-                return Set(shown, after);
-            }
+            if (shown.Count > 0 || read.Count < Page) return Set(shown, after);
         }
     }
 

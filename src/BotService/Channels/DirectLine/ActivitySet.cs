@@ -26,10 +26,7 @@ internal static class ActivitySet
         {
             json.WriteStartObject();
             json.WriteStartArray("activities");
-            foreach (var activity in activities)
-            {
-                activity.Json.WriteTo(json);
-            }
+            foreach (var activity in activities) activity.Json.WriteTo(json);
 
             json.WriteEndArray();
             json.WriteString("watermark", Watermark.Of(watermark));

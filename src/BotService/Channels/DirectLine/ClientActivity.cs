@@ -37,10 +37,7 @@ internal readonly record struct ClientActivity(Activity? Activity, ProtocolError
             }
         }
 
-        if (ActivityShape.Check(json) is { } fault)
-        {
-            return new(null, fault);
-        }
+        if (ActivityShape.Check(json) is { } fault) return new(null, fault);
 
         json["from"] = Sender(json, user);
         return new(new Activity(json), null);
@@ -53,10 +50,7 @@ internal readonly record struct ClientActivity(Activity? Activity, ProtocolError
         {
             ["id"] = user ?? Short(ActivityShape.Text(activity, "from", "id")) ?? "user", ["role"] = "user"
         };
-        if (Short(ActivityShape.Text(activity, "from", "name")) is { } name)
-        {
-            sender["name"] = name;
-        }
+        if (Short(ActivityShape.Text(activity, "from", "name")) is { } name) sender["name"] = name;
 
         return sender;
     }

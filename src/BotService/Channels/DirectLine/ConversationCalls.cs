@@ -20,17 +20,11 @@ internal sealed class ConversationCalls(
     public async Task<IResult> StartAsync(HttpRequest request, CancellationToken cancel)
     {
         var admission = gate.Admit(request);
-        if (admission.Refusal is not null)
-        {
-            return admission.Refusal;
-        }
+        if (admission.Refusal is not null) return admission.Refusal;
 
         var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller!), cancel);
         var (parameters, error) = body.Error is null ? Parameters.Read(body.Json) : (null, body.Error);
-        if (parameters is null)
-        {
-            return error!;
-        }
+        if (parameters is null) return error!;
 
         var grant = admission.Caller!.Grant
             ?? new Grant(ids.Conversation(), BoundUser(parameters.UserId), parameters.Origins);
@@ -54,15 +48,10 @@ internal sealed class ConversationCalls(
         HttpRequest request, string id, string? watermark, CancellationToken cancel)
     {
         var admission = gate.Admit(request, id);
-        if (admission.Refusal is not null)
-        {
-            return admission.Refusal;
-        }
+        if (admission.Refusal is not null) return admission.Refusal;
 
         if (await bot.FindAsync(id, cancel) is not { Channel: Channel } conversation)
-        {
             return ProtocolError.ConversationNotFound;
-        }
 
         var grant = admission.Caller!.Grant ?? new Grant(id, BoundUser(conversation.UserId));
         var after = Watermark.Parse(watermark, conversation.LastSequence) ?? conversation.LastSequence;

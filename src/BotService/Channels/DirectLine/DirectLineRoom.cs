@@ -73,9 +73,7 @@ public static class DirectLineRoom
         all.MapPost("/webchat/token", (TokenCalls tokens, HttpRequest request) => tokens.ForPage(request))
             .WithMetadata(RequestLimit.NewTokens);
         foreach (var path in new[] { Path + "/{**rest}", "/webchat/token" })
-        {
             app.MapMethods(path, [HttpMethods.Options], Cors.Preflight);
-        }
 
         return app;
     }

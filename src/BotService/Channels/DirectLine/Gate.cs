@@ -31,14 +31,9 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     public Entrance Admit(HttpRequest request)
     {
         if (Bearer(request) is not { } bearer)
-        {
             return ProtocolError.Unauthorized("A secret or token is required: 'Authorization: Bearer …'.");
-        }
 
-        if (IsSecret(bearer))
-        {
-            return new(new Caller(Grant: null), null);
-        }
+        if (IsSecret(bearer)) return new(new Caller(Grant: null), null);
 
         var state = tokens.ReadApi(bearer, out var grant);
         return state == TokenState.Expired ? ProtocolError.TokenExpired
@@ -73,10 +68,7 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     {
         var hash = Hash(bearer);
         var found = false;
-        foreach (var secret in secrets)
-        {
-            found |= CryptographicOperations.FixedTimeEquals(secret, hash);
-        }
+        foreach (var secret in secrets) found |= CryptographicOperations.FixedTimeEquals(secret, hash);
 
         return found;
     }

@@ -19,10 +19,7 @@ internal sealed class Origins(IOptions<SiteOptions> site)
     /// <param name="ofToken">Empty when the token names none.</param>
     public bool MayUse(HttpRequest request, IReadOnlyList<string> ofToken)
     {
-        if (request.Headers.Origin.Count == 0 || IsOwn(request))
-        {
-            return true;
-        }
+        if (request.Headers.Origin.Count == 0 || IsOwn(request)) return true;
 
         var trusted = ofToken.Count > 0 ? ofToken : site.Value.TrustedOrigins;
         return trusted.Count == 0 || IsAmong(trusted, request.Headers.Origin);

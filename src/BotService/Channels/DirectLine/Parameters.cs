@@ -24,23 +24,15 @@ internal sealed record Parameters(string? UserId, string? Locale, IReadOnlyList<
     /// </summary>
     public static (Parameters? Parameters, ProtocolError? Error) Read(JsonObject? json)
     {
-        if (json is null)
-        {
-            return (new Parameters(null, null, []), null);
-        }
+        if (json is null) return (new Parameters(null, null, []), null);
 
         var user = JsonBody.Find(json, "user");
         var locale = JsonBody.Find(json, "locale");
         var origins = JsonBody.Find(json, "trustedOrigins");
-        if (user is not (null or JsonObject))
-        {
-            return (null, ProtocolError.BadArgument("'user' must be an object."));
-        }
+        if (user is not (null or JsonObject)) return (null, ProtocolError.BadArgument("'user' must be an object."));
 
         if (!IsText(locale) || locale?.ToString() is { Length: > 35 })
-        {
             return (null, ProtocolError.BadArgument("'locale' must be a language tag."));
-        }
 
         var id = user is JsonObject named ? JsonBody.Find(named, "id") : null;
         if (!IsText(id) || id?.ToString() is { Length: > MaxUserId })

@@ -27,25 +27,15 @@ internal sealed class StreamHub(
     /// <summary><c>GET conversations/{id}/stream?t=…[&amp;watermark=…]</c></summary>
     public async Task<IResult> ConnectAsync(HttpContext http, string id, string? t, string? watermark)
     {
-        if (!http.WebSockets.IsWebSocketRequest)
-        {
-            return ProtocolError.BadArgument("This address is for a WebSocket.");
-        }
+        if (!http.WebSockets.IsWebSocketRequest) return ProtocolError.BadArgument("This address is for a WebSocket.");
 
-        if (Refusal(http.Request, id, t) is { } refusal)
-        {
-            return refusal;
-        }
+        if (Refusal(http.Request, id, t) is { } refusal) return refusal;
 
         if (await bot.FindAsync(id, http.RequestAborted) is not { Channel: ConversationCalls.Channel } conversation)
-        {
             return ProtocolError.ConversationNotFound;
-        }
 
         if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
             return ProtocolError.Unavailable("The service is stopping.");
-        }
 
         var after = Watermark.Parse(watermark, conversation.LastSequence) ?? conversation.LastSequence;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(
@@ -77,10 +67,7 @@ internal sealed class StreamHub(
             {
                 foreach (var (number, socket) in sockets)
                 {
-                    if ((number + second) % options.Value.KeepAliveSeconds == 0)
-                    {
-                        socket.Pulse();
-                    }
+                    if ((number + second) % options.Value.KeepAliveSeconds == 0) socket.Pulse();
                 }
             }
         }
@@ -95,10 +82,7 @@ internal sealed class StreamHub(
         var number = Interlocked.Increment(ref lastNumber);
         sockets[number] = socket;
         Enter(socket)?.End(TryAgainLater);
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            socket.End(WebSocketCloseStatus.EndpointUnavailable);
-        }
+        if (lifetime.ApplicationStopping.IsCancellationRequested) socket.End(WebSocketCloseStatus.EndpointUnavailable);
 
         try
         {
@@ -117,15 +101,10 @@ internal sealed class StreamHub(
         lock (byConversation)
         {
             if (!byConversation.TryGetValue(socket.Conversation, out var open))
-            {
                 byConversation[socket.Conversation] = open = new List<StreamSocket>(1);
-            }
 
             open.Add(socket);
-            if (open.Count <= options.Value.StreamsPerConversation)
-            {
-                return null;
-            }
+            if (open.Count <= options.Value.StreamsPerConversation) return null;
 
             var oldest = open[0];
             open.RemoveAt(0);
@@ -138,17 +117,12 @@ internal sealed class StreamHub(
         lock (byConversation)
         {
             if (byConversation.TryGetValue(socket.Conversation, out var open) && open.Remove(socket) && open.Count == 0)
-            {
                 byConversation.Remove(socket.Conversation);
-            }
         }
     }
 
     private void EndAll()
     {
-        foreach (var socket in sockets.Values)
-        {
-            socket.End(WebSocketCloseStatus.EndpointUnavailable);
-        }
+        foreach (var socket in sockets.Values) socket.End(WebSocketCloseStatus.EndpointUnavailable);
     }
 }

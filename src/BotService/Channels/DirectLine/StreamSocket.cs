@@ -72,10 +72,7 @@ internal sealed partial class StreamSocket(
 
     private void Offer(StoredActivity stored)
     {
-        if (!queue.Writer.TryWrite(stored))
-        {
-            End(StreamHub.TryAgainLater);
-        }
+        if (!queue.Writer.TryWrite(stored)) End(StreamHub.TryAgainLater);
     }
 
     private async Task WriteAsync()
@@ -85,10 +82,7 @@ internal sealed partial class StreamSocket(
             await CatchUpAsync();
             while (await queue.Reader.WaitToReadAsync(ending.Token))
             {
-                while (!ending.IsCancellationRequested && queue.Reader.TryRead(out var next))
-                {
-                    await WriteAsync(next);
-                }
+                while (!ending.IsCancellationRequested && queue.Reader.TryRead(out var next)) await WriteAsync(next);
             }
         }
         catch (OperationCanceledException)
@@ -108,15 +102,9 @@ internal sealed partial class StreamSocket(
 
     private Task WriteAsync(StoredActivity next)
     {
-        if (ReferenceEquals(next, KeepAlive))
-        {
-            return SendAsync(ReadOnlyMemory<byte>.Empty);
-        }
+        if (ReferenceEquals(next, KeepAlive)) return SendAsync(ReadOnlyMemory<byte>.Empty);
 
-        if (next.Sequence == 0)
-        {
-            return SendAsync(ActivitySet.Write([renderer.Render(next)], sent));
-        }
+        if (next.Sequence == 0) return SendAsync(ActivitySet.Write([renderer.Render(next)], sent));
 
         return next.Sequence == sent + 1 ? SendAsync([next])
             : next.Sequence > sent ? CatchUpAsync()
@@ -128,15 +116,9 @@ internal sealed partial class StreamSocket(
         while (true)
         {
             var read = await bot.ReadAsync(conversation, sent, ActivityCalls.Page, ending.Token);
-            if (read.Count > 0)
-            {
-                await SendAsync(read);
-            }
+            if (read.Count > 0) await SendAsync(read);
 
-            if (read.Count < ActivityCalls.Page)
-            {
-                return;
-            }
+            if (read.Count < ActivityCalls.Page) return;
         }
     }
 
@@ -144,10 +126,7 @@ internal sealed partial class StreamSocket(
     {
         sent = activities[^1].Sequence;
         var shown = activities.Where(ActivitySet.IsShown).Select(renderer.Render).ToList();
-        if (shown.Count > 0)
-        {
-            await SendAsync(ActivitySet.Write(shown, sent));
-        }
+        if (shown.Count > 0) await SendAsync(ActivitySet.Write(shown, sent));
     }
 
     /// <summary>Not cancelled by <see cref="End"/>, because half a frame leaves nothing to close properly.</summary>
@@ -193,9 +172,7 @@ internal sealed partial class StreamSocket(
         {
             await writing.WaitAsync(patience.Token);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
                 await socket.CloseOutputAsync((WebSocketCloseStatus)closeStatus, null, patience.Token);
-            }
 
             await reading.WaitAsync(patience.Token); // It ends with the peer's own close frame.
         }

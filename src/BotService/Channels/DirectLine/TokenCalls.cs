@@ -23,22 +23,13 @@ internal sealed class TokenCalls(
     public async Task<IResult> GenerateAsync(HttpRequest request, CancellationToken cancel)
     {
         var admission = gate.Admit(request);
-        if (admission.Refusal is not null)
-        {
-            return admission.Refusal;
-        }
+        if (admission.Refusal is not null) return admission.Refusal;
 
-        if (!admission.Caller!.HasSecret)
-        {
-            return ProtocolError.Forbidden("Generating a token takes a secret.");
-        }
+        if (!admission.Caller!.HasSecret) return ProtocolError.Forbidden("Generating a token takes a secret.");
 
         var body = await JsonBody.ReadAsync(request, options.Value.MaxBytesOf(admission.Caller), cancel);
         var (parameters, error) = body.Error is null ? Parameters.Read(body.Json) : (null, body.Error);
-        if (parameters is null)
-        {
-            return error!;
-        }
+        if (parameters is null) return error!;
 
         if (parameters.UserId?.StartsWith(Parameters.UserPrefix, StringComparison.Ordinal) == false)
         {

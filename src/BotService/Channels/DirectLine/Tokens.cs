@@ -56,15 +56,10 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
             ["exp"] = (now + life).ToUnixTimeMilliseconds() / 1000.0,
             ["conv"] = grant.Conversation,
         };
-        if (grant.User is not null)
-        {
-            claims["user"] = grant.User;
-        }
+        if (grant.User is not null) claims["user"] = grant.User;
 
         if (grant.Origins.Count > 0)
-        {
             claims["origins"] = new JsonArray([.. grant.Origins.Select(origin => JsonValue.Create(origin))]);
-        }
 
         return handler.CreateToken(claims.ToJsonString(), new SigningCredentials(Key, SecurityAlgorithms.HmacSha256));
     }
@@ -78,10 +73,7 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
             return TokenState.Invalid;
         }
 
-        if (time.GetUtcNow() >= end)
-        {
-            return TokenState.Expired;
-        }
+        if (time.GetUtcNow() >= end) return TokenState.Expired;
 
         grant = new Grant(conversation, claims.Text("user"), claims.Texts("origins"));
         return TokenState.Valid;
@@ -92,10 +84,7 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
     /// </summary>
     private TokenClaims? Proved(string token, string audience)
     {
-        if (token.Length > MaxLength)
-        {
-            return null;
-        }
+        if (token.Length > MaxLength) return null;
 
         var result = handler.ValidateTokenAsync(token, new TokenValidationParameters
         {

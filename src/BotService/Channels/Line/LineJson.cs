@@ -72,10 +72,7 @@ internal static class LineJson
                 break;
             case JsonArray list:
                 writer.WriteStartArray();
-                foreach (var item in list.OfType<JsonNode>())
-                {
-                    Write(writer, item);
-                }
+                foreach (var item in list.OfType<JsonNode>()) Write(writer, item);
 
                 writer.WriteEndArray();
                 break;

@@ -47,9 +47,7 @@ internal sealed partial class LineOptionsCheck(IReleases releases) : IValidateOp
         }
 
         if (account.ChannelSecrets is not [_] and not [_, _] || account.ChannelSecrets.Any(string.IsNullOrWhiteSpace))
-        {
             yield return "ChannelSecrets must hold the channel's secret, or two during a change, none of them empty.";
-        }
 
         else if (account.ChannelSecrets.Any(secret => secret.Length < ShortestSecret))
         {
@@ -58,9 +56,7 @@ internal sealed partial class LineOptionsCheck(IReleases releases) : IValidateOp
         }
 
         if (account.ChannelAccessToken.Length == 0 || !account.ChannelAccessToken.All(c => c is > ' ' and < (char)127))
-        {
             yield return "ChannelAccessToken must be the channel's access token, in one piece without spaces.";
-        }
 
         if (account.Organisation is { } organisation && Organisations() is var known && !known.Contains(organisation))
         {

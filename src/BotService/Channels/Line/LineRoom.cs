@@ -33,10 +33,7 @@ public static class LineRoom
     /// <summary><c>POST /line/webhook/{account}</c>, when there are accounts.</summary>
     public static WebApplication MapLine(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<LineOptions>>().Value.Accounts.Count > 0)
-        {
-            app.MapLineWebhook();
-        }
+        if (app.Services.GetRequiredService<IOptions<LineOptions>>().Value.Accounts.Count > 0) app.MapLineWebhook();
 
         return app;
     }

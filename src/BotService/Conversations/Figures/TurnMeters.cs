@@ -29,10 +29,7 @@ internal sealed class TurnMeters
     /// <param name="begun">When the turn was taken up.</param>
     public void Kept(TurnCommit commit, DateTimeOffset begun, DateTimeOffset kept)
     {
-        if (!turns.Enabled)
-        {
-            return;
-        }
+        if (!turns.Enabled) return;
 
         var (record, came) = (commit.Record, commit.Turn.At);
         var channel = new TagList { { "channel", ChannelLabel.Of(commit.Turn.Conversation.Channel) } };
@@ -47,9 +44,7 @@ internal sealed class TurnMeters
         }
 
         foreach (var danger in commit.Notes.OfType<TurnNote.Emergency>())
-        {
             emergencies.Add(1, new("kind", danger.Kind), new("sure", danger.Sure));
-        }
     }
 
     /// <summary>A clock that was set back must not give a negative time.</summary>

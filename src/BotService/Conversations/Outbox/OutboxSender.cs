@@ -88,10 +88,7 @@ internal sealed class OutboxSender(
                 log.OutboxStuck(conversation, failure.GetType().Name, wait.Value);
             }
 
-            if (wait is { } delay)
-            {
-                _ = RestAsync(conversation, delay);
-            }
+            if (wait is { } delay) _ = RestAsync(conversation, delay);
 
             lanes.Done(conversation);
         }
@@ -129,15 +126,9 @@ internal sealed class OutboxSender(
                 return null;
             }
 
-            if (notBefore > now)
-            {
-                return notBefore - now;
-            }
+            if (notBefore > now) return notBefore - now;
 
-            if (stopping.IsCancellationRequested)
-            {
-                return null;
-            }
+            if (stopping.IsCancellationRequested) return null;
 
             var channel = channels.FirstOrDefault(c => c.Handles(turn.Channel));
             if (channel is { MarksAttempts: true }

@@ -160,10 +160,7 @@ internal sealed class Assistant(
                 TurnEvent.Emergency d => new TurnNote.Emergency(d.Kind, d.Language, d.Sure, d.Numbers, said),
                 _ => null,
             };
-            if (note is not null)
-            {
-                yield return note;
-            }
+            if (note is not null) yield return note;
         }
     }
 

@@ -20,10 +20,7 @@ internal sealed class Lanes
                 ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(marks, key,
                     out var known);
             count++;
-            if (!known)
-            {
-                ready.Writer.TryWrite(key);
-            }
+            if (!known) ready.Writer.TryWrite(key);
         }
     }
 

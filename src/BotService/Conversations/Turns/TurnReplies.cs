@@ -13,10 +13,7 @@ internal sealed class TurnReplies(IInbox inbox)
     public async Task<IReadOnlyList<StoredActivity>> WaitAsync(
         string conversation, Accepted accepted, CancellationToken cancel)
     {
-        if (accepted.Sequence == 0)
-        {
-            return [];
-        }
+        if (accepted.Sequence == 0) return [];
 
         // Registered before looking, so that a commit between the two is not missed. Left
         // behind only while the turn waits.
@@ -33,10 +30,7 @@ internal sealed class TurnReplies(IInbox inbox)
 
     public void Answered(string conversation, string activity, IReadOnlyList<StoredActivity> replies)
     {
-        if (waiting.TryRemove((conversation, activity), out var waiter))
-        {
-            waiter.Source.TrySetResult(replies);
-        }
+        if (waiting.TryRemove((conversation, activity), out var waiter)) waiter.Source.TrySetResult(replies);
     }
 
     public bool Awaited(string conversation, string activity) => waiting.ContainsKey((conversation, activity));

@@ -44,10 +44,7 @@ internal sealed class TurnRunner(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var waiting = await inbox.WaitingAsync(cancellationToken);
-        if (waiting.Count > 0)
-        {
-            log.Recovered(waiting.Count);
-        }
+        if (waiting.Count > 0) log.Recovered(waiting.Count);
 
         workers = [.. Enumerable.Range(0, options.Value.Workers)
             .Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
@@ -96,10 +93,7 @@ internal sealed class TurnRunner(
 
     private async Task RunNextAsync(string conversation)
     {
-        if (await inbox.NextAsync(conversation, CancellationToken.None) is not { } turn)
-        {
-            return;
-        }
+        if (await inbox.NextAsync(conversation, CancellationToken.None) is not { } turn) return;
 
         using var holding = new Holding(claims, time, conversation);
         var begun = time.GetUtcNow();
@@ -129,15 +123,9 @@ internal sealed class TurnRunner(
 
         meters.Kept(commit, begun, time.GetUtcNow());
         replies.Answered(conversation, turn.ActivityId, stored);
-        if (more)
-        {
-            lanes.MarkOnce(conversation);
-        }
+        if (more) lanes.MarkOnce(conversation);
 
-        if (commit.Push)
-        {
-            outbox.Wake(conversation);
-        }
+        if (commit.Push) outbox.Wake(conversation);
     }
 
     private async Task<Waiting> PreparedAsync(Waiting turn)

@@ -19,10 +19,7 @@ internal sealed class TypingSign : IDisposable
             {
                 lock (gate)
                 {
-                    if (!over)
-                    {
-                        show();
-                    }
+                    if (!over) show();
                 }
             },
             null, Noticeable, Repeat);

@@ -18,10 +18,7 @@ internal static class OdfContent
             foreach (var line in sheet.Case)
                 text.Add(Odf.Paragraph("Standard", $"{line.Question} ", Strong(line.Answer)));
         }
-        if (sheet.Reservation is { } reservation)
-        {
-            text.Add(Odf.Paragraph("Reservation", reservation));
-        }
+        if (sheet.Reservation is { } reservation) text.Add(Odf.Paragraph("Reservation", reservation));
         foreach (var part in sheet.Parts) Part(text, part);
         Sources(text, sheet);
         text.Add(Odf.Paragraph("Rule"));

@@ -28,9 +28,7 @@ internal sealed class PostgresMigrations(PostgresServer server, TimeProvider tim
         var scripts = MigrationScript.Of("Postgres");
         using var transaction = db.BeginTransaction();
         if (db.ExecuteScalar<int>("select current_setting('server_version_num')::int") < Oldest)
-        {
             throw server.Because("is of a server older than PostgreSQL 15", "Move it to a newer one");
-        }
 
         // Two processes starting at once apply each script once.
         db.Execute("select pg_advisory_xact_lock(@Lock)", new { Lock });

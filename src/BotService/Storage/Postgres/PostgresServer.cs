@@ -49,10 +49,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var source in (NpgsqlDataSource[])[Writing, Reading, Aside, News])
-        {
-            await source.DisposeAsync();
-        }
+        foreach (var source in (NpgsqlDataSource[])[Writing, Reading, Aside, News]) await source.DisposeAsync();
     }
 
     /// <summary>The error in words, when it is the server's state and not a mistake in a statement; else null.</summary>

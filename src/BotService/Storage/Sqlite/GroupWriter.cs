@@ -83,9 +83,7 @@ internal sealed class GroupWriter : IDisposable
         queue.Writer.TryComplete();
         thread.Join();
         foreach (var command in (SqliteCommand[])[begin, commit, rollback, save, release, undo, empty])
-        {
             command.Dispose();
-        }
 
         connection.Dispose();
     }
@@ -103,10 +101,7 @@ internal sealed class GroupWriter : IDisposable
         while (Wait())
         {
             group.Clear();
-            while (group.Count < LargestGroup && queue.Reader.TryRead(out var change))
-            {
-                group.Add(change);
-            }
+            while (group.Count < LargestGroup && queue.Reader.TryRead(out var change)) group.Add(change);
 
             try
             {
@@ -183,10 +178,7 @@ internal sealed class GroupWriter : IDisposable
         }
 
         Volatile.Write(ref failingSince, 0);
-        foreach (var change in group)
-        {
-            change.Commit();
-        }
+        foreach (var change in group) change.Commit();
     }
 
     private void TryRollback()

@@ -16,10 +16,7 @@ internal sealed class KeyFiles(SqliteFile database) : IServiceKeys
         var file = Path.Combine(database.Folder, "keys", $"{name}.key");
         try
         {
-            if (!File.Exists(file))
-            {
-                Make(file);
-            }
+            if (!File.Exists(file)) Make(file);
 
             var text = File.ReadAllText(file).Trim();
             var bytes = new byte[text.Length];

@@ -23,10 +23,7 @@ internal sealed class PreparedCommand(PreparingConnection connection) : DbComman
         get => CommandType.Text;
         set
         {
-            if (value != CommandType.Text)
-            {
-                throw new NotSupportedException("SQLite knows no stored procedures.");
-            }
+            if (value != CommandType.Text) throw new NotSupportedException("SQLite knows no stored procedures.");
         }
     }
 

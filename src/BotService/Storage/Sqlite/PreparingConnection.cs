@@ -17,10 +17,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
     /// <summary>A compiled command for the text, for the caller alone until <see cref="Return"/>.</summary>
     internal SqliteCommand Take(string text)
     {
-        if (idle.Remove(text, out var compiled))
-        {
-            return compiled;
-        }
+        if (idle.Remove(text, out var compiled)) return compiled;
 
         var command = CreateCommand();
         command.CommandText = text;
@@ -30,10 +27,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
     internal void Return(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (idle.Count >= Most || !idle.TryAdd(command.CommandText, command))
-        {
-            command.Dispose();
-        }
+        if (idle.Count >= Most || !idle.TryAdd(command.CommandText, command)) command.Dispose();
     }
 
     protected override System.Data.Common.DbCommand CreateDbCommand() => new PreparedCommand(this);

@@ -46,10 +46,7 @@ internal sealed class SqliteDatabase(
     {
         lock (opening)
         {
-            if (disposed)
-            {
-                return;
-            }
+            if (disposed) return;
 
             disposed = true;
             aside.Dispose();
@@ -62,10 +59,7 @@ internal sealed class SqliteDatabase(
 
     private GroupWriter Open()
     {
-        if (writer is { } ready)
-        {
-            return ready;
-        }
+        if (writer is { } ready) return ready;
 
         lock (opening)
         {

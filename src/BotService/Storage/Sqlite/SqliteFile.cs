@@ -76,10 +76,7 @@ internal sealed class SqliteFile
     /// <summary>For this account only: SQLite gives the files beside it the rights of the database.</summary>
     private void Protect()
     {
-        if (OperatingSystem.IsWindows() || Directory.Exists(FullName))
-        {
-            return;
-        }
+        if (OperatingSystem.IsWindows() || Directory.Exists(FullName)) return;
 
         const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         if (!File.Exists(FullName))

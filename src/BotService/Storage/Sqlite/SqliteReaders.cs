@@ -25,10 +25,7 @@ internal sealed class SqliteReaders(SqliteFile file, int count) : IDisposable
         {
             // A connection that failed is not used again.
             connection?.Dispose();
-            if (file.Explain(error) is { } explained)
-            {
-                throw explained;
-            }
+            if (file.Explain(error) is { } explained) throw explained;
 
             throw;
         }
@@ -40,10 +37,7 @@ internal sealed class SqliteReaders(SqliteFile file, int count) : IDisposable
 
     public void Dispose()
     {
-        foreach (var connection in idle)
-        {
-            connection.Dispose();
-        }
+        foreach (var connection in idle) connection.Dispose();
 
         free.Dispose();
     }

@@ -66,9 +66,7 @@ public static class EdgeRoom
         app.Lifetime.ApplicationStarted.Register(() => forwarding.CheckStart(app.Urls));
         app.Use(next => http => forwarding.CheckAsync(http, next));
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Trusted.Count > 0)
-        {
             app.UseForwardedHeaders();
-        }
 
         app.UseRateLimiter();
         app.UseResponseCompression();
@@ -92,14 +90,8 @@ public static class EdgeRoom
         headers.ForwardLimit = null; // As far as the addresses are trusted, and no further.
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
-        foreach (var address in proxies.Addresses)
-        {
-            headers.KnownProxies.Add(address);
-        }
+        foreach (var address in proxies.Addresses) headers.KnownProxies.Add(address);
 
-        foreach (var network in proxies.Networks)
-        {
-            headers.KnownIPNetworks.Add(network);
-        }
+        foreach (var network in proxies.Networks) headers.KnownIPNetworks.Add(network);
     }
 }

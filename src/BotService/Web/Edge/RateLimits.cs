@@ -47,10 +47,7 @@ internal static class RateLimits
     /// <summary>An IPv6 subscriber has a whole /64, so that is what counts as one address.</summary>
     public static string Address(IPAddress? address)
     {
-        if (address is null)
-        {
-            return "local";
-        }
+        if (address is null) return "local";
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)

@@ -37,10 +37,7 @@ internal static class Node
             while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
                 output.AppendLine(line);
-                if (line == "ready")
-                {
-                    await whenReady();
-                }
+                if (line == "ready") await whenReady();
             }
 
             await process.WaitForExitAsync(patience.Token);

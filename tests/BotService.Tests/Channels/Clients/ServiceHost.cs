@@ -78,9 +78,6 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        if (ownsFolder)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 }

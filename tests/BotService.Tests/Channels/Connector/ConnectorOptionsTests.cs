@@ -51,9 +51,7 @@ public sealed class ConnectorOptionsTests
         Assert.Equal(fault is null, result.Succeeded);
         Assert.Contains(fault ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
         if (fault is null)
-        {
             Assert.NotNull(BotCredentials.Authentication(options, new ConnectorClients(ConnectorHost.Outside())));
-        }
     }
 
     [Fact]

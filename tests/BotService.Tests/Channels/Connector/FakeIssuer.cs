@@ -78,10 +78,7 @@ internal sealed class FakeIssuer : HttpMessageHandler
     {
         var asksKeys = request.RequestUri!.AbsolutePath == "/keys";
         Fetches += asksKeys ? 1 : 0;
-        if (Down)
-        {
-            throw new HttpRequestException("No route to host.");
-        }
+        if (Down) throw new HttpRequestException("No route to host.");
 
         var json = asksKeys ? KeySet()
             : new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{address}/keys" };
@@ -117,9 +114,7 @@ internal sealed class FakeIssuer : HttpMessageHandler
                 ["e"] = Base64Url.EncodeToString(parameters.Exponent!),
             };
             if (Endorsements is not null)
-            {
                 json["endorsements"] = new JsonArray([.. Endorsements.Select(one => JsonValue.Create(one))]);
-            }
 
             return json;
         })]),

@@ -82,10 +82,7 @@ public sealed class ForgedTokenTests : IAsyncLifetime
                 Exchanged(issuer.Sign(), claims => claims.Replace("/tw/", "/us/", StringComparison.Ordinal)),
             _ => issuer.Sign(),
         };
-        if (what == "endorsed for another channel")
-        {
-            issuer.Endorsements = ["webchat"];
-        }
+        if (what == "endorsed for another channel") issuer.Endorsements = ["webchat"];
 
         var answer = await PostAsync(token);
         Assert.Equal((401, "Unauthorized"), (answer.Status, answer.ErrorCode));

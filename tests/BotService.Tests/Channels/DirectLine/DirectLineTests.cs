@@ -31,10 +31,7 @@ public abstract class DirectLineTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
-        {
-            await host.DisposeAsync();
-        }
+        if (host is not null) await host.DisposeAsync();
 
         GC.SuppressFinalize(this);
     }

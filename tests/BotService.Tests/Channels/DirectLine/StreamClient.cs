@@ -12,10 +12,7 @@ internal static class StreamClient
     public static async Task<ClientWebSocket> ConnectAsync(string url, string? origin = null)
     {
         var socket = new ClientWebSocket();
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
+        if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
 
         await socket.ConnectAsync(new Uri(url), Soon());
         return socket;
@@ -25,10 +22,7 @@ internal static class StreamClient
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
+        if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
 
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(url, Soon()));
         return (int)socket.HttpStatusCode;
@@ -42,16 +36,10 @@ internal static class StreamClient
         while (true)
         {
             var read = await socket.ReceiveAsync(buffer, Soon());
-            if (read.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
+            if (read.MessageType == WebSocketMessageType.Close) return null;
 
             frame.Write(buffer, 0, read.Count);
-            if (read.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(frame.ToArray());
-            }
+            if (read.EndOfMessage) return Encoding.UTF8.GetString(frame.ToArray());
         }
     }
 
@@ -59,10 +47,7 @@ internal static class StreamClient
     {
         while (true)
         {
-            if (await FrameAsync(socket) is { Length: > 0 } frame)
-            {
-                return JsonNode.Parse(frame)!.AsObject();
-            }
+            if (await FrameAsync(socket) is { Length: > 0 } frame) return JsonNode.Parse(frame)!.AsObject();
         }
     }
 
@@ -82,10 +67,7 @@ internal static class StreamClient
     public static async Task<IReadOnlyList<string>> TextsAsync(WebSocket socket, int count)
     {
         var texts = new List<string>();
-        while (texts.Count < count)
-        {
-            texts.AddRange(Texts(await NextAsync(socket)));
-        }
+        while (texts.Count < count) texts.AddRange(Texts(await NextAsync(socket)));
 
         return texts;
     }
@@ -93,9 +75,6 @@ internal static class StreamClient
     public static async Task UntilAsync(Func<bool> holds)
     {
         var soon = Soon();
-        while (!holds())
-        {
-            await Task.Delay(10, soon);
-        }
+        while (!holds()) await Task.Delay(10, soon);
     }
 }

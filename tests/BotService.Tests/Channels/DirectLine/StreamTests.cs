@@ -192,9 +192,7 @@ public sealed class StreamTests : DirectLineTests
         var (_, _, url) = await OpenAsync();
         using var stream = await ConnectAsync(url);
         for (var i = 0; i < 17; i++)
-        {
             await stream.SendAsync(new byte[4096], WebSocketMessageType.Text, endOfMessage: false, default);
-        }
 
         Assert.Equal(WebSocketCloseStatus.MessageTooBig, await ClosedAsync(stream));
     }

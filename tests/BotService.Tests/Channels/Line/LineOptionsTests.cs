@@ -60,10 +60,7 @@ public sealed class LineOptionsTests
     {
         var settings = WebhookHost.Settings;
         settings[setting] = value;
-        if (value is null)
-        {
-            settings.Remove(setting);
-        }
+        if (value is null) settings.Remove(setting);
 
         return settings;
     }

@@ -44,19 +44,13 @@ public sealed class BodyBudgetTests
         var budget = host.Services.GetRequiredService<BodyBudget>();
         const string Path = "/v3/directline/tokens/generate";
         var open = new List<NetworkStream>();
-        for (var i = 0; i < 15; i++)
-        {
-            open.Add(await HalfSentAsync(host.Address, Path, 200_000, 150_000));
-        }
+        for (var i = 0; i < 15; i++) open.Add(await HalfSentAsync(host.Address, Path, 200_000, 150_000));
 
         await BotHost.UntilAsync(() => Task.FromResult(budget.Held > 3.7 * Megabyte));
         var refused = await host.PostAsync(Path, ChannelHost.Secret, "{" + new string(' ', 200_000) + "}");
         Assert.Equal((503, "ServiceUnavailable"), (refused.Status, refused.ErrorCode));
         Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
-        foreach (var stream in open)
-        {
-            await stream.DisposeAsync();
-        }
+        foreach (var stream in open) await stream.DisposeAsync();
 
         await BotHost.UntilAsync(() => Task.FromResult(budget.Held == 0));
         Assert.Equal(200, (await host.PostAsync(Path, ChannelHost.Secret, null)).Status);

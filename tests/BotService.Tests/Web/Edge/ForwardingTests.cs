@@ -96,10 +96,7 @@ public sealed class ForwardingTests : ILogger<Forwarding>
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(peer);
-        foreach (var (name, value) in headers)
-        {
-            http.Request.Headers[name] = value;
-        }
+        foreach (var (name, value) in headers) http.Request.Headers[name] = value;
 
         var passed = false;
         await forwarding.CheckAsync(http, _ =>

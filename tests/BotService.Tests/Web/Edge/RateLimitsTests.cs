@@ -102,10 +102,7 @@ public sealed class RateLimitsTests
     private static async Task<IReadOnlyList<Answer>> ManyAsync(int count, Func<Task<Answer>> call)
     {
         var answers = new List<Answer>();
-        for (var i = 0; i < count; i++)
-        {
-            answers.Add(await call());
-        }
+        for (var i = 0; i < count; i++) answers.Add(await call());
 
         return answers;
     }

@@ -23,10 +23,7 @@ internal sealed class LineApi(
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         }
 
-        if (retryKey is { } key)
-        {
-            request.Headers.Add("X-Line-Retry-Key", key.ToString("D"));
-        }
+        if (retryKey is { } key) request.Headers.Add("X-Line-Retry-Key", key.ToString("D"));
 
         return await http.AskAsync(
             account, request, path is LinePaths.Reply or LinePaths.Push ? ToSend : Otherwise, cancel);

@@ -19,9 +19,7 @@ internal sealed class LineBots(TimeProvider time)
         lock (gate)
         {
             if (!known.TryGetValue(account, out var last) || Forgotten(last.Answer, last.Asked))
-            {
                 known[account] = last = (Task.Run(ask, CancellationToken.None), time.GetUtcNow());
-            }
 
             answer = last.Answer;
         }

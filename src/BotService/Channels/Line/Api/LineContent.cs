@@ -26,19 +26,13 @@ internal sealed class LineContent(LineHttp http, TimeProvider time, IOptions<Lin
             using (var request = Get(path))
             {
                 var (status, content) = await http.FetchAsync(account, request, Patience, max, cancel);
-                if (status != 202)
-                {
-                    return content;
-                }
+                if (status != 202) return content;
             }
 
             string? state;
             do
             {
-                if (time.GetElapsedTime(began) + delay > Longest)
-                {
-                    return null;
-                }
+                if (time.GetElapsedTime(began) + delay > Longest) return null;
 
                 await Task.Delay(delay, time, cancel);
                 delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
@@ -47,10 +41,7 @@ internal sealed class LineContent(LineHttp http, TimeProvider time, IOptions<Lin
             }
             while (state == "processing");
 
-            if (state == "failed")
-            {
-                return null;
-            }
+            if (state == "failed") return null;
         }
     }
 

@@ -60,10 +60,7 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
                 response.IsSuccessStatusCode ? LogLevel.Information : LogLevel.Warning,
                 account.Name, request.Method.Method, Path(request), (int)response.StatusCode,
                 Header(response, "x-line-request-id"), Since(began));
-            if (Header(response, "x-line-accepted-request-id") is { } accepted)
-            {
-                AcceptedBefore(account.Name, accepted);
-            }
+            if (Header(response, "x-line-accepted-request-id") is { } accepted) AcceptedBefore(account.Name, accepted);
 
             return result;
         }
@@ -100,20 +97,14 @@ internal sealed partial class LineHttp(HttpClient http, TimeProvider time, ILogg
 
     private static async Task<byte[]?> ReadAsync(HttpContent content, int max, CancellationToken cancel)
     {
-        if (content.Headers.ContentLength > max)
-        {
-            return null;
-        }
+        if (content.Headers.ContentLength > max) return null;
 
         await using var body = await content.ReadAsStreamAsync(cancel);
         using var bytes = new MemoryStream();
         var part = new byte[16 * 1024];
         while (await body.ReadAsync(part, cancel) is var read and > 0)
         {
-            if (bytes.Length + read > max)
-            {
-                return null;
-            }
+            if (bytes.Length + read > max) return null;
 
             bytes.Write(part, 0, read);
         }

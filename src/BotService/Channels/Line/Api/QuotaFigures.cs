@@ -22,17 +22,11 @@ internal sealed class QuotaFigures(ILineQuota quotas, IOptions<LineOptions> opti
         var figures = new List<Figure>();
         foreach (var account in options.Value.Accounts)
         {
-            if (await quotas.QuotaAsync(account, cancel) is not { } quota)
-            {
-                continue;
-            }
+            if (await quotas.QuotaAsync(account, cancel) is not { } quota) continue;
 
             var label = new KeyValuePair<string, object?>("account", account.Name);
             figures.Add(new(Used, quota.Used, label));
-            if (quota.Limit is { } limit)
-            {
-                figures.Add(new(Limit, limit, label));
-            }
+            if (quota.Limit is { } limit) figures.Add(new(Limit, limit, label));
         }
 
         return figures;

@@ -15,10 +15,7 @@ internal sealed class LineElsewhere(ILineApi api, IOptions<LineOptions> options,
 
     public async ValueTask<IReadOnlyList<OtherPlace>> PlacesAsync(string code, CancellationToken cancel)
     {
-        if (options.Value.Accounts.Count == 0)
-        {
-            return [];
-        }
+        if (options.Value.Accounts.Count == 0) return [];
 
         using var timer = new CancellationTokenSource(Patience, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, timer.Token);

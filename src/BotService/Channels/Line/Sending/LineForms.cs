@@ -33,10 +33,7 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     public static IEnumerable<(JsonObject Body, bool Plain)> Of(OutboxTurn turn, IReadOnlyList<JsonObject> written)
     {
         yield return (Body(written), false);
-        if (PlainMessages.Write(Replies(turn)) is { Count: > 0 } plain)
-        {
-            yield return (Body(plain), true);
-        }
+        if (PlainMessages.Write(Replies(turn)) is { Count: > 0 } plain) yield return (Body(plain), true);
     }
 
     private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>

@@ -39,23 +39,14 @@ internal sealed partial class LineSender(
 
     public async Task<Delivery> SendAsync(OutboxTurn turn, CancellationToken cancel)
     {
-        if (Reference(turn.Reference) is not { } reference)
-        {
-            return Delivery.Refused("no reference");
-        }
+        if (Reference(turn.Reference) is not { } reference) return Delivery.Refused("no reference");
 
-        if (reference.FindAccount(options.Value) is not { } account)
-        {
-            return Delivery.Failed("account not configured");
-        }
+        if (reference.FindAccount(options.Value) is not { } account) return Delivery.Failed("account not configured");
 
         // Before the first call: a sign of waiting that overtakes the answer would stay after it.
         slow.Answered(turn.Conversation);
         var written = forms.Write(turn, account);
-        if (written.Count == 0)
-        {
-            return Delivery.Taken;
-        }
+        if (written.Count == 0) return Delivery.Taken;
 
         if (LineTicket.Parse(turn.Ticket) is { } ticket && MayReply(ticket, account)
             && await ReplyAsync(turn, account, ticket, written, cancel) is { } replied)
@@ -91,10 +82,7 @@ internal sealed partial class LineSender(
         {
             body["replyToken"] = ticket.ReplyToken;
             var (answer, unheard) = await PostAsync(account, LinePaths.Reply, body, null, cancel);
-            if (answer is null)
-            {
-                return unheard;
-            }
+            if (answer is null) return unheard;
 
             switch (LineVerdicts.OnReply(answer))
             {
@@ -125,10 +113,7 @@ internal sealed partial class LineSender(
         {
             body["to"] = to;
             var (answer, unheard) = await PostAsync(account, LinePaths.Push, body, RetryKey.Of(turn, plain), cancel);
-            if (answer is null)
-            {
-                return unheard;
-            }
+            if (answer is null) return unheard;
 
             switch (LineVerdicts.OnPush(answer))
             {

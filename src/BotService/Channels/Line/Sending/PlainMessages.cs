@@ -15,10 +15,7 @@ internal static class PlainMessages
     {
         var texts = replies.Select(Text).Where(text => text.Length > 0).ToArray();
         var pieces = texts.SelectMany(Pieces).ToArray();
-        if (pieces.Length > LineLimits.Messages)
-        {
-            pieces = [.. Pieces(string.Join("\n\n", texts))];
-        }
+        if (pieces.Length > LineLimits.Messages) pieces = [.. Pieces(string.Join("\n\n", texts))];
 
         return [.. pieces.Take(LineLimits.Messages)
             .Select(piece => new JsonObject { ["type"] = "text", ["text"] = piece })];

@@ -37,16 +37,11 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
         lock (gate)
         {
             var last = waiting.GetValueOrDefault(conversation);
-            if (last is { State: State.Shown })
-            {
-                return;
-            }
+            if (last is { State: State.Shown }) return;
 
             Remove(conversation);
             if (last is not { State: State.Answered })
-            {
                 Add(conversation, new Wait(State.Waiting, account, userId), Slow);
-            }
         }
     }
 
@@ -54,10 +49,7 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            if (!Remove(conversation))
-            {
-                Add(conversation, new Wait(State.Answered, null, null), Overtaken);
-            }
+            if (!Remove(conversation)) Add(conversation, new Wait(State.Answered, null, null), Overtaken);
         }
     }
 
@@ -65,10 +57,7 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            foreach (var wait in waiting.Values)
-            {
-                wait.Timer?.Dispose();
-            }
+            foreach (var wait in waiting.Values) wait.Timer?.Dispose();
 
             waiting.Clear();
         }
@@ -78,10 +67,7 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            if (waiting.GetValueOrDefault(conversation) != wait)
-            {
-                return;
-            }
+            if (waiting.GetValueOrDefault(conversation) != wait) return;
 
             if (wait.State != State.Waiting || !MayShow())
             {
@@ -128,10 +114,7 @@ internal sealed partial class SlowTurns(ILineApi api, TimeProvider time, ILogger
 
     private bool Remove(string conversation)
     {
-        if (!waiting.Remove(conversation, out var wait))
-        {
-            return false;
-        }
+        if (!waiting.Remove(conversation, out var wait)) return false;
 
         wait.Timer?.Dispose();
         return true;

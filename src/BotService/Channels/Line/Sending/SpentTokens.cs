@@ -28,14 +28,9 @@ internal sealed class SpentTokens(TimeProvider time)
         {
             var now = time.GetUtcNow();
             while (order.TryPeek(out var oldest) && (order.Count >= Most || now - oldest.At > Kept))
-            {
                 tokens.Remove(order.Dequeue().Token);
-            }
 
-            if (tokens.Add(token))
-            {
-                order.Enqueue((token, now));
-            }
+            if (tokens.Add(token)) order.Enqueue((token, now));
         }
     }
 }

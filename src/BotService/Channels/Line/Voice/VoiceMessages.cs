@@ -24,10 +24,7 @@ internal sealed partial class VoiceMessages(
 
     public async ValueTask<Waiting> PrepareAsync(Waiting turn, CancellationToken cancel)
     {
-        if (speech is null || Content(turn) is not { } content || Account(turn) is not { } account)
-        {
-            return turn;
-        }
+        if (speech is null || Content(turn) is not { } content || Account(turn) is not { } account) return turn;
 
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
@@ -46,10 +43,7 @@ internal sealed partial class VoiceMessages(
 
     private async Task<string?> ListenAsync(LineAccount account, string content, CancellationToken cancel)
     {
-        if (await api.ContentAsync(account, content, LargestContent, cancel) is not { Length: > 0 } sound)
-        {
-            return null;
-        }
+        if (await api.ContentAsync(account, content, LargestContent, cancel) is not { Length: > 0 } sound) return null;
 
         using var stream = new MemoryStream(sound, writable: false);
         return (await speech!.GetTextAsync(stream, options: null, cancel)).Text?.Trim();

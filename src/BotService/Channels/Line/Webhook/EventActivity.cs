@@ -36,10 +36,7 @@ internal static class EventActivity
             return happened.IsPrivate || addressed ? activity : null;
         }
 
-        if (!happened.IsPrivate)
-        {
-            return null;
-        }
+        if (!happened.IsPrivate) return null;
 
         switch (message.Text("type"))
         {
@@ -71,10 +68,7 @@ internal static class EventActivity
         JsonObject With(string contentType, string? name = null)
         {
             var attachment = new JsonObject { ["contentType"] = contentType };
-            if (name is not null)
-            {
-                attachment["name"] = name;
-            }
+            if (name is not null) attachment["name"] = name;
 
             activity["attachments"] = new JsonArray(attachment);
             return activity;

@@ -61,20 +61,11 @@ internal sealed record LineEvent(
             return (null, Reason.NoSource);
         }
 
-        if (type is null || IdOf(json, "webhookEventId") is not { } id)
-        {
-            return (null, Reason.NoId);
-        }
+        if (type is null || IdOf(json, "webhookEventId") is not { } id) return (null, Reason.NoId);
 
-        if (json.Text("mode") == "standby")
-        {
-            return (null, Reason.Standby);
-        }
+        if (json.Text("mode") == "standby") return (null, Reason.Standby);
 
-        if (token is not null && IsDummy(token))
-        {
-            return (null, Reason.Dummy);
-        }
+        if (token is not null && IsDummy(token)) return (null, Reason.Dummy);
 
         var happened = Moment(json, received);
         // A message taken back stays taken back, however late that is heard.

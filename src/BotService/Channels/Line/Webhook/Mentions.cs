@@ -16,19 +16,14 @@ internal static class Mentions
     {
         var own = (mention?["mentionees"] as JsonArray)?.OfType<JsonObject>()
             .Where(one => one["isSelf"]?.GetValueKind() == JsonValueKind.True).ToList() ?? [];
-        if (own.Count == 0)
-        {
-            return (text, false);
-        }
+        if (own.Count == 0) return (text, false);
 
         var rest = text;
         foreach (var (index, length) in own.Select(one => (Index: one.Number("index"), Length: one.Number("length")))
             .Distinct().OrderByDescending(span => span.Index))
         {
             if (index is >= 0 && length > 0 && index <= rest.Length - length)
-            {
                 rest = rest.Remove((int)index, (int)length);
-            }
         }
 
         return (rest.Trim(), true);

@@ -27,10 +27,7 @@ internal static class Signature
     public static bool IsGood(StringValues header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets)
     {
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (!TryDecode(header, sent))
-        {
-            return false;
-        }
+        if (!TryDecode(header, sent)) return false;
 
         Span<byte> ours = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var good = false;

@@ -37,9 +37,7 @@ internal sealed partial class WebhookCall(
         var begun = time.GetTimestamp();
         var received = time.GetUtcNow();
         if (options.Value.Accounts.FirstOrDefault(one => one.Name == name) is not { } account)
-        {
             return StatusCodes.Status404NotFound;
-        }
 
         // Before anything is read: who does not even try to look like LINE gets no memory.
         var signature = request.Headers[Signature.Header];
@@ -50,10 +48,7 @@ internal sealed partial class WebhookCall(
         }
 
         var raw = await RawBody.ReadAsync(request, WebhookBody.MaxBytes, cancel, RawBody.Unproved);
-        if (raw.Fault != RawBody.Faults.None)
-        {
-            return StatusOf(raw.Fault, request.HttpContext.Response);
-        }
+        if (raw.Fault != RawBody.Faults.None) return StatusOf(raw.Fault, request.HttpContext.Response);
 
         if (!Signature.IsGood(signature, raw.Bytes.Span, account.ChannelSecrets))
         {
@@ -102,9 +97,7 @@ internal sealed partial class WebhookCall(
                 .Where(one => !one.Second.Duplicate && one.First.Activity.Type == "message"))
             {
                 if (LineReference.Parse(arrival.Conversation.Reference!) is { Kind: LineReference.User } chat)
-                {
                     slow.Started(arrival.Conversation.Id, account, chat.To);
-                }
             }
 
             return StatusCodes.Status200OK;

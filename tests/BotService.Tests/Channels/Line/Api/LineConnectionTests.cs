@@ -74,9 +74,7 @@ public sealed class LineConnectionTests : IDisposable
         var heard = "";
         var part = new byte[1000];
         while (!heard.EndsWith("{}", StringComparison.Ordinal))
-        {
             heard += Encoding.ASCII.GetString(part, 0, await stream.ReadAsync(part));
-        }
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
     }

@@ -71,10 +71,7 @@ public sealed class LineSenderPathsTests
     public async Task Delivery_TakesTheWayThatIsLeft(int age, string state, string line, string calls, string outcome)
     {
         using var bench = new SendingBench(allowPush: !state.Contains("no-push", StringComparison.Ordinal));
-        foreach (var answer in line.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            Answer(bench.Line, answer);
-        }
+        foreach (var answer in line.Split(',', StringSplitOptions.RemoveEmptyEntries)) Answer(bench.Line, answer);
 
         var delivery = await bench.SendAsync(
             bench.Turn(age == -1 ? null : age, state.Contains("uncertain", StringComparison.Ordinal)));

@@ -36,10 +36,7 @@ internal static class Events
             {"type":"{{type}}","mode":"active","timestamp":{{(at ?? Now).ToUnixTimeMilliseconds()}},"source":{{source}},"webhookEventId":"{{id}}",
             "deliveryContext":{"isRedelivery":false},"replyToken":"nHuyWiB7yP5Zw52FIkcQobQuGDXCTA"}
             """)!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse($"{{{rest}}}")!.AsObject())
-        {
-            json[name] = value?.DeepClone();
-        }
+        foreach (var (name, value) in JsonNode.Parse($"{{{rest}}}")!.AsObject()) json[name] = value?.DeepClone();
 
         return json.ToJsonString();
     }

@@ -124,10 +124,7 @@ public sealed class SignatureTests
     public async Task ManyForgeries_AreLoggedOnceInAWhile()
     {
         await using var host = await WebhookHost.StartAsync();
-        for (var i = 0; i < 50; i++)
-        {
-            await host.PostAsync(Json, secret: "another");
-        }
+        for (var i = 0; i < 50; i++) await host.PostAsync(Json, secret: "another");
 
         Assert.Single(Warnings());
         host.Time.Advance(TimeSpan.FromMinutes(1));

@@ -111,10 +111,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
             Content = new ByteArrayContent(body)
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
 
         using var response = await http.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
