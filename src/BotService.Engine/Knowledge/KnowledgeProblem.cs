@@ -13,7 +13,7 @@ internal enum KnowledgeProblem
     // Entries.
     FolderMissing, IdIsNotFolder, IdIsNotFile, ClassesMissing, SeenMissing, SourceTwice, FromMissing, PeriodBackwards,
     DayMissing, PeriodOverlap, PeriodGap, VersionSilent, SectionSilent, EventWithoutTasks, TasksOutsideEvent,
-    ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, UtteranceTwice, NoUtterances,
+    ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances,
 
     // Sources.
     NoSource, NotOfficial, NotPlanned, SourceNobodyRead, NobodyUses,

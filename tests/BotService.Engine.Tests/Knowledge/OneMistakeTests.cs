@@ -21,6 +21,7 @@ public sealed class OneMistakeTests : IDisposable
     [InlineData("source: [tpc-tenant-en, rent-chinatimes]", "source: [tpc-tenant-en, rent-chinatime]", "unknown-source", "did you mean `rent-chinatimes`?")]
     [InlineData("when: { view: [simple] }", "when: { veiw: [simple] }", "unknown-slot", "did you mean `view`?")]
     [InlineData("when: { view: [simple] }", "when: { view: [simpel] }", "unknown-option", "did you mean `simple`?")]
+    [InlineData("    view: [simple, detailed]", "    veiw: [simple, detailed]", "slot-misnamed", "did you mean `view`?")]
     [InlineData("theme: housing", "theme: hosuing", "unknown-class", "did you mean `housing`?")]
     [InlineData("kind: procedure", "kind: proceedure", "not-choice", "did you mean `procedure`?")]
     // Values that say too little or the wrong thing.

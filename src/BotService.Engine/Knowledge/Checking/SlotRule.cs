@@ -14,15 +14,27 @@ internal static class SlotRule
     /// <summary>Facts and rows whose conditions name what is not are not looked at further.</summary>
     private static IEnumerable<Problem> Conditions(Entry entry, EntryVersion version, Findings findings)
     {
-        var conditions = version.Facts.Select(f => (f.When, f.Place, Key: "when"))
+        var conditions = version.Facts.Select(f => (Said: f.When, f.Place, Key: "when"))
             .Concat(entry.Cases.Where(r => r.Version is null || r.Version == version.InForce.From)
-                .Select(r => (r.Match, r.Place, Key: CaseRow.Answers)));
+                .Select(r => (Said: r.Match, r.Place, Key: CaseRow.Answers))).ToList();
+        var named = conditions.SelectMany(c => c.Said.Allowed.Keys).ToHashSet();
+        var own = version.Slots.Select(s => s.Id);
+        foreach (var slot in version.Slots.Where(s => !named.Contains(s.Id)))
+        {
+            // Named nowhere, while everything names one like it: the slot itself is misspelt, not all the others.
+            if (Nearest.To(slot.Id, named.Except(own)) is not { } meant) continue;
+            findings.Spoil(version.Place, slot.Id);
+            foreach (var (_, place, key) in conditions.Where(c => c.Said.Allowed.ContainsKey(meant)))
+                findings.Spoil(place, key);
+            yield return KnowledgeProblem.SlotMisnamed.At(slot.Place, slot.Id).OrNearest(slot.Id, [meant]);
+        }
         foreach (var (condition, place, key) in conditions)
         {
             foreach (var (slot, options) in condition.Allowed)
             {
                 if (version.Slot(slot) is not { } known)
                 {
+                    if (findings.IsSpoilt(place, key)) continue;
                     findings.Spoil(place, key);
                     yield return KnowledgeProblem.UnknownSlot
                         .At(place, slot, Named(version.Slots.Select(s => s.Id)))

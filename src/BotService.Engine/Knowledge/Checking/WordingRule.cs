@@ -23,6 +23,7 @@ internal static class WordingRule
             var slots = entry.Versions.SelectMany(v => v.Slots).ToList();
             foreach (var slot in entry.Versions.SelectMany(v => v.Slots.Where(s => !findings.IsSpoilt(v.Place, s.Id))))
                 foreach (var problem in SlotWords(knowledge, findings, entry, slot, locale)) yield return problem;
+            if (entry.Versions.Any(v => v.Slots.Any(s => findings.IsSpoilt(v.Place, s.Id)))) continue;
             foreach (var unknown in words.Slots.Keys.Except(slots.Select(s => s.Id)))
                 yield return KnowledgeProblem.WordsOfNoSlot.At(words.Place, unknown)
                     .OrNearest(unknown, slots.Select(s => s.Id));
