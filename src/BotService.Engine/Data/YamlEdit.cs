@@ -20,7 +20,7 @@ public sealed class YamlEdit(string name, string text)
     public string Text { get; private set; } = text;
 
     /// <param name="path">Keys, and indices of lists, from the top: <c>versions, 0, documents, 2, status</c>.</param>
-    /// <param name="value">One line. It is quoted as the old value was, or where YAML would read something else.</param>
+    /// <param name="value">One line. It is quoted as the old one was, or where YAML would read something else.</param>
     /// <returns>Null when it was done, else why nothing was changed.</returns>
     public Problem? Set(string value, params object[] path)
     {
@@ -58,7 +58,9 @@ public sealed class YamlEdit(string name, string text)
         return Put(line, line, NewLine + dash + Written(item, last.Style), path, [.. Texts(list), item]);
     }
 
-    /// <summary>Takes an item out of a list of single values; the last one stays, since a key without value is no list.</summary>
+    /// <summary>
+    /// Takes an item out of a list of single values; the last one stays, since a key without value is no list.
+    /// </summary>
     /// <returns>Null when it was done, else why nothing was changed.</returns>
     public Problem? Remove(string item, params object[] path)
     {
@@ -75,7 +77,10 @@ public sealed class YamlEdit(string name, string text)
         if (Refusal(gone, path) is { } refusal) return refusal;
         var left = Texts(list).Where((_, i) => i != at);
         if (!isFlow)
-            return Put(LineStart(Index(gone.Start)), Math.Min(Text.Length, LineEnd(Index(gone.End)) + NewLine.Length), "", path, left);
+        {
+            var end = Math.Min(Text.Length, LineEnd(Index(gone.End)) + NewLine.Length);
+            return Put(LineStart(Index(gone.Start)), end, "", path, left);
+        }
         // With the comma before it, or of the first one that behind it.
         var (from, to) = (Index(gone.Start), Index(gone.End));
         if (at > 0) from = Index(list.Children[at - 1].End);
@@ -100,7 +105,7 @@ public sealed class YamlEdit(string name, string text)
             {
                 (YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var found)
                     ? found : null,
-                (YamlSequenceNode list, int index) when index >= 0 && index < list.Children.Count => list.Children[index],
+                (YamlSequenceNode list, int at) when at >= 0 && at < list.Children.Count => list.Children[at],
                 _ => null,
             };
         return node;
@@ -113,7 +118,8 @@ public sealed class YamlEdit(string name, string text)
     {
         if (scalar.Start.Line != scalar.End.Line || scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
             return FileProblem.ValueOfSeveralLines.At(PlaceOf(scalar), Shown(path));
-        return scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty ? null : FileProblem.ValueWithAnchor.At(PlaceOf(scalar), Shown(path));
+        return scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty
+            ? null : FileProblem.ValueWithAnchor.At(PlaceOf(scalar), Shown(path));
     }
 
     /// <summary>Puts it there, and takes it back when it is not what is read then.</summary>

@@ -17,7 +17,8 @@ internal static class SlotRule
         var conditions = version.Facts.Select(f => (Said: f.When, f.Place, Key: "when"))
             .Concat(entry.Cases.Where(r => r.Version is null || r.Version == version.InForce.From)
                 .Select(r => (Said: r.Match, r.Place, Key: CaseRow.Answers))).ToList();
-        var (named, own) = (conditions.SelectMany(c => c.Said.Allowed.Keys).ToHashSet(), version.Slots.Select(s => s.Id));
+        var named = conditions.SelectMany(c => c.Said.Allowed.Keys).ToHashSet();
+        var own = version.Slots.Select(s => s.Id);
         foreach (var slot in version.Slots.Where(s => !named.Contains(s.Id)))
         {
             // Named nowhere, while everything names one like it: the slot itself is misspelt, not all the others.
