@@ -78,6 +78,26 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal("life-support", talk.Turn.Replies[0].Emergency?.Kind);
     }
 
+    /// <summary>Who goes, who signs, what is done: said amid a matter it is an answer, and no cry for help.</summary>
+    [Theory]
+    [InlineData("電費過戶要帶什麼", "我表哥會代替我到櫃檯")]
+    [InlineData("電費過戶要帶什麼", "叫我外甥跑這一趟")]
+    [InlineData("電費過戶要帶什麼", "賣方到現在都不肯簽名")]
+    [InlineData("我要辦用水過戶", "奶奶膝蓋開刀走不到，換我跑")]
+    [InlineData("我要辦用水過戶", "已經聯絡過你們了")]
+    [InlineData("新裝自來水要什麼", "地點不在都計區，在山坡上")]
+    [InlineData("I want to change the name on my electricity bill", "my uncle goes, nobody else has to")]
+    [InlineData("I want to change the name on my electricity bill", "the seller still will not sign it")]
+    [InlineData("I want to change the name on my electricity bill", "tôi tự đến đó làm")]
+    [InlineData("I want to change the name on my electricity bill", "kakak saya yang pergi ke kantor")]
+    public void Answers_AboutPeople_AmidAMatter_RaiseNoAlarm(string asked, string answered)
+    {
+        var talk = real.Open();
+        talk.Say(asked);
+        talk.Say(answered);
+        Assert.DoesNotContain(talk.Turn.Replies, r => r.Kind == ReplyKind.Emergency);
+    }
+
     [Theory]
     [InlineData("🔥🔥🆘")]
     [InlineData("🆘")]
