@@ -2,7 +2,6 @@ using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
-using BotService.Engine.Duties;
 using BotService.Engine.Gaps;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -23,14 +22,13 @@ public sealed class Release
     /// <param name="index">Search's index takes a while and is built when first asked for.</param>
     internal Release(
         KnowledgeBase knowledge, DialogScript script, Recognizer recognizer, ICalculators calculators,
-        SafetyDesk safety, DutyBook duties, PageWordings pages, Func<ISearch> index)
+        SafetyDesk safety, PageWordings pages, Func<ISearch> index)
     {
         (Knowledge, Script, Recognizer, Calculators, Safety, Pages) =
             (knowledge, script, recognizer, calculators, safety, pages);
         Engine = new DialogEngine(knowledge, script, recognizer, calculators, safety);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
-        Duties = new DutyWriter(duties, knowledge);
         search = new(index);
     }
 
@@ -62,16 +60,13 @@ public sealed class Release
 
     public IGaps Gaps { get; }
 
-    public IDuties Duties { get; }
-
     /// <summary>Reads, proves and learns all of it.</summary>
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
     public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes = null) =>
         ReleaseLoader.Load(folders, shapes);
 }
 
-/// <param name="Duties">What the service plans ask for; null leaves it out. No answer depends on it.</param>
-public sealed record ReleaseFolders(string Knowledge, string Dialogs, string? Duties = null);
+public sealed record ReleaseFolders(string Knowledge, string Dialogs);
 
 /// <summary>What reading the folders came to: a release, or the problems for which there is none.</summary>
 /// <param name="Release">Null when one of the problems is an error.</param>

@@ -1,7 +1,6 @@
 using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
-using BotService.Engine.Duties;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
@@ -26,19 +25,17 @@ internal static class ReleaseLoader
         var more = new Findings(shapes);
         var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
         var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels, shapes);
-        var (duties, untrue) = folders.Duties is null
-            ? (DutyBook.Empty, []) : DutyLoader.Load(folders.Duties, knowledge, shapes);
         var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more);
         var safety = reading.Result;
         Refer.Prove(unsafely, knowledge);
-        IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. untrue, .. unsafely,
+        IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. unsafely,
             .. safety.Against(knowledge)];
         if (all.Any(p => p.IsError) || calculators is null)
             return new ReleaseReading(null, all, knowledge, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
         var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
         var release = new Release(
-            knowledge, script, recognizer, calculators, learning.Result, duties, pages,
+            knowledge, script, recognizer, calculators, learning.Result, pages,
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved);
     }

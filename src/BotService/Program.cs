@@ -19,6 +19,7 @@ using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
+using BotService.Insight.Duties;
 
 var serve = ServeVerb.Create(args, Build);
 var root = new RootCommand(
@@ -47,6 +48,7 @@ static WebApplication Build(string[] args, Release release)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddStorage(configuration)
         .AddConversations(configuration).AddInsight()
+        .AddDuties(DataFolders.Duties)
         .AddRendering()
         .AddDrafting(configuration, DataFolders.Dialogs)
         .AddTelemetry(configuration)

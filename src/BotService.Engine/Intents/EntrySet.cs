@@ -10,13 +10,13 @@ internal enum Naming { Silent, Named, Contradicted }
 /// </summary>
 internal sealed class EntrySet
 {
-    private readonly OrganisationWords _organisations;
-    private readonly string[] _ids;
-    private readonly Dictionary<string, int> _numbers;
-    private readonly ulong[] _topics;
-    private readonly int[][] _siblings;
-    private readonly bool[] _joint;
-    private readonly int[] _ranks;
+    private readonly OrganisationWords organisations;
+    private readonly string[] ids;
+    private readonly Dictionary<string, int> numbers;
+    private readonly ulong[] topics;
+    private readonly int[][] siblings;
+    private readonly bool[] joint;
+    private readonly int[] ranks;
 
     /// <param name="entries">Ids, with the organisation and the procedure of each, and whether it is about several
     /// organisations at once.</param>
@@ -24,20 +24,20 @@ internal sealed class EntrySet
         IEnumerable<(string Id, string Organisation, string Procedure, bool Joint)> entries,
         OrganisationWords organisations)
     {
-        _organisations = organisations;
+        this.organisations = organisations;
         var ordered = entries.OrderBy(e => e.Id, StringComparer.Ordinal).ToArray();
-        _ids = [.. ordered.Select(e => e.Id)];
-        _numbers = _ids.Select((id, i) => (id, i)).ToDictionary(e => e.id, e => e.i, StringComparer.Ordinal);
-        _topics = [.. ordered.Select(
+        ids = [.. ordered.Select(e => e.Id)];
+        numbers = ids.Select((id, i) => (id, i)).ToDictionary(e => e.id, e => e.i, StringComparer.Ordinal);
+        topics = [.. ordered.Select(
             e => e.Organisation == OrganisationWords.Everybody ? 0 : organisations.Topic(e.Organisation))];
-        _joint = [.. ordered.Select(e => e.Joint)];
-        _ranks = [.. ordered.Select(e => organisations.Rank(e.Organisation))];
-        _siblings = [
+        joint = [.. ordered.Select(e => e.Joint)];
+        ranks = [.. ordered.Select(e => organisations.Rank(e.Organisation))];
+        siblings = [
             .. Enumerable.Range(0, Count)
                 .Select(i => Enumerable.Range(0, Count).Where(j => AreSiblings(i, j)).ToArray())];
 
         bool AreSiblings(int one, int other) =>
-            _topics[one] != _topics[other] && _topics[one] != 0 && _topics[other] != 0
+            topics[one] != topics[other] && topics[one] != 0 && topics[other] != 0
             && ordered[one].Procedure == ordered[other].Procedure;
     }
 
@@ -56,7 +56,7 @@ internal sealed class EntrySet
         // settled by asking, not by guessing.
         foreach (var follower in knowledge.Entries.Keys.Where(id => SupplierResolver.LeadOf(knowledge, id) != id)
             .ToList())
-            set._numbers.Add(follower, set._numbers[SupplierResolver.LeadOf(knowledge, follower)]);
+            set.numbers.Add(follower, set.numbers[SupplierResolver.LeadOf(knowledge, follower)]);
         return set;
     }
 
@@ -65,21 +65,21 @@ internal sealed class EntrySet
         new(labels.Distinct(StringComparer.Ordinal).Select(label => (label, OrganisationWords.Everybody, label, false)),
             OrganisationWords.None);
 
-    public int Count => _ids.Length;
+    public int Count => ids.Length;
 
     /// <summary>The entry's id.</summary>
-    public string this[int entry] => _ids[entry];
+    public string this[int entry] => ids[entry];
 
-    public int? Number(string? id) => id is not null && _numbers.TryGetValue(id, out var number) ? number : null;
+    public int? Number(string? id) => id is not null && numbers.TryGetValue(id, out var number) ? number : null;
 
     /// <summary>The bits of the entry's organisation and topic; 0 for entries of all.</summary>
-    public ulong Topic(int entry) => _topics[entry];
+    public ulong Topic(int entry) => topics[entry];
 
     /// <summary>The place of the entry's organisation in the catalogue.</summary>
-    public int Rank(int entry) => _ranks[entry];
+    public int Rank(int entry) => ranks[entry];
 
     /// <summary>The same procedure with other organisations.</summary>
-    public ReadOnlySpan<int> Siblings(int entry) => _siblings[entry];
+    public ReadOnlySpan<int> Siblings(int entry) => siblings[entry];
 
     /// <summary>
     /// Entries that several organisations share are contradicted by no name, and meant by two names together. A life
@@ -88,9 +88,9 @@ internal sealed class EntrySet
     public Naming Naming(int entry, OrganisationEvidence evidence)
     {
         if (evidence.IsSilent) return Intents.Naming.Silent;
-        if (_topics[entry] == 0)
-            return _organisations.AreSeveral(evidence.Said) ? Intents.Naming.Named : _joint[entry]
+        if (topics[entry] == 0)
+            return organisations.AreSeveral(evidence.Said) ? Intents.Naming.Named : joint[entry]
                 ? Intents.Naming.Contradicted : Intents.Naming.Silent;
-        return (_topics[entry] & evidence.Said) != 0 ? Intents.Naming.Named : Intents.Naming.Contradicted;
+        return (topics[entry] & evidence.Said) != 0 ? Intents.Naming.Named : Intents.Naming.Contradicted;
     }
 }

@@ -20,21 +20,21 @@ internal sealed class FeatureSpace
     /// <summary>The same without sounds.</summary>
     public static readonly IReadOnlyList<float> WithoutSounds = [.. AllKinds.Take((int)TokenKind.Sound), 0, 0, 0];
 
-    private readonly Dictionary<ulong, int> _numbers;
-    private readonly float[] _weights;
-    private readonly float[] _kinds;
-    private readonly IReadOnlyList<float> _kindWeights;
+    private readonly Dictionary<ulong, int> numbers;
+    private readonly float[] weights;
+    private readonly float[] kinds;
+    private readonly IReadOnlyList<float> kindWeights;
 
     private FeatureSpace(
         Dictionary<ulong, int> numbers, float[] weights, float[] kinds, IReadOnlyList<float> kindWeights) =>
-        (_numbers, _weights, _kinds, _kindWeights) = (numbers, weights, kinds, kindWeights);
+        (this.numbers, this.weights, this.kinds, this.kindWeights) = (numbers, weights, kinds, kindWeights);
 
-    public int Count => _weights.Length;
+    public int Count => weights.Length;
 
     /// <summary>A piece's number; null when it is not known.</summary>
-    public int? Number(Token token) => _numbers.TryGetValue(token.Hash, out var number) ? number : null;
+    public int? Number(Token token) => numbers.TryGetValue(token.Hash, out var number) ? number : null;
 
-    public float KindWeight(int feature) => _kinds[feature];
+    public float KindWeight(int feature) => kinds[feature];
 
     /// <param name="texts">What document frequencies are counted over.</param>
     /// <param name="further">Texts whose pieces are to be known too, without counting.</param>
@@ -86,7 +86,7 @@ internal sealed class FeatureSpace
         var numbers = new List<int>();
         foreach (var token in tokens)
         {
-            if (_numbers.TryGetValue(token.Hash, out var number)) numbers.Add(number);
+            if (this.numbers.TryGetValue(token.Hash, out var number)) numbers.Add(number);
         }
         return [.. numbers];
     }
@@ -106,14 +106,14 @@ internal sealed class FeatureSpace
         var (known, all) = (0f, 0f);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var weight = _kindWeights[(int)tokens[i].Kind];
+            var weight = kindWeights[(int)tokens[i].Kind];
             if (weight == 0) continue;
             all += weight;
-            if (!_numbers.TryGetValue(tokens[i].Hash, out var number)) continue;
+            if (!numbers.TryGetValue(tokens[i].Hash, out var number)) continue;
             known += weight;
             query.Add(number);
         }
-        query.Finish(_weights);
+        query.Finish(weights);
         query.Coverage = all > 0 ? known / all : 0;
         query.UnknownWeight = all - known;
     }
@@ -122,13 +122,13 @@ internal sealed class FeatureSpace
 /// <summary>Reusable room for one text's vector.</summary>
 internal sealed class QueryVector
 {
-    private int[] _indices = [];
-    private float[] _values = [];
-    private int _count;
+    private int[] indices = [];
+    private float[] values = [];
+    private int count;
 
-    public ReadOnlySpan<int> Indices => _indices.AsSpan(0, _count);
+    public ReadOnlySpan<int> Indices => indices.AsSpan(0, count);
 
-    public ReadOnlySpan<float> Values => _values.AsSpan(0, _count);
+    public ReadOnlySpan<float> Values => values.AsSpan(0, count);
 
     /// <summary>The known share of the text, by weight: 0…1.</summary>
     public float Coverage { get; set; }
@@ -137,29 +137,29 @@ internal sealed class QueryVector
 
     public void Reset(int capacity)
     {
-        if (_indices.Length < capacity) (_indices, _values) = (new int[capacity], new float[capacity]);
-        _count = 0;
+        if (indices.Length < capacity) (indices, values) = (new int[capacity], new float[capacity]);
+        count = 0;
     }
 
-    public void Add(int number) => _indices[_count++] = number;
+    public void Add(int number) => indices[count++] = number;
 
     /// <summary>Sorts, joins repetitions (1 + ln of their number), weighs, and brings the length to 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public void Finish(float[] weights)
     {
-        Array.Sort(_indices, 0, _count);
+        Array.Sort(indices, 0, count);
         var (to, i) = (0, 0);
-        while (i < _count)
+        while (i < count)
         {
-            var number = _indices[i];
+            var number = indices[i];
             var end = i + 1;
-            while (end < _count && _indices[end] == number) end++;
-            _indices[to] = number;
-            _values[to++] = weights[number] * (1 + MathF.Log(end - i));
+            while (end < count && indices[end] == number) end++;
+            indices[to] = number;
+            this.values[to++] = weights[number] * (1 + MathF.Log(end - i));
             i = end;
         }
-        _count = to;
-        var values = _values.AsSpan(0, _count);
+        count = to;
+        var values = this.values.AsSpan(0, count);
         var norm = TensorPrimitives.Norm((ReadOnlySpan<float>)values);
         if (norm > 0) TensorPrimitives.Divide(values, norm, values);
     }

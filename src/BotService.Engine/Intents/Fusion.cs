@@ -17,12 +17,12 @@ internal sealed class Fusion
     /// <summary>What is believed before anything was seen; few utterances move it little.</summary>
     private static readonly double[] Prior = [2, 3, 3, 0.5];
 
-    private readonly double[] _weights;
+    private readonly double[] weights;
 
     /// <param name="weights">One for each feature, as <see cref="Fit"/> found them.</param>
-    public Fusion(double[] weights) => _weights = weights;
+    public Fusion(double[] weights) => this.weights = weights;
 
-    public IReadOnlyList<double> Weights => _weights;
+    public IReadOnlyList<double> Weights => weights;
 
     /// <summary>The features of one entry: margin, retrieval, nearest utterance, organisation named.</summary>
     public static void Describe(Signals signals, int entry, bool named, Span<double> into)
@@ -43,17 +43,17 @@ internal sealed class Fusion
     public double Utility(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
-        for (var f = 0; f < Features; f++) sum += _weights[f] * features[f];
+        for (var f = 0; f < Features; f++) sum += weights[f] * features[f];
         return sum;
     }
 
     /// <summary>What each feature adds to the utility.</summary>
     public IEnumerable<(string Name, double Value)> Contributions(double[] features) =>
-        Names.Select((name, f) => (name, _weights[f] * features[f]));
+        Names.Select((name, f) => (name, weights[f] * features[f]));
 
     /// <summary>What margin, retrieval and nearness add to the utility, for parts of them.</summary>
     public double Utility(double margin, double retrieval, double nearest) =>
-        _weights[0] * margin + _weights[1] * retrieval + _weights[2] * nearest;
+        weights[0] * margin + weights[1] * retrieval + weights[2] * nearest;
 
     /// <param name="entries">The features of several entries, one after the other.</param>
     public double[] Shares(ReadOnlySpan<double> entries)

@@ -9,31 +9,31 @@ internal sealed class LogisticRegression
     private const double Ridge = 1e-2;
     private const int Steps = 25;
 
-    private readonly double[] _coefficients;
-    private readonly double[] _means;
-    private readonly double[] _scales;
+    private readonly double[] coefficients;
+    private readonly double[] means;
+    private readonly double[] scales;
 
     /// <param name="coefficients">One for each standardised feature, then the constant.</param>
     public LogisticRegression(double[] coefficients, double[] means, double[] scales) =>
-        (_coefficients, _means, _scales) = (coefficients, means, scales);
+        (this.coefficients, this.means, this.scales) = (coefficients, means, scales);
 
-    public double[] Coefficients => _coefficients;
+    public double[] Coefficients => coefficients;
 
-    public double[] Means => _means;
+    public double[] Means => means;
 
-    public double[] Scales => _scales;
+    public double[] Scales => scales;
 
     /// <param name="bonus">Added to the log-odds.</param>
     public double Probability(ReadOnlySpan<double> features, double bonus)
     {
-        var sum = _coefficients[^1] + bonus;
-        for (var f = 0; f < features.Length; f++) sum += _coefficients[f] * (features[f] - _means[f]) / _scales[f];
+        var sum = coefficients[^1] + bonus;
+        for (var f = 0; f < features.Length; f++) sum += coefficients[f] * (features[f] - means[f]) / scales[f];
         return 1 / (1 + Math.Exp(-sum));
     }
 
     /// <summary>What a feature adds to the log-odds, compared with its mean over the examples.</summary>
     public double Contribution(int feature, double value) =>
-        _coefficients[feature] * (value - _means[feature]) / _scales[feature];
+        coefficients[feature] * (value - means[feature]) / scales[feature];
 
     /// <param name="weights">How much each example counts; they should add up to 1.</param>
     public static LogisticRegression Fit(
@@ -56,13 +56,13 @@ internal sealed class LogisticRegression
             for (var f = 0; f <= n; f++)
             {
                 var ridge = f < n ? Ridge : 1e-6;
-                gradient[f] = -ridge * fitted._coefficients[f];
+                gradient[f] = -ridge * fitted.coefficients[f];
                 curvature[f, f] = ridge;
             }
             for (var i = 0; i < examples.Count; i++)
                 fitted.Add(examples[i], labels[i], weights[i], gradient, curvature);
             var move = LinearSystem.Solve(curvature, gradient);
-            for (var f = 0; f <= n; f++) fitted._coefficients[f] += Math.Clamp(move[f], -3, 3);
+            for (var f = 0; f <= n; f++) fitted.coefficients[f] += Math.Clamp(move[f], -3, 3);
         }
         return fitted;
     }
@@ -73,7 +73,7 @@ internal sealed class LogisticRegression
         var probability = Probability(example, 0);
         var slope = weight * Math.Max(1e-9, probability * (1 - probability));
         Span<double> x = stackalloc double[n + 1];
-        for (var f = 0; f < n; f++) x[f] = (example[f] - _means[f]) / _scales[f];
+        for (var f = 0; f < n; f++) x[f] = (example[f] - means[f]) / scales[f];
         x[n] = 1;
         for (var f = 0; f <= n; f++)
         {

@@ -30,30 +30,30 @@ internal sealed class OrganisationWords
     private const string Nobody = "-";
     private const int MaxOrganisations = 64;
 
-    private readonly Lexicon<OrganisationEvidence> _words = new();
-    private readonly Dictionary<string, ulong> _topics;
-    private readonly string[] _catalogue = [];
+    private readonly Lexicon<OrganisationEvidence> words = new();
+    private readonly Dictionary<string, ulong> topics;
+    private readonly string[] catalogue = [];
 
-    private OrganisationWords() => _topics = [];
+    private OrganisationWords() => topics = [];
 
     public OrganisationWords(KnowledgeBase knowledge)
     {
         var organisations = knowledge.Catalogue.Organisations.Keys.Order(StringComparer.Ordinal)
             .Take(MaxOrganisations).ToArray();
-        _catalogue = [.. knowledge.Catalogue.Organisations.Keys];
+        catalogue = [.. knowledge.Catalogue.Organisations.Keys];
         var wordings = knowledge.Locales.Where(knowledge.Catalogue.Wordings.ContainsKey)
             .Select(knowledge.Words).ToArray();
         var shared = organisations.Select((id, i) => (Topic: Topic(id), Bit: 1UL << i))
             .GroupBy(o => o.Topic, o => o.Bit)
             .ToDictionary(g => g.Key, g => g.Aggregate((a, b) => a | b), StringComparer.Ordinal);
-        _topics = organisations.ToDictionary(id => id, id => shared[Topic(id)], StringComparer.Ordinal);
+        topics = organisations.ToDictionary(id => id, id => shared[Topic(id)], StringComparer.Ordinal);
 
         foreach (var line in EmbeddedText.Lines("BotService.Engine.Intents.organisation-words.txt")) Read(line);
         foreach (var id in organisations.Where(id => id != Everybody))
         {
             foreach (var wording in wordings)
             {
-                if (wording.Organisations.TryGetValue(id, out var own)) Learn(own, new(_topics[id], Foreign: false));
+                if (wording.Organisations.TryGetValue(id, out var own)) Learn(own, new(topics[id], Foreign: false));
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class OrganisationWords
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var evidence = default(OrganisationEvidence);
             foreach (var id in line[..colon].Split('+').Where(id => id != Nobody))
-                evidence = evidence.And(_topics.TryGetValue(id, out var bits) ? new(bits, false) : new(0, true));
+                evidence = evidence.And(topics.TryGetValue(id, out var bits) ? new(bits, false) : new(0, true));
             foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Add(word.Replace('_', ' '), evidence);
         }
@@ -75,19 +75,19 @@ internal sealed class OrganisationWords
     /// The bits of an organisation and of those that share its topic, to be compared with
     /// <see cref="OrganisationEvidence.Said"/>.
     /// </summary>
-    public ulong Topic(string organisation) => _topics.GetValueOrDefault(organisation);
+    public ulong Topic(string organisation) => topics.GetValueOrDefault(organisation);
 
     /// <summary>
     /// The organisation's place in the catalogue, which names those first that most citizens are customers of.
     /// </summary>
-    public int Rank(string organisation) => Math.Max(0, Array.IndexOf(_catalogue, organisation));
+    public int Rank(string organisation) => Math.Max(0, Array.IndexOf(catalogue, organisation));
 
     /// <summary>Whether more than one topic was said: 水 and 電.</summary>
-    public bool AreSeveral(ulong said) => said != 0 && !_topics.Values.Any(topic => (said & ~topic) == 0);
+    public bool AreSeveral(ulong said) => said != 0 && !topics.Values.Any(topic => (said & ~topic) == 0);
 
     /// <summary>The organisations that the bits may mean.</summary>
     public IReadOnlyList<string> Names(ulong said) =>
-        [.. _topics.Where(t => t.Key != Everybody && (t.Value & said) != 0).Select(t => t.Key)
+        [.. topics.Where(t => t.Key != Everybody && (t.Value & said) != 0).Select(t => t.Key)
             .Order(StringComparer.Ordinal)];
 
     public OrganisationEvidence Find(ReadOnlySpan<char> normalized)
@@ -95,7 +95,7 @@ internal sealed class OrganisationWords
         var found = default(OrganisationEvidence);
         for (var at = 0; at < normalized.Length;)
         {
-            if (_words.Find(normalized[at..], out var evidence, out var length)) found = found.And(evidence);
+            if (words.Find(normalized[at..], out var evidence, out var length)) found = found.And(evidence);
             at += length;
         }
         return found;
@@ -104,12 +104,12 @@ internal sealed class OrganisationWords
     private void Learn(OrganisationWording own, OrganisationEvidence evidence)
     {
         foreach (var form in ((string[])[own.Name, own.Short, own.Topic]).SelectMany(Forms)
-            .Where(form => !_words.Holds(form))) _words[form] = evidence;
+            .Where(form => !words.Holds(form))) words[form] = evidence;
     }
 
     private void Add(string word, OrganisationEvidence evidence)
     {
-        foreach (var form in Forms(word)) _words[form] = _words[form].And(evidence);
+        foreach (var form in Forms(word)) words[form] = words[form].And(evidence);
     }
 
     /// <summary>

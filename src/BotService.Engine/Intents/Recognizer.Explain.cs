@@ -10,13 +10,13 @@ public sealed partial class Recognizer : IExplainer
     public Explanation Explain(string text, RecognitionContext context)
     {
         var finding = Recognize(text, context);
-        var limits = new DecisionLimits(Rounded(_thresholds.InScope), Rounded(_thresholds.Clear), _options.CloseRival);
+        var limits = new DecisionLimits(Rounded(thresholds.InScope), Rounded(thresholds.Clear), options.CloseRival);
         if (finding.Candidates.Count == 0)
             return new(finding, limits, [], new Dictionary<string, double>(), [], 0, null, 0, [], NamesOthers: false);
 
         var read = ReadAs(text);
-        var evidence = _organisations.Find(read);
-        var room = _room!; // as recognition left it
+        var evidence = organisations.Find(read);
+        var room = Recognizer.room!; // as recognition left it
         var open = Describe(room, evidence);
         var standing = Stand(evidence, context);
         var utilities = Utilities(room, open).ToArray();
@@ -29,27 +29,27 @@ public sealed partial class Recognizer : IExplainer
         var parts = new List<PieceWeights>();
         foreach (var candidate in finding.Candidates.Take(MostExplained))
         {
-            var number = _entries.Number(candidate.Entry)!.Value;
+            var number = this.entries.Number(candidate.Entry)!.Value;
             var at = open.IndexOf(number);
-            parts.Add(new(_scorer, room, _fusion, number));
+            parts.Add(new(scorer, room, fusion, number));
             var signals = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (name, value) in _fusion.Contributions(room.Features[(at * Fusion.Features)..((at + 1) * Fusion.Features)])) signals.Add(name, value);
-            foreach (var (name, value) in parts[^1].Sounds(_fusion))
+            foreach (var (name, value) in fusion.Contributions(room.Features[(at * Fusion.Features)..((at + 1) * Fusion.Features)])) signals.Add(name, value);
+            foreach (var (name, value) in parts[^1].Sounds(fusion))
                 signals[name] = signals.GetValueOrDefault(name) + value;
             signals["sibling"] = lifted[at] - utilities[at];
             signals["context"] = followed[at] - lifted[at];
-            var (nearest, nearness) = _scorer.Nearest(room, number);
+            var (nearest, nearness) = scorer.Nearest(room, number);
             entries.Add(new(candidate.Entry, Rounded(candidate.Score), Rounded(signals), nearest, Rounded(nearness)));
         }
         var pieces = TextPieces.Of(
-            read, token => _scorer.Position(room, token) is { } at
+            read, token => scorer.Position(room, token) is { } at
                 ? parts[0][at] - (parts.Count > 1 ? parts[1][at] : 0) : null);
-        var scope = _scope.Contributions(
-            _fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
-        var (outside, nearnessOutside) = _scorer.Nearest(room, Sample.Class(Sample.OutOfScope, _entries.Count));
+        var scope = this.scope.Contributions(
+            fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var (outside, nearnessOutside) = scorer.Nearest(room, Sample.Class(Sample.OutOfScope, this.entries.Count));
         return new(
             finding, limits, entries, Rounded(scope), pieces, Rounded(room.Query.Coverage), outside,
-            Rounded(nearnessOutside), _organisations.Names(evidence.Said), evidence.Foreign);
+            Rounded(nearnessOutside), organisations.Names(evidence.Said), evidence.Foreign);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public sealed partial class Recognizer : IExplainer
     public string ReadAs(string text)
     {
         Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
-        return new string(heard[.._scorer.Hear(Reading.Read(text), heard)]);
+        return new string(heard[..scorer.Hear(Reading.Read(text), heard)]);
     }
 
     private static double Rounded(double value) => Math.Round(value, 4);

@@ -30,25 +30,25 @@ public sealed partial class Recognizer : IRecognizer
     private const double Precedence = 1e-4;
 
     [ThreadStatic]
-    private static Signals? _room;
+    private static Signals? room;
 
-    private readonly EntrySet _entries;
-    private readonly OrganisationWords _organisations;
-    private readonly SignalScorer _scorer;
-    private readonly Fusion _fusion;
-    private readonly ScopeModel _scope;
-    private readonly Thresholds _thresholds;
-    private readonly Decider _decider;
-    private readonly RecognizerOptions _options;
+    private readonly EntrySet entries;
+    private readonly OrganisationWords organisations;
+    private readonly SignalScorer scorer;
+    private readonly Fusion fusion;
+    private readonly ScopeModel scope;
+    private readonly Thresholds thresholds;
+    private readonly Decider decider;
+    private readonly RecognizerOptions options;
 
     private Recognizer(
         EntrySet entries, OrganisationWords organisations, SignalScorer scorer, Calibration calibration,
         RecognizerOptions options)
     {
-        (_entries, _organisations, _scorer, Calibration, _options) =
+        (this.entries, this.organisations, this.scorer, Calibration, this.options) =
             (entries, organisations, scorer, calibration, options);
-        (_fusion, _scope, _thresholds) = (calibration.ToFusion(), calibration.ToScope(), calibration.ToThresholds());
-        _decider = new Decider(entries, _thresholds, calibration.Map, options);
+        (fusion, scope, thresholds) = (calibration.ToFusion(), calibration.ToScope(), calibration.ToThresholds());
+        decider = new Decider(entries, thresholds, calibration.Map, options);
     }
 
     /// <summary>
@@ -57,15 +57,15 @@ public sealed partial class Recognizer : IRecognizer
     public Calibration Calibration { get; }
 
     /// <summary>The probability of being in scope below which an utterance is out of it.</summary>
-    public double Threshold => _thresholds.InScope;
+    public double Threshold => thresholds.InScope;
 
     /// <summary>
     /// Area under the curve of held-back utterances against the listed sentences, as cross-validation saw it.
     /// </summary>
-    public double HeldBackAuroc => _thresholds.Auroc;
+    public double HeldBackAuroc => thresholds.Auroc;
 
     /// <summary>Share of the held-back utterances whose entry came first, as cross-validation saw it.</summary>
-    public double HeldBackRight => _thresholds.Right;
+    public double HeldBackRight => thresholds.Right;
 
     /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer,
     /// the surer the refusals.</param>
@@ -126,37 +126,37 @@ public sealed partial class Recognizer : IRecognizer
         Span<char> buffer = stackalloc char[TextNormalizer.MaxLength];
         var (length, language) = Reading.Read(text, buffer);
         Span<char> heard = stackalloc char[TextNormalizer.MaxLength];
-        ReadOnlySpan<char> normalized = heard[.._scorer.Hear(buffer[..length], heard)];
+        ReadOnlySpan<char> normalized = heard[..scorer.Hear(buffer[..length], heard)];
         if (normalized.IsEmpty) return new(Outcome.NoInput, [], language);
 
-        var room = _room ??= new();
-        var evidence = _organisations.Find(normalized);
+        var room = Recognizer.room ??= new();
+        var evidence = organisations.Find(normalized);
         room.Tokens.Clear();
         NGrams.Cut(normalized, room.Tokens);
-        _scorer.Score(room.Tokens, room);
+        scorer.Score(room.Tokens, room);
         var open = Describe(room, evidence);
         if (open.IsEmpty) return new(Outcome.OutOfScope, [], language);
 
         var standing = Stand(evidence, context);
         if (standing.Current is not null) Fusion.Describe(room, room.FollowUp, named: false, room.FollowUpFeatures);
-        var inScope = _scope.Probability(
-            _fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
+        var inScope = scope.Probability(
+            fusion, Looks(room, open.Length, evidence), FollowUp(room, standing), standing.Bonus);
         var shares = Utilities(room, open);
         if (standing.Siblings != Rivalry.None) Lift(shares, open);
         Follow(shares, open, standing, room);
         Fusion.Softmax(shares);
-        return _decider.Decide(open, shares, inScope, standing.Siblings, language);
+        return decider.Decide(open, shares, inScope, standing.Siblings, language);
     }
 
     private Standing Stand(OrganisationEvidence evidence, RecognitionContext context)
     {
-        var current = _entries.Number(context.CurrentEntry) is { } entry
-            && _entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
-        var topic = evidence.IsSilent && current is { } e ? _entries.Topic(e) : 0;
+        var current = entries.Number(context.CurrentEntry) is { } entry
+            && entries.Naming(entry, evidence) != Naming.Contradicted ? entry : (int?)null;
+        var topic = evidence.IsSilent && current is { } e ? entries.Topic(e) : 0;
         var asked = evidence is { IsSilent: true, Foreign: false } && topic == 0
-            && context.Organisation is { } organisation ? _organisations.Topic(organisation) : 0;
+            && context.Organisation is { } organisation ? organisations.Topic(organisation) : 0;
         topic |= asked;
-        var siblings = _organisations.AreSeveral(evidence.Said) ? Rivalry.Open
+        var siblings = organisations.AreSeveral(evidence.Said) ? Rivalry.Open
             : !evidence.IsSilent ? Rivalry.None
             : topic == 0 ? Rivalry.Open : Rivalry.Settled;
         return new(current, topic, siblings, IsAsked: asked != 0);
@@ -167,7 +167,7 @@ public sealed partial class Recognizer : IRecognizer
 
     private ScopeLooks Looks(Signals room, int open, OrganisationEvidence evidence) => new(
         room.Features.AsMemory(0, open * Fusion.Features),
-        room.Features.AsMemory(open * Fusion.Features, (_entries.Count - open) * Fusion.Features),
+        room.Features.AsMemory(open * Fusion.Features, (entries.Count - open) * Fusion.Features),
         room.OutMargin,
         room.OutNearest,
         room.Query.Coverage,
@@ -175,10 +175,10 @@ public sealed partial class Recognizer : IRecognizer
 
     private ReadOnlySpan<int> Describe(Signals room, OrganisationEvidence evidence)
     {
-        var (open, end) = (0, _entries.Count);
-        for (var e = 0; e < _entries.Count; e++)
+        var (open, end) = (0, entries.Count);
+        for (var e = 0; e < entries.Count; e++)
         {
-            var naming = _entries.Naming(e, evidence);
+            var naming = entries.Naming(e, evidence);
             var at = naming == Naming.Contradicted ? --end : open++;
             Fusion.Describe(
                 room, e, naming == Naming.Named, room.Features.AsSpan(at * Fusion.Features, Fusion.Features));
@@ -191,7 +191,7 @@ public sealed partial class Recognizer : IRecognizer
     {
         var utilities = room.Shares.AsSpan(0, open.Length);
         for (var i = 0; i < open.Length; i++)
-            utilities[i] = _fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
+            utilities[i] = fusion.Utility(room.Features.AsSpan(i * Fusion.Features, Fusion.Features));
         return utilities;
     }
 
@@ -200,7 +200,7 @@ public sealed partial class Recognizer : IRecognizer
     {
         for (var i = 0; i < open.Length && standing.Topic != 0; i++)
         {
-            var own = _entries.Topic(open[i]);
+            var own = entries.Topic(open[i]);
             // Whoever asks an organisation may as well mean what is everybody's; whoever is in the
             // midst of its procedure hardly does.
             if ((own & standing.Topic) != 0 || (own == 0 && standing.IsAsked)) utilities[i] += SameOrganisationBonus;
@@ -209,7 +209,7 @@ public sealed partial class Recognizer : IRecognizer
         {
             // what asks about anything asks about this
             utilities[at] = Math.Max(
-                utilities[at] + CurrentBonus, _fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
+                utilities[at] + CurrentBonus, fusion.Utility(room.FollowUpFeatures) + FollowUpBonus);
         }
     }
 
@@ -221,13 +221,13 @@ public sealed partial class Recognizer : IRecognizer
     private void Lift(Span<double> utilities, ReadOnlySpan<int> open)
     {
         var best = Decider.NextBest(utilities, []);
-        var siblings = _entries.Siblings(open[best]);
+        var siblings = entries.Siblings(open[best]);
         if (siblings.IsEmpty) return;
         var most = utilities[best];
-        utilities[best] = most - Precedence * _entries.Rank(open[best]);
+        utilities[best] = most - Precedence * entries.Rank(open[best]);
         foreach (var sibling in siblings)
         {
-            if (open.IndexOf(sibling) is >= 0 and var at) utilities[at] = most - Precedence * _entries.Rank(sibling);
+            if (open.IndexOf(sibling) is >= 0 and var at) utilities[at] = most - Precedence * entries.Rank(sibling);
         }
     }
 

@@ -16,11 +16,11 @@ internal sealed class ScopeModel
     private const double Least = -20;
     private const double FarApart = 10;
 
-    private readonly LogisticRegression _regression;
+    private readonly LogisticRegression regression;
 
-    public ScopeModel(LogisticRegression regression) => _regression = regression;
+    public ScopeModel(LogisticRegression regression) => this.regression = regression;
 
-    public LogisticRegression Regression => _regression;
+    public LogisticRegression Regression => regression;
 
     /// <param name="followUp">Fusion's features of the follow-ups when there is something
     /// to follow, else empty.</param>
@@ -29,7 +29,7 @@ internal sealed class ScopeModel
     {
         Span<double> features = stackalloc double[Features];
         Describe(fusion, looks, followUp, features);
-        return _regression.Probability(features, bonus);
+        return regression.Probability(features, bonus);
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ internal sealed class ScopeModel
         Span<double> features = stackalloc double[Features];
         Describe(fusion, looks, followUp, features);
         var contributions = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var f = 0; f < Features; f++) contributions.Add(Names[f], _regression.Contribution(f, features[f]));
+        for (var f = 0; f < Features; f++) contributions.Add(Names[f], regression.Contribution(f, features[f]));
         contributions.Add("context", bonus);
         return contributions;
     }

@@ -11,20 +11,20 @@ internal sealed class SignalScorer
 {
     private static readonly FieldWeight[] Fields = [new(3, 0.3), new(2, 0.4), new(0.7, 0.6), new(0.5, 0.7)];
 
-    private readonly FeatureSpace _space;
-    private readonly LinearClassifier _classifier;
-    private readonly Bm25Index _index;
-    private readonly UtteranceIndex _utterances;
-    private readonly HomophoneIndex? _homophones;
-    private readonly string[] _texts;
-    private readonly RecognizerParts _parts;
+    private readonly FeatureSpace space;
+    private readonly LinearClassifier classifier;
+    private readonly Bm25Index index;
+    private readonly UtteranceIndex utterances;
+    private readonly HomophoneIndex? homophones;
+    private readonly string[] texts;
+    private readonly RecognizerParts parts;
 
     /// <param name="texts">The utterances as they were written, in the order of <paramref name="utterances"/>.</param>
     private SignalScorer(
         FeatureSpace space, LinearClassifier classifier, Bm25Index index, UtteranceIndex utterances,
         HomophoneIndex? homophones, string[] texts,
         RecognizerParts parts) =>
-        (_space, _classifier, _index, _utterances, _homophones, _texts, _parts) =
+        (this.space, this.classifier, this.index, this.utterances, this.homophones, this.texts, this.parts) =
             (space, classifier, index, utterances, homophones, texts, parts);
 
     /// <param name="samples">What to learn from.</param>
@@ -56,7 +56,7 @@ internal sealed class SignalScorer
     /// <summary>Gives the text with characters that sound right where those written are not known.</summary>
     public int Hear(ReadOnlySpan<char> normalized, Span<char> into)
     {
-        if (_homophones is not null) return _homophones.Repair(normalized, into);
+        if (homophones is not null) return homophones.Repair(normalized, into);
         normalized.CopyTo(into);
         return normalized.Length;
     }
@@ -66,14 +66,14 @@ internal sealed class SignalScorer
 
     public void Score(IReadOnlyList<Token> tokens, Signals signals)
     {
-        signals.Fit(_classifier.Classes, _utterances.Count);
+        signals.Fit(classifier.Classes, utterances.Count);
         var query = signals.Query;
-        _space.Fill(query, tokens);
-        _classifier.Score(query.Indices, query.Values, signals.Margins);
-        _index.Score(query.Indices, query.UnknownWeight, signals.Retrieval);
-        _utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
-        if (!_parts.HasFlag(RecognizerParts.Classifier)) signals.Margins.AsSpan().Clear();
-        if (_parts.HasFlag(RecognizerParts.Retrieval)) return;
+        space.Fill(query, tokens);
+        classifier.Score(query.Indices, query.Values, signals.Margins);
+        index.Score(query.Indices, query.UnknownWeight, signals.Retrieval);
+        utterances.Score(query.Indices, query.Values, signals.Cosines, signals.Nearest);
+        if (!parts.HasFlag(RecognizerParts.Classifier)) signals.Margins.AsSpan().Clear();
+        if (parts.HasFlag(RecognizerParts.Retrieval)) return;
         signals.Retrieval.AsSpan().Clear();
         signals.Nearest.AsSpan().Clear();
     }
@@ -88,18 +88,18 @@ internal sealed class SignalScorer
         var query = signals.Query;
         var margins = new float[query.Indices.Length];
         for (var j = 0; j < margins.Length; j++)
-            margins[j] = _classifier.Weights(query.Indices[j])[entry] * query.Values[j];
+            margins[j] = classifier.Weights(query.Indices[j])[entry] * query.Values[j];
         return (
             margins,
-            _index.Parts(query.Indices, query.UnknownWeight, entry),
-            _utterances.Parts(query.Indices, query.Values, _utterances.Best(signals.Cosines, entry)));
+            index.Parts(query.Indices, query.UnknownWeight, entry),
+            utterances.Parts(query.Indices, query.Values, utterances.Best(signals.Cosines, entry)));
     }
 
     /// <summary>Where a piece stands in the query; null when training never saw it.</summary>
     public int? Position(Signals signals, Token token) =>
-        _space.Number(token) is { } number && signals.Query.Indices.BinarySearch(number) is var at and >= 0 ? at : null;
+        space.Number(token) is { } number && signals.Query.Indices.BinarySearch(number) is var at and >= 0 ? at : null;
 
     public (string? Text, double Cosine) Nearest(Signals signals, int entry) =>
-        _utterances.Best(signals.Cosines, entry) is var best and >= 0
-            ? (_texts[best], signals.Cosines[best]) : (null, 0);
+        utterances.Best(signals.Cosines, entry) is var best and >= 0
+            ? (texts[best], signals.Cosines[best]) : (null, 0);
 }

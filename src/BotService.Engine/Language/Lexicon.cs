@@ -7,32 +7,32 @@ internal sealed class Lexicon<T>
 {
     private const int MostLatinWords = 4;
 
-    private readonly Dictionary<string, T> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> words = new(StringComparer.Ordinal);
 
     /// <summary>
     /// By first character, the length of the longest expression: most places begin none, and most others a short one.
     /// </summary>
-    private readonly Dictionary<char, int> _longest = [];
+    private readonly Dictionary<char, int> longest = [];
 
     public T? this[string word]
     {
-        get => _words.GetValueOrDefault(word);
+        get => words.GetValueOrDefault(word);
         set
         {
             if (word.Length == 0) return;
-            _words[word] = value!;
-            _longest[word[0]] = Math.Max(_longest.GetValueOrDefault(word[0]), word.Length);
+            words[word] = value!;
+            longest[word[0]] = Math.Max(longest.GetValueOrDefault(word[0]), word.Length);
         }
     }
 
-    public bool Holds(string word) => _words.ContainsKey(word);
+    public bool Holds(string word) => words.ContainsKey(word);
 
     /// <summary>Looks at the beginning of the text.</summary>
     /// <param name="length">Of the expression found; else how far to step on to the next
     /// place where one may begin.</param>
     public bool Find(ReadOnlySpan<char> rest, out T value, out int length)
     {
-        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         var latin = Scripts.Of(rest[0]) == Script.Latin;
         for (length = LongestFrom(rest, latin); length > 0; length = latin
             ? Math.Max(0, rest[..length].LastIndexOf(' ')) : length - 1)
@@ -47,7 +47,7 @@ internal sealed class Lexicon<T>
     /// <summary>The power in "powerpoint" is none.</summary>
     private int LongestFrom(ReadOnlySpan<char> rest, bool latin)
     {
-        var longest = Math.Min(_longest.GetValueOrDefault(rest[0]), rest.Length);
+        var longest = Math.Min(this.longest.GetValueOrDefault(rest[0]), rest.Length);
         if (!latin || longest == 0) return longest;
         var end = 0;
         for (var i = 0; i < MostLatinWords; i++)

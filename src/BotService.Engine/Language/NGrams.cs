@@ -27,7 +27,7 @@ internal static class NGrams
     private const int LongestWord = 40;
 
     [ThreadStatic]
-    private static List<ushort>? _syllables;
+    private static List<ushort>? syllables;
 
     /// <param name="parts">Whether words are cut into parts as well.</param>
     public static void Cut(ReadOnlySpan<char> normalized, List<Token> into, bool parts = true)
@@ -53,7 +53,7 @@ internal static class NGrams
 
     private static void CutSounds(ReadOnlySpan<char> normalized, List<Token> into)
     {
-        var syllables = _syllables ??= [];
+        var syllables = NGrams.syllables ??= [];
         syllables.Clear();
         Sounds.Read(normalized, syllables);
         for (var i = 1; i < syllables.Count; i++)

@@ -76,10 +76,10 @@ public static class TextNormalizer
 
     private ref struct Output(Span<char> into, Span<int> origins)
     {
-        private readonly Span<char> _into = into;
-        private readonly Span<int> _origins = origins;
-        private bool _space;
-        private int _run;
+        private readonly Span<char> into = into;
+        private readonly Span<int> origins = origins;
+        private bool space;
+        private int run;
 
         public int Length { get; private set; }
 
@@ -88,38 +88,38 @@ public static class TextNormalizer
 
         public bool IsFull { get; private set; }
 
-        public void Space() => _space = Length > 0;
+        public void Space() => space = Length > 0;
 
         public void Letter(char c)
         {
-            if (!_space && Length > 0 && _into[Length - 1] == c)
+            if (!space && Length > 0 && this.into[Length - 1] == c)
             {
-                if (_run >= MaxRepeat && !char.IsDigit(c)) return;
+                if (run >= MaxRepeat && !char.IsDigit(c)) return;
             }
-            else _run = 0;
+            else run = 0;
             if (!Room(1)) return;
-            _into[Length++] = c;
-            _run = Math.Min(_run + 1, MaxRepeat);
+            this.into[Length++] = c;
+            run = Math.Min(run + 1, MaxRepeat);
         }
 
         public void Pair(Rune rune)
         {
             if (!Room(2)) return;
-            Length += rune.EncodeToUtf16(_into[Length..]);
-            _run = 0;
+            Length += rune.EncodeToUtf16(this.into[Length..]);
+            run = 0;
         }
 
         private bool Room(int units)
         {
-            var needed = units + (_space ? 1 : 0);
-            if (Length + needed > _into.Length)
+            var needed = units + (space ? 1 : 0);
+            if (Length + needed > this.into.Length)
             {
                 IsFull = true;
                 return false;
             }
-            if (!_origins.IsEmpty) _origins[Length..(Length + needed)].Fill(Origin);
-            if (_space) _into[Length++] = ' ';
-            _space = false;
+            if (!this.origins.IsEmpty) this.origins[Length..(Length + needed)].Fill(Origin);
+            if (space) this.into[Length++] = ' ';
+            space = false;
             return true;
         }
     }

@@ -11,14 +11,14 @@ internal sealed class Bm25Index
 {
     private const double Saturation = 1.2;
 
-    private readonly int[] _starts;
-    private readonly int[] _documents;
-    private readonly float[] _impacts;
-    private readonly float[] _idf;
-    private readonly float _unknown;
+    private readonly int[] starts;
+    private readonly int[] documents;
+    private readonly float[] impacts;
+    private readonly float[] idf;
+    private readonly float unknown;
 
     private Bm25Index(int[] starts, int[] documents, float[] impacts, float[] idf, float unknown) =>
-        (_starts, _documents, _impacts, _idf, _unknown) = (starts, documents, impacts, idf, unknown);
+        (this.starts, this.documents, this.impacts, this.idf, this.unknown) = (starts, documents, impacts, idf, unknown);
 
     /// <param name="documents">Per document and field the term ids, repeated as they occur.</param>
     /// <param name="kindWeights">A weight for each term id.</param>
@@ -64,11 +64,11 @@ internal sealed class Bm25Index
     public void Score(ReadOnlySpan<int> terms, float unknownWeight, Span<float> into)
     {
         into.Clear();
-        var possible = unknownWeight * _unknown;
+        var possible = unknownWeight * unknown;
         foreach (var term in terms)
         {
-            possible += _idf[term];
-            for (var i = _starts[term]; i < _starts[term + 1]; i++) into[_documents[i]] += _impacts[i];
+            possible += idf[term];
+            for (var i = starts[term]; i < starts[term + 1]; i++) into[documents[i]] += impacts[i];
         }
         if (possible <= 0) return;
         foreach (ref var score in into) score /= possible;
@@ -78,13 +78,13 @@ internal sealed class Bm25Index
     public float[] Parts(ReadOnlySpan<int> terms, float unknownWeight, int document)
     {
         var parts = new float[terms.Length];
-        var possible = unknownWeight * _unknown;
+        var possible = unknownWeight * unknown;
         for (var j = 0; j < terms.Length; j++)
         {
-            possible += _idf[terms[j]];
-            for (var i = _starts[terms[j]]; i < _starts[terms[j] + 1]; i++)
+            possible += idf[terms[j]];
+            for (var i = starts[terms[j]]; i < starts[terms[j] + 1]; i++)
             {
-                if (_documents[i] == document) parts[j] = _impacts[i];
+                if (documents[i] == document) parts[j] = impacts[i];
             }
         }
         for (var j = 0; j < parts.Length && possible > 0; j++) parts[j] /= possible;

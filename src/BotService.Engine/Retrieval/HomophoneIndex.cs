@@ -20,13 +20,13 @@ internal sealed class HomophoneIndex
     private static readonly float[] PairWorth = [.. Enumerable.Range(0, 64).Select(n => MathF.Log(1 + n))];
 
     [ThreadStatic]
-    private static Room? _room;
+    private static Room? room;
 
-    private readonly Dictionary<uint, int> _pairs;
-    private readonly Dictionary<ushort, char[]> _characters;
+    private readonly Dictionary<uint, int> pairs;
+    private readonly Dictionary<ushort, char[]> characters;
 
     private HomophoneIndex(Dictionary<uint, int> pairs, Dictionary<ushort, char[]> characters) =>
-        (_pairs, _characters) = (pairs, characters);
+        (this.pairs, this.characters) = (pairs, characters);
 
     /// <param name="texts">Normalised texts whose characters are known.</param>
     public static HomophoneIndex Build(IEnumerable<string> texts)
@@ -52,7 +52,7 @@ internal sealed class HomophoneIndex
     /// <returns>How many characters were written. A text without doubtful places comes back as it was.</returns>
     public int Repair(ReadOnlySpan<char> normalized, Span<char> into)
     {
-        var room = _room ??= new();
+        var room = HomophoneIndex.room ??= new();
         var (to, at) = (0, 0);
         while (at < normalized.Length)
         {
@@ -81,18 +81,18 @@ internal sealed class HomophoneIndex
         {
             var (syllable, length) = Sounds.Spelt(text[at..]);
             // a lone ㄅ or ㄉ says nothing
-            if (_characters.TryGetValue(syllable, out var spelt)) room.Add(spelt, spelt[0], cost: 0);
+            if (characters.TryGetValue(syllable, out var spelt)) room.Add(spelt, spelt[0], cost: 0);
             return length;
         }
         var doubted = !Knows(text, at - 1) && !Knows(text, at);
-        var others = doubted && _characters.TryGetValue(Sounds.Of(c), out var alike) ? alike : [];
+        var others = doubted && characters.TryGetValue(Sounds.Of(c), out var alike) ? alike : [];
         room.Add(others, c, ChangeCost);
         return 1;
     }
 
     /// <summary>Whether the characters at this place and the next are a known pair.</summary>
     private bool Knows(ReadOnlySpan<char> text, int at) =>
-        at >= 0 && at + 1 < text.Length && _pairs.ContainsKey(Pair(text[at], text[at + 1]));
+        at >= 0 && at + 1 < text.Length && pairs.ContainsKey(Pair(text[at], text[at + 1]));
 
     /// <summary>Writes the candidates that pair best, found as Viterbi (1967) does.</summary>
     private int Write(Room room, Span<char> into)
@@ -125,7 +125,7 @@ internal sealed class HomophoneIndex
     }
 
     private float Worth(char one, char other) =>
-        _pairs.TryGetValue(Pair(one, other), out var count) ? PairWorth[Math.Min(count, PairWorth.Length - 1)] : 0;
+        pairs.TryGetValue(Pair(one, other), out var count) ? PairWorth[Math.Min(count, PairWorth.Length - 1)] : 0;
 
     private static uint Pair(char one, char other) => ((uint)one << 16) | other;
 
@@ -137,39 +137,39 @@ internal sealed class HomophoneIndex
         public const int Longest = 100;
         private const int MostWidth = MostCandidates + 1;
 
-        private readonly char[] _candidates = new char[Longest * MostWidth];
-        private readonly float[] _scores = new float[Longest * MostWidth];
-        private readonly byte[] _from = new byte[Longest * MostWidth];
-        private readonly int[] _widths = new int[Longest];
+        private readonly char[] candidates = new char[Longest * MostWidth];
+        private readonly float[] scores = new float[Longest * MostWidth];
+        private readonly byte[] from = new byte[Longest * MostWidth];
+        private readonly int[] widths = new int[Longest];
 
         public int Count;
 
-        public char this[int place, int candidate] => _candidates[place * MostWidth + candidate];
+        public char this[int place, int candidate] => this.candidates[place * MostWidth + candidate];
 
-        public int Width(int place) => _widths[place];
+        public int Width(int place) => widths[place];
 
-        public float Score(int place, int candidate) => _scores[place * MostWidth + candidate];
+        public float Score(int place, int candidate) => scores[place * MostWidth + candidate];
 
-        public int From(int place, int candidate) => _from[place * MostWidth + candidate];
+        public int From(int place, int candidate) => this.from[place * MostWidth + candidate];
 
         public void Join(int place, int candidate, float score, int from)
         {
-            _scores[place * MostWidth + candidate] += score;
-            _from[place * MostWidth + candidate] = (byte)from;
+            scores[place * MostWidth + candidate] += score;
+            this.from[place * MostWidth + candidate] = (byte)from;
         }
 
         public void Add(ReadOnlySpan<char> others, char written, float cost)
         {
             var at = Count * MostWidth;
-            (_candidates[at], _scores[at]) = (written, 0);
+            (this.candidates[at], scores[at]) = (written, 0);
             var width = 1;
             foreach (var other in others)
             {
                 if (other == written) continue;
-                (_candidates[at + width], _scores[at + width]) = (other, -cost);
+                (this.candidates[at + width], scores[at + width]) = (other, -cost);
                 width++;
             }
-            _widths[Count++] = width;
+            widths[Count++] = width;
         }
     }
 }

@@ -7,15 +7,15 @@ namespace BotService.Engine.Retrieval;
 /// </summary>
 internal sealed class UtteranceIndex
 {
-    private readonly int[] _starts;
-    private readonly int[] _utterances;
-    private readonly float[] _values;
-    private readonly int[] _entries;
+    private readonly int[] starts;
+    private readonly int[] utterances;
+    private readonly float[] values;
+    private readonly int[] entries;
 
     private UtteranceIndex(int[] starts, int[] utterances, float[] values, int[] entries) =>
-        (_starts, _utterances, _values, _entries) = (starts, utterances, values, entries);
+        (this.starts, this.utterances, this.values, this.entries) = (starts, utterances, values, entries);
 
-    public int Count => _entries.Length;
+    public int Count => entries.Length;
 
     /// <param name="entries">The entry of each utterance; those below 0 are left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
@@ -53,7 +53,7 @@ internal sealed class UtteranceIndex
         var best = -1;
         for (var u = 0; u < Count; u++)
         {
-            if (_entries[u] == entry && cosines[u] > (best < 0 ? 0 : cosines[best])) best = u;
+            if (entries[u] == entry && cosines[u] > (best < 0 ? 0 : cosines[best])) best = u;
         }
         return best;
     }
@@ -64,9 +64,9 @@ internal sealed class UtteranceIndex
         var parts = new float[indices.Length];
         for (var j = 0; j < indices.Length && utterance >= 0; j++)
         {
-            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++)
+            for (var i = starts[indices[j]]; i < starts[indices[j] + 1]; i++)
             {
-                if (_utterances[i] == utterance) parts[j] += values[j] * _values[i];
+                if (utterances[i] == utterance) parts[j] += values[j] * this.values[i];
             }
         }
         return parts;
@@ -80,13 +80,13 @@ internal sealed class UtteranceIndex
         cosines.Clear();
         for (var j = 0; j < indices.Length; j++)
         {
-            for (var i = _starts[indices[j]]; i < _starts[indices[j] + 1]; i++)
-                cosines[_utterances[i]] += values[j] * _values[i];
+            for (var i = starts[indices[j]]; i < starts[indices[j] + 1]; i++)
+                cosines[utterances[i]] += values[j] * this.values[i];
         }
         nearest.Clear();
         for (var u = 0; u < cosines.Length; u++)
         {
-            if (cosines[u] > nearest[_entries[u]]) nearest[_entries[u]] = cosines[u];
+            if (cosines[u] > nearest[entries[u]]) nearest[entries[u]] = cosines[u];
         }
     }
 }

@@ -17,15 +17,15 @@ internal sealed class DangerModel
     /// </summary>
     private static readonly IReadOnlyList<float> KindWeights = [1.2f, 1f, 1f, 0.8f, 0f, 0.4f, 2f, 1.4f];
 
-    private readonly SignBook _signs;
-    private readonly FeatureSpace _space;
-    private readonly LinearClassifier _danger;
-    private readonly LinearClassifier _kinds;
-    private readonly string[] _names;
+    private readonly SignBook signs;
+    private readonly FeatureSpace space;
+    private readonly LinearClassifier danger;
+    private readonly LinearClassifier kinds;
+    private readonly string[] names;
 
     private DangerModel(
         SignBook signs, FeatureSpace space, LinearClassifier danger, LinearClassifier kinds, string[] names) =>
-        (_signs, _space, _danger, _kinds, _names) = (signs, space, danger, kinds, names);
+        (this.signs, this.space, this.danger, this.kinds, this.names) = (signs, space, danger, kinds, names);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public static DangerModel Learn(
@@ -60,13 +60,13 @@ internal sealed class DangerModel
         ReadOnlySpan<char> normalized, IReadOnlyList<int> signs, List<Token> tokens)
     {
         Cut(normalized, signs, tokens);
-        var vector = _space.Vector(tokens);
+        var vector = space.Vector(tokens);
         Span<float> margin = stackalloc float[1];
-        _danger.Score(vector.Indices, vector.Values, margin);
+        danger.Score(vector.Indices, vector.Values, margin);
         return (margin[0], vector);
     }
 
-    public string Kind(SparseVector vector) => _names[_kinds.Best(vector)];
+    public string Kind(SparseVector vector) => names[kinds.Best(vector)];
 
     /// <summary>What the classifiers see of a piece of text: its parts, its signs, and each two of its signs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -9,26 +9,26 @@ namespace BotService.Engine.Safety;
 /// </summary>
 internal sealed class SignBook
 {
-    private readonly List<string> _names = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Lexicon<int?>> _spaced = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _pictures = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lexicon<int?>> spaced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> pictures = new(StringComparer.Ordinal);
 
     /// <summary>Scripts without spaces share one table: no two of them share a letter.</summary>
-    private readonly Lexicon<int?> _unspaced = new();
+    private readonly Lexicon<int?> unspaced = new();
 
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names => names;
 
-    public string this[int sign] => _names[sign];
+    public string this[int sign] => names[sign];
 
-    public int? Number(string name) => _numbers.TryGetValue(name, out var number) ? number : null;
+    public int? Number(string name) => numbers.TryGetValue(name, out var number) ? number : null;
 
     public int Add(string name)
     {
-        if (_numbers.TryGetValue(name, out var known)) return known;
-        _numbers.Add(name, _names.Count);
-        _names.Add(name);
-        return _names.Count - 1;
+        if (numbers.TryGetValue(name, out var known)) return known;
+        numbers.Add(name, names.Count);
+        names.Add(name);
+        return names.Count - 1;
     }
 
     /// <param name="language">Whose expression it is: in Latin script the same word means another
@@ -36,11 +36,11 @@ internal sealed class SignBook
     public void Add(string language, int sign, string expression)
     {
         var normal = TextNormalizer.Normalize(expression);
-        if (normal.Length == 0) _pictures[expression] = sign;
-        else if (Scripts.Of(normal[0]) != Script.Latin) _unspaced[normal] = sign;
+        if (normal.Length == 0) pictures[expression] = sign;
+        else if (Scripts.Of(normal[0]) != Script.Latin) unspaced[normal] = sign;
         else
         {
-            if (!_spaced.TryGetValue(language, out var lexicon)) _spaced.Add(language, lexicon = new());
+            if (!spaced.TryGetValue(language, out var lexicon)) spaced.Add(language, lexicon = new());
             lexicon[normal] = sign;
         }
     }
@@ -49,11 +49,11 @@ internal sealed class SignBook
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // training runs once, at start: there is no time to warm up
     public void Read(ReadOnlySpan<char> normalized, string? language, List<int> into)
     {
-        var spaced = language is null ? null : _spaced.GetValueOrDefault(language);
+        var spaced = language is null ? null : this.spaced.GetValueOrDefault(language);
         for (var at = 0; at < normalized.Length;)
         {
             var rest = normalized[at..];
-            var lexicon = Scripts.Of(rest[0]) == Script.Latin ? spaced : _unspaced;
+            var lexicon = Scripts.Of(rest[0]) == Script.Latin ? spaced : unspaced;
             var length = 1;
             if (lexicon is null) length = Math.Max(1, rest.IndexOf(' '));
             else if (lexicon.Find(rest, out var sign, out length) && sign is { } found && !into.Contains(found))
@@ -65,7 +65,7 @@ internal sealed class SignBook
     /// <summary>The signs of pictures such as 🔥, for a message that holds nothing else.</summary>
     public void ReadPictures(string text, List<int> into)
     {
-        foreach (var (picture, sign) in _pictures)
+        foreach (var (picture, sign) in pictures)
             if (text.Contains(picture, StringComparison.Ordinal) && !into.Contains(sign)) into.Add(sign);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class TextLanguage
     /// <summary>Whole words tell languages apart; parts of words told cross-validation nothing more.</summary>
     private static readonly IReadOnlyList<float> Words = [0, 0, 1, 0, 0, 0, 0, 0];
 
-    private readonly string[] _latin;
-    private readonly FeatureSpace _space;
-    private readonly LinearClassifier? _classifier;
+    private readonly string[] latin;
+    private readonly FeatureSpace space;
+    private readonly LinearClassifier? classifier;
 
     private TextLanguage(string[] latin, FeatureSpace space, LinearClassifier? classifier) =>
-        (_latin, _space, _classifier) = (latin, space, classifier);
+        (this.latin, this.space, this.classifier) = (latin, space, classifier);
 
     public static TextLanguage Learn(IEnumerable<DangerExample> examples)
     {
@@ -53,10 +53,10 @@ internal sealed class TextLanguage
         }
         if (han > 0 && han >= Math.Max(thai, words)) return Chinese;
         if (thai > 0) return Thai;
-        if (words == 0 || _classifier is null) return han > 0 ? Chinese : null;
+        if (words == 0 || classifier is null) return han > 0 ? Chinese : null;
         tokens.Clear();
         NGrams.Cut(normalized, tokens, parts: false);
-        return _latin[_classifier.Best(_space.Vector(tokens))];
+        return latin[classifier.Best(space.Vector(tokens))];
     }
 
     private static Token[] Cut(string normal)

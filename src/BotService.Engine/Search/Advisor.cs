@@ -13,7 +13,7 @@ internal sealed class Advisor(
     private const int MostNames = 5, MostHits = 5, MostOfClass = 10, MostTerms = 24;
 
     // Only a search without a hit needs them; a start does not wait for that.
-    private readonly Lazy<NearestNames> _names = new(() => new(index.Lines));
+    private readonly Lazy<NearestNames> names = new(() => new(index.Lines));
 
     public SearchAdvice Advise(SearchQuery query, ReadQuery read, Filter filter, DateOnly today)
     {
@@ -34,7 +34,7 @@ internal sealed class Advisor(
     /// <summary>Like the whole text, then like single terms.</summary>
     private IReadOnlyList<NearName> Nearest(ReadQuery read, Filter filter) => [.. read.Wanted.Select(t => t.Text)
         .Prepend(string.Join(' ', read.Wanted.Select(t => t.Text))).Distinct().Take(MostTerms)
-        .SelectMany(text => _names.Value.To(text, e => filter.Passes(entries[e]), MostNames))
+        .SelectMany(text => names.Value.To(text, e => filter.Passes(entries[e]), MostNames))
         .OrderByDescending(n => n.Likeness).DistinctBy(n => n.Text).Take(MostNames)];
 
     /// <summary>

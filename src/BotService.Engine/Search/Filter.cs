@@ -6,16 +6,16 @@ namespace BotService.Engine.Search;
 /// <summary>What entries must be, apart from their texts; values that do not exist are left out.</summary>
 internal sealed class Filter
 {
-    private readonly string? _organisation;
-    private readonly string? _kind;
-    private readonly DateOnly? _since;
+    private readonly string? organisation;
+    private readonly string? kind;
+    private readonly DateOnly? since;
 
     public Filter(SearchQuery query, KnowledgeBase knowledge, SearchWords words)
     {
         var (classes, notices) = (knowledge.Catalogue.Classes, new List<SearchNotice>());
-        _organisation = Known("organisation", query.Organisation, knowledge.Catalogue.Organisations.ContainsKey);
-        _kind = Known("kind", query.Kind, v => Enum.GetValues<EntryKind>().Any(k => KebabCase.Of(k) == v));
-        _since = query.UpdatedSince;
+        this.organisation = Known("organisation", query.Organisation, knowledge.Catalogue.Organisations.ContainsKey);
+        this.kind = Known("kind", query.Kind, v => Enum.GetValues<EntryKind>().Any(k => KebabCase.Of(k) == v));
+        since = query.UpdatedSince;
         Classes = [.. from c in ((string, string?)[])[
             (ClassTerms.Service, query.Service), (ClassTerms.Theme, query.Theme),
             (ClassTerms.Administration, query.Administration)]
@@ -39,12 +39,12 @@ internal sealed class Filter
     public IReadOnlyList<SearchNotice> Notices { get; }
 
     /// <summary>Everything passes.</summary>
-    public bool IsOpen => _organisation is null && _kind is null && _since is null && Classes.Count == 0;
+    public bool IsOpen => organisation is null && kind is null && since is null && Classes.Count == 0;
 
     public bool Passes(Entry entry) =>
-        (_organisation is null || entry.Organisation == _organisation)
-        && (_kind is null || KebabCase.Of(entry.Kind) == _kind)
-        && (_since is null || entry.Updated >= _since)
+        (organisation is null || entry.Organisation == organisation)
+        && (kind is null || KebabCase.Of(entry.Kind) == kind)
+        && (since is null || entry.Updated >= since)
         && Classes.All(c => ClassTerms.Of(entry).Contains(c));
 
     /// <summary>A stranger's value is shown back short and on one line.</summary>

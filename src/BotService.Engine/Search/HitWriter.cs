@@ -7,7 +7,7 @@ namespace BotService.Engine.Search;
 internal sealed class HitWriter(
     KnowledgeBase knowledge, IReadOnlyList<Entry> entries, LineIndex index, LineWriter texts)
 {
-    private readonly ILookup<(int Entry, string Locale), SearchedLine> _shown = index.Lines.Where(l => l.IsShown)
+    private readonly ILookup<(int Entry, string Locale), SearchedLine> shown = index.Lines.Where(l => l.IsShown)
         .ToLookup(l => (l.Entry, l.Locale));
 
     public SearchHit Write(Match match, IReadOnlyList<QueryTerm> terms, string locale, DateOnly today)
@@ -33,9 +33,9 @@ internal sealed class HitWriter(
     private (MarkedText Text, string Part) Snippet(
         int entry, IReadOnlyList<QueryTerm> terms, string locale, DateOnly today, bool withNames)
     {
-        var best = _shown[(entry, locale)].First(l => l.Place == TextPlace.Summary);
+        var best = shown[(entry, locale)].First(l => l.Place == TextPlace.Summary);
         var most = (Terms: 0, Characters: 0);
-        foreach (var line in _shown[(entry, locale)]
+        foreach (var line in shown[(entry, locale)]
             .Where(l => l.Holds(today) && (withNames || l.Place != TextPlace.Names)).OrderBy(l => Rank(l.Place)))
         {
             var found = Count(line.Normal, terms);

@@ -6,83 +6,83 @@ namespace BotService.Engine.Search;
 /// <summary>The search over one knowledge base; its index is built once and never changes.</summary>
 public sealed class KnowledgeSearch : ISearch
 {
-    private readonly KnowledgeBase _knowledge;
-    private readonly IReadOnlyDictionary<string, SearchWords> _words;
-    private readonly Entry[] _entries;
-    private readonly QueryReader _reader;
-    private readonly Matcher _matcher;
-    private readonly HitWriter _hits;
-    private readonly Advisor _advisor;
+    private readonly KnowledgeBase knowledge;
+    private readonly IReadOnlyDictionary<string, SearchWords> words;
+    private readonly Entry[] entries;
+    private readonly QueryReader reader;
+    private readonly Matcher matcher;
+    private readonly HitWriter hits;
+    private readonly Advisor advisor;
 
     /// <param name="words">The search's own words by locale.</param>
     /// <param name="common">Entries that people often ask for, offered when nothing is near.</param>
     public KnowledgeSearch(
         KnowledgeBase knowledge, IReadOnlyDictionary<string, SearchWords> words, IReadOnlyList<string> common)
     {
-        (_knowledge, _words) = (knowledge, words);
-        _entries = [.. knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
+        (this.knowledge, this.words) = (knowledge, words);
+        entries = [.. knowledge.Entries.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
         var texts = new LineWriter(knowledge);
-        var index = new LineIndex([.. _entries.SelectMany(texts.Write)]);
-        _reader = new QueryReader([.. words.Values.SelectMany(w => w.SetAside).Distinct()]);
-        _matcher = new Matcher(index, _entries.Length);
-        _hits = new HitWriter(knowledge, _entries, index, texts);
-        _advisor = new Advisor(knowledge, _entries, index, _matcher, _hits, common);
+        var index = new LineIndex([.. entries.SelectMany(texts.Write)]);
+        reader = new QueryReader([.. words.Values.SelectMany(w => w.SetAside).Distinct()]);
+        matcher = new Matcher(index, entries.Length);
+        hits = new HitWriter(knowledge, entries, index, texts);
+        advisor = new Advisor(knowledge, entries, index, matcher, hits, common);
     }
 
-    public string Release => _knowledge.Release;
+    public string Release => knowledge.Release;
 
-    public IReadOnlyList<string> Locales => _knowledge.Locales;
+    public IReadOnlyList<string> Locales => knowledge.Locales;
 
-    public IReadOnlyList<SearchExample> Examples(string locale) => _words[locale].Examples;
+    public IReadOnlyList<SearchExample> Examples(string locale) => words[locale].Examples;
 
     public SearchResult Find(SearchQuery query, DateOnly today)
     {
-        var words = _words[query.Locale];
-        var read = _reader.Read(query.Text);
-        var filter = new Filter(query, _knowledge, words);
+        var words = this.words[query.Locale];
+        var read = reader.Read(query.Text);
+        var filter = new Filter(query, knowledge, words);
         var notices = new List<SearchNotice>(filter.Notices);
         if (read.Cut) notices.Add(words.Notice(SearchNoticeKind.TextCut, "q", SearchQuery.MaxLength));
         if (read.Unbalanced) notices.Add(words.Notice(SearchNoticeKind.UnbalancedQuote, "q"));
         if (read.IsEmpty) notices.Add(words.Notice(SearchNoticeKind.NothingToFind, "q"));
 
         List<Match> found = read.IsEmpty
-            ? [] : [.. _matcher.Find(read, today).Where(m => filter.Passes(_entries[m.Entry]))];
+            ? [] : [.. matcher.Find(read, today).Where(m => filter.Passes(entries[m.Entry]))];
         var pages = Math.Max(1, (found.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
         if (query.Page < 1) notices.Add(words.Notice(SearchNoticeKind.PageBeforeFirst, "page"));
         if (query.Page > pages) notices.Add(words.Notice(SearchNoticeKind.PageBeyondLast, "page", pages));
         var page = Math.Clamp(query.Page, 1, pages);
         var shown = Sorted(found, query).Skip((page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize);
         return new SearchResult(
-            query.Locale, [.. shown.Select(m => _hits.Write(m, read.Wanted, query.Locale, today))], found.Count, page,
+            query.Locale, [.. shown.Select(m => hits.Write(m, read.Wanted, query.Locale, today))], found.Count, page,
             pages, read.Understood, notices,
-            found.Count == 0 ? _advisor.Advise(query, read, filter, today) : null);
+            found.Count == 0 ? advisor.Advise(query, read, filter, today) : null);
     }
 
     public SearchChoices Choices(string locale)
     {
-        var words = _knowledge.Words(locale);
+        var words = knowledge.Words(locale);
         return new SearchChoices(
-            [.. from id in _knowledge.Catalogue.Organisations.Keys
-                where _entries.Any(e => e.Organisation == id)
-                select _hits.Organisation(id, locale)],
+            [.. from id in knowledge.Catalogue.Organisations.Keys
+                where entries.Any(e => e.Organisation == id)
+                select hits.Organisation(id, locale)],
             Terms(ClassTerms.Theme), Terms(ClassTerms.Administration), Terms(ClassTerms.Service),
             [.. from kind in Enum.GetValues<EntryKind>()
-                where _entries.Any(e => e.Kind == kind)
-                select new SearchTerm(KebabCase.Of(kind), _words[locale].Kinds[KebabCase.Of(kind)])]);
+                where entries.Any(e => e.Kind == kind)
+                select new SearchTerm(KebabCase.Of(kind), this.words[locale].Kinds[KebabCase.Of(kind)])]);
 
         IReadOnlyList<SearchTerm> Terms(string classification) => [..
-            from term in _knowledge.Catalogue.Classes.GetValueOrDefault(classification) ?? []
-            where _entries.Any(e => ClassTerms.Of(e).Contains((classification, term)))
+            from term in knowledge.Catalogue.Classes.GetValueOrDefault(classification) ?? []
+            where entries.Any(e => ClassTerms.Of(e).Contains((classification, term)))
             select new SearchTerm(term, words.Classes.GetValueOrDefault((classification, term), term))];
     }
 
     private IEnumerable<Match> Sorted(IEnumerable<Match> found, SearchQuery query) => query.Order switch
     {
         SearchOrder.Date =>
-            found.OrderByDescending(m => _entries[m.Entry].Updated).ThenByDescending(m => m.Score).ThenBy(m => m.Entry),
+            found.OrderByDescending(m => entries[m.Entry].Updated).ThenByDescending(m => m.Score).ThenBy(m => m.Entry),
         SearchOrder.Topic =>
-            found.OrderBy(m => Filed(_entries[m.Entry]))
-                .ThenBy(m => _entries[m.Entry].Wordings[query.Locale].Name, StringComparer.Ordinal),
+            found.OrderBy(m => Filed(entries[m.Entry]))
+                .ThenBy(m => entries[m.Entry].Wordings[query.Locale].Name, StringComparer.Ordinal),
         _ => found.OrderByDescending(m => m.Score).ThenBy(m => m.Entry),
     };
 
@@ -91,5 +91,5 @@ public sealed class KnowledgeSearch : ISearch
         (Position(ClassTerms.Theme, entry.Classes.Theme), Position(ClassTerms.Service, entry.Classes.Service));
 
     private int Position(string classification, string term) =>
-        _knowledge.Catalogue.Classes.GetValueOrDefault(classification) is { } terms ? terms.ToList().IndexOf(term) : -1;
+        knowledge.Catalogue.Classes.GetValueOrDefault(classification) is { } terms ? terms.ToList().IndexOf(term) : -1;
 }

@@ -8,11 +8,11 @@ namespace BotService.Engine.Search;
 /// </summary>
 internal sealed class LineIndex
 {
-    private readonly Dictionary<uint, int> _characters = [];
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly string[] _sortedWords;
-    private readonly int[] _starts;
-    private readonly int[] _lines;
+    private readonly Dictionary<uint, int> characters = [];
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly string[] sortedWords;
+    private readonly int[] starts;
+    private readonly int[] lines;
 
     public LineIndex(IReadOnlyList<SearchedLine> lines)
     {
@@ -30,31 +30,31 @@ internal sealed class LineIndex
                 at.Add(line);
             }
         }
-        _starts = new int[seen.Count + 1];
-        foreach (var piece in pieces) _starts[piece + 1]++;
-        for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
-        _lines = new int[pieces.Count];
-        var next = _starts.ToArray();
-        for (var i = 0; i < pieces.Count; i++) _lines[next[pieces[i]]++] = at[i];
-        _sortedWords = [.. _words.Keys.Order(StringComparer.Ordinal)];
+        starts = new int[seen.Count + 1];
+        foreach (var piece in pieces) starts[piece + 1]++;
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        this.lines = new int[pieces.Count];
+        var next = starts.ToArray();
+        for (var i = 0; i < pieces.Count; i++) this.lines[next[pieces[i]]++] = at[i];
+        sortedWords = [.. words.Keys.Order(StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<SearchedLine> Lines { get; }
 
     /// <summary>Lines that hold a character or a pair of an unspaced script.</summary>
     public ReadOnlySpan<int> Characters(ReadOnlySpan<char> oneOrTwo) =>
-        _characters.TryGetValue(Key(oneOrTwo), out var piece) ? Of(piece) : [];
+        characters.TryGetValue(Key(oneOrTwo), out var piece) ? Of(piece) : [];
 
-    public ReadOnlySpan<int> Word(string word) => _words.TryGetValue(word, out var piece) ? Of(piece) : [];
+    public ReadOnlySpan<int> Word(string word) => words.TryGetValue(word, out var piece) ? Of(piece) : [];
 
     /// <summary>Known words that begin so, itself left out.</summary>
     public ReadOnlySpan<string> WordsBeginning(string prefix)
     {
-        var from = Array.BinarySearch(_sortedWords, prefix, StringComparer.Ordinal);
+        var from = Array.BinarySearch(sortedWords, prefix, StringComparer.Ordinal);
         from = from < 0 ? ~from : from + 1;
         var to = from;
-        while (to < _sortedWords.Length && _sortedWords[to].StartsWith(prefix, StringComparison.Ordinal)) to++;
-        return _sortedWords.AsSpan(from, to - from);
+        while (to < sortedWords.Length && sortedWords[to].StartsWith(prefix, StringComparison.Ordinal)) to++;
+        return sortedWords.AsSpan(from, to - from);
     }
 
     /// <summary>Lines that hold a normalised expression as it stands; words in Latin letters are whole words.</summary>
@@ -73,7 +73,7 @@ internal sealed class LineIndex
         return found;
     }
 
-    private ReadOnlySpan<int> Of(int piece) => _lines.AsSpan(_starts[piece], _starts[piece + 1] - _starts[piece]);
+    private ReadOnlySpan<int> Of(int piece) => lines.AsSpan(starts[piece], starts[piece + 1] - starts[piece]);
 
     /// <summary>The pieces of a text, with -1 for one that is not known.</summary>
     private IEnumerable<int> Pieces(string normal, bool add)
@@ -85,13 +85,13 @@ internal sealed class LineIndex
             if (script == Script.Latin)
             {
                 while (end < normal.Length && Scripts.Of(normal[end]) == script) end++;
-                yield return Number(_words, normal[start..end], add);
+                yield return Number(words, normal[start..end], add);
             }
             else if (script == Script.Ideograph)
             {
-                yield return Number(_characters, Key(normal.AsSpan(start, 1)), add);
+                yield return Number(characters, Key(normal.AsSpan(start, 1)), add);
                 if (end < normal.Length && Scripts.Of(normal[end]) == script)
-                    yield return Number(_characters, Key(normal.AsSpan(start, 2)), add);
+                    yield return Number(characters, Key(normal.AsSpan(start, 2)), add);
             }
             start = end;
         }
@@ -101,7 +101,7 @@ internal sealed class LineIndex
     {
         if (numbers.TryGetValue(piece, out var number)) return number;
         if (!add) return -1;
-        number = _characters.Count + _words.Count;
+        number = characters.Count + words.Count;
         numbers.Add(piece, number);
         return number;
     }

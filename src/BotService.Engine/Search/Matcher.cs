@@ -20,9 +20,9 @@ internal sealed class Matcher(LineIndex index, int entries)
 
     private const double BeginningWorth = 0.6;
 
-    private readonly Weigher _weigher = new(index, entries);
+    private readonly Weigher weigher = new(index, entries);
 
-    private readonly ILookup<string, int> _names = index.Lines.Where(l => l.Place == TextPlace.Names)
+    private readonly ILookup<string, int> names = index.Lines.Where(l => l.Place == TextPlace.Names)
         .Select(l => (Name: l.Normal.Replace(" ", "", StringComparison.Ordinal), l.Entry)).Distinct()
         .ToLookup(n => n.Name, n => n.Entry, StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ internal sealed class Matcher(LineIndex index, int entries)
             foreach (var line in index.Expression(excluded))
                 if (index.Lines[line] is { Place: not (TextPlace.Utterances or TextPlace.Sayings) } l && l.Holds(today))
                     scores[l.Entry] = -1;
-        foreach (var entry in _names[query.Joined])
+        foreach (var entry in names[query.Joined])
             if (scores[entry] > 0) scores[entry] = 5 + 2 * scores[entry];
         return [.. Enumerable.Range(0, entries).Where(e => scores[e] > 0 || scores[e] == 0 && query.Wanted.Count == 0)
             .Select(e => new Match(e, scores[e]))];
@@ -49,14 +49,14 @@ internal sealed class Matcher(LineIndex index, int entries)
     /// <returns>For each entry what the term says for it; 0 where it is not found.</returns>
     public double[] Find(QueryTerm term, DateOnly today, double coverage) => term.Kind switch
     {
-        TermKind.Phrase => _weigher.Weigh(index.Expression(term.Text).ToArray(), today),
+        TermKind.Phrase => weigher.Weigh(index.Expression(term.Text).ToArray(), today),
         TermKind.Word => FindWord(term.Text, today),
         _ => FindCharacters(term.Text, today, coverage),
     };
 
     private double[] FindWord(string word, DateOnly today)
     {
-        var scores = _weigher.Weigh(index.Word(word), today);
+        var scores = weigher.Weigh(index.Word(word), today);
         if (word.Length < ShortestBeginning) return scores;
         // "bills" also finds "bill"; the other way round the beginning does it.
         var stem = word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
@@ -64,18 +64,18 @@ internal sealed class Matcher(LineIndex index, int entries)
         if (stem != word) lines.AddRange(index.Word(stem));
         foreach (var longer in index.WordsBeginning(stem)) lines.AddRange(index.Word(longer));
         lines.Sort();
-        var more = _weigher.Weigh([.. lines.Distinct()], today);
+        var more = weigher.Weigh([.. lines.Distinct()], today);
         for (var e = 0; e < entries; e++) scores[e] = Math.Max(scores[e], BeginningWorth * more[e]);
         return scores;
     }
 
     private double[] FindCharacters(string run, DateOnly today, double coverage)
     {
-        if (run.Length <= 2) return _weigher.Weigh(index.Characters(run), today);
+        if (run.Length <= 2) return weigher.Weigh(index.Characters(run), today);
         var (scores, covered, last) = (new double[entries], new int[entries], new int[entries]);
         for (var i = 0; i + 2 <= run.Length; i++)
         {
-            var pair = _weigher.Weigh(index.Characters(run.AsSpan(i, 2)), today);
+            var pair = weigher.Weigh(index.Characters(run.AsSpan(i, 2)), today);
             for (var e = 0; e < entries; e++)
             {
                 if (pair[e] <= 0) continue;
@@ -84,7 +84,7 @@ internal sealed class Matcher(LineIndex index, int entries)
                 last[e] = i + 2;
             }
         }
-        var whole = _weigher.Weigh(index.Expression(run).ToArray(), today);
+        var whole = weigher.Weigh(index.Expression(run).ToArray(), today);
         for (var e = 0; e < entries; e++)
         {
             var share = (double)covered[e] / run.Length;

@@ -16,10 +16,10 @@ internal sealed class NearestNames
 
     private const double CharacterWorth = 0.3;
 
-    private readonly (string Text, int[] Entries, double Weight)[] _names;
+    private readonly (string Text, int[] Entries, double Weight)[] names;
 
     /// <summary>By feature, the numbers of the names that have it.</summary>
-    private readonly Dictionary<ulong, List<int>> _having = [];
+    private readonly Dictionary<ulong, List<int>> having = [];
 
     /// <param name="lines">Those that are names or items count.</param>
     public NearestNames(IEnumerable<SearchedLine> lines)
@@ -31,25 +31,25 @@ internal sealed class NearestNames
             var features = Features(name.Key);
             foreach (var feature in features.Keys)
             {
-                if (!_having.TryGetValue(feature, out var having)) _having.Add(feature, having = []);
+                if (!this.having.TryGetValue(feature, out var having)) this.having.Add(feature, having = []);
                 having.Add(names.Count);
             }
             names.Add((name.First().Text, [.. name.Select(l => l.Entry).Distinct()], features.Values.Sum()));
         }
-        _names = [.. names];
+        this.names = [.. names];
     }
 
     /// <param name="passes">Entries that count.</param>
     public IReadOnlyList<NearName> To(string normal, Func<int, bool> passes, int most)
     {
         var wanted = Features(normal);
-        var (all, shared) = (wanted.Values.Sum(), new double[_names.Length]);
+        var (all, shared) = (wanted.Values.Sum(), new double[names.Length]);
         foreach (var (feature, worth) in wanted)
-            foreach (var name in _having.GetValueOrDefault(feature) ?? []) shared[name] += worth;
+            foreach (var name in having.GetValueOrDefault(feature) ?? []) shared[name] += worth;
         // Mostly how much of the text the name has, a little how much of the name the text has.
-        return [.. Enumerable.Range(0, _names.Length)
+        return [.. Enumerable.Range(0, names.Length)
             .Where(n => shared[n] > 0)
-            .Select(n => (Name: _names[n], Likeness: 0.7 * shared[n] / all + 0.3 * shared[n] / _names[n].Weight))
+            .Select(n => (Name: names[n], Likeness: 0.7 * shared[n] / all + 0.3 * shared[n] / names[n].Weight))
             .Where(n => n.Likeness >= Least)
             .Select(n => new NearName(n.Name.Text, [.. n.Name.Entries.Where(passes)], n.Likeness))
             .Where(n => n.Entries.Count > 0)

@@ -12,8 +12,8 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
     /// <summary>Beyond these a query only gets slower, not better.</summary>
     private const int MostTerms = 24;
 
-    private readonly HashSet<string> _setAside = [.. setAside];
-    private readonly string[] _inRuns =
+    private readonly HashSet<string> setAside = [.. setAside];
+    private readonly string[] inRuns =
         [.. setAside.Where(s => s.Any(c => Scripts.Of(c) == Script.Ideograph)).OrderByDescending(s => s.Length)];
 
     public ReadQuery Read(string? text)
@@ -65,7 +65,7 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
 
         void TakeTerm(QueryTerm term)
         {
-            if (_setAside.Contains(term.Text)) aside.Add(term.Text);
+            if (setAside.Contains(term.Text)) aside.Add(term.Text);
             else if (term.Kind == TermKind.Word) wanted.Add(term);
             else wanted.AddRange(WithoutIdleWords(term.Text, aside).Select(run => new QueryTerm(TermKind.Characters, run)));
         }
@@ -94,7 +94,7 @@ internal sealed class QueryReader(IReadOnlyCollection<string> setAside)
         var (start, at, kept) = (0, 0, new List<string>());
         while (at < run.Length)
         {
-            var idle = _inRuns.FirstOrDefault(w =>
+            var idle = inRuns.FirstOrDefault(w =>
                 run.AsSpan(at).StartsWith(w, StringComparison.Ordinal)
                 && (w.Length > 1 || at - start != 1 && run.Length - at != 2));
             if (idle is null)

@@ -5,42 +5,42 @@ internal sealed class Weigher
 {
     private static readonly int Places = Enum.GetValues<TextPlace>().Length;
 
-    private readonly LineIndex _index;
-    private readonly int _entries;
-    private readonly int[] _linesOf;
+    private readonly LineIndex index;
+    private readonly int entries;
+    private readonly int[] linesOf;
 
     public Weigher(LineIndex index, int entries)
     {
-        (_index, _entries) = (index, entries);
-        _linesOf = new int[entries * Places];
-        foreach (var line in index.Lines) _linesOf[line.Entry * Places + (int)line.Place]++;
+        (this.index, this.entries) = (index, entries);
+        linesOf = new int[entries * Places];
+        foreach (var line in index.Lines) linesOf[line.Entry * Places + (int)line.Place]++;
     }
 
     /// <param name="lines">The lines that hold the piece.</param>
     /// <returns>For each entry a weight; 0 where it does not hold the piece on that day.</returns>
     public double[] Weigh(ReadOnlySpan<int> lines, DateOnly today)
     {
-        var weights = new double[_entries];
+        var weights = new double[entries];
         if (lines.IsEmpty) return weights;
-        var counts = new int[_linesOf.Length];
+        var counts = new int[linesOf.Length];
         foreach (var number in lines)
         {
-            var line = _index.Lines[number];
+            var line = index.Lines[number];
             if (line.Holds(today)) counts[line.Entry * Places + (int)line.Place]++;
         }
         var holding = 0;
-        for (var e = 0; e < _entries; e++)
+        for (var e = 0; e < entries; e++)
         {
             for (var p = 0; p < Places; p++)
             {
                 // Ten of thirty questions tell more than one of thirty, but not ten times more.
                 if (counts[e * Places + p] is > 0 and var count)
-                    weights[e] += Worth((TextPlace)p) * Math.Sqrt((double)count / _linesOf[e * Places + p]);
+                    weights[e] += Worth((TextPlace)p) * Math.Sqrt((double)count / linesOf[e * Places + p]);
             }
             if (weights[e] > 0) holding++;
         }
-        var rarity = Math.Log(1 + (_entries - holding + 0.5) / (holding + 0.5));
-        for (var e = 0; e < _entries; e++) weights[e] *= rarity / (1 + weights[e]);
+        var rarity = Math.Log(1 + (entries - holding + 0.5) / (holding + 0.5));
+        for (var e = 0; e < entries; e++) weights[e] *= rarity / (1 + weights[e]);
         return weights;
     }
 

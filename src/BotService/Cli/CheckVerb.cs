@@ -8,6 +8,7 @@ using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Knowledge;
 using BotService.Hosting;
+using BotService.Insight.Duties;
 
 namespace BotService.Cli;
 
@@ -50,14 +51,14 @@ internal static class CheckVerb
         string? schemas = null)
     {
         var shapes = schemas is null ? null : new Shapes();
-        var read = Release.Load(new ReleaseFolders(knowledge, dialogs, duties), shapes);
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs), shapes);
         var today = Taiwan.Today(TimeProvider.System);
         var (talked, wrong) = read.Release is { } release
             ? ConversationCheck.Run(knowledge, release.Knowledge, release.Engine, today, shapes)
             : (0, ConversationCheck.Unread(knowledge, read.Knowledge));
         List<Problem> problems =
         [
-            .. read.Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
+            .. read.Problems, .. duties is null ? [] : DutyLoader.Load(duties, read.Knowledge, shapes).Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
             .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],
             .. ReviewsDue(read.Knowledge, today),
         ];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Insight;
 using BotService.Reports;
+using BotService.Insight.Duties;
 
 namespace BotService.Cli;
 
@@ -25,7 +26,8 @@ internal static class DutiesVerb
             return ExitCode.Failed;
         }
         var run = new TestResults(TestResults.Recorded).Latest();
-        var table = DutiesReport.Of(release.Duties.Write(locale ?? release.Locales[0], run), run is not null);
+        var duties = new DutyWriter(DutyLoader.Load(DataFolders.Duties, release.Knowledge).Book, release.Knowledge);
+        var table = DutiesReport.Of(duties.Write(locale ?? release.Locales[0], run), run is not null);
         ReportPrinter.Write(table, csv, output);
         return ExitCode.Ok;
     }

@@ -21,7 +21,7 @@ internal static class ExitCode
 /// <summary>Loads what every verb but <c>check</c> needs, or says what is wrong.</summary>
 internal static class Startup
 {
-    public static ReleaseFolders Folders => new(DataFolders.Knowledge, DataFolders.Dialogs, DataFolders.Duties);
+    public static ReleaseFolders Folders => new(DataFolders.Knowledge, DataFolders.Dialogs);
 
     /// <returns>Null when the data has errors; all problems were listed then.</returns>
     public static Release? LoadOrReport()

@@ -14,7 +14,7 @@ public static class ReleasesRoom
         services.AddScoped(s => s.GetRequiredService<IReleases>().Current);
         return services
             .AddScoped(s => Of(s).Engine).AddScoped<IExplainer>(s => Of(s).Recognizer).AddScoped(s => Of(s).Gaps)
-            .AddScoped(s => Of(s).Duties).AddScoped(s => Of(s).Library).AddScoped(s => Of(s).Search)
+            .AddScoped(s => Of(s).Library).AddScoped(s => Of(s).Search)
             .AddScoped(s => Of(s).Calculators).AddScoped(s => Of(s).Safety).AddScoped(s => Of(s).Pages);
     }
 

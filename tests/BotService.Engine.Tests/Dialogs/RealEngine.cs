@@ -15,7 +15,9 @@ public sealed class RealEngine
     public static readonly DateOnly Today = new(2026, 11, 20);
 
     public static ReleaseFolders Folders =>
-        new(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"), Path.Combine(Shipped.Root, "duties"));
+        new(Shipped.Folder, Path.Combine(Shipped.Root, "dialogs"));
+
+    public static string Duties => Path.Combine(Shipped.Root, "duties");
 
     public static Release Shared => Read.Value;
 

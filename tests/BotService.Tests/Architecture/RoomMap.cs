@@ -19,7 +19,7 @@ internal static class RoomMap
     private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Gaps = "BotService.Engine.Gaps";
-    private const string Duties = "BotService.Engine.Duties";
+    private const string Duties = "BotService.Insight.Duties";
     private const string Loader = "BotService.Engine";
     private const string Trials = "BotService.Engine.Dialogs.Conversations";
     private const string Hosting = "BotService.Hosting";
@@ -48,7 +48,7 @@ internal static class RoomMap
 
     private static readonly string[] Engine =
         [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
-            Duties, Dialogs, Trials, Loader];
+            Dialogs, Trials, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -65,19 +65,19 @@ internal static class RoomMap
         [Search] = [Data, Language, Knowledge, Retrieval],
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
-        [Duties] = [Data, Language, Knowledge],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
         [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
-            Duties, Dialogs],
+            Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Hosting] = [],
         [Protocol] = [Hosting],
         [Sheets] = [Cases, Dialogs, Hosting],
         [Conversations] = [Language, Intents, Safety, Cases, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
-        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader],
-        [Insight] = [Search, Gaps, Duties, Hosting],
+        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader],
+        [Insight] = [Search, Gaps, Hosting],
+        [Duties] = [Data, Language, Knowledge, Loader],
         [Forecasting] = [Intents],
         // Staff's own: no channel may see it, and it sees none.
         [Drafting] = [Data, Language, Cases, Library, Calculators, Dialogs, Hosting, Protocol, Sheets],
@@ -89,7 +89,7 @@ internal static class RoomMap
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
-        [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Forecasting,
+        [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
             Reports, EveryChannel, EveryPage],
     };
 

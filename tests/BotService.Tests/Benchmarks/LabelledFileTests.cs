@@ -5,9 +5,9 @@ namespace BotService.Tests.Benchmarks;
 
 public sealed class LabelledFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("botservice-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("botservice-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [InlineData("a.csv", "text,category\n\"hello, you\",greet\nbye,oos\n")]
@@ -45,7 +45,7 @@ public sealed class LabelledFileTests : IDisposable
 
     private string Write(string name, string content)
     {
-        var path = Path.Combine(_folder, name);
+        var path = Path.Combine(folder, name);
         File.WriteAllText(path, content);
         return path;
     }

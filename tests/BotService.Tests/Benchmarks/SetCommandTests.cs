@@ -12,9 +12,9 @@ public sealed class SetCommandTests : IDisposable
     private static readonly string[] Times =
         ["today", "tomorrow", "please", "now", "again", "soon", "cheaply", "nearby", "online", "at noon"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("botservice-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("botservice-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public void Run_SetThatIsEasy_GivesEveryFigure()
@@ -61,10 +61,10 @@ public sealed class SetCommandTests : IDisposable
     [InlineData("banking77", "banking77-train.csv", "text,category\nalone\n", ":2:")]
     public void PublicSet_NotAsPublished_IsRefusedWithThePlace(string name, string file, string content, string place)
     {
-        File.WriteAllText(Path.Combine(_folder, file), content);
-        var (code, _, error) = Run(() => PublicSets.ByName[name](_folder), json: false);
+        File.WriteAllText(Path.Combine(folder, file), content);
+        var (code, _, error) = Run(() => PublicSets.ByName[name](folder), json: false);
         Assert.Equal(2, code);
-        Assert.Contains(Path.Combine(_folder, file), error, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, file), error, StringComparison.Ordinal);
         Assert.Contains(place, error, StringComparison.Ordinal);
     }
 
@@ -72,9 +72,9 @@ public sealed class SetCommandTests : IDisposable
     public void PublicSet_Clinc150_JoinsTheTextsOutOfScope()
     {
         File.WriteAllText(
-            Path.Combine(_folder, "clinc150-data_full.json"),
+            Path.Combine(folder, "clinc150-data_full.json"),
             """{"train":[["a","x"]],"oos_train":[["b","oos"]],"val":[["c","x"]],"oos_val":[],"test":[["d","x"]],"oos_test":[["e","oos"]]}""");
-        var set = PublicSets.ByName["clinc150"](_folder);
+        var set = PublicSets.ByName["clinc150"](folder);
         Assert.Equal([new("a", "x"), new("b", "oos")], set.Train);
         Assert.Equal([new("d", "x"), new("e", "oos")], set.Test);
         Assert.Single(set.Validation);
@@ -82,7 +82,7 @@ public sealed class SetCommandTests : IDisposable
 
     [Fact]
     public void PublicSet_FolderWithoutIt_IsRefused() =>
-        Assert.Equal(2, Run(() => PublicSets.ByName["banking77"](_folder), json: false).Code);
+        Assert.Equal(2, Run(() => PublicSets.ByName["banking77"](folder), json: false).Code);
 
     private static LabelledText[] Texts(string form, int each) =>
         [.. Wishes.SelectMany(

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BotService.Cli;
-using BotService.Engine.Duties;
+using BotService.Insight.Duties;
 using BotService.Reports;
 using BotService.Tests.Architecture;
 using BotService.Tests.Knowledge;

@@ -17,7 +17,7 @@ public sealed class ReleaseSwapTests
     {
         using var copy = new KnowledgeCopy();
         copy.Append("taipower/name-change/entry.yaml", "# looked at again\n");
-        var read = Release.Load(RealEngine.Folders with { Knowledge = copy.Folder, Duties = null });
+        var read = Release.Load(RealEngine.Folders with { Knowledge = copy.Folder });
         return read.Release ?? throw new InvalidOperationException(string.Join('\n', read.Problems.Take(5)));
     });
 
@@ -54,7 +54,7 @@ public sealed class ReleaseSwapTests
         using var copy = new KnowledgeCopy();
         copy.Append("taipower/name-change/entry.yaml", "\nsorce: page\n");
         using var swap = new ReleaseSwap(
-            shelf, () => Release.Load(RealEngine.Folders with { Knowledge = copy.Folder, Duties = null }),
+            shelf, () => Release.Load(RealEngine.Folders with { Knowledge = copy.Folder }),
             logs.CreateLogger<ReleaseSwap>());
 
         Assert.False(await swap.RunAsync());

@@ -1,6 +1,6 @@
 using BotService.Engine.Cases;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 

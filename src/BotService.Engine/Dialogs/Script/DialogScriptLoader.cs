@@ -1,7 +1,7 @@
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
-using BotService.Engine.Language;
 using BotService.Engine.Knowledge.Loading;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Script;
 

@@ -16,9 +16,9 @@ internal sealed class Evaluator(
     /// <summary>The evaluation's name for being given a person, which is no entry of the knowledge base.</summary>
     public const string HumanAgent = "any.human-agent";
 
-    private readonly List<double> _milliseconds = [];
+    private readonly List<double> milliseconds = [];
 
-    public IReadOnlyList<double> Milliseconds => _milliseconds;
+    public IReadOnlyList<double> Milliseconds => milliseconds;
 
     public Finding Ask(EvaluationQuestion question)
     {
@@ -42,7 +42,7 @@ internal sealed class Evaluator(
         {
             var started = Stopwatch.GetTimestamp();
             last = engine.Next(last?.State, new Input(text, Locale: null), today);
-            _milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         return last!;
     }

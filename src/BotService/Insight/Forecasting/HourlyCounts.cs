@@ -5,16 +5,16 @@ internal sealed class HourlyCounts
 {
     private const int HoursOfADay = 24;
 
-    private readonly int[] _counts;
+    private readonly int[] counts;
 
-    private HourlyCounts(DateOnly first, int[] counts) => (First, _counts) = (first, counts);
+    private HourlyCounts(DateOnly first, int[] counts) => (First, this.counts) = (first, counts);
 
     public DateOnly First { get; }
 
-    public int Days => _counts.Length / HoursOfADay;
+    public int Days => counts.Length / HoursOfADay;
 
     public int this[DateOnly day, int hour] =>
-        _counts[(day.DayNumber - First.DayNumber) * HoursOfADay + hour];
+        counts[(day.DayNumber - First.DayNumber) * HoursOfADay + hour];
 
     public IEnumerable<DateOnly> EachDay => Enumerable.Range(0, Days).Select(First.AddDays);
 
@@ -31,5 +31,5 @@ internal sealed class HourlyCounts
     }
 
     /// <summary>The same without the last days.</summary>
-    public HourlyCounts Without(int lastDays) => new(First, _counts[..^(lastDays * HoursOfADay)]);
+    public HourlyCounts Without(int lastDays) => new(First, counts[..^(lastDays * HoursOfADay)]);
 }

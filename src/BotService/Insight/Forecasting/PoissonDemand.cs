@@ -12,21 +12,21 @@ internal sealed class PoissonDemand : IDemandModel
     /// <summary>Enough that days of the month seen twice only are not believed much.</summary>
     private const float Ridge = 0.1f;
 
-    private readonly MLContext _ml = new(seed: 0);
-    private readonly ITransformer _model;
+    private readonly MLContext ml = new(seed: 0);
+    private readonly ITransformer model;
 
     public PoissonDemand(HourlyCounts counts)
     {
-        var trainer = _ml.Regression.Trainers.LbfgsPoissonRegression(new()
+        var trainer = ml.Regression.Trainers.LbfgsPoissonRegression(new()
         {
             L1Regularization = 0,
             L2Regularization = Ridge,
             // With one thread the same counts give the same forecast.
             NumberOfThreads = 1,
         });
-        _model = _ml.Transforms.Categorical
+        model = ml.Transforms.Categorical
             .OneHotEncoding([new InputOutputColumnPair(nameof(Hour.OfWeek)), new(nameof(Hour.DayOfMonth))])
-            .Append(_ml.Transforms.Concatenate(
+            .Append(ml.Transforms.Concatenate(
                 "Features", nameof(Hour.OfWeek), nameof(Hour.DayOfMonth), nameof(Hour.Holiday)))
             .Append(trainer)
             .Fit(Rows(counts.EachDay, (day, hour) => counts[day, hour]));
@@ -35,15 +35,15 @@ internal sealed class PoissonDemand : IDemandModel
     public IReadOnlyList<ExpectedHour> Expect(IEnumerable<DateOnly> days)
     {
         DateOnly[] all = [.. days];
-        var told = _model.Transform(Rows(all, (_, _) => 0));
+        var told = model.Transform(Rows(all, (_, _) => 0));
         return
         [
-            .. _ml.Data.CreateEnumerable<Rate>(told, reuseRowObject: false)
+            .. ml.Data.CreateEnumerable<Rate>(told, reuseRowObject: false)
                 .Select((rate, i) => new ExpectedHour(all[i / 24], i % 24, rate.Score)),
         ];
     }
 
-    private IDataView Rows(IEnumerable<DateOnly> days, Func<DateOnly, int, int> count) => _ml.Data.LoadFromEnumerable(
+    private IDataView Rows(IEnumerable<DateOnly> days, Func<DateOnly, int, int> count) => ml.Data.LoadFromEnumerable(
         days.SelectMany(day => Enumerable.Range(0, 24).Select(hour => new Hour
         {
             OfWeek = (int)day.DayOfWeek * 24 + hour,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using BotService.Insight;
+using BotService.Insight.Duties;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Web.Api;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using BotService.Engine.Duties;
 using BotService.Engine.Library;
 using BotService.Insight;
+using BotService.Insight.Duties;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BotService.Web.Api;

@@ -11,6 +11,7 @@ using BotService.Storage;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
 using BotService.Web.Edge;
+using BotService.Insight.Duties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -61,6 +62,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         builder.Services
             .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddConversations(builder.Configuration).AddInsight()
+            .AddDuties(RealEngine.Duties)
             .AddRendering()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)
             .AddLine(builder.Configuration);

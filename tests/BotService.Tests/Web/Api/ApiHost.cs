@@ -6,6 +6,7 @@ using BotService.Releases;
 using BotService.Tests.Dialogs;
 using BotService.Web.Api;
 using BotService.Web.Edge;
+using BotService.Insight.Duties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -44,7 +45,7 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
             settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Conversations.FakeTime());
-        builder.Services.AddRelease(new RealEngine().Loaded).AddEdge(builder.Configuration)
+        builder.Services.AddRelease(new RealEngine().Loaded).AddDuties(RealEngine.Duties).AddEdge(builder.Configuration)
             .AddSingleton<ISearchLog>(this)
             .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();
         app = builder.Build();

@@ -1,4 +1,4 @@
-using BotService.Engine.Duties;
+using BotService.Insight.Duties;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Api;

@@ -15,6 +15,7 @@ using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
+using BotService.Insight.Duties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,7 @@ internal sealed class WholeService : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRelease(new RealEngine().Loaded).AddStorage(builder.Configuration)
             .AddConversations(builder.Configuration).AddInsight()
+            .AddDuties(RealEngine.Duties)
             .AddRendering()
             .AddTelemetry(builder.Configuration)
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration).AddConnector(builder.Configuration)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
-using BotService.Engine.Duties;
 using BotService.Engine.Gaps;
 using BotService.Hosting;
 using BotService.Insight;
+using BotService.Insight.Duties;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 

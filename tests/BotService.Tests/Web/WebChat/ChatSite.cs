@@ -15,6 +15,7 @@ using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
+using BotService.Insight.Duties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -62,6 +63,7 @@ internal sealed class ChatSite : IAsyncDisposable
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
             .AddRelease(RealEngine.Shared).AddStorage(builder.Configuration).AddConversations(builder.Configuration).AddInsight()
+            .AddDuties(RealEngine.Duties)
             .AddRendering().AddPaper().AddWebChat().AddSite().AddApi()
             .AddEdge(builder.Configuration).AddDirectLine(builder.Configuration);
         var app = builder.Build();

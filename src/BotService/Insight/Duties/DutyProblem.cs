@@ -1,4 +1,4 @@
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>What can be wrong with the book of duties.</summary>
 internal enum DutyProblem

@@ -1,7 +1,7 @@
-using BotService.Engine.Duties;
 using BotService.Insight;
+using BotService.Insight.Duties;
 
-namespace BotService.Tests.Insight;
+namespace BotService.Tests.Duties;
 
 public sealed class TestResultsTests : IDisposable
 {

@@ -2,7 +2,7 @@ using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
 
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>Loads <c>duties/</c>: one file per group; every problem is found in one run.</summary>
 public static class DutyLoader

@@ -1,4 +1,4 @@
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 public enum TestOutcome { Passed, Failed, Skipped }
 

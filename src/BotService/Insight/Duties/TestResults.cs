@@ -1,6 +1,5 @@
-using BotService.Engine.Duties;
 
-namespace BotService.Insight;
+namespace BotService.Insight.Duties;
 
 public interface ITestResults
 {

@@ -1,6 +1,6 @@
 using BotService.Engine.Data;
-using BotService.Engine.Duties;
 using BotService.Engine.Knowledge;
+using BotService.Insight.Duties;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Duties;

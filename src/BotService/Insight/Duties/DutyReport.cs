@@ -1,4 +1,4 @@
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>How many duties are in each state.</summary>
 public sealed record DutyCounts(int Done, int Partly, int NotYet)

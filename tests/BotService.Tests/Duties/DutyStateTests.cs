@@ -1,4 +1,4 @@
-using BotService.Engine.Duties;
+using BotService.Insight.Duties;
 
 namespace BotService.Tests.Duties;
 

@@ -1,7 +1,7 @@
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>Puts the duties into words.</summary>
 public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties

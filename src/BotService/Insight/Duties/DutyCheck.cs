@@ -2,7 +2,7 @@ using System.Globalization;
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>
 /// What duties name must be there. Pages, verbs and tests are known to the host and its tests alone, which hold them.

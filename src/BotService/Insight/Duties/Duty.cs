@@ -1,7 +1,7 @@
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 
-namespace BotService.Engine.Duties;
+namespace BotService.Insight.Duties;
 
 /// <summary>How far a duty is carried.</summary>
 public enum DutyState { Done, Partly, NotYet }

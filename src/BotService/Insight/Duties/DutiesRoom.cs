@@ -1,0 +1,12 @@
+using BotService.Engine;
+
+namespace BotService.Insight.Duties;
+
+public static class DutiesRoom
+{
+    /// <summary>The duties of the plans, in each scope of one release. Needs a release.</summary>
+    /// <param name="folder">Where <c>duties/</c> is.</param>
+    public static IServiceCollection AddDuties(this IServiceCollection services, string folder) => services
+        .AddSingleton(s => new DutyShelf(folder, s.GetRequiredService<ILogger<DutyShelf>>()))
+        .AddScoped(s => s.GetRequiredService<DutyShelf>().Of(s.GetRequiredService<Release>()));
+}
