@@ -68,7 +68,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         using var stop = new CancellationTokenSource();
         var before = Acknowledged(talkers);
         var load = Task.WhenAll(talkers.Select(t => Task.Run(() => t.TalkAsync(http, stop.Token))));
-        while (postgres is not null && Acknowledged(talkers) == before) await Task.Delay(10, CancellationToken.None);
+        while (MeetsLoad && Acknowledged(talkers) == before) await Task.Delay(10, CancellationToken.None);
         await Task.WhenAny(load, Task.Delay(RandomNumberGenerator.GetInt32(LongestLifeMilliseconds)));
         service.Kill();
         killed++;
@@ -77,7 +77,12 @@ public sealed class CrashTests(ITestOutputHelper output)
         interrupted += talkers.Sum(t => t.Messages.Count(m => m is { Id: null, GivenUp: false }));
     }
 
-    /// <summary>The few lives on PostgreSQL are not spent before the first message is taken.</summary>
+    /// <summary>
+    /// Every second life ends while messages are taken, however slow the machine is; the others end whenever they do.
+    /// The few on PostgreSQL are not spent before.
+    /// </summary>
+    private bool MeetsLoad => postgres is not null || killed % 2 == 0;
+
     private static int Acknowledged(IReadOnlyList<Talker> talkers) =>
         talkers.Sum(t => t.Messages.ToArray().Count(m => m?.Id is not null));
 

@@ -31,7 +31,7 @@ public sealed class LineCrashTests(ITestOutputHelper output)
     public async Task Service_KilledUnderLineTraffic_AnswersEachEventOnceAndInOrder()
     {
         // The store is proved by the other; here it is what LINE is told.
-        var cycles = CrashFactAttribute.Cycles * 2 / 5;
+        var cycles = CrashFactAttribute.Cycles / 5;
         await Task.WhenAll(
             Enumerable.Range(0, Services).Select(s => Task.Run(() => KillAsync($"s{s}", (cycles + s) / Services))));
         output.WriteLine(
