@@ -45,11 +45,14 @@ internal static class YamlFile
         var texts = new List<(string Text, Place Place)>();
         foreach (var item in list)
         {
-            if (item is YamlScalarNode { Value: { Length: > 0 } text }) texts.Add((text, YamlMap.PlaceOf(name, item)));
-            else findings.Add(FileProblem.MustBeSentence.At(YamlMap.PlaceOf(name, item)));
+            var place = YamlMap.PlaceOf(name, item);
+            if (item is YamlScalarNode { Value: { Length: > 0 } text })
+            {
+                texts.Add((text, place));
+                if (to is not null && !IsPlaceholder(text)) findings.Name(to, text, place, "");
+            }
+            else findings.Add(FileProblem.MustBeSentence.At(place));
         }
-        foreach (var (text, place) in texts)
-            if (to is not null && !IsPlaceholder(text)) findings.Name(to, text, place, "");
         return texts;
     }
 
@@ -86,8 +89,10 @@ internal static class YamlFile
                 return null;
             }
             var root = stream.Documents[0].RootNode;
-            foreach (var (place, key) in Placeholders(name, root, null))
-                findings.Unfinished(FileProblem.FillIn.At(place, key));
+            // Hardly a file holds one: the nodes are not walked for nothing at every start.
+            if (IsPlaceholder(text))
+                foreach (var (place, key) in Placeholders(name, root, null))
+                    findings.Unfinished(FileProblem.FillIn.At(place, key));
             return root;
         }
         // An open bracket at the end of a list is an InvalidOperationException of the library's own.

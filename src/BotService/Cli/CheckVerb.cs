@@ -37,7 +37,6 @@ internal static class CheckVerb
         return command;
     }
 
-    /// <param name="schemas">The folder to write schemas to; null: none.</param>
     /// <summary>In which language editors are spoken to.</summary>
     internal static Option<string> Language() => new("--lang")
     {
@@ -45,6 +44,7 @@ internal static class CheckVerb
         DefaultValueFactory = _ => TerminalLanguage(Environment.GetEnvironmentVariable), HelpName = "LANGUAGE",
     };
 
+    /// <param name="schemas">The folder to write schemas to; null: none.</param>
     /// <returns>0 without errors, else 1. Warnings are listed and change nothing.</returns>
     internal static int Run(
         string knowledge, string dialogs, bool json, TextWriter output, string? duties = null, string lang = "en",
@@ -58,7 +58,8 @@ internal static class CheckVerb
             : (0, ConversationCheck.Unread(knowledge, read.Knowledge));
         List<Problem> problems =
         [
-            .. read.Problems, .. duties is null ? [] : DutyLoader.Load(duties, read.Knowledge, shapes).Problems, .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
+            .. read.Problems, .. duties is null ? [] : DutyLoader.Load(duties, read.Knowledge, shapes).Problems,
+            .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
             .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],
             .. ReviewsDue(read.Knowledge, today),
         ];

@@ -26,7 +26,9 @@ internal static class DutiesVerb
             return ExitCode.Failed;
         }
         var run = new TestResults(TestResults.Recorded).Latest();
-        var duties = new DutyWriter(DutyLoader.Load(DataFolders.Duties, release.Knowledge).Book, release.Knowledge);
+        var (book, problems) = DutyLoader.Load(DataFolders.Duties, release.Knowledge);
+        if (Startup.Reports(problems)) return ExitCode.BadData;
+        var duties = new DutyWriter(book, release.Knowledge);
         var table = DutiesReport.Of(duties.Write(locale ?? release.Locales[0], run), run is not null);
         ReportPrinter.Write(table, csv, output);
         return ExitCode.Ok;

@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine;
+using BotService.Engine.Data;
 
 namespace BotService.Cli;
 
@@ -28,9 +29,22 @@ internal static class Startup
     {
         var read = Release.Load(Folders);
         if (read.Release is not null) return read.Release;
-        foreach (var problem in read.Problems) Console.Error.WriteLine(problem);
-        Console.Error.WriteLine(
-            $"{read.Problems.Count} problems in the data; nothing was started. `check` lists them again.");
+        Report(read.Problems);
         return null;
+    }
+
+    /// <returns>Whether there are errors; all problems were listed then.</returns>
+    public static bool Reports(IReadOnlyCollection<Problem> problems)
+    {
+        if (!problems.Any(p => p.IsError)) return false;
+        Report(problems);
+        return true;
+    }
+
+    private static void Report(IReadOnlyCollection<Problem> problems)
+    {
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        Console.Error.WriteLine(
+            $"{problems.Count} problems in the data; nothing was started. `check` lists them again.");
     }
 }

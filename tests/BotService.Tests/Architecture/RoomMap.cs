@@ -106,6 +106,7 @@ internal static class RoomMap
 
     private static string Line(string room) => FamilyOf(room) ?? room;
 
-    private static string? FamilyOf(string name) => name == Layout ? null
+    /// <summary>The family without a line for the room itself.</summary>
+    private static string? FamilyOf(string name) => Uses.ContainsKey(name) ? null
         : Families.FirstOrDefault(family => name.StartsWith(family[..^1], StringComparison.Ordinal));
 }

@@ -4,6 +4,7 @@ using BotService.Engine.Dialogs;
 using BotService.Hosting;
 
 namespace BotService.Cli.New;
+
 /// <summary><c>new</c>: begins what editors add.</summary>
 internal static class NewVerb
 {

@@ -9,7 +9,7 @@ namespace BotService.Web.Layout;
 public sealed record Page(Visit Visit, string Path, string Title, string Description, RenderFragment Main) : IResult
 {
     /// <summary>What of the query makes this page another one, besides the language.</summary>
-    public IReadOnlyList<(string Name, string Value)> Query { get; init; } = [];
+    public (string Name, string Value)[] Query { get; init; } = [];
 
     /// <summary>The pages above it, after the home page.</summary>
     public IReadOnlyList<(string Path, string Name)> Trail { get; init; } = [];

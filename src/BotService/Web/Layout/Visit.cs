@@ -41,7 +41,7 @@ public sealed record Visit(PageWording Words, string Root, string Path, string O
         Address(Origin, path, query, locale);
 
     /// <summary>The page in another language.</summary>
-    public string Switch(Page page, string locale) => Address(Root, page.Path, page.Query.ToArray(), locale);
+    public string Switch(Page page, string locale) => Address(Root, page.Path, page.Query, locale);
 
     private static string Address(
         string before, string path, ReadOnlySpan<(string Name, string Value)> query, string? locale)

@@ -26,7 +26,6 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton<SearchKeeper>();
-        services.TryAddSingleton<ITestResults>(new TestResults(TestResults.Recorded));
         return services.AddLayout().AddScoped<Sitemap>().AddScoped<SearchAnswering>();
     }
 
