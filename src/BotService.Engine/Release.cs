@@ -45,6 +45,9 @@ public sealed class Release
 
     public IDialogEngine Engine { get; }
 
+    /// <summary>The same engine with another rule for second sentences, to find a better one.</summary>
+    public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizer, Calculators, Safety, arbiter);
+
     public Recognizer Recognizer { get; }
 
     public ICalculators Calculators { get; }

@@ -9,6 +9,10 @@ using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs;
 
+/// <summary>The moves the arbiter chooses among in one turn, with what would come of each.</summary>
+public sealed record Weighing(
+    IReadOnlyList<double> Circumstances, IReadOnlyList<(Move Move, TurnResult Result)> Moves);
+
 /// <summary>Decides each turn: reads the utterance, then lets one flow speak.</summary>
 public sealed class DialogEngine : IDialogEngine
 {
@@ -23,24 +27,28 @@ public sealed class DialogEngine : IDialogEngine
     private readonly SafetyFlow safety;
 
     public DialogEngine(
-        KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk)
+        KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk,
+        Arbiter? arbiter = null)
     {
         (this.knowledge, this.script) = (knowledge, script);
         var reading = new PlaceReader(knowledge, script.Phrases);
         reader = new UtteranceReader(script, knowledge, recognizer, reading);
         var slots = new SlotReader(knowledge, script.Phrases);
         var sums = new CalculatorFlow(calculators);
-        var places = new PlaceFlow(knowledge, reader, reading);
+        var places = new PlaceFlow(knowledge, reading);
         var topics = new TopicFlow(script, knowledge, slots, places, sums);
         var question = new OpenQuestion(topics);
         var accounts = new AccountFlow(knowledge, topics, places, question);
-        var answering = new SlotFlow(knowledge, script.Phrases, slots, topics, sums);
+        var answering = new SlotFlow(knowledge, slots, topics, sums);
         var siblings = new SiblingFinder(knowledge, reader);
-        requests = new RequestFlow(
-            knowledge, recognizer, reader, slots, topics, answering, accounts, places, sums,
-            new FollowUpFlow(knowledge, script, topics, siblings), siblings);
+        var turns = new TurnReader(
+            knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings);
         commands = new CommandFlow(script, topics, accounts, places, sums);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
+        var moves = new Moves(
+            knowledge, slots, topics, answering, accounts, places, new FollowUpFlow(knowledge, script, topics),
+            acting, sums);
+        requests = new RequestFlow(knowledge, arbiter ?? script.Arbiter, turns, moves, topics, accounts, sums);
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);
         safety = new SafetyFlow(knowledge, desk, reader, topics);
@@ -48,17 +56,24 @@ public sealed class DialogEngine : IDialogEngine
 
     public string Release => knowledge.Release;
 
-    public TurnResult Next(DialogState? state, Input input, DateOnly today)
+    public TurnResult Next(DialogState? state, Input input, DateOnly today) => Turn(state, input, today, null).Result;
+
+    /// <summary>What would come of each move that the arbiter can choose among; none when it has nothing to decide.</summary>
+    public Weighing? Weigh(DialogState? state, Input input, DateOnly today) =>
+        Turn(state, input, today, null).Talk.Weighed is var (circumstances, moves)
+            ? new Weighing(circumstances, [.. moves.Select(m => (m, Turn(state, input, today, m).Result))]) : null;
+
+    private (TurnResult Result, Talk Talk) Turn(DialogState? state, Input input, DateOnly today, Move? forced)
     {
         var talk = new Talk(
             state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today,
-            Account.Of(knowledge, input.Organisation));
+            Account.Of(knowledge, input.Organisation)) { Forced = forced };
         AccountFlow.Settle(talk);
         if (input.Opens) resuming.Open(talk);
         else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text))
             media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
-        return new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events);
+        return (new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events), talk);
     }
 
     /// <summary>Clients show the buttons of the last message alone: the numbers to call stand there too.</summary>
@@ -85,6 +100,7 @@ public sealed class DialogEngine : IDialogEngine
                 commands.Chat(talk, id);
                 break;
             case Meaning.Rating rating: FeedbackFlow.Rated(talk, rating.Score, rating.WithWords); break;
+            case Meaning.NoRating: FeedbackFlow.AskRating(talk, Line.RateAgain); break;
             case Meaning.Words: FeedbackFlow.Words(talk); break;
         }
     }

@@ -37,6 +37,10 @@ public sealed record Topic(
     public override int GetHashCode() => HashCode.Combine(Entry, Answered, WholeList, Answers.Count, Have.Length);
 }
 
+/// <summary>A matter that the last sentence may have been about, with what it told of the case.</summary>
+/// <param name="Score">What the recogniser gave it, 0…1.</param>
+public sealed record Leaning(Topic Topic, double Score);
+
 /// <summary>
 /// A label shown to the citizen and what choosing it does, such as <c>slot:applicant=company</c>,
 /// <c>entry:twc.suspend</c> or <c>supplier:twd</c>.
@@ -88,6 +92,12 @@ public sealed record DialogState(
 
     public ImmutableArray<string> Signs { get; init; } = Signs.IsDefault ? [] : Signs;
 
+    /// <summary>The matters talked about before, the last one first: to go back to by name.</summary>
+    public ImmutableArray<Topic> Earlier { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>While it is asked which matter is meant: what the sentence before may have been about.</summary>
+    public ImmutableArray<Leaning> Leanings { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
     public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
@@ -99,7 +109,8 @@ public sealed record DialogState(
         && Offers.SequenceEqual(other.Offers)
         && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices)
         && Together.SequenceEqual(other.Together)
-        && Signs.SequenceEqual(other.Signs);
+        && Signs.SequenceEqual(other.Signs) && Leanings.SequenceEqual(other.Leanings)
+        && Earlier.SequenceEqual(other.Earlier);
 
     public override int GetHashCode() =>
         HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);

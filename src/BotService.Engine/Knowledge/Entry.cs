@@ -93,6 +93,11 @@ public sealed record Entry(
     /// </summary>
     public string? Broader { get; init; }
 
+    /// <summary>
+    /// The same matter of other organisations where it bears another name: whoever says 「那水呢」 means one of these.
+    /// </summary>
+    public IReadOnlyList<string> Counterparts { get; init; } = [];
+
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
     public string Organisation => EntryId.OrganisationOf(Id);
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using BotService.Cli.Evaluation.Dialogues;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Intents;
 using BotService.Hosting;
 
@@ -20,27 +22,66 @@ internal static class CalibrateVerb
                 + "kept only when questions held apart show them to be better.",
             HelpName = "FILE.jsonl",
         };
+        var dialogues = new Option<string?>("--dialogues")
+        {
+            Description = "Instead: learn from these labelled dialogues (lines as `evaluate dialogues` reads) what a "
+                + "sentence in the midst of a talk most likely means.",
+            HelpName = "FILE.jsonl",
+        };
         var command = new Command(
             "calibrate",
             "After a change of what people ask or of the wording: work out anew how recognition is weighed, and keep it, so that starting is quick.")
         {
-            reviewed,
+            reviewed, dialogues,
         };
-        command.SetAction(parsed => Run(
-            DataFolders.Knowledge, DataFolders.Dialogs, Console.Out, Console.Error, parsed.GetValue(reviewed)));
+        command.SetAction(parsed => parsed.GetValue(dialogues) is { } labelled
+            ? Teach(DataFolders.Knowledge, DataFolders.Dialogs, Console.Out, Console.Error, labelled)
+            : Run(DataFolders.Knowledge, DataFolders.Dialogs, Console.Out, Console.Error, parsed.GetValue(reviewed)));
         return command;
+    }
+
+    /// <summary>Learns from labelled dialogues what a second sentence most likely means, and keeps it.</summary>
+    internal static int Teach(string knowledge, string dialogs, TextWriter output, TextWriter error, string labelled)
+    {
+        if (Loaded(knowledge, dialogs, error) is not { } release) return ExitCode.BadData;
+        IReadOnlyList<Dialogue> dialogues;
+        try
+        {
+            dialogues = DialogueFile.Read(labelled);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.BadData;
+        }
+        var today = Taiwan.Today(TimeProvider.System);
+        var own = ConversationCheck.Lessons(
+            knowledge, release.Knowledge, release.EngineWith(release.Script.Arbiter), today);
+        var lesson = new ArbiterLesson(release, own, today);
+        var (weighed, reachable) = lesson.Reach(dialogues);
+        output.WriteLine($"{weighed} sentences to decide on; {reachable} have a right move");
+        var (arbiter, tried) = lesson.Learn(dialogues);
+        foreach (var (ridge, report) in tried)
+            output.WriteLine(FormattableString.Invariant(
+                $"ridge {ridge,4}: held apart {report.Turns.Right} of {report.Turns.N} turns right, {report.Dialogues.Right} of {report.Dialogues.N} dialogues, {report.WrongList} wrong lists"));
+        var file = Path.Combine(dialogs, Arbiter.FileName);
+        File.WriteAllLines(file, arbiter.Write());
+        output.WriteLine(file);
+        return ExitCode.Ok;
+    }
+
+    private static Release? Loaded(string knowledge, string dialogs, TextWriter error)
+    {
+        var read = Release.Load(new ReleaseFolders(knowledge, dialogs));
+        foreach (var problem in read.Release is null ? read.Problems : []) error.WriteLine(problem);
+        return read.Release;
     }
 
     /// <returns>0 when it was kept, 1 when it was not, 2 when the data or the questions have problems.</returns>
     internal static int Run(
         string knowledge, string dialogs, TextWriter output, TextWriter error, string? reviewed = null)
     {
-        var read = Release.Load(new ReleaseFolders(knowledge, dialogs));
-        if (read.Release is not { } release)
-        {
-            foreach (var problem in read.Problems) error.WriteLine(problem);
-            return ExitCode.BadData;
-        }
+        if (Loaded(knowledge, dialogs, error) is not { } release) return ExitCode.BadData;
         var calibration = release.Recognizer.Calibration;
         if (reviewed is not null)
         {

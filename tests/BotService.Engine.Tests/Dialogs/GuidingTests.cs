@@ -137,7 +137,7 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
-    [InlineData("🙂🙂🙂")]
+    [InlineData("🍜🍜🍜")]
     [InlineData("？！…")]
     public void NoWords_IsSaidAndRecorded_AndTheOpenQuestionStays(string said)
     {

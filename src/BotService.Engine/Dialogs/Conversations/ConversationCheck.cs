@@ -82,16 +82,52 @@ public static class ConversationCheck
         return given switch { null => usual, Nobody => null, _ => given };
     }
 
+    /// <summary>
+    /// What the conversations teach the arbiter: each is talked with the moves it expects, and on every sentence each
+    /// move is held against them.
+    /// </summary>
+    public static IReadOnlyList<WeighedTurn> Lessons(
+        string knowledgePath, KnowledgeBase knowledge, DialogEngine engine, DateOnly today)
+    {
+        var (lessons, findings) = (new List<WeighedTurn>(), new Findings());
+        foreach (var id in knowledge.Entries.Keys.Order(StringComparer.Ordinal))
+            foreach (var conversation in FolderOf(knowledgePath, id).Maps("conversations.yaml", findings))
+            {
+                var (state, locale) = Begin(conversation, id, knowledge, engine, today);
+                foreach (var turn in conversation.List("turns"))
+                {
+                    var input = new Input(turn.RequiredText("say"), locale);
+                    var next = engine.Next(state, input, today);
+                    if (turn.Map("expect") is { } map && engine.Weigh(state, input, today) is { } weighing)
+                    {
+                        var expected = ReadExpectation(map, knowledge, findings);
+                        var rewards = weighing.Moves.Select(m => Compare(expected, m.Result).Any() ? 0.0 : 1).ToList();
+                        lessons.Add(new WeighedTurn(
+                            weighing.Circumstances, [.. weighing.Moves.Select(m => m.Move)], rewards));
+                        if (rewards.Contains(1)) next = weighing.Moves[rewards.IndexOf(1)].Result;
+                    }
+                    state = next.State;
+                }
+            }
+        return lessons;
+    }
+
+    private static (DialogState State, string Locale) Begin(
+        YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today)
+    {
+        var locale = conversation.Text("locale") ?? knowledge.Locales[0];
+        return (engine.Next(null, new Input(null, locale), today).State with
+        {
+            Supplier = SupplierOf(conversation, entry, knowledge)
+        }, locale);
+    }
+
     private static void Talk(
         YamlMap conversation, string entry, KnowledgeBase knowledge, IDialogEngine engine, DateOnly today,
         Findings findings)
     {
         var name = conversation.RequiredText("name");
-        var locale = conversation.Text("locale") ?? knowledge.Locales[0];
-        var state = engine.Next(null, new Input(null, locale), today).State with
-        {
-            Supplier = SupplierOf(conversation, entry, knowledge)
-        };
+        var (state, locale) = Begin(conversation, entry, knowledge, engine, today);
         foreach (var turn in conversation.List("turns"))
         {
             var said = turn.RequiredText("say");

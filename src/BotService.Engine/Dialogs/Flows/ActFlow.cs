@@ -20,6 +20,7 @@ internal sealed class ActFlow(
         if (acts.Has(Act.Return) && Returns(talk)) return;
         if (acts.Has(Act.Next) && !talk.State.Waiting.IsEmpty) topics.TakeUpWaiting(talk);
         else if (acts.Has(Act.All) && talk.State.Topic is not null) topics.ListAll(talk);
+        else if (acts.Has(Act.Print) && talk.State.Topic is not null) Print(talk);
         else if (acts.Has(Act.Repeat) && talk.State.Topic is not null) topics.Continue(talk);
         else if (acts.Has(Act.Back)) Back(talk);
         else if (acts.Has(Act.Cancel)) Leave(talk, open);
@@ -45,7 +46,7 @@ internal sealed class ActFlow(
     private void AnswerOpen(Talk talk, Acts acts)
     {
         var unsure = acts.Has(Act.Unsure) || acts.Has(Act.Skip) || acts.Has(Act.Next);
-        if (acts.Has(Act.Why)) Ask(talk, Why(talk));
+        if (acts.Has(Act.Why)) Explain(talk);
         else if (acts.Has(Act.End)) commands.Obey(talk, "end");
         else if (acts.Has(Act.Both) && talk.State.Expecting == Expecting.Entry) TakeAll(talk);
         else if (unsure || acts.Has(Act.Both)) TellAll(talk);
@@ -58,7 +59,8 @@ internal sealed class ActFlow(
     private void AnswerFree(Talk talk, Acts acts)
     {
         var helpful = talk.State.Expecting == Expecting.Helpful;
-        if (acts.Has(Act.End) || (acts.Has(Act.No) && !acts.Has(Act.Yes))) commands.Obey(talk, "end");
+        var rates = talk.State.Expecting is Expecting.Rating or Expecting.RatingWords;
+        if (acts.Has(Act.End) || (rates && acts.Has(Act.Skip)) || (acts.Has(Act.No) && !acts.Has(Act.Yes))) commands.Obey(talk, "end");
         else if (acts.Has(Act.Thanks)) commands.Chat(talk, "thanks");
         else if (helpful && acts.Has(Act.Yes) && !acts.Has(Act.Heard)) commands.Obey(talk, "helpful-yes");
         else if (acts.Has(Act.Unsure) || acts.Has(Act.Skip) || acts.Has(Act.Neither)) GuideFlow.Menu(talk);
@@ -66,6 +68,12 @@ internal sealed class ActFlow(
             talk.Reply(
                 ReplyKind.Smalltalk, talk.Say(Line.Heard), talk.State.Expecting, talk.State.Offers,
                 evidence: Talk.NoEvidence);
+    }
+
+    private void Print(Talk talk)
+    {
+        talk.Lead = talk.Say(Line.Print);
+        topics.Continue(talk);
     }
 
     private bool Returns(Talk talk)
@@ -148,8 +156,9 @@ internal sealed class ActFlow(
         else Ask(talk, null);
     }
 
-    private static string Why(Talk talk) => talk.State.Expecting == Expecting.Supplier
-        ? talk.Say(Line.WhyAskedPlace) : talk.Say(Line.WhyAsked, ("list-all", talk.Say(Line.ListAll)));
+    /// <summary>Why it is asked, and the question once more.</summary>
+    public void Explain(Talk talk) => Ask(talk, talk.State.Expecting == Expecting.Supplier
+        ? talk.Say(Line.WhyAskedPlace) : talk.Say(Line.WhyAsked, ("list-all", talk.Say(Line.ListAll))));
 
     /// <summary>The open question once more, with a way out; nothing is lost.</summary>
     private void Ask(Talk talk, string? lead, ReplyKind kind = ReplyKind.Question)

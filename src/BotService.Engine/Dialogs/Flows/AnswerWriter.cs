@@ -1,6 +1,7 @@
 using System.Globalization;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
@@ -22,7 +23,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     public Answer Of(Talk talk, Entry entry, Checklist list, Topic topic)
     {
         var (kind, text, sheet) = !topic.TellsPapers() || !list.IsSettled
-            ? Everything(talk, entry, list) : Missing(talk, entry, list, Held(list, topic));
+            ? Everything(talk, entry, list) : Missing(talk, entry, list, topic, Held(list, topic));
         return new Answer(kind, text, sheet, Spoken(talk, sheet, list, text));
     }
 
@@ -63,6 +64,17 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
                 .. Written(talk, entry, list, items, withDetails: true)]);
     }
 
+    /// <summary>The papers named that the list does not hold; null when it holds all that the words may mean.</summary>
+    public string? NotOn(Talk talk, Checklist list, Papers papers)
+    {
+        var strange = papers.Held.Concat(papers.Lacked)
+            .Where(d => !list.Papers.Any(p => p.Fact.Id == d || MeansToo(p.Fact.Id, d))).ToList();
+        return strange.Count == 0 ? null : Names(talk, strange);
+    }
+
+    private string Names(Talk talk, IEnumerable<string> documents) => string.Join(
+        talk.Label("or"), documents.Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().Take(2));
+
     private IEnumerable<string> Written(
         Talk talk, Entry entry, Checklist list, IReadOnlyCollection<ChecklistItem> items, bool withDetails = false) =>
         sheets.Write(entry, list, talk.Locale, talk.Today, items).Parts.SelectMany(p => p.Items).Select(i =>
@@ -85,7 +97,8 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     private static IReadOnlyCollection<string> Held(Checklist list, Topic topic) =>
         [.. (topic.HasRest ? list.Papers.Select(p => p.Fact.Id).Union(topic.Have) : topic.Have).Except(topic.Lacks)];
 
-    private (ReplyKind, string, Sheet) Missing(Talk talk, Entry entry, Checklist list, IReadOnlyCollection<string> have)
+    private (ReplyKind, string, Sheet) Missing(
+        Talk talk, Entry entry, Checklist list, Topic topic, IReadOnlyCollection<string> have)
     {
         var missing = MissingDocuments.Find(list, have);
         // A sentence among the documents (what is not known about them) is never "in hand": it is
@@ -104,7 +117,10 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
             .Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
         var last = notNeeded.Count == 0
             ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
-        return (ReplyKind.Missing, string.Join('\n', [first, .. names, .. last is null ? [] : new[] { last }]), sheet);
+        var strange = NotOn(talk, list, new Papers([], topic.Lacks, Rest: false)) is { } papers
+            ? talk.Say(Line.NotOnThisList, ("papers", papers)) : null;
+        string?[] lines = [first, .. names, last, strange];
+        return (ReplyKind.Missing, string.Join('\n', lines.OfType<string>()), sheet);
     }
 
     /// <summary>One word stands for both: whoever said it may have meant the other.</summary>

@@ -10,41 +10,11 @@ namespace BotService.Engine.Dialogs.Flows;
 /// Whose matter it is: keeps the supplier and the office that the citizen names, and asks before
 /// another's rules could be told.
 /// </summary>
-internal sealed class PlaceFlow(KnowledgeBase knowledge, UtteranceReader reader, PlaceReader places)
+internal sealed class PlaceFlow(KnowledgeBase knowledge, PlaceReader places)
 {
     /// <summary>Keeps what an utterance about an entry says of its place.</summary>
     public void Keep(Talk talk, string entry, string normal) =>
         Keep(talk, entry, places.Read(normal, SupplierResolver.SupplyOf(knowledge, entry)));
-
-    /// <summary>
-    /// Takes an utterance that says the place of the topic in hand, as the answer or as a change of mind. False when it
-    /// is about something else, or says more that is to be answered.
-    /// </summary>
-    /// <param name="goesOn">What a place that is heard leads to.</param>
-    public bool Heard(Talk talk, Meaning.Request said, Action<Talk> goesOn)
-    {
-        if (talk.State is not { Topic: { } topic } state || state.Expecting == Expecting.Entry) return false;
-        var supply = SupplierResolver.SupplyOf(knowledge, topic.Entry);
-        var place = places.Read(said.Normal, supply);
-        var asked = state.Expecting == Expecting.Supplier;
-        if (asked && place is { Unsure: true, Supplier: null })
-        {
-            Tell(talk);
-            return true;
-        }
-        var best = said.Recognition is { Outcome: Outcome.Matched, Candidates: [var first, ..] } ? first : default;
-        var about = best.Entry is not null
-            && SupplierResolver.LeadOf(knowledge, best.Entry) == SupplierResolver.LeadOf(knowledge, topic.Entry);
-        var bare = reader.IsEmpty(place.Rest);
-        // A town within a sentence about something else says nothing of this matter.
-        if (!bare && !said.Corrects && !about && !(asked && best.Score < RequestFlow.SureEnoughToLeave)) return false;
-        if (said.AsksMissing || said.Have.Count > 0
-            || !(Keep(talk, topic.Entry, place) || (bare && place.Supplier is not null))) return false;
-        talk.State = talk.State with { Topic = talk.State.Topic! with { Answered = false }, Misses = 0 };
-        if (said.Facet is not null && !bare) return false;
-        goesOn(talk);
-        return true;
-    }
 
     /// <summary>
     /// Puts the supplier's own entry in the place of the topic's. When it is not known who supplies, asks; when nothing
@@ -83,7 +53,7 @@ internal sealed class PlaceFlow(KnowledgeBase knowledge, UtteranceReader reader,
     }
 
     /// <returns>Whether anything new was said.</returns>
-    private bool Keep(Talk talk, string entry, Places place)
+    public bool Keep(Talk talk, string entry, Places place)
     {
         var before = talk.State;
         if (place.Supplier is { } supplier) talk.State = talk.State with { Supplier = supplier };

@@ -9,10 +9,8 @@ namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>Short answers to the open question of a topic, and the way back to the one before it.</summary>
 internal sealed class SlotFlow(
-    KnowledgeBase knowledge, Phrases phrases, SlotReader slots, TopicFlow topics, CalculatorFlow sums)
+    KnowledgeBase knowledge, SlotReader slots, TopicFlow topics, CalculatorFlow sums)
 {
-    private readonly ReplyReader replies = new(phrases);
-
     /// <summary>Takes an utterance that names an option of the open question; false when it names none.</summary>
     public bool Named(Talk talk, string normal)
     {
@@ -24,19 +22,21 @@ internal sealed class SlotFlow(
         return true;
     }
 
-    /// <summary>Takes an answer that begins with yes or no and says more; false when it does not.</summary>
-    public bool Reply(Talk talk, string normal, bool asks) =>
-        !asks && talk.State.Expecting == Expecting.Slot && replies.Read(normal) is { } yes && Take(talk, yes);
-
     /// <summary>Takes a plain yes or no to the open question; false where it settles no option.</summary>
     public bool Take(Talk talk, bool yes)
     {
-        if (talk.State is not { Topic: { } topic, ExpectedSlot: { } slot } || sums.Is(topic.Entry)
-            || knowledge.SlotWords(knowledge.Entries[topic.Entry], slot, talk.Locale) is not { } words
-            || words.Options.Where(o => o.Value.Reply == yes).ToList() is not [var (option, _)]) return false;
-        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(slot, option));
+        if (OptionOf(talk, yes) is not { } option) return false;
+        topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(talk.State.ExpectedSlot!, option));
         return true;
     }
+
+    /// <summary>Whether yes or no settles an option of the open question.</summary>
+    public bool Takes(Talk talk, bool yes) => OptionOf(talk, yes) is not null;
+
+    private string? OptionOf(Talk talk, bool yes) =>
+        talk.State is { Topic: { } topic, ExpectedSlot: { } slot } && !sums.Is(topic.Entry)
+        && knowledge.SlotWords(knowledge.Entries[topic.Entry], slot, talk.Locale) is { } words
+        && words.Options.Where(o => o.Value.Reply == yes).ToList() is [var (option, _)] ? option : null;
 
     /// <summary>Asks the slot that was answered last once more; false when none was.</summary>
     public bool AskBefore(Talk talk)

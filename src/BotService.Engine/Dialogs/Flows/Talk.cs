@@ -34,6 +34,12 @@ internal sealed class Talk(
     /// </summary>
     public bool InDanger { get; set; }
 
+    /// <summary>What the arbiter weighed, and the moves it could make; null when there was nothing to decide.</summary>
+    public (IReadOnlyList<double> Circumstances, IReadOnlyList<Move> Moves)? Weighed { get; set; }
+
+    /// <summary>The move to make whatever the arbiter says, to see what would come of it.</summary>
+    public Move? Forced { get; init; }
+
     /// <summary>Said before the next reply's own text, once.</summary>
     public string? Lead { get; set; }
 
@@ -87,7 +93,10 @@ internal sealed class Talk(
     {
         // Two offers under one label could not be told apart when the label comes back as text.
         offers = [.. offers.DistinctBy(o => o.Label)];
-        State = State with { Expecting = expecting, Offers = offers };
+        State = State with
+        {
+            Expecting = expecting, Offers = offers, Leanings = expecting == Expecting.Entry ? State.Leanings : [],
+        };
         if (Lead is { } lead) (text, speak, Lead) = ($"{lead}\n{text}", $"{lead}\n{speak ?? text}", null);
         var e = evidence ?? new Evidence(State.Topic?.Entry, State.Topic?.Answers, null);
         Replies.Add(new Reply(

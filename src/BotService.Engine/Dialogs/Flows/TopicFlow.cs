@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
+using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
@@ -13,6 +14,9 @@ namespace BotService.Engine.Dialogs.Flows;
 internal sealed class TopicFlow(
     DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
+    /// <summary>Who goes back further names it as well as new.</summary>
+    private const int MostEarlier = 5;
+
     private readonly AnswerWriter answers = new(script, knowledge);
 
     /// <summary>
@@ -26,15 +30,19 @@ internal sealed class TopicFlow(
         var left = talk.State.Topic is { Answered: false } open && Lead(open.Entry) != Lead(entryId)
             ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
-        var topic = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "") with
+        var read = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "");
+        var before = talk.State.Leanings.Select(l => l.Topic).Concat(talk.State.Earlier)
+            .FirstOrDefault(t => Lead(t.Entry) == Lead(entryId))?.Answers;
+        var topic = read with
         {
+            Answers = before is null ? read.Answers : before.SetItems(read.Answers),
             Have = said is null ? [] : [.. said.Have], Lacks = said is null ? [] : [.. said.Lacks],
             HasRest = said?.HasRest == true,
         };
         talk.State = talk.State with
         {
             Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0,
-            Together = []
+            Together = [], Earlier = Past(talk.State, entryId),
         };
         var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents"
             ? FacetLines(talk, facet, settledOnly: true) : null;
@@ -57,6 +65,19 @@ internal sealed class TopicFlow(
         };
         Continue(talk, isNew: true);
     }
+
+    /// <summary>Takes up again what was told before; nothing is said yet.</summary>
+    public void Resume(Talk talk, Topic before) =>
+        talk.State = talk.State with { Topic = before, Earlier = Past(talk.State, before.Entry), Misses = 0 };
+
+    /// <summary>What was talked about before, with the topic that is left for another entry.</summary>
+    private ImmutableArray<Topic> Past(DialogState state, string next) =>
+        [.. (state.Topic is { } left ? state.Earlier.Insert(0, left.WithoutPapers()) : state.Earlier)
+            .Where(t => Lead(t.Entry) != Lead(next)).DistinctBy(t => Lead(t.Entry)).Take(MostEarlier)];
+
+    /// <summary>What a sentence may be about, each with what it tells of the case.</summary>
+    public ImmutableArray<Leaning> Leanings(Talk talk, Recognition found, string normal) =>
+        [.. found.Candidates.Select(c => new Leaning(TopicOf(talk, c.Entry, normal), c.Score))];
 
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
     public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)

@@ -3,7 +3,7 @@ namespace BotService.Engine.Dialogs.Reading;
 /// <summary>What somebody does by a short utterance, whatever it is about.</summary>
 public enum Act
 {
-    Yes, No, Heard, Thanks, End, Cancel, Return, Back, Skip, Next, Unsure, Why, Both, Neither, Repeat, All,
+    Yes, No, Heard, Thanks, End, Cancel, Return, Back, Skip, Next, Unsure, Why, Both, Neither, Repeat, Print, All,
     First, Second, Third, Fourth, Fifth, Last,
 }
 

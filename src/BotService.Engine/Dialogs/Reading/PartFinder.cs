@@ -22,6 +22,7 @@ internal sealed class PartFinder
     private const double NearlyAsGood = 0.75;
 
     private readonly Dictionary<(string Entry, Section Section, string Id), HashSet<string>> lines = [];
+    private readonly Dictionary<string, HashSet<string>> vocabularies = [];
     private readonly Dictionary<string, double> weights = [];
     private readonly IReadOnlyList<string> around;
     private readonly double rarest;
@@ -35,6 +36,9 @@ internal sealed class PartFinder
                 lines[(entry.Id, fact.Section, fact.Id)] =
                     [.. knowledge.Locales.SelectMany(l => Words(knowledge, entry, fact, l))
                         .SelectMany(t => Grams(TextNormalizer.Normalize(t)))];
+        foreach (var entry in knowledge.Entries.Values)
+            vocabularies[entry.Id] = [.. lines.Where(l => l.Key.Entry == entry.Id).SelectMany(l => l.Value)
+                .Concat(entry.Utterances.Values.SelectMany(u => u).SelectMany(u => Grams(TextNormalizer.Normalize(u))))];
         foreach (var gram in lines.Values.SelectMany(g => g))
             weights[gram] = weights.GetValueOrDefault(gram) + 1;
         rarest = Math.Log(1 + lines.Count);
@@ -57,6 +61,14 @@ internal sealed class PartFinder
         if (found.Count == 0) return [];
         var best = found.Max(f => f.Cover);
         return [.. found.Where(f => f.Cover >= best * NearlyAsGood).OrderByDescending(f => f.Cover).Take(Most)];
+    }
+
+    /// <summary>How much of a sentence is made of words that are used where the entry is spoken of, 0…1.</summary>
+    public double Known(string entry, string normal)
+    {
+        var asked = Grams(TextSearch.Without(normal, around)).ToHashSet();
+        var whole = asked.Sum(Weight);
+        return whole == 0 ? 0 : asked.Where(vocabularies[entry].Contains).Sum(Weight) / whole;
     }
 
     private double Weight(string gram) => weights.GetValueOrDefault(gram, rarest);

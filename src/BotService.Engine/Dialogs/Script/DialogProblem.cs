@@ -4,6 +4,6 @@ namespace BotService.Engine.Dialogs.Script;
 internal enum DialogProblem
 {
     NoLine, LineOfNothing, FacetOfNothing, NoReply, PageWordMissing, PageWordTwice, SuppliesNothing,
-    UnknownLocale, LanguageSpoken, NoSwitch,
+    UnknownLocale, LanguageSpoken, NoSwitch, NoWeights,
     ConversationDiffers, ConversationAsks, ConversationSlot, ConversationSet,
 }

@@ -32,6 +32,7 @@ public static class DialogScriptLoader
             OutOfScope = locales.ToDictionary(
                 l => l, l => (IReadOnlyList<string>)[
                     .. folder.Texts($"outofscope.{l}.yaml", findings).Select(t => t.Text)]),
+            Arbiter = Weights(path, folder.Name, findings),
         };
         languages?.Done();
         Refer.Prove(findings, knowledge);
@@ -51,6 +52,20 @@ public static class DialogScriptLoader
             findings.AddRange(lacking.Where(k => Nearest.To(k, left) is null)
                 .Select(k => DialogProblem.NoLine.At(place, k)));
             findings.AddRange(left.Select(k => DialogProblem.LineOfNothing.At(place, k).OrNearest(k, lacking)));
+        }
+    }
+
+    private static Arbiter Weights(string path, string folder, Findings findings)
+    {
+        var file = Path.Combine(path, Arbiter.FileName);
+        try
+        {
+            return Arbiter.Parse(File.ReadAllLines(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            findings.Add(DialogProblem.NoWeights.At(new($"{folder}/{Arbiter.FileName}", 1), e.Message));
+            return Arbiter.Unlearnt;
         }
     }
 

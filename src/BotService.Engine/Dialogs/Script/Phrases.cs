@@ -55,6 +55,12 @@ public sealed record Phrases(
     /// <summary>What stands between things of one kind: 跟, 和.</summary>
     public IReadOnlyList<string> SideBySide { get; init; } = [];
 
+    /// <summary>Emoji that stand alone, each with the word it says.</summary>
+    public IReadOnlyDictionary<string, string> Emoji { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What speaks of something said before: 剛才, the first one.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     public Roles Roles { get; init; } = Roles.None;
 
     /// <summary>Small words that may stand beside an act and change nothing of it.</summary>

@@ -19,6 +19,7 @@ internal static class PhrasesReader
         var facets = new Dictionary<string, IReadOnlyList<string>>();
         var lists = new Dictionary<string, List<string>>();
         var acts = new Dictionary<Act, IReadOnlyList<string>>();
+        var emoji = new Dictionary<string, string>();
         var scores = Enumerable.Range(1, 5).ToDictionary(n => n.ToString(CultureInfo.InvariantCulture));
         foreach (var locale in locales)
         {
@@ -46,7 +47,8 @@ internal static class PhrasesReader
             }
             foreach (var name in (string[])[
                 "refusals", "corrections", "joins", "have", "missing", "question", "fillers",
-                "score_units", "softeners", "rest", "contrasts", "side_by_side"])
+                "score_units", "softeners", "rest", "contrasts", "side_by_side",
+                "earlier"])
                 lists[name] = [.. lists.GetValueOrDefault(name, []), .. Normal(map.Texts(name))];
             foreach (var group in Groups)
             {
@@ -63,6 +65,8 @@ internal static class PhrasesReader
                         scores[word] = score;
                 scoreMap.Done();
             }
+            foreach (var (sign, word) in map.Map("emoji")?.Scalars() ?? new Dictionary<string, string>())
+                emoji[sign] = TextNormalizer.Normalize(word);
             map.Done();
         }
         foreach (var id in facets.Keys.Where(f => !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(f)))
@@ -77,9 +81,9 @@ internal static class PhrasesReader
             commands, facets, List("refusals"), List("corrections"), List("joins"), List("have"),
             List("missing"), List("question"), List("fillers"), List("score_units"), scores)
         {
-            Acts = acts, Softeners = List("softeners"),
+            Emoji = emoji, Acts = acts, Softeners = List("softeners"),
             Denials = Denial("denials"), Lacks = Denial("lacks"), Rest = List("rest"), Contrasts = List("contrasts"),
-            SideBySide = List("side_by_side"),
+            SideBySide = List("side_by_side"), Earlier = List("earlier"),
             Roles = new Roles(
                 List("roles.myself"), List("roles.others"), List("roles.sending"), List("roles.instead"),
                 List("roles.acts"), List("roles.going")),

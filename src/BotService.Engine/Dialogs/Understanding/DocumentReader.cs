@@ -11,6 +11,8 @@ namespace BotService.Engine.Dialogs.Understanding;
 /// <param name="Rest">All others are at hand.</param>
 internal sealed record Papers(IReadOnlyList<string> Held, IReadOnlyList<string> Lacked, bool Rest)
 {
+    public bool Names(string document) => Held.Contains(document) || Lacked.Contains(document);
+
     public static readonly Papers None = new([], [], Rest: false);
 }
 

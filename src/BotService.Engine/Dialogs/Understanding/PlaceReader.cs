@@ -22,6 +22,7 @@ internal sealed class PlaceReader
 
     private readonly KnowledgeBase knowledge;
     private readonly IReadOnlyDictionary<string, OptionExpressions> suppliers;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> areas;
     private readonly OptionExpressions offices;
     private readonly IReadOnlyList<string> around;
     private readonly IReadOnlyList<(string Name, string Organisation)> names;
@@ -37,6 +38,9 @@ internal sealed class PlaceReader
                     .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
                 .Concat(w.Open.Select(say => (say, Open)))),
             polarity));
+        areas = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => (IReadOnlyList<string>)
+            [.. words[id].SelectMany(w => w.Options.Values).SelectMany(o => o.Say).Select(TextNormalizer.Normalize)
+                .Where(s => s.Length > 0 && !char.IsAscii(s[0])).Distinct()]);
         offices = new OptionExpressions(
             from office in knowledge.Catalogue.Offices.Values
             from wording in office.Wordings.Values
@@ -64,6 +68,7 @@ internal sealed class PlaceReader
     public Places Read(string normal, Supply? supply)
     {
         var rest = normal;
+        normal = WithoutStreets(normal, supply);
         var (named, notOffices) = offices.Read(normal, ref rest);
         named.ExceptWith(notOffices);
         var (areas, denied) = supply is null ? ([], []) : suppliers[supply.Id].Read(normal, ref rest);
@@ -90,6 +95,17 @@ internal sealed class PlaceReader
                 text, name, at + organisation.Length + 2))
                 text = string.Concat(text.AsSpan(0, at), $" {organisation} ", text.AsSpan(at + name.Length));
         return text == normal ? null : text;
+    }
+
+    /// <summary>A street may bear the name of a county: 基隆路 is in Taipei.</summary>
+    private string WithoutStreets(string normal, Supply? supply)
+    {
+        if (supply is null || normal.IndexOfAny(['路', '街']) < 0) return normal;
+        foreach (var area in areas[supply.Id])
+            for (var at = TextSearch.Find(normal, area, 0); at >= 0; at = TextSearch.Find(normal, area, at + 1))
+                if (at + area.Length < normal.Length && normal[at + area.Length] is '路' or '街')
+                    normal = TextSearch.Take(normal, at, area.Length + 1);
+        return normal;
     }
 
     /// <summary>「高雄區處楠梓服務所」 is the one in Nanzih.</summary>

@@ -31,25 +31,39 @@ internal sealed class SiblingFinder
     public IReadOnlyList<string> Named(string normal) =>
         [.. names.Where(n => TextSearch.Holds(normal, n.Phrase)).Select(n => n.Organisation).Distinct()];
 
-    public string? Find(string normal, DialogState state)
+    /// <returns>The matter meant, and whether the utterance says nothing besides.</returns>
+    public (string Entry, bool IsBare)? Find(string normal, DialogState state)
     {
-        var organisations =
-            names.Where(n => TextSearch.Holds(normal, n.Phrase)
-                && reader.AsksNothing(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)))
-            .Select(n => n.Organisation).Distinct().ToList();
+        var named = names.Where(n => TextSearch.Holds(normal, n.Phrase)).ToList();
+        var organisations = named.Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
+        var isBare = named.Any(n => reader.AsksNothing(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)));
         // Among offers the lead's entry stands for every supplier's.
         var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null))
             .Select(s => s.Lead);
         organisations = [.. organisations.Union(leads)];
-        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
+        return (Offered(organisations, state, isBare) ?? Beside(organisations, state)) is { } entry
+            ? (entry, isBare) : null;
+    }
+
+    private string? Offered(List<string> organisations, DialogState state, bool isBare)
+    {
+        var offered = !isBare ? [] : state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
             .Select(o => o.Action[6..])
             .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
         // A menu holds several of an organisation: its name alone picks none of them.
-        if (offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry)) return offered[0];
+        return offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry) ? offered[0] : null;
+    }
+
+    /// <summary>The same matter there; else the one of that organisation that was talked about or asked for before.</summary>
+    private string? Beside(List<string> organisations, DialogState state)
+    {
         if (state.Topic is not { Entry: var current }
             || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
         return organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current)))
-            .FirstOrDefault(knowledge.Entries.ContainsKey);
+            .Concat(knowledge.Entries[current].Counterparts)
+            .Concat(state.Waiting.Concat(state.Earlier).Select(t => t.Entry))
+            .FirstOrDefault(e => knowledge.Entries.TryGetValue(e, out var entry)
+                && organisations.Contains(entry.Organisation));
     }
 }

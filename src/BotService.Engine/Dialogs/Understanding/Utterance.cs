@@ -20,6 +20,9 @@ internal abstract record Meaning
     /// <param name="WithWords">It says more than the score.</param>
     public sealed record Rating(int Score, bool WithWords = false) : Meaning;
 
+    /// <summary>A number that is no rating.</summary>
+    public sealed record NoRating : Meaning;
+
     /// <summary>Free words in answer to a request for them.</summary>
     public sealed record Words : Meaning;
 

@@ -38,10 +38,13 @@ internal sealed class UtteranceReader(
     public Meaning Read(string text, DialogState state, string? organisation = null)
     {
         var normal = TextNormalizer.Normalize(text);
+        if (normal.Length == 0) normal = phrases.Emoji.FirstOrDefault(
+            e => text.Contains(e.Key, StringComparison.Ordinal)).Value ?? normal;
         if (Offered(normal, state) is { } action) return new Meaning.Chosen(action);
         if (state.Expecting == Expecting.Rating && ScoreIn(normal) is { } score) return new Meaning.Rating(score);
-        if (state.Expecting == Expecting.Rating && ScoreWithWords(normal) is { } worded)
+        if (state.Expecting == Expecting.Rating && ScoreWithWords(text, normal) is { } worded)
             return new Meaning.Rating(worded, WithWords: true);
+        if (state.Expecting == Expecting.Rating && IsNumber(normal)) return new Meaning.NoRating();
         var done = acts.Read(normal);
         // While a question is open, a short answer is one to it before it is anything else.
         // A number is a place only where there is something to choose.
@@ -66,6 +69,9 @@ internal sealed class UtteranceReader(
             && phrases.Question.Any(q => TextSearch.Holds(normal, q));
         return state.Expecting == Expecting.RatingWords && normal.Length > 0 && !asks ? new Meaning.Words() : request;
     }
+
+    /// <summary>The papers that a text names, and what it says of each.</summary>
+    public Papers PapersIn(string normal) => documents.Read(normal);
 
     /// <summary>Whether the text is an offered label or nothing but a fixed expression: our own words.</summary>
     public bool IsOurs(string text, DialogState state)
@@ -217,13 +223,19 @@ internal sealed class UtteranceReader(
     public bool IsEmpty(string rest) => string.IsNullOrWhiteSpace(TextSearch.Without(rest, phrases.Fillers));
 
     /// <summary>The score of 「4分 服務不錯」: a number with its unit at the head, and words behind it.</summary>
-    private int? ScoreWithWords(string normal)
+    private int? ScoreWithWords(string text, string normal)
     {
+        var parted = text.AsSpan().IndexOfAny(",，、;；。.!！") is > 0 and var mark ? ScoreIn(TextNormalizer.Normalize(text[..mark])) : null;
+        if (parted is not null) return parted;
         foreach (var end in Enumerable.Range(1, Math.Min(LongestScore, normal.Length)).Reverse())
             if (phrases.ScoreUnits.Any(u => normal.AsSpan(0, end).EndsWith(u, StringComparison.Ordinal))
                 && TextSearch.Find(normal, normal[..end], 0) == 0 && ScoreIn(normal[..end]) is { } score) return score;
         return null;
     }
+
+    /// <summary>「10分」: a number with nothing else but its unit.</summary>
+    private bool IsNumber(string normal) =>
+        TextSearch.Without(normal, phrases.ScoreUnits).Trim() is { Length: > 0 } bare && bare.All(char.IsAsciiDigit);
 
     /// <summary>「5」, 「5分」, 「給五分」, "5 points": a number from one to five and nothing else but its unit.</summary>
     private int? ScoreIn(string normal)

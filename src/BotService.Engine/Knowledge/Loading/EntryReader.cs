@@ -28,7 +28,7 @@ internal sealed class EntryReader(
         {
             UtterancePlaces = utterances.ToDictionary(
                 u => u.Key, u => (IReadOnlyList<Place>)[.. u.Value.Select(t => t.Place)]),
-            Broader = map.Text("broader", Refer.Entry),
+            Broader = map.Text("broader", Refer.Entry), Counterparts = map.Texts("counterparts", Refer.Entry),
             Examples = folder.Has(ExampleReader.File)
                 ? [.. folder.Maps(ExampleReader.File, findings).Select(ExampleReader.Read)] : [],
         };

@@ -51,7 +51,7 @@ internal static class DialoguesCommand
     }
 
     /// <summary>The label of the first choice that fits; where none is offered its words are typed.</summary>
-    private static string Chosen(IReadOnlyList<string> words, IReadOnlyList<Offer> offers) =>
+    internal static string Chosen(IReadOnlyList<string> words, IReadOnlyList<Offer> offers) =>
         words.SelectMany(w => offers.Where(o => Came.Plain(o.Label).Contains(Came.Plain(w), StringComparison.Ordinal)))
             .FirstOrDefault()?.Label ?? words[0];
 

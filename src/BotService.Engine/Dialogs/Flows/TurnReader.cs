@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using BotService.Engine.Dialogs.Reading;
+using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
+using BotService.Engine.Intents;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Dialogs.Flows;
+
+/// <summary>Reads a sentence in every way it can be meant; which of them counts is not decided here.</summary>
+internal sealed class TurnReader(
+    KnowledgeBase knowledge, Phrases phrases, IRecognizer recognizer, UtteranceReader reader, SlotReader slots,
+    PlaceReader places, TopicFlow topics, CalculatorFlow sums, SiblingFinder siblings)
+{
+    /// <summary>Shorter names are parts of other words too often.</summary>
+    private const int ShortestName = 4;
+
+    /// <summary>What a matter that the words do not speak for is still worth, and what a named option of it adds.</summary>
+    private const double Unspoken = 0.02, OptionNamed = 3;
+
+    private readonly ReplyReader replies = new(phrases);
+    private readonly PartFinder parts = new(knowledge, phrases.Fillers.Concat(phrases.Question));
+
+    private readonly IReadOnlyList<(string Name, string Lead)> names =
+        [.. from entry in knowledge.Entries.Values
+            from wording in entry.Wordings.Values
+            from name in wording.Aliases.Append(wording.Short).Select(TextNormalizer.Normalize).Distinct()
+            where name.Length >= ShortestName
+            select (name, SupplierResolver.LeadOf(knowledge, entry.Id))];
+
+    public TurnReading Read(Talk talk, Meaning.Request said)
+    {
+        var (state, plain) = (talk.State, said.Recognition);
+        var organisation = talk.Account?.Organisation;
+        var found = state.Topic is { } current
+            ? Narrowed(talk, recognizer.Recognize(
+                said.Read, new RecognitionContext(current.Entry) { Organisation = organisation }))
+            : plain;
+        var reading = new TurnReading(said, plain, found)
+        {
+            Asks = Asks(said), Repeats = Holds(Act.Repeat, said.Normal), Prints = Holds(Act.Print, said.Normal),
+            AsksWhy = state.HasOpenQuestion() && Holds(Act.Why, said.Normal), Earlier = Earlier(talk, said, plain),
+            Papers = reader.PapersIn(said.Normal), Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
+            // A list of papers is no list of requests.
+            Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain) : [],
+        };
+        return state.Topic is { } topic ? InHand(talk, reading, topic) : reading with { Other = Best(found, null) };
+    }
+
+    public static Recognition Narrowed(Talk talk, Recognition found) =>
+        talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
+
+    /// <summary>What it says of the topic in hand.</summary>
+    private TurnReading InHand(Talk talk, TurnReading reading, Topic topic)
+    {
+        var said = reading.Said;
+        var place = talk.State.Expecting == Expecting.Entry
+            ? null : places.Read(said.Normal, SupplierResolver.SupplyOf(knowledge, topic.Entry));
+        var version = sums.Is(topic.Entry) ? null : topics.VersionOf(talk, topic.Entry);
+        var rest = said.Normal;
+        var named = version is null
+            ? ImmutableDictionary<string, string>.Empty
+            : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
+        var list = topics.ListOf(talk);
+        var other = Here(Best(reading.Plain, topic) ?? Best(reading.Found, topic), topic, said);
+        return reading with
+        {
+            Version = version, Named = named, Place = place, List = list, Other = other,
+            Unread = said.Normal.Length == 0 ? 0 : (double)Bare(rest).Length / said.Normal.Length,
+            IsPlace = place is not null && reader.IsEmpty(place.Rest) && place.Rest != said.Normal,
+            Yes = replies.Read(said.Normal),
+            Parts = list is null ? [] : parts.Find(topic.Entry, list, said.Normal),
+            InWordsOfTopic = parts.Known(topic.Entry, said.Normal),
+            InWordsOfOther = other is { } o ? parts.Known(o.Entry, said.Normal) : 0,
+            NamesAnother = NamesAnother(topic, said),
+            OtherIsNamed = reading.Plain is
+                {
+                    Outcome: Outcome.Matched or Outcome.Ambiguous, Candidates: [var best, ..]
+                }
+                && other is { Entry: var meant } && EntryId.NameOf(meant) == EntryId.NameOf(best.Entry)
+                && names.Any(n => (n.Lead == Lead(best.Entry) || n.Lead == meant)
+                    && TextSearch.Holds(said.Normal, n.Name)),
+            OtherIsGeneral = other is { Entry: var entry } && IsGeneral(entry) && !IsGeneral(topic.Entry),
+        };
+    }
+
+    /// <summary>The matters asked for together; one verb may stand for two organisations: 「水電都要過戶」.</summary>
+    private IReadOnlyList<(string Entry, string Normal)> Several(Talk talk, Meaning.Request said, Recognition plain)
+    {
+        var joined = reader.Several(said.Text, said.Normal, talk.Account?.Organisation);
+        if (joined.Count > 1 || plain.Outcome is not (Outcome.Matched or Outcome.Ambiguous)) return joined;
+        var best = knowledge.Entries[plain.Candidates[0].Entry];
+        var twins = siblings.Named(said.Normal).Where(o => o != best.Organisation)
+            .Select(o => EntryId.Of(o, EntryId.NameOf(best.Id))).Concat(best.Counterparts)
+            .Where(e => plain.Candidates.Any(c => c.Entry == e)).Take(1).ToList();
+        return twins is [var twin] && siblings.Named(said.Normal).Contains(best.Organisation)
+            ? [(best.Id, said.Normal), (twin, said.Normal)] : joined;
+    }
+
+    /// <summary>The matter of before that the sentence goes back to; the last one where it names none.</summary>
+    private Topic? Earlier(Talk talk, Meaning.Request said, Recognition plain)
+    {
+        var before = talk.State.Waiting.Concat(talk.State.Earlier).ToList();
+        if (before.Count == 0 || !phrases.Earlier.Any(e => TextSearch.Holds(said.Normal, e))) return null;
+        return before.MaxBy(t => Score(plain, t.Entry)
+            + (talk.Knowledge.Entries[t.Entry].Wordings[talk.Locale] is var words
+                && words.Aliases.Append(words.Short).Any(a => TextSearch.Holds(said.Normal, TextNormalizer.Normalize(a)))
+                ? 1 : 0));
+    }
+
+    private double Score(Recognition found, string entry) =>
+        found.Candidates.Where(c => Lead(c.Entry) == Lead(entry)).Select(c => c.Score).FirstOrDefault();
+
+    /// <summary>An act is done somewhere in the sentence; single characters are parts of other words too often.</summary>
+    private bool Holds(Act act, string normal) =>
+        phrases.Acts.GetValueOrDefault(act, []).Any(p => p.Length > 1 && TextSearch.Holds(normal, p));
+
+    private string Bare(string rest) => TextSearch.Without(rest, phrases.Fillers).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Where no organisation is named, the same matter of the one that is talked about is meant.</summary>
+    private Candidate? Here(Candidate? other, Topic topic, Meaning.Request said) =>
+        other is { } found && EntryId.Of(EntryId.OrganisationOf(topic.Entry), EntryId.NameOf(found.Entry)) is var own
+        && knowledge.Entries.ContainsKey(own) && siblings.Named(said.Normal).Count == 0
+            ? found with { Entry = Lead(own) } : other;
+
+    private Candidate? Best(Recognition found, Topic? topic) => found.Candidates
+        .Where(c => topic is null || Lead(c.Entry) != Lead(topic.Entry)).Cast<Candidate?>().FirstOrDefault();
+
+    /// <summary>It asks something, by its words or its mark.</summary>
+    private bool Asks(Meaning.Request said) => said.Facet is not null
+        || said.Text.Contains('?', StringComparison.Ordinal) || said.Text.Contains('？', StringComparison.Ordinal)
+        || phrases.Question.Any(q => TextSearch.Holds(said.Normal, q));
+
+    /// <summary>
+    /// Of the matters that the last sentence left open, the one that both sentences together speak for most.
+    /// </summary>
+    private (string, double)? Picked(Talk talk, Meaning.Request said, Recognition plain)
+    {
+        if (talk.State.Leanings.IsEmpty) return null;
+        var weighed = talk.State.Leanings.Select(l => (l.Topic.Entry, Weight: l.Score * Spoken(l.Topic.Entry)))
+            .OrderByDescending(l => l.Weight).ToList();
+        return (weighed[0].Entry, weighed[0].Weight / weighed.Sum(w => w.Weight));
+
+        double Spoken(string entry) =>
+            (Score(plain, entry) + Unspoken)
+            * (topics.VersionOf(talk, entry) is { } version
+                && slots.Read(knowledge.Entries[entry], version, said.Normal, out _).Count > 0 ? OptionNamed : 1);
+    }
+
+    /// <summary>Another matter or organisation is named: what is in hand is not what is asked about.</summary>
+    private bool NamesAnother(Topic topic, Meaning.Request said) =>
+        names.Any(n => n.Lead != Lead(topic.Entry) && TextSearch.Holds(said.Normal, n.Name))
+        || siblings.Named(said.Normal) is { Count: > 0 } named
+        && !named.Contains(knowledge.Entries[topic.Entry].Organisation) && !IsGeneral(topic.Entry)
+        && !named.Any(o => SupplierResolver.SupplyOf(knowledge, topic.Entry)?.Of(o) is not null);
+
+    /// <summary>Rules for everything, such as whose papers an agent brings: said amid a matter they are said of it.</summary>
+    private bool IsGeneral(string entry) =>
+        EntryId.OrganisationOf(entry) == "any" && knowledge.Entries[entry].Kind != EntryKind.LifeEvent;
+
+    private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);
+}
