@@ -21,12 +21,12 @@ public sealed class Release
 
     /// <param name="index">Search's index takes a while and is built when first asked for.</param>
     internal Release(
-        KnowledgeBase knowledge, DialogScript script, Recognizer recognizer, ICalculators calculators,
+        KnowledgeBase knowledge, DialogScript script, Recognizers recognizers, ICalculators calculators,
         SafetyDesk safety, PageWordings pages, Func<ISearch> index)
     {
-        (Knowledge, Script, Recognizer, Calculators, Safety, Pages) =
-            (knowledge, script, recognizer, calculators, safety, pages);
-        Engine = new DialogEngine(knowledge, script, recognizer, calculators, safety);
+        (Knowledge, Script, Recognizers, Calculators, Safety, Pages) =
+            (knowledge, script, recognizers, calculators, safety, pages);
+        Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
         search = new(index);
@@ -45,7 +45,11 @@ public sealed class Release
 
     public IDialogEngine Engine { get; }
 
-    public Recognizer Recognizer { get; }
+    /// <summary>Of the languages that are spoken.</summary>
+    public Recognizer Recognizer => Recognizers.Spoken;
+
+    /// <summary>Of every language that is understood.</summary>
+    public Recognizers Recognizers { get; }
 
     public ICalculators Calculators { get; }
 

@@ -36,6 +36,10 @@ public sealed class DialogScript
     /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
 
+    /// <summary>The same by locale that is only heard.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScopeHeard { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>What citizens say that is no danger: fixed expressions, and what is none of our business.</summary>
     public IEnumerable<string> Harmless =>
         Phrases.Commands.Values.Concat(Smalltalk.Select(s => s.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))

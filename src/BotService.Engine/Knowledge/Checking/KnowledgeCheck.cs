@@ -9,7 +9,7 @@ internal static class KnowledgeCheck
     [
         SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
         UtteranceRule.Find, TariffRule.Find,
-        UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find,
+        UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find, FrameRule.Find,
     ];
 
     /// <returns>How many cases were proved.</returns>
