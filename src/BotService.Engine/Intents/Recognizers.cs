@@ -9,7 +9,7 @@ namespace BotService.Engine.Intents;
 /// </summary>
 public sealed class Recognizers : IRecognizer, IExplainer
 {
-    /// <summary>Few examples make it less sure than it says: it asks back sooner than that of the spoken ones.</summary>
+    /// <summary>Few examples make it less sure than it says: it asks back sooner than the other does.</summary>
     private static readonly RecognizerOptions FewExamples = new() { RightTold = 0.8 };
 
     private readonly Dictionary<string, Lazy<Recognizer>> heard;
@@ -45,11 +45,15 @@ public sealed class Recognizers : IRecognizer, IExplainer
     private Recognizer For(string text) =>
         heard.TryGetValue(LanguageDetector.Detect(text), out var own) ? own.Value : Spoken;
 
-    /// <summary>The knowledge as one asks for it in that language alone.</summary>
+    /// <summary>
+    /// The knowledge as one asks for it in that language alone. Calculators are found by likeness here, for their words
+    /// are of the spoken languages.
+    /// </summary>
     private static KnowledgeBase In(KnowledgeBase knowledge, string locale) => knowledge with
     {
         Entries = knowledge.Entries.ToDictionary(e => e.Key, e => e.Value with
         {
+            Kind = e.Value.Kind == EntryKind.Calculator ? EntryKind.Topic : e.Value.Kind,
             Utterances = new Dictionary<string, IReadOnlyList<string>>
             {
                 [locale] = e.Value.Heard.GetValueOrDefault(locale, []),

@@ -40,7 +40,8 @@ internal static class Framing
             {
                 Name = Pair(title ?? second.Name, first.Name), Short = title ?? first.Short,
                 Slots = first.Slots.ToDictionary(
-                    s => s.Key, s => Both(s.Value, second.Slots.GetValueOrDefault(s.Key) ?? s.Value)),
+                    s => s.Key, s => knowledge.Frames[locale].Questions.TryGetValue((entry.Id, s.Key), out var own)
+                        ? Asked(own, s.Value) : Both(s.Value, second.Slots.GetValueOrDefault(s.Key) ?? s.Value)),
             };
         }
         return entry with { Wordings = words };
@@ -64,6 +65,11 @@ internal static class Framing
     private static Dictionary<string, T> Laid<T>(
         IReadOnlyDictionary<string, T> own, IReadOnlyDictionary<string, T> first) =>
         first.ToDictionary(f => f.Key, f => own.GetValueOrDefault(f.Key) ?? f.Value);
+
+    private static SlotWording Asked(FrameQuestion own, SlotWording first) => new(
+        Pair(own.Ask, first.Ask),
+        first.Options.ToDictionary(o => o.Key, o => own.Options.TryGetValue(o.Key, out var label)
+            ? o.Value with { Label = Pair(label, o.Value.Label) } : o.Value));
 
     private static SlotWording Both(SlotWording first, SlotWording second) => new(
         Pair(first.Ask, second.Ask),

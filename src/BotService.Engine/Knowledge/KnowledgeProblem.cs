@@ -22,7 +22,8 @@ internal enum KnowledgeProblem
     NoRow, SecondRow, RowNeverMet, RowLacksSection, SaidTwice, RowExpects, RowMisspelt, RulesGive,
 
     // Words.
-    StandInUnknown, NoWordsYet, NoWords, WordsOfNothing, NoWordsInSection, WordsOfNoFact, NoWordsOfSlot, NoWordsOfOption, WordsOfNoSlot,
+    StandInUnknown, NoWordsYet,
+    NoWords, WordsOfNothing, NoWordsInSection, WordsOfNoFact, NoWordsOfSlot, NoWordsOfOption, WordsOfNoSlot,
     WordsOfNoOption, ExpressionOfTwoOptions, ValueUnknown, ValueUnquoted, BraceOfNothing,
 
     // Tasks and what is shared.

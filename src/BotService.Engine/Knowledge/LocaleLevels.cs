@@ -27,4 +27,10 @@ public sealed record LocaleLevels(
 /// <summary>What a framed locale says itself.</summary>
 /// <param name="Words">The catalogue's, as far as there are any.</param>
 /// <param name="Titles">By entry, its name.</param>
-public sealed record Frame(CatalogueWording Words, IReadOnlyDictionary<string, string> Titles);
+/// <param name="Questions">By entry and slot, the entry's own question.</param>
+public sealed record Frame(
+    CatalogueWording Words, IReadOnlyDictionary<string, string> Titles,
+    IReadOnlyDictionary<(string Entry, string Slot), FrameQuestion> Questions);
+
+/// <param name="Options">By option, what it is called; those without are called as the stand-in calls them.</param>
+public sealed record FrameQuestion(string Ask, IReadOnlyDictionary<string, string> Options);

@@ -24,8 +24,9 @@ public static class LanguageDetector
         .ToFrozenDictionary(
             p => p[0], p => p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
 
-    /// <returns><c>zh</c>, <c>en</c>, <c>vi</c>, <c>id</c>, <c>th</c> or <c>other</c>. A text without letters counts as Chinese,
-    /// the language of the country; so does one of nothing but words that all languages use here, such as ATM.</returns>
+    /// <returns><c>zh</c>, <c>en</c>, <c>vi</c>, <c>id</c>, <c>th</c> or <c>other</c>. A text without letters
+    /// counts as Chinese, the language of the country; so does one of words alone that all languages use here, such
+    /// as ATM.</returns>
     public static string Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -101,7 +101,8 @@ public class FramedTalkTests(RealEngine real) : IClassFixture<RealEngine>
             if (entry.InForce(RealEngine.Today) is not { } version) continue;
             var list = CaseSolver.Solve(version, new Dictionary<string, string>());
             var (plain, framed) = (
-                writer.Write(entry, list, "zh-TW", RealEngine.Today), writer.Write(entry, list, locale, RealEngine.Today));
+                writer.Write(entry, list, "zh-TW", RealEngine.Today),
+                writer.Write(entry, list, locale, RealEngine.Today));
             Assert.Equal(
                 plain.Parts.Select(p => (p.Kind, p.Items.Count)), framed.Parts.Select(p => (p.Kind, p.Items.Count)));
             foreach (var (one, other) in plain.Parts.SelectMany(p => p.Items)

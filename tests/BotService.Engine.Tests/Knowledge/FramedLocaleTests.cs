@@ -5,14 +5,15 @@ namespace BotService.Tests.Knowledge;
 /// <summary>What a locale lacks that is only framed or heard is told, and keeps nothing from being served.</summary>
 public sealed class FramedLocaleTests : IDisposable
 {
-    private readonly KnowledgeCopy copy = new("taipower.overdue", "taipower.ebill");
+    private readonly KnowledgeCopy copy = new();
 
     public void Dispose() => copy.Dispose();
 
     [Fact]
     public void NameMissing_IsAWarning()
     {
-        var line = copy.Lines("catalogue/documents.vi.yaml").Single(l => l.StartsWith("lease:", StringComparison.Ordinal));
+        var line = copy.Lines("catalogue/documents.vi.yaml")
+            .Single(l => l.StartsWith("lease:", StringComparison.Ordinal));
         copy.Edit("catalogue/documents.vi.yaml", line + "\n", "");
         var problem = Assert.Single(copy.NewProblems());
         Assert.Equal(("no-words-yet", Severity.Warning), (problem.Code, problem.Severity));
@@ -23,6 +24,13 @@ public sealed class FramedLocaleTests : IDisposable
     {
         copy.Edit("catalogue/documents.id.yaml", "passbook:", "pasbook:");
         copy.AssertProblem("catalogue/documents.id.yaml", line: null, "pasbook");
+    }
+
+    [Fact]
+    public void QuestionOfNoOption_IsReported()
+    {
+        copy.Edit("catalogue/questions.vi.yaml", "renumbered:", "renumberd:");
+        copy.AssertProblem("catalogue/questions.vi.yaml", line: null, "taipower.address-correction reason renumberd");
     }
 
     [Fact]

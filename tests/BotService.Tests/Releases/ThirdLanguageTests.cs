@@ -41,7 +41,8 @@ public sealed class ThirdLanguageTests : IDisposable
         Assert.Equal("en", asked.State.Locale);
         var back = engine.Next(asked.State, new Input("จ่ายค่าไฟที่ไหน", "th"), RealEngine.Today);
         Assert.Equal("th", back.State.Locale);
-        Assert.DoesNotContain("1910 (24 ชั่วโมง)", string.Concat(back.Replies.Select(r => r.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "1910 (24 ชั่วโมง)", string.Concat(back.Replies.Select(r => r.Text)), StringComparison.Ordinal);
         var (duties, wrong) = DutyLoader.Load(Path.Combine(root, "duties"), read.Release.Knowledge);
         Assert.Empty(wrong);
         Assert.NotEmpty(new DutyWriter(duties, read.Release.Knowledge).Write("th", run: null).Groups);

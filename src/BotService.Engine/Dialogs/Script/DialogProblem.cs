@@ -3,7 +3,8 @@ namespace BotService.Engine.Dialogs.Script;
 /// <summary>What can be wrong with how we talk.</summary>
 internal enum DialogProblem
 {
-    NoLineYet, NoReplyYet, NoLine, LineOfNothing, FacetOfNothing, NoReply, PageWordMissing, PageWordTwice, SuppliesNothing,
+    NoLineYet, NoReplyYet,
+    NoLine, LineOfNothing, FacetOfNothing, NoReply, PageWordMissing, PageWordTwice, SuppliesNothing,
     UnknownLocale, LanguageSpoken, NoSwitch,
     ConversationDiffers, ConversationAsks, ConversationSlot, ConversationSet,
 }

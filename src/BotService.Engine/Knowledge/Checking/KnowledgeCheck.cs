@@ -9,7 +9,7 @@ internal static class KnowledgeCheck
     [
         SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
         UtteranceRule.Find, TariffRule.Find,
-        UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find, FrameRule.Find,
+        UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find,
     ];
 
     /// <returns>How many cases were proved.</returns>
@@ -24,6 +24,7 @@ internal static class KnowledgeCheck
         foreach (var rule in Rules) findings.AddRange(rule(knowledge, findings).ToList());
         var proved = OfficeRule.Prove(knowledge, findings);
         foreach (var entry in knowledge.Entries.Values) proved += CaseRule.Prove(entry, findings);
+        findings.AddRange(FrameRule.Find(knowledge, findings).ToList());
         return proved;
     }
 

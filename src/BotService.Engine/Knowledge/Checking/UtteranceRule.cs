@@ -12,7 +12,8 @@ internal static class UtteranceRule
         foreach (var locale in knowledge.Locales.Concat(knowledge.Levels.Heard))
         {
             var all = entries.SelectMany(e => Of(e, locale)
-                .Zip(e.UtterancePlaces.GetValueOrDefault(locale, []), (u, place) => (Entry: e, Text: u, Key: Plain(u), Place: place)));
+                .Zip(e.UtterancePlaces.GetValueOrDefault(locale, []),
+                    (u, place) => (Entry: e, Text: u, Key: Plain(u), Place: place)));
             foreach (var same in all.GroupBy(u => u.Key).Where(g => g.Count() > 1))
                 yield return KnowledgeProblem.UtteranceTwice.At(
                     same.Last().Place, same.Last().Text, same.First().Entry.Id);
