@@ -33,6 +33,7 @@ public static class DialogScriptLoader
             OutOfScope = locales.ToDictionary(
                 l => l, l => (IReadOnlyList<string>)[
                     .. folder.Texts($"outofscope.{l}.yaml", findings).Select(t => t.Text)]),
+            Framed = FramedPhrases(folder, knowledge.Levels),
             OutOfScopeHeard = knowledge.Levels.Heard.Where(l => folder.Has($"outofscope.{l}.yaml")).ToDictionary(
                 l => l, l => (IReadOnlyList<string>)[
                     .. folder.Texts($"outofscope.{l}.yaml", findings).Select(t => t.Text)]),
@@ -80,6 +81,16 @@ public static class DialogScriptLoader
         var switched = script.Phrases.Commands.Values.Select(c => c.Locale).ToHashSet();
         foreach (var locale in locales.Where(l => locales.Count > 1 && !switched.Contains(l)))
             yield return DialogProblem.NoSwitch.At(new($"{folder}/phrases.{locale}.yaml", 1), locale);
+    }
+
+    /// <summary>Read once more, by themselves; what is wrong with them was told.</summary>
+    private static HashSet<string> FramedPhrases(DataFolder folder, LocaleLevels levels)
+    {
+        if (levels.Framed.Count == 0) return [];
+        var phrases = PhrasesReader.Read(folder, [.. levels.Framed.Keys], new Findings());
+        return [.. phrases.Commands.Values
+            .Concat(SmalltalkReader.Read(folder, [], levels, new Findings()).Select(s => s.Value.Phrases))
+            .SelectMany(p => p.Whole.Concat(p.Within)).Concat(phrases.Facets.Values.SelectMany(f => f))];
     }
 
     private static IReadOnlyDictionary<string, string> Scalars(DataFolder folder, string file, Findings findings) =>
