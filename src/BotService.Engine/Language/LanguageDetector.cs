@@ -57,7 +57,7 @@ public static class LanguageDetector
         if (language is Thai or Other) return true;
         var (words, english, vietnamese, indonesian) = CountWords(text);
         var own = language switch { English => english, Vietnamese => vietnamese, _ => indonesian };
-        return underWay ? words >= WordsOfASentence || (words > 1 && own > 0) : words > 0;
+        return underWay ? words >= WordsOfASentence || (words > 1 && own * 2 >= words) : words > 0;
     }
 
     private static (int Words, int English, int Vietnamese, int Indonesian) CountWords(string text)
