@@ -21,12 +21,12 @@ public sealed class Release
 
     /// <param name="index">Search's index takes a while and is built when first asked for.</param>
     internal Release(
-        KnowledgeBase knowledge, DialogScript script, Recognizer recognizer, ICalculators calculators,
+        KnowledgeBase knowledge, DialogScript script, Recognizers recognizers, ICalculators calculators,
         SafetyDesk safety, PageWordings pages, Func<ISearch> index)
     {
-        (Knowledge, Script, Recognizer, Calculators, Safety, Pages) =
-            (knowledge, script, recognizer, calculators, safety, pages);
-        Engine = new DialogEngine(knowledge, script, recognizer, calculators, safety);
+        (Knowledge, Script, Recognizers, Calculators, Safety, Pages) =
+            (knowledge, script, recognizers, calculators, safety, pages);
+        Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
         search = new(index);
@@ -46,9 +46,13 @@ public sealed class Release
     public IDialogEngine Engine { get; }
 
     /// <summary>The same engine with another rule for second sentences, to find a better one.</summary>
-    public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizer, Calculators, Safety, arbiter);
+    public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizers, Calculators, Safety, arbiter);
 
-    public Recognizer Recognizer { get; }
+    /// <summary>Of the languages that are spoken.</summary>
+    public Recognizer Recognizer => Recognizers.Spoken;
+
+    /// <summary>Of every language that is understood.</summary>
+    public Recognizers Recognizers { get; }
 
     public ICalculators Calculators { get; }
 

@@ -25,7 +25,7 @@ internal static class ReleaseLoader
         var more = new Findings(shapes);
         var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
         var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels, shapes);
-        var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more);
+        var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more, knowledge.Levels.Framed);
         var safety = reading.Result;
         Refer.Prove(unsafely, knowledge);
         IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. unsafely,
@@ -34,8 +34,11 @@ internal static class ReleaseLoader
             return new ReleaseReading(null, all, knowledge, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
         var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
+        var recognizers = new Recognizers(
+            recognizer, knowledge, script.OutOfScopeHeard, locale => Calibration.Read(folders.Knowledge, locale));
+        // Only what talks asks for words in a framed locale; what is learnt from are the entries' own.
         var release = new Release(
-            knowledge, script, recognizer, calculators, learning.Result, pages,
+            Framing.Lay(knowledge), script, recognizers, calculators, learning.Result, pages,
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved);
     }

@@ -48,7 +48,7 @@ public static class CalculatorsLoader
             .Select(t => CalculatorProblem.TariffOfNoCalculator.At(t.Place, t.Id)));
         if (problems.Count == 0) problems.AddRange(TariffExamples.Prove(knowledge, All));
         if (problems.Count > 0) return (null, problems);
-        var set = new CalculatorSet(All, knowledge, words, sheetLabels);
+        var set = new CalculatorSet(All, Framing.Lay(knowledge), knowledge.Levels.StandIn(words), sheetLabels);
         problems.AddRange(Lost(set, knowledge));
         return (set, problems);
     }

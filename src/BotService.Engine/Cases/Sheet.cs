@@ -52,6 +52,12 @@ public sealed record SheetItem(
 {
     /// <summary>The id of the office that adds the line; its name stands in the text.</summary>
     public string? Office { get; init; }
+
+    /// <summary>The text; in a framed locale the name in it and the one beside, to be set side by side.</summary>
+    public IReadOnlyList<string> Columns => Text.Split(Bar, 2);
+
+    /// <summary>Stands between the two.</summary>
+    public const string Bar = Framing.Beside;
 }
 
 /// <param name="Dated">The date the source bears, else the day it was seen, in words.</param>

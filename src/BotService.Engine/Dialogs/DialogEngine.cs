@@ -66,7 +66,7 @@ public sealed class DialogEngine : IDialogEngine
     private (TurnResult Result, Talk Talk) Turn(DialogState? state, Input input, DateOnly today, Move? forced)
     {
         var talk = new Talk(
-            state ?? new DialogState(LocaleChoice.For(knowledge.Locales, input.Locale)), script, knowledge, today,
+            state ?? new DialogState(LocaleChoice.For(knowledge.TalkLocales, input.Locale)), script, knowledge, today,
             Account.Of(knowledge, input.Organisation)) { Forced = forced };
         AccountFlow.Settle(talk);
         if (input.Opens) resuming.Open(talk);
@@ -89,14 +89,14 @@ public sealed class DialogEngine : IDialogEngine
         {
             case Meaning.Request request:
                 talk.Events.Add(new TurnEvent.Recognised(request.Recognition));
-                FollowLanguage(talk, request.Recognition.Language);
+                FollowLanguage(talk, request.Recognition.Language, text);
                 requests.Answer(talk, request);
                 break;
             case Meaning.Chosen { Action: var action }: commands.Choose(talk, action); break;
             case Meaning.Command { Id: var id }: commands.Obey(talk, id); break;
             case Meaning.Acted acted: acting.Answer(talk, acted.Acts, acted.Normal); break;
             case Meaning.Chat { Id: var id, Language: var language }:
-                if (language is not null) FollowLanguage(talk, language);
+                if (language is not null) FollowLanguage(talk, language, text);
                 commands.Chat(talk, id);
                 break;
             case Meaning.Rating rating: FeedbackFlow.Rated(talk, rating.Score, rating.WithWords); break;
@@ -107,11 +107,14 @@ public sealed class DialogEngine : IDialogEngine
 
     /// <summary>
     /// Whoever writes a sentence in another language that is spoken is answered in it; to whom we cannot, their language
-    /// says so once, and the one that the data names goes on.
+    /// says so once, and the one that the data names goes on. In the midst of something a word, a brand or a name is
+    /// no sentence.
     /// </summary>
-    private void FollowLanguage(Talk talk, string language)
+    private void FollowLanguage(Talk talk, string language, string text)
     {
-        var spoken = knowledge.Locales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language);
+        var underWay = talk.State.Topic is not null || talk.State.Expecting != Expecting.Nothing;
+        if (!LanguageDetector.Tells(text, language, underWay)) return;
+        var spoken = knowledge.TalkLocales.FirstOrDefault(l => LocaleChoice.LanguageOf(l) == language);
         var foreign = spoken is null ? script.OtherLanguages.GetValueOrDefault(language) : null;
         var locale = foreign is null ? spoken : script.Fallback;
         if (locale is not null && locale != talk.Locale) talk.State = talk.State with { Locale = locale };

@@ -34,9 +34,10 @@ public sealed record Calibration(
     public const string FileName = "recognition.txt";
 
     /// <summary>The kept calibration; null when there is none that is whole: it is then worked out anew.</summary>
-    public static Calibration? Read(string knowledgePath)
+    /// <param name="locale">Of a recogniser of its own; null: of that for the spoken languages.</param>
+    public static Calibration? Read(string knowledgePath, string? locale = null)
     {
-        var file = Path.Combine(knowledgePath, FileName);
+        var file = Path.Combine(knowledgePath, FileOf(locale));
         var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
         var values = lines.Select(l => l.Split(": ", 2)).Where(l => l.Length == 2).GroupBy(l => l[0])
             .ToDictionary(g => g.Key, g => g.Last()[1]);
@@ -62,8 +63,8 @@ public sealed record Calibration(
         }
     }
 
-    public void Write(string knowledgePath) => File.WriteAllLines(
-        Path.Combine(knowledgePath, FileName),
+    public void Write(string knowledgePath, string? locale = null) => File.WriteAllLines(
+        Path.Combine(knowledgePath, FileOf(locale)),
         [
             $"texts: {Texts}", Line("fusion", Fusion), Line("scope-coefficients", ScopeCoefficients),
             Line("scope-means", ScopeMeans),
@@ -81,6 +82,10 @@ public sealed record Calibration(
         new(new LogisticRegression([.. ScopeCoefficients], [.. ScopeMeans], [.. ScopeScales]));
 
     internal Thresholds ToThresholds() => new(InScope, Clear, Auroc, Right);
+
+    /// <summary><c>recognition.vi.txt</c> for a locale that is only heard.</summary>
+    public static string FileOf(string? locale) =>
+        locale is null ? FileName : Path.ChangeExtension(FileName, $"{locale}.txt");
 
     private static string Line(string key, IEnumerable<double> numbers) =>
         $"{key}: {string.Join(' ', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture)))}";

@@ -81,6 +81,10 @@ public sealed record Entry(
     IReadOnlyList<CaseRow> Cases,
     Place Place)
 {
+    /// <summary>By locale that is only heard, what is asked in it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Heard { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>By locale, where each of the utterances stands.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Place>> UtterancePlaces { get; init; } =
         new Dictionary<string, IReadOnlyList<Place>>();

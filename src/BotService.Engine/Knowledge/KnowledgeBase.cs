@@ -15,6 +15,15 @@ public sealed record KnowledgeBase(
     /// </summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>();
 
+    /// <summary>The languages that are not wholly spoken.</summary>
+    public LocaleLevels Levels { get; init; } = LocaleLevels.None;
+
+    /// <summary>By framed locale, what it says itself.</summary>
+    public IReadOnlyDictionary<string, Frame> Frames { get; init; } = new Dictionary<string, Frame>();
+
+    /// <summary>The locales in which a talk can be held: those spoken, then those framed.</summary>
+    public IReadOnlyList<string> TalkLocales => [.. Locales, .. Levels.Framed.Keys];
+
     public CatalogueWording Words(string locale) => Catalogue.Wordings[locale];
 
     /// <summary>A slot in words: the entry's own, or the shared one.</summary>

@@ -13,7 +13,7 @@ internal enum KnowledgeProblem
     // Entries.
     FolderMissing, IdIsNotFolder, IdIsNotFile, ClassesMissing, SeenMissing, SourceTwice, FromMissing, PeriodBackwards,
     DayMissing, PeriodOverlap, PeriodGap, VersionSilent, SectionSilent, EventWithoutTasks, TasksOutsideEvent,
-    ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances,
+    ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances, NotHeardYet,
 
     // Sources.
     NoSource, NotOfficial, NotPlanned, SourceNobodyRead, NobodyUses,
@@ -22,6 +22,7 @@ internal enum KnowledgeProblem
     NoRow, SecondRow, RowNeverMet, RowLacksSection, SaidTwice, RowExpects, RowMisspelt, RulesGive,
 
     // Words.
+    StandInUnknown, NoWordsYet,
     NoWords, WordsOfNothing, NoWordsInSection, WordsOfNoFact, NoWordsOfSlot, NoWordsOfOption, WordsOfNoSlot,
     WordsOfNoOption, ExpressionOfTwoOptions, ValueUnknown, ValueUnquoted, BraceOfNothing,
 

@@ -4,19 +4,18 @@ namespace BotService.Engine.Language;
 
 /// <summary>
 /// A text as the recogniser reads it: normalised, keys read as zhuyin where that was meant, numbers in digits, and the
-/// words of everyday speech, of Vietnamese and of Indonesian given as the words that entries use. For matching only.
+/// words of everyday speech, of Vietnamese, Indonesian and Thai given as the words that entries use. For matching only.
 /// </summary>
 internal static class Reading
 {
     private static readonly Lexicon<string> Colloquial = Load("BotService.Engine.Language.colloquial.txt", null);
 
-    private static readonly Dictionary<string, Lexicon<string>> Foreign = new(StringComparer.Ordinal)
-    {
-        [LanguageDetector.Vietnamese] = Load(
-            "BotService.Engine.Language.foreign-words.txt", LanguageDetector.Vietnamese),
-        [LanguageDetector.Indonesian] = Load(
-            "BotService.Engine.Language.foreign-words.txt", LanguageDetector.Indonesian),
-    };
+    private const string ForeignWords = "BotService.Engine.Language.foreign-words.txt";
+
+    /// <summary>By language, as the file names them.</summary>
+    private static readonly Dictionary<string, Lexicon<string>> Foreign =
+        EmbeddedText.Lines(ForeignWords).Select(l => l.Split(' ')[0]).Distinct(StringComparer.Ordinal)
+            .ToDictionary(language => language, language => Load(ForeignWords, language), StringComparer.Ordinal);
 
     /// <param name="into">At least <see cref="TextNormalizer.MaxLength"/> long.</param>
     /// <returns>How many characters were written, and the text's language.</returns>

@@ -12,7 +12,8 @@ internal sealed record EntryText(Entry Entry, IReadOnlyList<IReadOnlyList<string
 
     public static EntryText Of(Entry entry, KnowledgeBase knowledge)
     {
-        var wordings = entry.Wordings.Values;
+        // Its own sentences: what a framed locale borrows says nothing more.
+        var wordings = entry.Wordings.Where(w => knowledge.Locales.Contains(w.Key)).Select(w => w.Value).ToList();
         IReadOnlyList<string> names =
             [.. wordings.SelectMany(w => (string[])[w.Name, w.Short, .. w.Aliases]).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> utterances =

@@ -92,6 +92,12 @@ internal static class CalibrateVerb
         calibration.Write(knowledge);
         output.WriteLine(FormattableString.Invariant(
             $"{Path.Combine(knowledge, Calibration.FileName)}: of the utterances held back {calibration.Right:P1} were found; area under the curve against those out of scope {calibration.Auroc:0.000}"));
+        foreach (var (locale, own) in release.Recognizers.Heard)
+        {
+            own.Write(knowledge, locale);
+            output.WriteLine(FormattableString.Invariant(
+                $"{Path.Combine(knowledge, Calibration.FileOf(locale))}: {own.Right:P1}; {own.Auroc:0.000}"));
+        }
         if (reviewed is null && calibration.Map != ProbabilityMap.Identity)
             output.WriteLine("The map of probabilities is kept as it was; --reviewed fits it again.");
         return ExitCode.Ok;

@@ -56,7 +56,7 @@ internal static class EvaluateVerb
     {
         if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
         return EvaluateCommand.Run(
-            release.Recognizer, () => release.Engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System),
+            release.Recognizers, () => release.Engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System),
             parsed.GetValue(AsJson), Console.Out, Console.Error, parsed.GetValue(Save), parsed.GetValue(Earlier),
             entry => LabelOf(release.Knowledge, entry));
     }

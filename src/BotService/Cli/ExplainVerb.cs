@@ -29,7 +29,7 @@ internal static class ExplainVerb
 
     private static int Run(string question, string? entry, bool json, TextWriter output, TextWriter error)
     {
-        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizer: { } recognizer } release)
+        if (Startup.LoadOrReport() is not { Engine: { } engine, Recognizers: { } recognizer } release)
             return ExitCode.BadData;
         if (entry is not null && !release.Knowledge.Entries.ContainsKey(entry))
         {

@@ -33,7 +33,7 @@ internal static class ReviewedMap
         }
 
         var evaluator = new Evaluator(
-            release.Recognizer, () => release.Engine, today, entry => EvaluateVerb.LabelOf(release.Knowledge, entry));
+            release.Recognizers, () => release.Engine, today, entry => EvaluateVerb.LabelOf(release.Knowledge, entry));
         var halves = questions.Where(q => !q.IsDialogue).Select(evaluator.Ask).Where(f => f.First is not null)
             .ToLookup(f => IsHeldApart(f.Question.Turns[0]));
         var (shown, apart) = (halves[false].ToArray(), halves[true].ToArray());

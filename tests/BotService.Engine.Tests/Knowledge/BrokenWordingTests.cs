@@ -99,8 +99,8 @@ public sealed class BrokenWordingTests : IDisposable
     [Fact]
     public void Locale_Added_DemandsEveryWord()
     {
-        copy.Append("locales.yaml", "- vi\n");
-        copy.AssertProblem($"{Folder}/wording.vi.yaml", line: 1, "the file is missing");
-        copy.AssertProblem("catalogue/documents.vi.yaml", line: 1, "the file is missing");
+        copy.Edit("locales.yaml", "spoken: [zh-TW, en]", "spoken: [zh-TW, en, fr]");
+        copy.AssertProblem($"{Folder}/wording.fr.yaml", line: 1, "the file is missing");
+        copy.AssertProblem("catalogue/documents.fr.yaml", line: 1, "the file is missing");
     }
 }

@@ -20,7 +20,36 @@ public class LanguageDetectorTests
     [InlineData("saya mau bayar tagihan listrik", "id")]
     [InlineData("電気料金はどこで払えますか", "other")]
     [InlineData("전기 요금", "other")]
-    [InlineData("จ่ายค่าไฟ", "other")]
+    [InlineData("จ่ายค่าไฟ", "th")]
+    [InlineData("ATM", "zh")]
+    [InlineData("LINE Pay", "zh")]
     public void Detect_OneText_NamesItsLanguage(string text, string expected) =>
         Assert.Equal(expected, LanguageDetector.Detect(text));
+
+    [Theory]
+    [InlineData("ATM", false)]
+    [InlineData("Google Pay", false)]
+    [InlineData("APP", false)]
+    [InlineData("ok", false)]
+    [InlineData("👍", false)]
+    [InlineData("888", false)]
+    [InlineData("Kevin Huang", false)]
+    [InlineData("Nguyễn Thị Lan", false)]
+    [InlineData("Starbucks", false)]
+    [InlineData("can I pay by card", true)]
+    [InlineData("where is it", true)]
+    [InlineData("tôi không có giấy đó", true)]
+    [InlineData("saya tidak punya", true)]
+    [InlineData("要帶什麼", true)]
+    [InlineData("ต้องใช้อะไร", true)]
+    public void Tells_InTheMidstOfATalk_ASentenceDoes_AWordABrandAndANameDoNot(string text, bool expected) =>
+        Assert.Equal(expected, LanguageDetector.Tells(text, LanguageDetector.Detect(text), underWay: true));
+
+    [Theory]
+    [InlineData("electricity bill", true)]
+    [InlineData("meteran", true)]
+    [InlineData("ATM", false)]
+    [InlineData("", false)]
+    public void Tells_AtTheBeginning_AWordIsEnough(string text, bool expected) =>
+        Assert.Equal(expected, LanguageDetector.Tells(text, LanguageDetector.Detect(text), underWay: false));
 }

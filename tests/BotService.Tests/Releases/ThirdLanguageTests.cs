@@ -19,9 +19,10 @@ public sealed class ThirdLanguageTests : IDisposable
                 Path.Combine(Shipped.Root, folder), "*", SearchOption.AllDirectories))
                 Put(Path.GetRelativePath(Shipped.Root, file), File.ReadAllText(file));
         foreach (var file in Directory.GetFiles(root, "*.en.*", SearchOption.AllDirectories))
-            if (file.Replace(".en.", ".vi.", StringComparison.Ordinal) is var copy && !File.Exists(copy))
+            if (file.Replace(".en.", ".th.", StringComparison.Ordinal) is var copy && !File.Exists(copy))
                 File.Copy(file, copy);
-        File.AppendAllText(Path.Combine(root, "knowledge/locales.yaml"), "- vi\n");
+        Edit("knowledge/locales.yaml", "spoken: [zh-TW, en]", "spoken: [zh-TW, en, th]");
+        Edit("knowledge/locales.yaml", "by_script: [th]\n", "");
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -34,30 +35,31 @@ public sealed class ThirdLanguageTests : IDisposable
         Assert.Equal(["language-spoken", "no-switch"], read.Problems.Select(p => p.Code).Order());
         Assert.All(read.Problems, p => Assert.Equal(Severity.Warning, p.Severity));
         var engine = read.Release!.Engine;
-        var open = engine.Next(null, new Input(null, "vi-VN"), RealEngine.Today);
-        Assert.Equal("vi", open.State.Locale);
-        var asked = engine.Next(open.State, new Input("what do I need for a change of name", "vi"), RealEngine.Today);
+        var open = engine.Next(null, new Input(null, "th-TH"), RealEngine.Today);
+        Assert.Equal("th", open.State.Locale);
+        var asked = engine.Next(open.State, new Input("what do I need for a change of name", "th"), RealEngine.Today);
         Assert.Equal("en", asked.State.Locale);
-        var back = engine.Next(asked.State, new Input("Tôi không có tiền trả tiền điện", "vi"), RealEngine.Today);
-        Assert.Equal("vi", back.State.Locale);
-        Assert.DoesNotContain("1910 (24 giờ)", string.Concat(back.Replies.Select(r => r.Text)), StringComparison.Ordinal);
+        var back = engine.Next(asked.State, new Input("จ่ายค่าไฟที่ไหน", "th"), RealEngine.Today);
+        Assert.Equal("th", back.State.Locale);
+        Assert.DoesNotContain(
+            "1910 (24 ชั่วโมง)", string.Concat(back.Replies.Select(r => r.Text)), StringComparison.Ordinal);
         var (duties, wrong) = DutyLoader.Load(Path.Combine(root, "duties"), read.Release.Knowledge);
         Assert.Empty(wrong);
-        Assert.NotEmpty(new DutyWriter(duties, read.Release.Knowledge).Write("vi", run: null).Groups);
+        Assert.NotEmpty(new DutyWriter(duties, read.Release.Knowledge).Write("th", run: null).Groups);
     }
 
     [Fact]
     public void Load_WithItsCommandAndWithoutTheOldSentence_HasNothingToSay()
     {
-        Edit("dialogs/phrases.vi.yaml", "commands:\n", "commands:\n  vietnamese: { whole: [tiếng việt], locale: vi }\n");
+        Edit("dialogs/phrases.th.yaml", "commands:\n", "commands:\n  thai: { whole: [ภาษาไทย], locale: th }\n");
         var lines = File.ReadAllLines(Path.Combine(root, "dialogs/languages.yaml")).ToList();
-        lines.RemoveRange(lines.IndexOf("  vi: |-"), 2);
+        lines.RemoveRange(lines.IndexOf("  th: |-"), 2);
         Put("dialogs/languages.yaml", string.Join('\n', lines) + "\n");
         var read = Load();
         Assert.Empty(read.Problems);
         var engine = read.Release!.Engine;
         var open = engine.Next(null, new Input(null, "en"), RealEngine.Today);
-        Assert.Equal("vi", engine.Next(open.State, new Input("Tiếng Việt", "en"), RealEngine.Today).State.Locale);
+        Assert.Equal("th", engine.Next(open.State, new Input("ภาษาไทย", "en"), RealEngine.Today).State.Locale);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
             ? (CardLine.Kept, besides is null ? inHand : null) : (CardLine.Asked, held.Recognition.Candidates[0].Entry);
         if (entry is null) return null;
         // An entry has no name in a language that only the cards speak.
-        var locale = knowledge.Locales.Contains(language) ? language : knowledge.Locales[^1];
+        var locale = knowledge.TalkLocales.Contains(language) ? language : knowledge.Locales[^1];
         return desk.Cards.Words[language].Lines[KebabCase.Of(line)]
             .Replace("{entry}", knowledge.Entries[entry].Wordings[locale].Short, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs.Flows;
 
@@ -105,7 +106,20 @@ internal sealed class Talk(
                 e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release,
                 e.InForce ?? sheet?.InForceFrom, State.Score,
                 e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList()
-                    ?? [])) { Further = further });
+                    ?? [])) { Further = further, Calls = CallsFor(kind, e.Entry) });
+    }
+
+    /// <summary>
+    /// Whom to call stands as a number to touch with what a framed locale cannot tell in its own sentences.
+    /// </summary>
+    private IReadOnlyList<Call> CallsFor(ReplyKind kind, string? entry)
+    {
+        if (!Knowledge.Levels.Framed.ContainsKey(Locale) || kind is not (ReplyKind.Checklist or ReplyKind.Answer
+            or ReplyKind.Missing or ReplyKind.Fallback or ReplyKind.Handoff or ReplyKind.NotInForce)) return [];
+        var name = ContactOf(entry).Name;
+        return [.. Knowledge.Catalogue.Contacts.Values
+            .Where(c => c.Number is not null && name.Contains(c.Number, StringComparison.Ordinal))
+            .Select(c => new Call(c.Number!, Knowledge.Words(Locale).Contacts[c.Id].Name)).DistinctBy(c => c.Number)];
     }
 
     /// <summary>Offers more with the last reply.</summary>

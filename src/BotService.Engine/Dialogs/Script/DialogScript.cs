@@ -36,13 +36,23 @@ public sealed class DialogScript
     /// <summary>By locale, sentences that are none of our business, to train the recogniser on.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; init; }
 
+    /// <summary>The same by locale that is only heard.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScopeHeard { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>
+    /// Expressions of framed locales alone. They are no proof that a text is harmless: a few short words of a language
+    /// outweigh its examples of danger.
+    /// </summary>
+    public IReadOnlySet<string> Framed { get; init; } = new HashSet<string>();
+
     /// <summary>Which move is made on a sentence in the midst of a talk.</summary>
     public Arbiter Arbiter { get; init; } = Arbiter.Unlearnt;
 
     /// <summary>What citizens say that is no danger: fixed expressions, and what is none of our business.</summary>
     public IEnumerable<string> Harmless =>
         Phrases.Commands.Values.Concat(Smalltalk.Select(s => s.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
-        .Concat(Phrases.Facets.Values.SelectMany(f => f)).Concat(OutOfScope.Values.SelectMany(o => o)).Distinct()
+        .Concat(Phrases.Facets.Values.SelectMany(f => f)).Except(Framed).Concat(OutOfScope.Values.SelectMany(o => o)).Distinct()
         .Order(StringComparer.Ordinal);
 
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>

@@ -13,7 +13,11 @@ public sealed class PageWordings
 {
     private static readonly string[] Kinds = ["page", "site", "open", "line"];
 
-    private PageWordings(IReadOnlyList<PageWording> all) => All = all;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
+
+    private PageWordings(
+        IReadOnlyList<PageWording> all, IReadOnlyDictionary<string, IReadOnlyList<string>> framed) =>
+        (All, this.framed) = (all, framed);
 
     public IReadOnlyList<PageWording> All { get; }
 
@@ -32,14 +36,18 @@ public sealed class PageWordings
 
     private PageWording? Find(string? locale) => string.IsNullOrWhiteSpace(locale) ? null
         : All.FirstOrDefault(w => w.Locale.Equals(locale, StringComparison.OrdinalIgnoreCase))
-        ?? All.FirstOrDefault(w => Tongue(w.Locale).Equals(Tongue(locale), StringComparison.OrdinalIgnoreCase));
+        ?? All.FirstOrDefault(w => Tongue(w.Locale).Equals(Tongue(locale), StringComparison.OrdinalIgnoreCase))
+        ?? (framed.TryGetValue(locale, out var chain) ? Find(chain[0]) : null);
 
     private static string Tongue(string locale) => locale.Split('-', '_')[0];
 
     /// <summary>Every language has a file of each kind, and the same words in it.</summary>
     /// <param name="locales">The languages of the knowledge, the default one first.</param>
     /// <param name="findings">A file is missing or not readable, or lacks words that another has.</param>
-    public static PageWordings Load(string dialogsPath, IReadOnlyList<string> locales, Findings findings)
+    /// <param name="framed">By locale without pages, those that stand in.</param>
+    public static PageWordings Load(
+        string dialogsPath, IReadOnlyList<string> locales, Findings findings,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? framed = null)
     {
         var folder = DataFolder.Root(dialogsPath);
         var all = locales.ToDictionary(l => l, _ => new Dictionary<string, string>(StringComparer.Ordinal));
@@ -57,6 +65,7 @@ public sealed class PageWordings
             }
         }
 
-        return new PageWordings([.. locales.Select(l => new PageWording(l, all[l]))]);
+        return new PageWordings([.. locales.Select(l => new PageWording(l, all[l]))],
+            framed ?? new Dictionary<string, IReadOnlyList<string>>());
     }
 }

@@ -10,10 +10,10 @@ namespace BotService.Engine.Dialogs.Script;
 internal static class SmalltalkReader
 {
     public static IReadOnlyList<KeyValuePair<string, Smalltalk>> Read(
-        DataFolder folder, IReadOnlyList<string> locales, Findings findings)
+        DataFolder folder, IReadOnlyList<string> locales, LocaleLevels levels, Findings findings)
     {
         var all = new OrderedDictionary<string, Smalltalk>();
-        foreach (var locale in locales)
+        foreach (var locale in locales.Concat(levels.Framed.Keys))
         {
             foreach (var (id, map) in folder.Map($"smalltalk.{locale}.yaml", findings)?.Maps() ?? [])
             {
@@ -31,6 +31,12 @@ internal static class SmalltalkReader
             foreach (var locale in locales.Where(l => !talk.Replies.ContainsKey(l)))
                 if (new Place($"{folder.Name}/smalltalk.{locale}.yaml", 1) is var at && !findings.IsUnread(at.File))
                     findings.Add(DialogProblem.NoReply.At(at, id));
+        foreach (var (id, talk) in all.ToList())
+        {
+            foreach (var locale in levels.Framed.Keys.Where(l => !talk.Replies.ContainsKey(l)))
+                findings.Add(DialogProblem.NoReplyYet.At(new($"{folder.Name}/smalltalk.{locale}.yaml", 1), id, locale));
+            all[id] = talk with { Replies = levels.StandIn(talk.Replies) };
+        }
         return [.. all];
     }
 }

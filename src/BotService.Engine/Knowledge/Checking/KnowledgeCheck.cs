@@ -24,6 +24,7 @@ internal static class KnowledgeCheck
         foreach (var rule in Rules) findings.AddRange(rule(knowledge, findings).ToList());
         var proved = OfficeRule.Prove(knowledge, findings);
         foreach (var entry in knowledge.Entries.Values) proved += CaseRule.Prove(entry, findings);
+        findings.AddRange(FrameRule.Find(knowledge, findings).ToList());
         return proved;
     }
 

@@ -3,7 +3,9 @@ using BotService.Engine.Data;
 namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads the catalogue's words of one locale.</summary>
-internal sealed class CatalogueWordingReader(DataFolder folder, string locale, Findings findings)
+/// <param name="whole">Every file has to be there.</param>
+internal sealed class CatalogueWordingReader(
+    DataFolder folder, string locale, Findings findings, bool whole = true)
 {
     public CatalogueWording Read() => new(
         Table("documents", ReadItem),
@@ -13,12 +15,19 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, F
             map => new OrganisationWording(
                 map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("topic"))),
         Table("slots", SlotWordingReader.Read),
-        ReadClasses()) { Supplies = SupplyReader.Words(folder, locale, findings) };
+        ReadClasses())
+    {
+        Supplies = whole || folder.Has($"suppliers.{locale}.yaml")
+            ? SupplyReader.Words(folder, locale, findings) : new Dictionary<string, SupplyWording>(),
+    };
+
+    private YamlMap? Map(string name) => whole || folder.Has($"{name}.{locale}.yaml")
+        ? folder.Map($"{name}.{locale}.yaml", findings) : null;
 
     private Dictionary<string, T> Table<T>(string name, Func<YamlMap, T> read)
     {
         var table = new Dictionary<string, T>();
-        foreach (var (id, map) in folder.Map($"{name}.{locale}.yaml", findings)?.Maps() ?? [])
+        foreach (var (id, map) in Map(name)?.Maps() ?? [])
         {
             table[id] = read(map);
             map.Done();
@@ -32,7 +41,7 @@ internal sealed class CatalogueWordingReader(DataFolder folder, string locale, F
     private Dictionary<(string, string), string> ReadClasses()
     {
         var words = new Dictionary<(string, string), string>();
-        foreach (var (classification, map) in folder.Map($"classes.{locale}.yaml", findings)?.Maps() ?? [])
+        foreach (var (classification, map) in Map("classes")?.Maps() ?? [])
             foreach (var (term, text) in map.Scalars())
                 words[(classification, term)] = text;
         return words;

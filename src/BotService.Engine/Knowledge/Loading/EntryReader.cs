@@ -4,13 +4,16 @@ namespace BotService.Engine.Knowledge.Loading;
 
 /// <summary>Reads one entry's folder.</summary>
 internal sealed class EntryReader(
-    DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, Findings findings)
+    DataFolder folder, string id, Catalogue catalogue, IReadOnlyList<string> locales, LocaleLevels levels,
+    Findings findings)
 {
     public Entry? Read()
     {
         if (folder.Map("entry.yaml", findings) is not { } map) return null;
         if (map.RequiredText("id") is { Length: > 0 } given && given != id)
             map.ReportAt("id", KnowledgeProblem.IdIsNotFolder, given, id);
+        var heard = levels.Heard.Where(l => folder.Has($"utterances.{l}.yaml"))
+            .ToDictionary(l => l, l => folder.Texts($"utterances.{l}.yaml", findings));
         var utterances = locales.ToDictionary(l => l, l => folder.Texts($"utterances.{l}.yaml", findings));
         var entry = new Entry(
             id,
@@ -26,7 +29,8 @@ internal sealed class EntryReader(
             [.. folder.Maps("cases.yaml", findings).Select(ReadCase)],
             map.Place)
         {
-            UtterancePlaces = utterances.ToDictionary(
+            Heard = heard.ToDictionary(u => u.Key, u => (IReadOnlyList<string>)[.. u.Value.Select(t => t.Text)]),
+            UtterancePlaces = utterances.Concat(heard).ToDictionary(
                 u => u.Key, u => (IReadOnlyList<Place>)[.. u.Value.Select(t => t.Place)]),
             Broader = map.Text("broader", Refer.Entry), Counterparts = map.Texts("counterparts", Refer.Entry),
             Examples = folder.Has(ExampleReader.File)

@@ -26,7 +26,7 @@ public static class KnowledgeLoader
                 new KnowledgeBase("", [], new Dictionary<string, Entry>(), Empty),
                 [KnowledgeProblem.FolderMissing.At(new(path, 1))], 0);
         }
-        IReadOnlyList<string> locales = [.. folder.Texts("locales.yaml", findings).Select(t => t.Text)];
+        var (locales, levels) = LocalesReader.Read(folder, findings);
         var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, findings).Read();
         catalogue = catalogue with
         {
@@ -40,13 +40,17 @@ public static class KnowledgeLoader
             {
                 var id = EntryId.Of(organisation, name);
                 var own = folder.AnyFolder(organisation).AnyFolder(name);
-                if (new EntryReader(own, id, catalogue, locales, findings).Read() is { } entry) entries.Add(id, entry);
+                if (new EntryReader(own, id, catalogue, locales, levels, findings).Read() is { } entry)
+                    entries.Add(id, entry);
                 else unreadable.Add(id);
             }
         }
         var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue)
         {
             Tariffs = TariffReader.Read(folder, TariffFolder, findings), Unreadable = unreadable,
+            Levels = levels,
+            Frames = levels.Framed.Keys.ToDictionary(
+                l => l, l => FrameReader.Read(folder.Folder(CatalogueFolder), l, findings)),
         };
         var proved = KnowledgeCheck.Run(knowledge, findings);
         return new LoadedKnowledge(
