@@ -14,7 +14,7 @@ public sealed class ListMakerTests
     private static readonly SheetWriter Writer = Ground.Own.Writer();
     private static readonly DateOnly Today = new(2026, 11, 20);
 
-    public static IEnumerable<object[]> Events => from ground in Enum.GetValues<Ground>()
+    public static IEnumerable<object[]> Events => from ground in GroundParts.Swept
                                                   from entry in ground.Knowledge().Entries.Values
                                                   where entry.Kind == EntryKind.LifeEvent
                                                   select new object[] { ground, entry.Id };

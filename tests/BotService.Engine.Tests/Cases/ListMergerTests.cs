@@ -50,7 +50,7 @@ public sealed class ListMergerTests
     [Fact]
     public void Write_FormsDiffer_SaysTheStricterFirstAndTheOtherByName()
     {
-        var labels = Small.Release.Script.SheetLabels;
+        var labels = Small.Script.SheetLabels;
         var list = Listed(
             Document("identity", new DocumentUse(Bring.OriginalOrCopy, [], false)),
             Document("identity", new DocumentUse(Bring.Original, [], false)));
@@ -69,7 +69,7 @@ public sealed class ListMergerTests
     [Fact]
     public void Write_SameSentenceInOneLanguageOnly_StandsOnceThere()
     {
-        var labels = Small.Release.Script.SheetLabels;
+        var labels = Small.Script.SheetLabels;
         var entry = Knowledge.Entries["any.moving"];
         var list = new ListMaker(Knowledge).Make(
             entry, entry.Versions[0], Answers(("role", "in")), new DateOnly(2026, 11, 20));

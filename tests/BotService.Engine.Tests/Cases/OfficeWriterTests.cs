@@ -10,7 +10,7 @@ public sealed class OfficeWriterTests
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly KnowledgeBase Knowledge = Small.Knowledge;
     private static readonly OfficeWriter Writer = new(
-        Knowledge, Small.Release.Script.SheetLabels);
+        Knowledge, Small.Script.SheetLabels);
 
     [Fact]
     public void Write_EveryOffice_HoldsAllItSaysAndAllItsRegionSays()

@@ -9,13 +9,14 @@ public sealed class GapFinderTests
     private static readonly DateOnly Today = new(2026, 11, 20);
 
     private static readonly KnowledgeBase Knowledge = Small.Knowledge;
+    private static readonly GapFinder Finder = new(Knowledge, Small.Script.SheetLabels);
 
     [Theory]
     [InlineData("zh-TW")]
     [InlineData("en")]
     public void List_EveryEntry_HoldsEachFactThatIsNotConfirmed(string locale)
     {
-        var found = Small.Release.Gaps.List(locale, Today).ToDictionary(e => e.Entry);
+        var found = Finder.List(locale, Today).ToDictionary(e => e.Entry);
         foreach (var entry in Knowledge.Entries.Values.Where(
             e => e.Versions.Count(v => v.InForce.To is null || v.InForce.To >= Today) == 1))
         {
@@ -32,7 +33,7 @@ public sealed class GapFinderTests
     [Fact]
     public void List_Gap_IsInWordsWithItsSources()
     {
-        var entry = Small.Release.Gaps.List("en", Today).Single(e => e.Entry == "taipower.handover");
+        var entry = Finder.List("en", Today).Single(e => e.Entry == "taipower.handover");
         Assert.Equal(Knowledge.Entries["taipower.handover"].Wordings["en"].Name, entry.Name);
         Assert.Contains("100", entry.Confirms, StringComparison.Ordinal);
         Assert.NotNull(entry.List);
@@ -46,11 +47,11 @@ public sealed class GapFinderTests
     [Fact]
     public void List_OfOneOrganisation_HoldsOnlyIts()
     {
-        var water = Small.Release.Gaps.List("en", Today, "twc");
+        var water = Finder.List("en", Today, "twc");
         Assert.NotEmpty(water);
         Assert.All(water, e => Assert.Equal("twc", e.Organisation));
-        Assert.Contains(("twc", water[0].OrganisationName), Small.Release.Gaps.Organisations("en", Today));
-        Assert.Empty(Small.Release.Gaps.List("en", Today, "nobody"));
+        Assert.Contains(("twc", water[0].OrganisationName), Finder.Organisations("en", Today));
+        Assert.Empty(Finder.List("en", Today, "nobody"));
     }
 
     [Fact]
@@ -90,5 +91,5 @@ public sealed class GapFinderTests
 
     private static IReadOnlyList<EntryGaps> Of(Entry entry) =>
         new GapFinder(Knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry } },
-            Small.Release.Script.SheetLabels).List("en", Today);
+            Small.Script.SheetLabels).List("en", Today);
 }

@@ -9,7 +9,7 @@ public sealed class LibraryTests
 {
     internal static readonly DateOnly Today = new(2026, 11, 21);
 
-    private static readonly ILibrary Library = Small.Release.Library;
+    private static readonly KnowledgeLibrary Library = new(Small.Knowledge, Small.Script.SheetLabels);
 
     private static readonly IEnumerable<string> Entries = Small.Knowledge.Entries.Keys.Order(StringComparer.Ordinal);
 

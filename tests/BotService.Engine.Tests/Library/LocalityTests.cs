@@ -9,7 +9,7 @@ namespace BotService.Tests.Library;
 public sealed class LocalityTests
 {
     private static readonly KnowledgeBase Knowledge = Small.Knowledge;
-    private static readonly ILibrary Library = Small.Release.Library;
+    private static readonly KnowledgeLibrary Library = new(Small.Knowledge, Small.Script.SheetLabels);
     private static readonly Dictionary<string, string> Nothing = [];
 
     [Fact]

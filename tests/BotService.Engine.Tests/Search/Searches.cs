@@ -21,7 +21,7 @@ internal static class Searches
 
     public static KnowledgeSearch Own => OverSmall.Value;
 
-    public static KnowledgeSearch Of(KnowledgeBase knowledge) => new(knowledge, Words, Small.Release.Script.Menu);
+    public static KnowledgeSearch Of(KnowledgeBase knowledge) => new(knowledge, Words, Small.Script.Menu);
 
     /// <summary>In the tests' own knowledge.</summary>
     public static SearchResult Find(string? text, string locale = "zh-TW") =>
