@@ -26,6 +26,9 @@ internal static class Small
 
     public static ReleaseFolders Folders => Made.Value;
 
+    /// <summary>A folder to run the service in.</summary>
+    public static string Root => Path.GetDirectoryName(Folders.Knowledge)!;
+
     /// <summary>Takes a third of a second to learn; the knowledge and the script alone take none.</summary>
     public static Release Release => Read.Value;
 
@@ -35,9 +38,10 @@ internal static class Small
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope => Script.OutOfScope;
 
-    /// <summary>Copies the two folders into one that holds a <c>knowledge/</c> and a <c>dialogs/</c>.</summary>
-    public static ReleaseFolders CopyTo(string root)
+    private static ReleaseFolders Make()
     {
+        var root = Directory.CreateTempSubdirectory("botservice-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
         var small = Path.Combine(Shipped.Root, "tests", "small");
         ReleaseFolders folders = new(Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"));
         Copy(Path.Combine(small, "knowledge"), folders.Knowledge);
@@ -45,14 +49,8 @@ internal static class Small
         Copy(Path.Combine(small, "dialogs"), folders.Dialogs);
         var kinds = Path.Combine(folders.Dialogs, "safety", "kinds.yaml");
         File.WriteAllText(kinds, Told.Aggregate(File.ReadAllText(kinds), (text, t) => text.Replace(t.Shipped, t.Ours)));
+        File.Copy(Path.Combine(Shipped.Root, "appsettings.json"), Path.Combine(root, "appsettings.json"));
         return folders;
-    }
-
-    private static ReleaseFolders Make()
-    {
-        var root = Directory.CreateTempSubdirectory("botservice-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
-        return CopyTo(root);
     }
 
     private static void Copy(string from, string to)
