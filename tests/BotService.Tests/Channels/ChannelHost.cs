@@ -49,8 +49,9 @@ internal sealed class ChannelHost : IAsyncDisposable
         {
             services.AddSingleton<ITurnDoor>(bot).AddSingleton(time).AddSingleton(new Ids())
                 .AddSingleton(Mock.Of<IServiceKeys>());
-            services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).Configure<IConfiguration>(
-                (site, from) => site.TrustedOrigins = from.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
+            services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
+                .Configure<IConfiguration>((site, given) => site.TrustedOrigins =
+                    given.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
             change?.Invoke(services);
         });
         return new ChannelHost(service, bot);

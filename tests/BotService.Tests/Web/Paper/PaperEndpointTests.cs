@@ -1,12 +1,6 @@
 using System.Net;
 using BotService.Conversations;
-using BotService.Conversations.Rendering;
-using BotService.Releases;
-using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
-using BotService.Web.Paper;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Paper;

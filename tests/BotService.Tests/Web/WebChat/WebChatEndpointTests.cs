@@ -1,14 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using BotService.Conversations.Rendering;
 using BotService.Engine.Library;
 using BotService.Hosting;
-using BotService.Releases;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
 using BotService.Web.WebChat;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.WebChat;
