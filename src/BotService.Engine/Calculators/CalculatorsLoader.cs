@@ -46,9 +46,11 @@ public static class CalculatorsLoader
             .Select(e => CalculatorProblem.EntryOfNoCalculator.At(e.Place).OrNearest(e.Id, All.Select(c => c.Id))));
         problems.AddRange(knowledge.Tariffs.Values.Where(t => All.All(c => c.Needs.All(n => n.Tariff != t.Id)))
             .Select(t => CalculatorProblem.TariffOfNoCalculator.At(t.Place, t.Id)));
-        if (problems.Count == 0) problems.AddRange(TariffExamples.Prove(knowledge, All));
-        if (problems.Count > 0) return (null, problems);
-        var set = new CalculatorSet(All, Framing.Lay(knowledge), knowledge.Levels.StandIn(words), sheetLabels);
+        IReadOnlyList<ICalculator> served = [.. All.Where(c => Serves(c, knowledge))];
+        if (!problems.Any(p => p.IsError)) problems.AddRange(TariffExamples.Prove(knowledge, served));
+        if (problems.Any(p => p.IsError)) return (null, problems);
+        var set = new CalculatorSet(
+            served, Framing.Lay(knowledge), knowledge.Levels.StandIn(words), sheetLabels);
         problems.AddRange(Lost(set, knowledge));
         return (set, problems);
     }
@@ -64,12 +66,19 @@ public static class CalculatorsLoader
             entry.UtterancePlaces[list.Key][list.Value.ToList().IndexOf(text)], text,
             found ?? (object)CalculatorProblem.NoCalculator, list.Key);
 
+    /// <summary>A knowledge without its entry does without the calculator.</summary>
+    private static bool Serves(ICalculator calculator, KnowledgeBase knowledge) =>
+        knowledge.Entries.GetValueOrDefault(calculator.Id)?.Kind == EntryKind.Calculator;
+
     private static IEnumerable<Problem> DataProblems(ICalculator calculator, KnowledgeBase knowledge)
     {
         if (knowledge.Unreadable.Contains(calculator.Id)) yield break;
-        if (knowledge.Entries.GetValueOrDefault(calculator.Id)?.Kind != EntryKind.Calculator)
+        if (!Serves(calculator, knowledge))
+        {
             yield return CalculatorProblem.CalculatorWithoutEntry.At(
                 new($"knowledge/{calculator.Id.Replace('.', '/')}/entry.yaml", 1), calculator.Id);
+            yield break;
+        }
         foreach (var need in calculator.Needs)
         {
             if (!knowledge.Tariffs.TryGetValue(need.Tariff, out var tariff))

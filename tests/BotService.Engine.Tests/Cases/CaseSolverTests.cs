@@ -10,9 +10,9 @@ namespace BotService.Tests.Cases;
 public sealed class CaseSolverTests
 {
     [Theory]
-    [ClassData(typeof(EveryEntry))]
+    [ClassData(typeof(EntriesOfBoth))]
     public void NextQuestion_OnEveryWayThroughAnEntry_CanStillChangeTheList(
-        string entry) => Walk(entry, (version, answers) =>
+        Ground ground, string entry) => Walk(ground, entry, (version, answers) =>
     {
         if (CaseSolver.NextQuestion(version, answers) is not { } slot) return;
         Assert.DoesNotContain(slot.Id, answers.Keys);
@@ -23,9 +23,9 @@ public sealed class CaseSolverTests
     });
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
+    [ClassData(typeof(EntriesOfBoth))]
     public void Solve_WhenNothingIsLeftToAsk_IsTheListOfEveryCaseItStandsFor(
-        string entry) => Walk(entry, (version, answers) =>
+        Ground ground, string entry) => Walk(ground, entry, (version, answers) =>
     {
         if (CaseSolver.NextQuestion(version, answers) is not null) return;
         var list = CaseSolver.Solve(version, answers);
@@ -37,10 +37,10 @@ public sealed class CaseSolverTests
     });
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
-    public void Solve_WithoutAnswers_KeepsEveryFactWithItsCondition(string entry)
+    [ClassData(typeof(EntriesOfBoth))]
+    public void Solve_WithoutAnswers_KeepsEveryFactWithItsCondition(Ground ground, string entry)
     {
-        foreach (var version in Shipped.Knowledge.Knowledge.Entries[entry].Versions)
+        foreach (var version in ground.Knowledge().Entries[entry].Versions)
         {
             var list = CaseSolver.Solve(version, ImmutableDictionary<string, string>.Empty);
             Assert.Equal(version.Facts, list.Items.Select(i => i.Fact));
@@ -82,9 +82,10 @@ public sealed class CaseSolverTests
         Assert.Null(CaseSolver.NextQuestion(Of([], Document("one")), Answers()));
 
     /// <summary>Visits every set of answers that can be reached by answering what is asked.</summary>
-    private static void Walk(string entry, Action<EntryVersion, ImmutableDictionary<string, string>> visit)
+    private static void Walk(
+        Ground ground, string entry, Action<EntryVersion, ImmutableDictionary<string, string>> visit)
     {
-        foreach (var version in Shipped.Knowledge.Knowledge.Entries[entry].Versions)
+        foreach (var version in ground.Knowledge().Entries[entry].Versions)
         {
             var waiting = new Stack<ImmutableDictionary<string, string>>([ImmutableDictionary<string, string>.Empty]);
             while (waiting.TryPop(out var answers))

@@ -1,5 +1,4 @@
 using BotService.Engine.Cases;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Tests.Knowledge;
 using static BotService.Tests.Cases.Versions;
@@ -9,7 +8,7 @@ namespace BotService.Tests.Cases;
 /// <summary>What becomes of two demands for the same document, on versions made by hand.</summary>
 public sealed class ListMergerTests
 {
-    private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
+    private static readonly KnowledgeBase Knowledge = Small.Knowledge;
 
     [Theory]
     [InlineData(Bring.OriginalOrCopy, Bring.Original, Bring.Original)]
@@ -51,12 +50,12 @@ public sealed class ListMergerTests
     [Fact]
     public void Write_FormsDiffer_SaysTheStricterFirstAndTheOtherByName()
     {
-        var labels = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels;
+        var labels = Small.Script.SheetLabels;
         var list = Listed(
             Document("identity", new DocumentUse(Bring.OriginalOrCopy, [], false)),
             Document("identity", new DocumentUse(Bring.Original, [], false)));
         var sheet = new SheetWriter(Knowledge, labels).Write(
-            Knowledge.Entries["any.move"], list, "en", new DateOnly(2026, 11, 20));
+            Knowledge.Entries["any.moving"], list, "en", new DateOnly(2026, 11, 20));
         var item = sheet.Parts.Single(p => p.Kind == PartKind.Documents).Items.Single(i => i.Id == "identity");
         Assert.Equal(labels["en"]["bring.original"], item.Details[0]);
         Assert.Single(
@@ -70,10 +69,10 @@ public sealed class ListMergerTests
     [Fact]
     public void Write_SameSentenceInOneLanguageOnly_StandsOnceThere()
     {
-        var labels = DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels;
-        var entry = Knowledge.Entries["any.letting"];
+        var labels = Small.Script.SheetLabels;
+        var entry = Knowledge.Entries["any.moving"];
         var list = new ListMaker(Knowledge).Make(
-            entry, entry.Versions[0], Answers(("role", "landlord"), ("moment", "start")), new DateOnly(2026, 11, 20));
+            entry, entry.Versions[0], Answers(("role", "in")), new DateOnly(2026, 11, 20));
         var items = new SheetWriter(Knowledge, labels).Write(entry, list, "zh-TW",
             new DateOnly(2026, 11, 20)).Parts.SelectMany(p => p.Items.Select(i => (p.Kind, i.Text, i.Mark))).ToList();
         Assert.Equal(items.Distinct(), items);
@@ -96,6 +95,6 @@ public sealed class ListMergerTests
     }
 
     private static SolvedTask Task(string id, Fact fact) => new(
-        id, Knowledge.Entries[id == "one" ? "taipower.name-change" : "twc.name-change"], Condition.Always, Answers(),
+        id, Knowledge.Entries[id == "one" ? "taipower.handover" : "twc.handover"], Condition.Always, Answers(),
         Answers(), CaseSolver.Solve(Of([], fact), Answers()));
 }

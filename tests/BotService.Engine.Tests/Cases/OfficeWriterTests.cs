@@ -1,5 +1,4 @@
 using BotService.Engine.Cases;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Tests.Knowledge;
 
@@ -9,9 +8,9 @@ namespace BotService.Tests.Cases;
 public sealed class OfficeWriterTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
-    private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
+    private static readonly KnowledgeBase Knowledge = Small.Knowledge;
     private static readonly OfficeWriter Writer = new(
-        Knowledge, DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script.SheetLabels);
+        Knowledge, Small.Script.SheetLabels);
 
     [Fact]
     public void Write_EveryOffice_HoldsAllItSaysAndAllItsRegionSays()
@@ -37,7 +36,7 @@ public sealed class OfficeWriterTests
     [Theory]
     [InlineData("nowhere")]
     [InlineData("")]
-    [InlineData("../taipower-taipei")]
+    [InlineData("../power-north")]
     public void Write_NoSuchOffice_IsNull(string id) => Assert.Null(Writer.Write(id, "en", Today));
 
     [Fact]

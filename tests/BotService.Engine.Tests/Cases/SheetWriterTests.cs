@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BotService.Engine.Cases;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Tests.Knowledge;
@@ -12,14 +11,11 @@ namespace BotService.Tests.Cases;
 public sealed class SheetWriterTests
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
-    private static readonly KnowledgeBase Knowledge = Shipped.Knowledge.Knowledge;
-    private static readonly DialogScript Script =
-        DialogScriptLoader.Load(Path.Combine(Shipped.Root, "dialogs"), Knowledge).Script;
-    private static readonly SheetWriter Writer = new(Knowledge, Script.SheetLabels);
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
-    public void Write_EveryCase_HoldsEveryFactOnceWithItsMarkAndSources(string id) => Each(id, (entry, list, sheet) =>
+    [ClassData(typeof(EntriesOfBoth))]
+    public void Write_EveryCase_HoldsEveryFactOnceWithItsMarkAndSources(
+        Ground ground, string id) => Each(ground, id, (entry, list, sheet) =>
     {
         var items = sheet.Parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
         Assert.Equal(list.Items.Count, items.Count);
@@ -31,7 +27,7 @@ public sealed class SheetWriterTests
             Assert.False(string.IsNullOrWhiteSpace(item.Text));
             Assert.Equal(held.Fact.Status, item.Status);
             if (held.Fact.Status != FactStatus.Confirmed && held.Fact is not Fact.Open) Assert.NotNull(item.Mark);
-            if (YearOfOldSources(held.Fact) is not { } year)
+            if (YearOfOldSources(ground, held.Fact) is not { } year)
                 Assert.True(item.Mark is null || held.Fact.Status != FactStatus.Confirmed);
             else Assert.Contains(
                 (string[])[item.Text, .. item.Details, item.Mark ?? ""],
@@ -50,34 +46,34 @@ public sealed class SheetWriterTests
     });
 
     /// <summary>The year of the newest source when all are dated and none is of the last five years.</summary>
-    private static int? YearOfOldSources(Fact fact)
+    private static int? YearOfOldSources(Ground ground, Fact fact)
     {
-        var years = fact.Sources.Select(s => Knowledge.Catalogue.Sources[s].Dated is { } d
+        var years = fact.Sources.Select(s => ground.Knowledge().Catalogue.Sources[s].Dated is { } d
             ? int.Parse(d[..4], CultureInfo.InvariantCulture) : 9999).ToList();
         return years.Count > 0 && years.Max() is var newest && newest + 5 <= Today.Year ? newest : null;
     }
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
-    public void Write_EveryCase_LeavesNoPlaceholder(string id) => Each(id, (_, _, sheet) =>
+    [ClassData(typeof(EntriesOfBoth))]
+    public void Write_EveryCase_LeavesNoPlaceholder(Ground ground, string id) => Each(ground, id, (_, _, sheet) =>
         Assert.All(Sentences(sheet), s => Assert.Equal(-1, s.AsSpan().IndexOfAny('{', '}'))));
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
-    public void Write_PlainlyOpenFact_NamesWhoConfirms(string id) => Each(id, (_, list, sheet) =>
+    [ClassData(typeof(EntriesOfBoth))]
+    public void Write_PlainlyOpenFact_NamesWhoConfirms(Ground ground, string id) => Each(ground, id, (_, list, sheet) =>
         Assert.All(
             sheet.Parts.SelectMany(p => p.Items).Where(i => i.Id == Fact.OpenId),
             i => Assert.Contains(sheet.Contact, i.Text, StringComparison.Ordinal)));
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
-    public void Write_NothingAnswered_WritesOutEveryCondition(string id)
+    [ClassData(typeof(EntriesOfBoth))]
+    public void Write_NothingAnswered_WritesOutEveryCondition(Ground ground, string id)
     {
-        var entry = Knowledge.Entries[id];
-        foreach (var (version, locale) in from v in entry.Versions from l in Knowledge.Locales select (v, l))
+        var entry = ground.Knowledge().Entries[id];
+        foreach (var (version, locale) in from v in entry.Versions from l in ground.Knowledge().Locales select (v, l))
         {
             var list = CaseSolver.Solve(version, ImmutableDictionary<string, string>.Empty);
-            var sheet = Writer.Write(entry, list, locale, Today);
+            var sheet = ground.Writer().Write(entry, list, locale, Today);
             Assert.Equal(
                 list.Items.Count(i => !i.Remaining.IsAlways),
                 sheet.Parts.SelectMany(p => p.Items).Count(i => i.Condition is not null));
@@ -87,12 +83,12 @@ public sealed class SheetWriterTests
     }
 
     [Theory]
-    [ClassData(typeof(EveryEntry))]
+    [ClassData(typeof(EntriesOfBoth))]
     public void WriteMissing_NothingInHand_GivesEachConditionalPaperItsReason(
-        string id) => Each(id, (entry, list, sheet) =>
+        Ground ground, string id) => Each(ground, id, (entry, list, sheet) =>
     {
         var missing = MissingDocuments.Find(list, []);
-        var written = Writer.WriteMissing(entry, list, sheet.Locale, Today, missing);
+        var written = ground.Writer().WriteMissing(entry, list, sheet.Locale, Today, missing);
         var items = written.Parts.SelectMany(p => p.Items).ToList();
         Assert.Equal(
             missing.Select(m => m.Fact.Id).Order(StringComparer.Ordinal),
@@ -105,21 +101,22 @@ public sealed class SheetWriterTests
     [Fact]
     public void Write_SharedValueOutsideItsPeriod_SaysThatNoFigureIsInForce()
     {
-        var entry = Knowledge.Entries["taipower.ebill"];
+        var entry = Small.Knowledge.Entries["taipower.mail-bill"];
         var list = CaseSolver.Solve(entry.Versions[^1], ImmutableDictionary<string, string>.Empty);
-        var sheet = Writer.Write(entry, list, "en", new DateOnly(1990, 1, 1));
+        var sheet = Ground.Own.Writer().Write(entry, list, "en", new DateOnly(1990, 1, 1));
         Assert.Contains(
-            Sentences(sheet), s => s.Contains(Script.SheetLabels["en"]["value.none"], StringComparison.Ordinal));
+            Sentences(sheet), s => s.Contains(Ground.Own.Labels()["en"]["value.none"], StringComparison.Ordinal));
     }
 
-    private static void Each(string id, Action<Entry, Checklist, Sheet> check)
+    private static void Each(Ground ground, string id, Action<Entry, Checklist, Sheet> check)
     {
-        var entry = Knowledge.Entries[id];
+        var (knowledge, writer) = (ground.Knowledge(), ground.Writer());
+        var entry = knowledge.Entries[id];
         var sheets = from version in entry.Versions
                      from answers in Combinations.Of(version.Slots)
-                     from locale in Knowledge.Locales
+                     from locale in knowledge.Locales
                      let list = CaseSolver.Solve(version, answers)
-                     select (list, Writer.Write(entry, list, locale, Today));
+                     select (list, writer.Write(entry, list, locale, Today));
         foreach (var (list, sheet) in sheets) check(entry, list, sheet);
     }
 

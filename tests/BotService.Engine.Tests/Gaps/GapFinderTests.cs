@@ -1,21 +1,22 @@
 using BotService.Engine.Gaps;
 using BotService.Engine.Knowledge;
-using BotService.Tests.Dialogs;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Gaps;
 
-public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
+public sealed class GapFinderTests
 {
-    private static readonly DateOnly Today = RealEngine.Today;
+    private static readonly DateOnly Today = new(2026, 11, 20);
 
-    private KnowledgeBase Knowledge => real.Loaded.Knowledge;
+    private static readonly KnowledgeBase Knowledge = Small.Knowledge;
+    private static readonly GapFinder Finder = new(Knowledge, Small.Script.SheetLabels);
 
     [Theory]
     [InlineData("zh-TW")]
     [InlineData("en")]
     public void List_EveryEntry_HoldsEachFactThatIsNotConfirmed(string locale)
     {
-        var found = real.Loaded.Gaps.List(locale, Today).ToDictionary(e => e.Entry);
+        var found = Finder.List(locale, Today).ToDictionary(e => e.Entry);
         foreach (var entry in Knowledge.Entries.Values.Where(
             e => e.Versions.Count(v => v.InForce.To is null || v.InForce.To >= Today) == 1))
         {
@@ -32,9 +33,9 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
     [Fact]
     public void List_Gap_IsInWordsWithItsSources()
     {
-        var entry = real.Loaded.Gaps.List("en", Today).Single(e => e.Entry == "taipower.name-change");
-        Assert.Equal(Knowledge.Entries["taipower.name-change"].Wordings["en"].Name, entry.Name);
-        Assert.Contains("1911", entry.Confirms, StringComparison.Ordinal);
+        var entry = Finder.List("en", Today).Single(e => e.Entry == "taipower.handover");
+        Assert.Equal(Knowledge.Entries["taipower.handover"].Wordings["en"].Name, entry.Name);
+        Assert.Contains("100", entry.Confirms, StringComparison.Ordinal);
         Assert.NotNull(entry.List);
         Assert.All(entry.Gaps, g => Assert.True(g.Text.Length > 0 && g.Section.Length > 0 && g.StatusName.Length > 0));
         Assert.All(entry.Gaps.Where(g => g.Status != GapStatus.Open), g => Assert.NotEmpty(g.Sources));
@@ -46,18 +47,18 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
     [Fact]
     public void List_OfOneOrganisation_HoldsOnlyIts()
     {
-        var water = real.Loaded.Gaps.List("en", Today, "twc");
+        var water = Finder.List("en", Today, "twc");
         Assert.NotEmpty(water);
         Assert.All(water, e => Assert.Equal("twc", e.Organisation));
-        Assert.Contains(("twc", water[0].OrganisationName), real.Loaded.Gaps.Organisations("en", Today));
-        Assert.Empty(real.Loaded.Gaps.List("en", Today, "nobody"));
+        Assert.Contains(("twc", water[0].OrganisationName), Finder.Organisations("en", Today));
+        Assert.Empty(Finder.List("en", Today, "nobody"));
     }
 
     [Fact]
     public void List_RulesThatHaveEnded_AreNoGaps_AndThoseThatComeAre()
     {
-        var entry = Knowledge.Entries["taipower.name-change"];
-        EntryVersion Lasting(DateOnly from, DateOnly? to) => entry.Versions[0] with { InForce = new Period(from, to) };
+        var entry = Knowledge.Entries["taipower.handover"];
+        EntryVersion Lasting(DateOnly from, DateOnly? to) => entry.Versions[^1] with { InForce = new Period(from, to) };
         Assert.Empty(Of(entry with { Versions = [Lasting(Today.AddDays(-9), Today.AddDays(-1))] }));
         Assert.Single(Of(entry with { Versions = [Lasting(Today.AddDays(-9), Today)] }));
         Assert.Single(Of(entry with { Versions = [Lasting(Today.AddDays(9), null)] }));
@@ -66,29 +67,29 @@ public sealed class GapFinderTests(RealEngine real) : IClassFixture<RealEngine>
     [Fact]
     public void List_RuleThatGoesOnUnchanged_IsOneGap()
     {
-        var entry = Knowledge.Entries["taipower.name-change"];
+        var entry = Knowledge.Entries["taipower.handover"];
         var once = Of(entry)[0].Gaps.Count;
         var (now, next) =
-            (entry.Versions[0] with { InForce = new Period(Today.AddDays(-9), Today) },
-                entry.Versions[0] with { InForce = new Period(Today.AddDays(1), null) });
+            (entry.Versions[^1] with { InForce = new Period(Today.AddDays(-9), Today) },
+                entry.Versions[^1] with { InForce = new Period(Today.AddDays(1), null) });
         Assert.Equal(once, Of(entry with { Versions = [now, next] })[0].Gaps.Count);
     }
 
     [Fact]
     public void List_EntryConfirmedThroughout_IsLeftOut()
     {
-        var entry = Knowledge.Entries["taipower.name-change"];
-        var sure = entry.Versions[0] with
+        var entry = Knowledge.Entries["taipower.handover"];
+        var sure = entry.Versions[^1] with
         {
             List = FactStatus.Confirmed,
-            Facts = [.. entry.Versions[0].Facts.Where(f => f is not Fact.Open)
+            Facts = [.. entry.Versions[^1].Facts.Where(f => f is not Fact.Open)
                 .Select(f => f with { Status = FactStatus.Confirmed })],
         };
         Assert.Empty(Of(entry with { Versions = [sure] }));
         Assert.Empty(Of(entry with { Versions = [sure with { List = FactStatus.Reported }] })[0].Gaps);
     }
 
-    private IReadOnlyList<EntryGaps> Of(Entry entry) =>
+    private static IReadOnlyList<EntryGaps> Of(Entry entry) =>
         new GapFinder(Knowledge with { Entries = new Dictionary<string, Entry> { [entry.Id] = entry } },
-            real.Loaded.Script.SheetLabels).List("en", Today);
+            Small.Script.SheetLabels).List("en", Today);
 }

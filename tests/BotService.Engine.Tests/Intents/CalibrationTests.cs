@@ -8,12 +8,12 @@ namespace BotService.Tests.Intents;
 
 public class CalibrationTests
 {
-    private static readonly Recognizer Fresh = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope);
+    private static readonly Recognizer Fresh = Recognizer.Train(Small.Knowledge, Small.OutOfScope);
 
     [Fact]
     public void Train_WithItsOwnCalibration_DecidesTheSame()
     {
-        var again = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, known: Fresh.Calibration);
+        var again = Recognizer.Train(Small.Knowledge, Small.OutOfScope, known: Fresh.Calibration);
 
         Assert.Same(Fresh.Calibration, again.Calibration);
         foreach (var text in new[] { "過戶要帶什麼", "bill", "今天天氣如何" })
@@ -30,7 +30,7 @@ public class CalibrationTests
     {
         var foreign = Fresh.Calibration with { Texts = "0123456789abcdef", InScope = 0.999 };
 
-        var trained = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, known: foreign);
+        var trained = Recognizer.Train(Small.Knowledge, Small.OutOfScope, known: foreign);
 
         Assert.Equal(Fresh.Calibration.Texts, trained.Calibration.Texts);
         Assert.Equal(Fresh.Threshold, trained.Threshold, 6);
@@ -39,7 +39,7 @@ public class CalibrationTests
     [Fact]
     public void Train_CalibrationOfOtherOptions_IsMadeAnew() => Assert.NotEqual(
         Fresh.Calibration.Texts,
-        Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope, new() { RightTold = 0.5 },
+        Recognizer.Train(Small.Knowledge, Small.OutOfScope, new() { RightTold = 0.5 },
             Fresh.Calibration).Calibration.Texts);
 
     [Theory]

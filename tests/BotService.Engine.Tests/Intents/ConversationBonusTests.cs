@@ -1,4 +1,5 @@
 using BotService.Engine.Intents;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;
 
@@ -8,20 +9,20 @@ namespace BotService.Tests.Intents;
 /// </summary>
 public sealed class ConversationBonusTests
 {
-    private static readonly Recognizer Small = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope);
+    private static readonly Recognizer Asked = Recognizer.Train(Small.Knowledge, Small.OutOfScope);
 
     [Fact]
     public void EntryInHand_AgainstAnotherOfItsOrganisation_GainsOne()
     {
         const string Text = "我要申請電子帳單";
-        var gain = LogOdds(Text, "taipower.ebill") - LogOdds(Text, null);
+        var gain = LogOdds(Text, "taipower.mail-bill") - LogOdds(Text, null);
         Assert.InRange(gain, 0.95, 1.05);
     }
 
     private static double LogOdds(string text, string? current)
     {
-        var found = Small.Recognize(text, new RecognitionContext(current)).Candidates.ToDictionary(c => c.Entry,
+        var found = Asked.Recognize(text, new RecognitionContext(current)).Candidates.ToDictionary(c => c.Entry,
             c => c.Score);
-        return Math.Log(found["taipower.ebill"] / found["taipower.outage-report"]);
+        return Math.Log(found["taipower.mail-bill"] / found["taipower.handover"]);
     }
 }

@@ -1,21 +1,22 @@
 using BotService.Engine.Intents;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;
 
 public class ExplanationTests
 {
-    private static readonly Recognizer Small = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope);
+    private static readonly Recognizer Asked = Recognizer.Train(Small.Knowledge, Small.OutOfScope);
 
     [Theory]
     [InlineData("電費過戶要準備什麼", null)]
     [InlineData("我要過戶", null)]
-    [InlineData("我要過戶", "twc.water-outage")]
-    [InlineData("水電過戶", "taipower.ebill")]
+    [InlineData("我要過戶", "twc.dry-tap")]
+    [InlineData("水電過戶", "taipower.mail-bill")]
     [InlineData("change the name on the water bill please", null)]
     [InlineData("今天會下雨嗎", null)]
     public void Explain_SignalsOfTwoEntries_DifferByTheLogarithmOfTheirScores(string text, string? current)
     {
-        var why = Small.Explain(text, new RecognitionContext(current));
+        var why = Asked.Explain(text, new RecognitionContext(current));
         for (var rival = 1; rival < why.Entries.Count; rival++)
         {
             var signals = why.Entries[0].Signals.Values.Sum() - why.Entries[rival].Signals.Values.Sum();
@@ -32,7 +33,7 @@ public class ExplanationTests
     public void Explain_Finding_IsWhatRecognitionSays(string text)
     {
         var (found, why) =
-            (Small.Recognize(text, RecognitionContext.None), Small.Explain(text, RecognitionContext.None));
+            (Asked.Recognize(text, RecognitionContext.None), Asked.Explain(text, RecognitionContext.None));
         Assert.Equal((found.Outcome, found.InScope), (why.Finding.Outcome, why.Finding.InScope));
         Assert.Equal(found.Candidates, why.Finding.Candidates);
     }
@@ -40,8 +41,8 @@ public class ExplanationTests
     [Fact]
     public void Explain_TextThatMatches_NamesThePieceThatTellsItFromTheRival()
     {
-        var why = Small.Explain("我想問電子帳單的事", RecognitionContext.None);
-        Assert.Equal("taipower.ebill", why.Entries[0].Entry);
+        var why = Asked.Explain("我想問電子帳單的事", RecognitionContext.None);
+        Assert.Equal("taipower.mail-bill", why.Entries[0].Entry);
         Assert.Contains(why.Pieces[0].Text, "電子帳單", StringComparison.Ordinal);
         Assert.True(why.Pieces[0].Weight > 0);
         Assert.Contains("電子帳單", why.Entries[0].Nearest, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public class ExplanationTests
     [Fact]
     public void Explain_Pieces_AreOnlyWhatTrainingKnows()
     {
-        var why = Small.Explain("我是郝瑪栗 Xylofonia，電費要過戶 A123456789", RecognitionContext.None);
+        var why = Asked.Explain("我是郝瑪栗 Xylofonia，電費要過戶 A123456789", RecognitionContext.None);
         Assert.NotEmpty(why.Pieces);
         Assert.All(why.Pieces,
             p => Assert.DoesNotContain(p.Text, c => "郝瑪栗xylofoniaa123456789".Contains(c, StringComparison.Ordinal)));
@@ -59,16 +60,16 @@ public class ExplanationTests
     [Fact]
     public void Explain_OrganisationNamed_SaysWhich()
     {
-        var why = Small.Explain("水費過戶", RecognitionContext.None);
-        Assert.Equal(["twc", "twd"], why.Organisations);
+        var why = Asked.Explain("水費過戶", RecognitionContext.None);
+        Assert.Equal(["kinmen", "twc", "twd"], why.Organisations);
         Assert.True(why.Entries[0].Signals["organisation"] > 0);
-        Assert.True(Small.Explain("瓦斯過戶", RecognitionContext.None).NamesOthers);
+        Assert.True(Asked.Explain("瓦斯過戶", RecognitionContext.None).NamesOthers);
     }
 
     [Fact]
     public void Explain_TextOutOfScope_NamesTheNearestSentenceOutside()
     {
-        var why = Small.Explain("今天天氣如何", RecognitionContext.None);
+        var why = Asked.Explain("今天天氣如何", RecognitionContext.None);
         Assert.Equal("今天天氣怎麼樣", why.NearestOutside);
         Assert.InRange(why.NearnessOutside, 0.3, 1);
     }
@@ -76,16 +77,16 @@ public class ExplanationTests
     [Fact]
     public void Explain_TopicOfTheConversation_IsASignalOfItsOwn()
     {
-        var why = Small.Explain("我要過戶", new RecognitionContext("taipower.ebill"));
-        Assert.Equal("taipower.name-change", why.Entries[0].Entry);
+        var why = Asked.Explain("我要過戶", new RecognitionContext("taipower.mail-bill"));
+        Assert.Equal("taipower.handover", why.Entries[0].Entry);
         Assert.True(why.Entries[0].Signals["context"] > 0);
     }
 
     [Fact]
     public void Explain_WordWithTheRightSound_IsCreditedToTheHomophones()
     {
-        var why = Small.Explain("電子丈單", RecognitionContext.None);
-        Assert.Equal("taipower.ebill", why.Entries[0].Entry);
+        var why = Asked.Explain("電子丈單", RecognitionContext.None);
+        Assert.Equal("taipower.mail-bill", why.Entries[0].Entry);
         Assert.True(why.Entries[0].Signals.GetValueOrDefault("homophones") > 0);
     }
 
@@ -93,7 +94,7 @@ public class ExplanationTests
     public void Explain_HostileTexts_NeverThrows()
     {
         foreach (var text in HostileTexts.Some(2_000))
-            Assert.NotNull(Small.Explain(text, RecognitionContext.None).Pieces);
+            Assert.NotNull(Asked.Explain(text, RecognitionContext.None).Pieces);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;
 
 public class OrganisationWordsTests
 {
-    private static readonly OrganisationWords Words = new(SmallKnowledge.Create());
+    private static readonly OrganisationWords Words = new(Small.Knowledge);
 
     [Theory]
     [InlineData("電費", "taipower")]

@@ -1,10 +1,11 @@
 using BotService.Engine.Intents;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Intents;
 
 public sealed class ProbabilityMapTests
 {
-    private static readonly Recognizer Plain = Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope);
+    private static readonly Recognizer Plain = Recognizer.Train(Small.Knowledge, Small.OutOfScope);
 
     private static readonly ProbabilityMap Bold = new(1.5, 3);
 
@@ -27,7 +28,7 @@ public sealed class ProbabilityMapTests
     public void Recognize_WithAMap_DecidesTheSameAndTellsOtherProbabilities(string text)
     {
         var mapped = Recognizer.Train(
-            SmallKnowledge.Create(), SmallKnowledge.OutOfScope, known: Plain.Calibration with { Map = Bold });
+            Small.Knowledge, Small.OutOfScope, known: Plain.Calibration with { Map = Bold });
         var (before, after) = (
             Plain.Recognize(text, RecognitionContext.None), mapped.Recognize(text, RecognitionContext.None));
 
@@ -42,7 +43,7 @@ public sealed class ProbabilityMapTests
     [Fact]
     public void Train_OnOtherTexts_KeepsTheMap() => Assert.Equal(
         Bold,
-        Recognizer.Train(SmallKnowledge.Create(), SmallKnowledge.OutOfScope,
+        Recognizer.Train(Small.Knowledge, Small.OutOfScope,
             known: Plain.Calibration with { Texts = "other", Map = Bold }).Calibration.Map);
 
     [Theory]

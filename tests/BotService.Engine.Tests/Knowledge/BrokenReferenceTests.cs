@@ -3,20 +3,20 @@ namespace BotService.Tests.Knowledge;
 /// <summary>Names that name nothing, and claims that claim too much, each in an otherwise sound entry.</summary>
 public sealed class BrokenReferenceTests : IDisposable
 {
-    private const string Entry = "taipower/tenant-inquiry/entry.yaml";
-    private readonly KnowledgeCopy copy = new("taipower.tenant-inquiry");
+    private const string Entry = "taipower/lookup/entry.yaml";
+    private readonly KnowledgeCopy copy = new();
 
     public void Dispose() => copy.Dispose();
 
     [Theory]
     [InlineData("document: landlord-consent", "document: landlord-blessing", "unknown document `landlord-blessing`")]
-    [InlineData("channel: taipower-counter", "channel: taipower-balcony", "unknown channel `taipower-balcony`")]
-    [InlineData("source: [tpc-tenant-en, rent-chinatimes]", "source: [tpc-tenant-en, rumour]", "unknown source `rumour`")]
+    [InlineData("channel: power-counter", "channel: power-balcony", "unknown channel `power-balcony`")]
+    [InlineData("source: [power-page, a-newspaper]", "source: [power-page, rumour]", "unknown source `rumour`")]
     [InlineData("when: { view: [detailed] } }\n  fees:", "when: { vista: [detailed] } }\n  fees:", "unknown slot `vista`")]
     [InlineData("when: { view: [detailed] } }\n  fees:", "when: { view: [total] } }\n  fees:", "unknown option `total`")]
-    [InlineData("id: renewal, status: reported, source: rent-chinatimes", "id: renewal, status: confirmed, source: rent-chinatimes", "is confirmed, but none of its sources is official")]
-    [InlineData("id: renewal, status: reported, source: rent-chinatimes", "id: renewal, status: planned, source: rent-chinatimes", "is planned, but none of its sources is a plan")]
-    [InlineData("id: renewal, status: reported, source: rent-chinatimes", "id: renewal, status: reported", "is reported but names no source")]
+    [InlineData("id: renewal, status: reported, source: a-newspaper", "id: renewal, status: confirmed, source: a-newspaper", "is confirmed, but none of its sources is official")]
+    [InlineData("id: renewal, status: reported, source: a-newspaper", "id: renewal, status: planned, source: a-newspaper", "is planned, but none of its sources is a plan")]
+    [InlineData("id: renewal, status: reported, source: a-newspaper", "id: renewal, status: reported", "is reported but names no source")]
     [InlineData("id: renewal, status: reported", "id: renewal, status: certain", "`status` must be one of confirmed, reported, planned, open")]
     [InlineData("document: lease, status: confirmed,", "document: lease, state: confirmed,", "unknown key `state`")]
     [InlineData("document: lease, status: confirmed,", "document: lease, status: confirmed, accepts: [handshake],", "unknown document `handshake`")]
@@ -34,7 +34,7 @@ public sealed class BrokenReferenceTests : IDisposable
     [InlineData("theme: housing", "theme: astrology", "`astrology` is no theme")]
     [InlineData("review_by: 2027-06-30", "review_by: next summer", "`review_by` must be a date")]
     [InlineData("review_by: 2027-06-30", "confirm: oracle\nreview_by: 2027-06-30", "unknown contact `oracle`")]
-    [InlineData("id: taipower.tenant-inquiry", "id: taipower.tenant", "the id is `taipower.tenant`")]
+    [InlineData("id: taipower.lookup", "id: taipower.tenant", "the id is `taipower.tenant`")]
     [InlineData("owner: ", "holder: ", "`owner` is missing")]
     public void Entry_WithAWrongHead_IsReported(string old, string put, string says)
     {
@@ -100,7 +100,7 @@ public sealed class BrokenReferenceTests : IDisposable
     [Fact]
     public void Source_InTwoFiles_IsReported()
     {
-        copy.Append("catalogue/sources/plans.yaml", "tpc-tenant: { title: Again, grade: plan, seen: 2026-11-20 }\n");
-        Assert.Contains(copy.NewProblems(), p => p.Message == "source `tpc-tenant` stands twice");
+        copy.Append("catalogue/sources/plans.yaml", "power-page: { title: Again, grade: plan, seen: 2026-11-20 }\n");
+        Assert.Contains(copy.NewProblems(), p => p.Message == "source `power-page` stands twice");
     }
 }

@@ -3,8 +3,8 @@ namespace BotService.Tests.Knowledge;
 /// <summary>Periods that overlap, leave a gap or are no periods.</summary>
 public sealed class BrokenVersionTests : IDisposable
 {
-    private const string Entry = "taipower/overdue/entry.yaml";
-    private readonly KnowledgeCopy copy = new("taipower.overdue");
+    private const string Entry = "taipower/blackout/entry.yaml";
+    private readonly KnowledgeCopy copy = new();
 
     public void Dispose() => copy.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class BrokenVersionTests : IDisposable
     {
         AddVersion("2030-01-01", firstTo: "2029-12-31");
         Assert.Empty(copy.NewProblems());
-        var entry = copy.Load().Knowledge.Entries["taipower.overdue"];
+        var entry = copy.Load().Knowledge.Entries["taipower.blackout"];
         Assert.Equal(new DateOnly(2030, 1, 1), entry.InForce(new DateOnly(2030, 1, 1))?.InForce.From);
         Assert.NotEqual(new DateOnly(2030, 1, 1), entry.InForce(new DateOnly(2029, 12, 31))?.InForce.From);
     }
@@ -49,7 +49,7 @@ public sealed class BrokenVersionTests : IDisposable
     [Fact]
     public void Row_OfAnUnknownVersion_IsReportedAtItsLine()
     {
-        const string cases = "taipower/overdue/cases.yaml";
+        const string cases = "taipower/blackout/cases.yaml";
         var line = copy.LineOf(cases, "- ");
         copy.Write(cases,
             copy.Lines(cases)
@@ -62,10 +62,8 @@ public sealed class BrokenVersionTests : IDisposable
     public void SharedValue_WithAGap_IsReported()
     {
         const string values = "catalogue/values.yaml";
-        copy.Edit(values, "{ from: 2022-01-01, value:", "{ from: 2022-01-01, to: 2023-12-31, value:");
-        copy.Edit(values, "taipower.ebill-discount:\n",
-            "taipower.ebill-discount:\n- { from: 2024-02-01, value: \"5\", status: planned, source: plan-taipower-sinying-111 }\n");
-        copy.AssertProblem(values, copy.LineOf(values, "2024-02-01"), "nothing is in force from 2024-01-01");
+        copy.Edit(values, "{ from: 2025-01-01, value:", "{ from: 2025-02-01, value:");
+        copy.AssertProblem(values, copy.LineOf(values, "2025-02-01"), "nothing is in force from 2025-01-01");
     }
 
     /// <summary>Ends the entry's only version and adds the same facts again from a later day.</summary>

@@ -3,9 +3,9 @@ namespace BotService.Tests.Knowledge;
 /// <summary>Words that are missing, left over, ambiguous, or quote a number that no fact holds.</summary>
 public sealed class BrokenWordingTests : IDisposable
 {
-    private const string Folder = "taipower/tenant-inquiry";
+    private const string Folder = "taipower/lookup";
     private const string English = $"{Folder}/wording.en.yaml";
-    private readonly KnowledgeCopy copy = new("taipower.tenant-inquiry", "taipower.ebill");
+    private readonly KnowledgeCopy copy = new();
 
     public void Dispose() => copy.Dispose();
 
@@ -81,7 +81,7 @@ public sealed class BrokenWordingTests : IDisposable
     public void Utterance_InTwoEntries_NamesTheOther()
     {
         var said = copy.Lines($"{Folder}/utterances.en.yaml")[0];
-        copy.Append("taipower/ebill/utterances.en.yaml", said.ToUpperInvariant() + "!\n");
+        copy.Append("taipower/mail-bill/utterances.en.yaml", said.ToUpperInvariant() + "!\n");
         Assert.Contains(copy.NewProblems(), p =>
             p.File.EndsWith("utterances.en.yaml", StringComparison.Ordinal)
             && p.Message.Contains("stands twice: also in taipower.", StringComparison.Ordinal));

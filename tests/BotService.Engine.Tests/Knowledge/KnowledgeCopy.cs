@@ -5,25 +5,34 @@ using BotService.Engine.Knowledge.Loading;
 namespace BotService.Tests.Knowledge;
 
 /// <summary>
-/// The catalogue, the tariffs and some entries of the shipped knowledge in a folder of their own, to be
-/// spoilt. Problems that a smaller knowledge has anyway (the catalogue holds what nothing uses) are left
-/// out of what an edit brings about.
+/// Knowledge in a folder of its own, to be spoilt: the tests' own, or the catalogue, the tariffs and some entries of the
+/// shipped. Problems that a smaller knowledge has anyway (the catalogue holds what nothing uses) are left out of what an
+/// edit brings about.
 /// </summary>
 internal sealed class KnowledgeCopy : IDisposable
 {
+    private readonly string from;
     private readonly string folder = Path.Combine(
         Directory.CreateTempSubdirectory("botservice-").FullName, "knowledge");
     private readonly HashSet<string> before;
 
-    /// <param name="entries">Ids; none for all.</param>
-    public KnowledgeCopy(params string[] entries)
+    /// <summary>Of the tests' own knowledge.</summary>
+    public KnowledgeCopy()
+        : this(Small.Folders.Knowledge, Small.Knowledge.Entries.Keys)
     {
-        Copy("");
-        Copy("catalogue");
-        Copy("catalogue/sources");
-        Copy("tariffs");
-        Copy("catalogue/offices");
-        foreach (var entry in entries.Length > 0 ? entries : [.. Shipped.Entries]) Copy(entry.Replace('.', '/'));
+    }
+
+    /// <param name="entries">Ids of shipped ones.</param>
+    public KnowledgeCopy(params IReadOnlyCollection<string> entries)
+        : this(Shipped.Folder, entries)
+    {
+    }
+
+    private KnowledgeCopy(string from, IEnumerable<string> entries)
+    {
+        this.from = from;
+        foreach (var part in (string[])["", "catalogue", "catalogue/sources", "tariffs", "catalogue/offices"]) Copy(part);
+        foreach (var entry in entries) Copy(entry.Replace('.', '/'));
         before = [.. Load().Problems.Select(p => p.Message)];
     }
 
@@ -70,8 +79,9 @@ internal sealed class KnowledgeCopy : IDisposable
 
     private void Copy(string child)
     {
+        if (!Directory.Exists(Path.Combine(from, child))) return;
         Directory.CreateDirectory(PathOf(child));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Shipped.Folder, child)))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(from, child)))
             File.Copy(file, PathOf(Path.Combine(child, Path.GetFileName(file))));
     }
 }

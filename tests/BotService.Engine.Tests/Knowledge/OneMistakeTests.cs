@@ -6,19 +6,19 @@ namespace BotService.Tests.Knowledge;
 /// </summary>
 public sealed class OneMistakeTests : IDisposable
 {
-    private const string Folder = "taipower/tenant-inquiry", Entry = $"{Folder}/entry.yaml";
-    private readonly KnowledgeCopy copy = new("taipower.tenant-inquiry", "taipower.ebill");
+    private const string Folder = "taipower/lookup", Entry = $"{Folder}/entry.yaml";
+    private readonly KnowledgeCopy copy = new();
 
     public void Dispose() => copy.Dispose();
 
     [Theory]
     // A letter too few, too many, or changed.
-    [InlineData("document: lease, status: confirmed, source: tpc-tenant }", "document: lease, statsu: confirmed, source: tpc-tenant }", "unknown-key", "did you mean `status`?")]
-    [InlineData("document: lease, status: confirmed, source: tpc-tenant }", "document: lease, status: confirmed, soruce: tpc-tenant }", "unknown-key", "did you mean `source`?")]
+    [InlineData("document: lease, status: confirmed, source: power-page }", "document: lease, statsu: confirmed, source: power-page }", "unknown-key", "did you mean `status`?")]
+    [InlineData("document: lease, status: confirmed, source: power-page }", "document: lease, status: confirmed, soruce: power-page }", "unknown-key", "did you mean `source`?")]
     [InlineData("document: tenant-pledge,", "document: tenant-plegde,", "unknown-document", "did you mean `tenant-pledge`?")]
     [InlineData("document: identity,", "document: identiy,", "unknown-document", "did you mean `identity`?")]
-    [InlineData("channel: taipower-counter, status", "channel: taipower-couter, status", "unknown-channel", "did you mean `taipower-counter`?")]
-    [InlineData("source: [tpc-tenant-en, rent-chinatimes]", "source: [tpc-tenant-en, rent-chinatime]", "unknown-source", "did you mean `rent-chinatimes`?")]
+    [InlineData("channel: power-counter, status", "channel: power-couter, status", "unknown-channel", "did you mean `power-counter`?")]
+    [InlineData("source: [power-page, a-newspaper]", "source: [power-page, a-newspape]", "unknown-source", "did you mean `a-newspaper`?")]
     [InlineData("when: { view: [simple] }", "when: { veiw: [simple] }", "unknown-slot", "did you mean `view`?")]
     [InlineData("when: { view: [simple] }", "when: { view: [simpel] }", "unknown-option", "did you mean `simple`?")]
     [InlineData("    view: [simple, detailed]", "    veiw: [simple, detailed]", "slot-misnamed", "did you mean `view`?")]
@@ -31,8 +31,8 @@ public sealed class OneMistakeTests : IDisposable
     [InlineData("in_force: { from: 2024-01-31 }", "in_force: { from: 113/1/31 }", "not-date", "2026-11-20")]
     [InlineData("updated: 2026-11-20", "updated: 2026-11-31", "not-date", "`updated`")]
     [InlineData("view: [simple, detailed]", "view: { simple: yes, detailed: no }", "not-texts", "`view`")]
-    [InlineData("id: renewal, status: reported, source: rent-chinatimes", "id: renewal, status: reported", "no-source", "`renewal`")]
-    [InlineData("id: average, status: confirmed, source: tpc-tenant", "id: average, status: confirmed, source: rent-chinatimes", "not-official", "reported or planned")]
+    [InlineData("id: renewal, status: reported, source: a-newspaper", "id: renewal, status: reported", "no-source", "`renewal`")]
+    [InlineData("id: average, status: confirmed, source: power-page", "id: average, status: confirmed, source: a-newspaper", "not-official", "reported or planned")]
     [InlineData("  fees:\n  - { status: open }\n", "", "section-silent", "`fees`", "in_force")]
     public void Check_OneMistakeInAnEntry_IsOneMessageAtItsLine(
         string right, string wrong, string code, string says, string? at = null)
@@ -45,8 +45,8 @@ public sealed class OneMistakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cases.yaml", "documents: [lease, tenant-inquiry-form, tenant-pledge, landlord-consent]", "documents: [lease, tenant-inquiry-form, landlord-consent]", "rules-give", "`tenant-pledge`")]
-    [InlineData("cases.yaml", "documents: [lease, tenant-inquiry-form, tenant-pledge, landlord-consent]", "documents: [lease, tenant-inquiry-from, tenant-pledge, landlord-consent]", "row-misspelt", "did you mean `tenant-inquiry-form`?")]
+    [InlineData("cases.yaml", "documents: [lease, lookup-form, tenant-pledge, landlord-consent]", "documents: [lease, lookup-form, landlord-consent]", "rules-give", "`tenant-pledge`")]
+    [InlineData("cases.yaml", "documents: [lease, lookup-form, tenant-pledge, landlord-consent]", "documents: [lease, lookup-from, tenant-pledge, landlord-consent]", "row-misspelt", "did you mean `lookup-form`?")]
     [InlineData("wording.en.yaml", "  renewal: After", "  renewl: After", "words-of-no-fact", "did you mean `renewal`?")]
     [InlineData("wording.en.yaml", "      simple:   {", "      simpel:   {", "words-of-no-option", "did you mean `simple`?")]
     [InlineData("wording.en.yaml", "  view:\n", "  veiw:\n", "words-of-no-slot", "did you mean `view`?")]
@@ -78,7 +78,7 @@ public sealed class OneMistakeTests : IDisposable
     [InlineData("entry.yaml", "  slots:", "   slots:", "yaml-indent")]
     [InlineData("wording.en.yaml", "summary: A tenant", "summary: Note: a tenant", "yaml-colon")]
     [InlineData("wording.en.yaml", "cancel: You", "cancel: \"You", "yaml-quote")]
-    [InlineData("cases.yaml", "  channel: online\n  documents: [lease, tenant-inquiry-form, tenant-pledge]", "\tchannel: online\n  documents: [lease, tenant-inquiry-form, tenant-pledge]", "yaml-tab")]
+    [InlineData("cases.yaml", "  channel: online\n  documents: [lease, lookup-form, tenant-pledge]", "\tchannel: online\n  documents: [lease, lookup-form, tenant-pledge]", "yaml-tab")]
     public void Check_AFileThatIsNoYaml_IsOneMessageAtItsLine(string file, string right, string wrong, string code)
     {
         var line = copy.LineOf($"{Folder}/{file}", right.Split('\n')[0]);
@@ -90,7 +90,7 @@ public sealed class OneMistakeTests : IDisposable
     [Fact]
     public void Check_AFolderOfAnUnknownOrganisation_IsOneMessageThoughItIsACopy()
     {
-        Directory.CreateDirectory(Path.Combine(copy.Folder, "taipwer/tenant-inquiry"));
+        Directory.CreateDirectory(Path.Combine(copy.Folder, "taipwer/lookup"));
         foreach (var file in Directory.GetFiles(Path.Combine(copy.Folder, Folder)))
             File.WriteAllText(
                 file.Replace("taipower", "taipwer", StringComparison.Ordinal),
@@ -103,9 +103,9 @@ public sealed class OneMistakeTests : IDisposable
     [Fact]
     public void Check_AnUtteranceOfAnotherEntry_IsOneMessageAtItsLine()
     {
-        var file = "taipower/tenant-inquiry/utterances.en.yaml";
+        var file = "taipower/lookup/utterances.en.yaml";
         var line = copy.Lines(file).Length + 1;
-        copy.Append(file, copy.Lines("taipower/ebill/utterances.en.yaml")[2] + "\n");
+        copy.Append(file, copy.Lines("taipower/blackout/utterances.en.yaml")[2] + "\n");
         var problem = Assert.Single(copy.NewProblems());
         Assert.Equal(($"knowledge/{file}", line, "utterance-twice"), (problem.File, problem.Line, problem.Code));
     }
@@ -129,7 +129,7 @@ public sealed class OneMistakeTests : IDisposable
     [Fact]
     public void Check_AWholeTableThatCannotBeRead_IsOneMessage()
     {
-        File.WriteAllText(Path.Combine(copy.Folder, "catalogue/channels.yaml"), "taipower-counter: [\n");
+        File.WriteAllText(Path.Combine(copy.Folder, "catalogue/channels.yaml"), "power-counter: [\n");
         var problems = copy.NewProblems();
         var problem = Assert.Single(problems, p => p.File.EndsWith("channels.yaml", StringComparison.Ordinal));
         Assert.Equal("yaml-bracket", problem.Code);

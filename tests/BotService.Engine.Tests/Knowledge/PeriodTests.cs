@@ -1,6 +1,6 @@
 using BotService.Engine.Knowledge;
 using BotService.Tests.Cases;
-using BotService.Tests.Intents;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Knowledge;
 
@@ -16,7 +16,7 @@ public sealed class PeriodTests
     [InlineData("2026-04-01", false)]
     public void Version_OnADay_IsInForceFromTheFirstToTheLast(string day, bool inForce)
     {
-        var entry = SmallKnowledge.Create().Entries["taipower.ebill"] with
+        var entry = Small.Knowledge.Entries["taipower.mail-bill"] with
         {
             Versions = [Versions.Of([]) with { InForce = March }]
         };
@@ -31,7 +31,7 @@ public sealed class PeriodTests
     {
         var old = Versions.Of([]) with { InForce = March };
         var next = old with { InForce = new Period(new DateOnly(2026, 4, 1), null) };
-        var entry = SmallKnowledge.Create().Entries["taipower.ebill"] with { Versions = [old, next] };
+        var entry = Small.Knowledge.Entries["taipower.mail-bill"] with { Versions = [old, next] };
         Assert.Same(old, entry.InForce(new DateOnly(2026, 3, 31)));
         Assert.Same(next, entry.InForce(new DateOnly(2026, 4, 1)));
         Assert.False(next.InForce.Contains(new DateOnly(2026, 3, 31)));

@@ -1,39 +1,65 @@
-using BotService.Engine.Data;
+using BotService.Engine;
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
-using BotService.Tests.Intents;
+using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Tests.Knowledge;
 
 /// <summary>
-/// The small knowledge with a second water works: one matter that both know, one that it alone knows.
+/// The tests' own knowledge in <c>tests/small</c>: a few invented entries that hold one of everything, which stay the
+/// same whatever is shipped. They are spoken of in the words of the shipped dialogs.
 /// </summary>
 internal static class Small
 {
-    private static readonly Place Nowhere = new("test", 1);
+    /// <summary>What the cards for danger lead on to, and what stands in its place here.</summary>
+    private static readonly (string Shipped, string Ours)[] Told =
+        [("taipower.hazard-report", "taipower.danger"), ("twc.leak-report", "twc.burst")];
 
-    public static KnowledgeBase WithTaipeiWater()
+    private static readonly Lazy<ReleaseFolders> Made = new(Make);
+    private static readonly Lazy<Release> Read = new(() =>
+        Release.Load(Folders) is { Release: { } release } ? release
+            : throw new InvalidOperationException(string.Join('\n', Release.Load(Folders).Problems)));
+
+    private static readonly Lazy<KnowledgeBase> Loaded = new(() => KnowledgeLoader.Load(Folders.Knowledge).Knowledge);
+    private static readonly Lazy<DialogScript> Spoken =
+        new(() => DialogScriptLoader.Load(Folders.Dialogs, Knowledge).Script);
+
+    public static ReleaseFolders Folders => Made.Value;
+
+    /// <summary>A folder to run the service in.</summary>
+    public static string Root => Path.GetDirectoryName(Folders.Knowledge)!;
+
+    /// <summary>Takes a third of a second to learn; the knowledge and the script alone take none.</summary>
+    public static Release Release => Read.Value;
+
+    public static KnowledgeBase Knowledge => Loaded.Value;
+
+    public static DialogScript Script => Spoken.Value;
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope => Script.OutOfScope;
+
+    private static ReleaseFolders Make()
     {
-        var small = SmallKnowledge.Create();
-        var water = small.Entries["twc.name-change"];
-        var entries = small.Entries.Values.Append(Taipei(water, "twd.name-change", "北水處過戶怎麼辦"))
-            .Append(Taipei(water, "twd.master-meter", "總表的水費怎麼分攤"));
-        return small with
-        {
-            Entries = entries.ToDictionary(e => e.Id),
-            Catalogue = small.Catalogue with { Supplies = new Dictionary<string, Supply> { ["water"] = Water } },
-        };
+        var root = Directory.CreateTempSubdirectory("botservice-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        var small = Path.Combine(Shipped.Root, "tests", "small");
+        ReleaseFolders folders = new(Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"));
+        Copy(Path.Combine(small, "knowledge"), folders.Knowledge);
+        Copy(Path.Combine(Shipped.Root, "dialogs"), folders.Dialogs);
+        Copy(Path.Combine(small, "dialogs"), folders.Dialogs);
+        var kinds = Path.Combine(folders.Dialogs, "safety", "kinds.yaml");
+        File.WriteAllText(kinds, Told.Aggregate(File.ReadAllText(kinds), (text, t) => text.Replace(t.Shipped, t.Ours)));
+        File.Copy(Path.Combine(Shipped.Root, "appsettings.json"), Path.Combine(root, "appsettings.json"));
+        return folders;
     }
 
-    private static Supply Water =>
-        new("water", "twc", [],
-            [.. ((string[])["twd", "twc", "kinmen"]).Select(o => new Supplier(o, null, FactStatus.Open, [], Nowhere))],
-            Nowhere);
-
-    private static Entry Taipei(Entry like, string id, string said) => like with
+    private static void Copy(string from, string to)
     {
-        Id = id, Utterances = new Dictionary<string, IReadOnlyList<string>>
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            ["zh-TW"] = [said], ["en"] = [$"{id} please"]
-        },
-    };
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
 }

@@ -5,22 +5,22 @@ namespace BotService.Tests.Knowledge;
 /// <summary>Which supplier's entry counts: the lead's stands for all only until it is known who supplies.</summary>
 public sealed class SupplierResolverTests
 {
-    private static readonly KnowledgeBase Knowledge = Small.WithTaipeiWater();
+    private static readonly KnowledgeBase Knowledge = Small.Knowledge;
 
     [Theory]
-    [InlineData("taipower.name-change", null, SupplyState.Free, "taipower.name-change")]
-    [InlineData("taipower.name-change", "twd", SupplyState.Free, "taipower.name-change")]
-    [InlineData("twc.name-change", null, SupplyState.Unknown, "twc.name-change")]
-    [InlineData("twd.name-change", null, SupplyState.Unknown, "twc.name-change")]
-    [InlineData("twc.name-change", "twc", SupplyState.Settled, "twc.name-change")]
-    [InlineData("twc.name-change", "twd", SupplyState.Settled, "twd.name-change")]
-    [InlineData("twd.name-change", "twc", SupplyState.Settled, "twc.name-change")]
-    [InlineData("twc.water-outage", "twd", SupplyState.NotCovered, "twc.water-outage")]
-    [InlineData("twc.name-change", "kinmen", SupplyState.NotCovered, "twc.name-change")]
-    [InlineData("twd.master-meter", "twc", SupplyState.NotCovered, "twd.master-meter")]
-    [InlineData("twd.master-meter", "twd", SupplyState.Settled, "twd.master-meter")]
-    [InlineData("twc.name-change", "taipower", SupplyState.Unknown, "twc.name-change")]
-    [InlineData("twc.name-change", "", SupplyState.Unknown, "twc.name-change")]
+    [InlineData("taipower.handover", null, SupplyState.Free, "taipower.handover")]
+    [InlineData("taipower.handover", "twd", SupplyState.Free, "taipower.handover")]
+    [InlineData("twc.handover", null, SupplyState.Unknown, "twc.handover")]
+    [InlineData("twd.handover", null, SupplyState.Unknown, "twc.handover")]
+    [InlineData("twc.handover", "twc", SupplyState.Settled, "twc.handover")]
+    [InlineData("twc.handover", "twd", SupplyState.Settled, "twd.handover")]
+    [InlineData("twd.handover", "twc", SupplyState.Settled, "twc.handover")]
+    [InlineData("twc.pause", "twd", SupplyState.NotCovered, "twc.pause")]
+    [InlineData("twc.handover", "kinmen", SupplyState.NotCovered, "twc.handover")]
+    [InlineData("twd.shared-meter", "twc", SupplyState.NotCovered, "twd.shared-meter")]
+    [InlineData("twd.shared-meter", "twd", SupplyState.Settled, "twd.shared-meter")]
+    [InlineData("twc.handover", "taipower", SupplyState.Unknown, "twc.handover")]
+    [InlineData("twc.handover", "", SupplyState.Unknown, "twc.handover")]
     public void Resolve_EntryAndSupplier_SaysWhoseCounts(
         string entry, string? supplier, SupplyState state, string counts)
     {
@@ -30,9 +30,9 @@ public sealed class SupplierResolverTests
     }
 
     [Theory]
-    [InlineData("twd.name-change", "twc.name-change")]
-    [InlineData("twd.master-meter", "twd.master-meter")]
-    [InlineData("taipower.name-change", "taipower.name-change")]
+    [InlineData("twd.handover", "twc.handover")]
+    [InlineData("twd.shared-meter", "twd.shared-meter")]
+    [InlineData("taipower.handover", "taipower.handover")]
     public void LeadOf_AnEntry_IsTheOneThatStandsForAll(string entry, string lead) =>
         Assert.Equal(lead, SupplierResolver.LeadOf(Knowledge, entry));
 

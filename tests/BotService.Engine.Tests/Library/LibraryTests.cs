@@ -1,5 +1,4 @@
 using BotService.Engine.Cases;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Engine.Library;
 using BotService.Tests.Knowledge;
@@ -10,33 +9,33 @@ public sealed class LibraryTests
 {
     internal static readonly DateOnly Today = new(2026, 11, 21);
 
-    internal static readonly KnowledgeLibrary Shipped = new(Knowledge.Shipped.Knowledge.Knowledge,
-        DialogScriptLoader.Load(Path.Combine(Knowledge.Shipped.Root, "dialogs"),
-            Knowledge.Shipped.Knowledge.Knowledge).Script.SheetLabels);
+    private static readonly KnowledgeLibrary Library = new(Small.Knowledge, Small.Script.SheetLabels);
+
+    private static readonly IEnumerable<string> Entries = Small.Knowledge.Entries.Keys.Order(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Nothing = [];
 
     [Fact]
-    public void Cards_InEveryLocale_AreAllEntriesOnce() => Assert.All(Shipped.Locales, locale =>
-        Assert.Equal(Knowledge.Shipped.Entries, Shipped.Cards(locale).Select(c => c.Id).Order(StringComparer.Ordinal)));
+    public void Cards_InEveryLocale_AreAllEntriesOnce() => Assert.All(Library.Locales, locale =>
+        Assert.Equal(Entries, Library.Cards(locale).Select(c => c.Id).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Classifications_EachOfThem_FilesEveryEntryOnce() => Assert.All(
-        Shipped.Classifications("en"), classification =>
+        Library.Classifications("en"), classification =>
         Assert.Equal(
-            Knowledge.Shipped.Entries,
+            Entries,
             classification.Shelves.SelectMany(s => s.Entries).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Sheet_OfAnyAnswers_IsTheSolversList()
     {
-        var knowledge = Knowledge.Shipped.Knowledge.Knowledge;
+        var knowledge = Small.Knowledge;
         foreach (var entry in knowledge.Entries.Values)
         {
             if (entry.InForce(Today) is not { } version) continue;
             foreach (var answers in Combinations.Of(version.Slots).Prepend([]))
             {
-                var sheet = Shipped.Sheet(entry.Id, answers, "en", Today)!;
+                var sheet = Library.Sheet(entry.Id, answers, "en", Today)!;
 
                 var list = new ListMaker(knowledge).Make(entry, version, answers, Today);
                 Assert.Equal(
@@ -44,7 +43,7 @@ public sealed class LibraryTests
                         .Order(StringComparer.Ordinal),
                     sheet.Parts.SelectMany(p => p.Items).Select(i => i.Id).Order(StringComparer.Ordinal));
                 Assert.Equal(
-                    answers.Count + (Shipped.SupplierChoice(entry.Id, "en") is null ? 0 : 1), sheet.Case.Count);
+                    answers.Count + (Library.SupplierChoice(entry.Id, "en") is null ? 0 : 1), sheet.Case.Count);
             }
         }
     }
@@ -56,31 +55,31 @@ public sealed class LibraryTests
     {
         var answers = new Dictionary<string, string> { [slot] = option };
 
-        Assert.Equal([$"{slot}={option}"], Shipped.Unknown("taipower.name-change", answers, Today));
-        Assert.Throws<ArgumentException>(() => Shipped.Sheet("taipower.name-change", answers, "en", Today));
+        Assert.Equal([$"{slot}={option}"], Library.Unknown("taipower.handover", answers, Today));
+        Assert.Throws<ArgumentException>(() => Library.Sheet("taipower.handover", answers, "en", Today));
     }
 
     [Fact]
     public void Sheet_OnADayBeforeAnyRule_IsNone() =>
-        Assert.Null(Shipped.Sheet("taipower.name-change", Nothing, "en", DateOnly.MinValue));
+        Assert.Null(Library.Sheet("taipower.handover", Nothing, "en", DateOnly.MinValue));
 
     [Fact]
     public void Entry_ThatIsNone_HasNeitherCardNorSheetNorQuestions()
     {
-        Assert.Null(Shipped.Card("taipower.none", "en"));
-        Assert.Null(Shipped.Sheet("taipower.none", Nothing, "en", Today));
-        Assert.Empty(Shipped.Questions("taipower.none", "en", Today));
+        Assert.Null(Library.Card("taipower.none", "en"));
+        Assert.Null(Library.Sheet("taipower.none", Nothing, "en", Today));
+        Assert.Empty(Library.Questions("taipower.none", "en", Today));
     }
 
     [Fact]
     public void Questions_OfEveryEntry_AreItsSlotsInWords()
     {
-        foreach (var entry in Knowledge.Shipped.Knowledge.Knowledge.Entries.Values)
+        foreach (var entry in Small.Knowledge.Entries.Values)
         {
             var slots = entry.InForce(Today)?.Slots ?? [];
-            Assert.All(Shipped.Locales, locale => Assert.Equal(
+            Assert.All(Library.Locales, locale => Assert.Equal(
                 slots.Select(s => (s.Id, string.Join(' ', s.Options))),
-                Shipped.Questions(entry.Id, locale, Today)
+                Library.Questions(entry.Id, locale, Today)
                     .Select(q => (q.Slot, string.Join(' ', q.Options.Select(o => o.Id))))));
         }
     }

@@ -1,14 +1,15 @@
 using BotService.Engine.Cases;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Library;
+using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Library;
 
 /// <summary>Lists as the citizens of an office or of a water company meet them.</summary>
 public sealed class LocalityTests
 {
-    private static readonly KnowledgeBase Knowledge = Tests.Knowledge.Shipped.Knowledge.Knowledge;
-    private static readonly KnowledgeLibrary Library = LibraryTests.Shipped;
+    private static readonly KnowledgeBase Knowledge = Small.Knowledge;
+    private static readonly KnowledgeLibrary Library = new(Small.Knowledge, Small.Script.SheetLabels);
     private static readonly Dictionary<string, string> Nothing = [];
 
     [Fact]
@@ -28,11 +29,11 @@ public sealed class LocalityTests
     }
 
     [Theory]
-    [InlineData("taipower.name-change", "twc-district1", null, "office=twc-district1")]
-    [InlineData("taipower.name-change", "nowhere", null, "office=nowhere")]
-    [InlineData("any.move", "taipower-taipei", null, "office=taipower-taipei")]
-    [InlineData("twc.name-change", null, "twd", "supplier=twd")]
-    [InlineData("any.move", null, "taipower", "supplier=taipower")]
+    [InlineData("twc.handover", "power-north", null, "office=power-north")]
+    [InlineData("taipower.handover", "nowhere", null, "office=nowhere")]
+    [InlineData("any.moving", "power-north", null, "office=power-north")]
+    [InlineData("twc.handover", null, "twd", "supplier=twd")]
+    [InlineData("any.moving", null, "taipower", "supplier=taipower")]
     public void Place_ThatMeansNothingToTheEntry_IsNamedAndRefused(
         string entry, string? office, string? supplier, string expected)
     {
@@ -64,7 +65,7 @@ public sealed class LocalityTests
     [Fact]
     public void Sheet_OfALifeEventWithoutASupplier_SaysWhoseRulesItTells() =>
         Assert.Contains(
-            "Taiwan Water", Library.Sheet("any.move", Nothing, "en", LibraryTests.Today)!.Case[0].Answer,
+            "Taiwan Water", Library.Sheet("any.moving", Nothing, "en", LibraryTests.Today)!.Case[0].Answer,
             StringComparison.Ordinal);
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class LocalityTests
 
     [Fact]
     public void OtherSuppliers_OfWhatOnlyOneSupplies_AreNone() =>
-        Assert.All(["taipower.name-change", "any.move", "nobody.none"],
+        Assert.All(["taipower.handover", "any.moving", "nobody.none"],
             e => Assert.Empty(Library.OtherSuppliers(e, "en")));
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class AdviceTests
 {
     [Theory]
     [InlineData("過互", "過戶")]
-    [InlineData("電匪帳單", "電費帳單")]
+    [InlineData("電匪過戶", "電費過戶")]
     [InlineData("electricty", "electricity")]
     public void Nearest_OfASlip_HoldsTheRightWord(string text, string word)
     {
@@ -28,7 +28,7 @@ public sealed class AdviceTests
         Assert.Equal(["潛水艇"], without.Left);
         Assert.Equal("過戶", without.Text);
         Assert.Equal(Find("過戶").Total, without.Total);
-        Assert.Contains(without.Hits, h => h.Entry == "taipower.name-change");
+        Assert.Contains(without.Hits, h => h.Entry == "taipower.handover");
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public sealed class AdviceTests
     [Theory]
     [InlineData("pizza", null, "any")]
     [InlineData("台鐵訂票", null, "any")]
-    [InlineData("中油披薩", null, "cpc")]
-    [InlineData("披薩", "taisugar", "taisugar")]
+    [InlineData("台電披薩", null, "taipower")]
+    [InlineData("披薩", "twc", "twc")]
     [InlineData("\" - \"", null, "any")]
     public void Contact_IsTheLineOfWhoeverIsMeant(string text, string? organisation, string expected)
     {
-        var advice = Real.Find(new(text, "zh-TW") { Organisation = organisation }, Today).Advice!;
+        var advice = Own.Find(new(text, "zh-TW") { Organisation = organisation }, Today).Advice!;
 
         Assert.Equal(expected, advice.Contact.Organisation);
         Assert.NotEmpty(advice.Contact.Number);
@@ -54,12 +54,12 @@ public sealed class AdviceTests
 
     [Fact]
     public void Common_WhenNothingIsNear_OffersWhatPeopleAskFor() =>
-        Assert.Equal("taipower.name-change", Find("pizza").Advice!.Common[0].Id);
+        Assert.Equal("taipower.handover", Find("pizza").Advice!.Common[0].Id);
 
     [Fact]
     public void Filters_ThatHideAll_AreNamedAsTheReason()
     {
-        var advice = Real.Find(new("停水", "zh-TW") { Organisation = "taisugar" }, Today).Advice!;
+        var advice = Own.Find(new("停水", "zh-TW") { Organisation = "taipower" }, Today).Advice!;
 
         Assert.Equal(Find("停水").Total, advice.WithoutFilters);
         Assert.True(advice.WithoutFilters > 0);
@@ -68,7 +68,7 @@ public sealed class AdviceTests
     [Fact]
     public void Broader_WithAClassChosen_IsThatClass()
     {
-        var broader = Real.Find(new("披薩", "en") { Theme = "safety" }, Today).Advice!.Broader!;
+        var broader = Own.Find(new("披薩", "en") { Theme = "safety" }, Today).Advice!.Broader!;
 
         Assert.Equal(("theme", "safety"), (broader.Classification, broader.Term.Id));
         Assert.NotEmpty(broader.Entries);
@@ -78,6 +78,6 @@ public sealed class AdviceTests
     public void Advice_WhenSomethingIsFound_IsNotGiven() => Assert.Null(Find("過戶").Advice);
 
     [Fact]
-    public void Advice_OverSmallKnowledge_StillNamesSomebody() =>
-        Assert.Equal("any", Small.Find(new("披薩", "en"), Today).Advice!.Contact.Organisation);
+    public void Advice_WithoutTheWord_StillNamesSomebody() =>
+        Assert.Equal("any", Own.Find(new("披薩", "en"), Today).Advice!.Contact.Organisation);
 }

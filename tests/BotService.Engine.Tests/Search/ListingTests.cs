@@ -9,14 +9,14 @@ namespace BotService.Tests.Search;
 /// <summary>Filters, order and pages.</summary>
 public sealed class ListingTests
 {
-    private static readonly IReadOnlyDictionary<string, Entry> Entries = Shipped.Knowledge.Knowledge.Entries;
+    private static readonly IReadOnlyDictionary<string, Entry> Entries = Small.Knowledge.Entries;
 
     private static readonly SearchQuery Everything = new(null, "zh-TW");
 
     [Fact]
     public void NoText_AndNoFilter_ListsEveryEntryOnce()
     {
-        var all = Real.All(Everything);
+        var all = Own.All(Everything);
 
         Assert.Equal(Entries.Count, all.Count);
         Assert.Equal(Entries.Keys.Order(), all.Select(h => h.Entry).Order());
@@ -25,7 +25,7 @@ public sealed class ListingTests
     [Fact]
     public void Filter_EachChoice_GivesWhatIsFiledThere()
     {
-        var choices = Real.Choices("zh-TW");
+        var choices = Own.Choices("zh-TW");
         Check(choices.Organisations, id => Everything with { Organisation = id }, e => e.Organisation);
         Check(choices.Themes, id => Everything with { Theme = id }, e => e.Classes.Theme);
         Check(choices.Administrations, id => Everything with { Administration = id }, e => e.Classes.Administration);
@@ -38,14 +38,14 @@ public sealed class ListingTests
             foreach (var term in terms)
                 Assert.Equal(
                     Entries.Values.Where(e => of(e) == term.Id).Select(e => e.Id).Order(),
-                    Real.All(query(term.Id)).Select(h => h.Entry).Order());
+                    Own.All(query(term.Id)).Select(h => h.Entry).Order());
         }
     }
 
     [Fact]
     public void Filter_ThatDoesNotExist_IsLeftOutAndSaidSo()
     {
-        var result = Real.Find(Everything with { Organisation = "nobody\u0000<b>", Kind = "Procedure" }, Today);
+        var result = Own.Find(Everything with { Organisation = "nobody\u0000<b>", Kind = "Procedure" }, Today);
 
         Assert.Equal(
             ["organisation", "kind"],
@@ -61,16 +61,16 @@ public sealed class ListingTests
 
         Assert.Equal(
             Entries.Values.Count(e => e.Updated >= day),
-            Real.Find(Everything with { UpdatedSince = day }, Today).Total);
-        Assert.Equal(0, Real.Find(Everything with { UpdatedSince = day.AddDays(1) }, Today).Total);
-        Assert.Equal(0, Real.Find(Everything with { UpdatedSince = DateOnly.MaxValue }, Today).Total);
-        Assert.Equal(Entries.Count, Real.Find(Everything with { UpdatedSince = DateOnly.MinValue }, Today).Total);
+            Own.Find(Everything with { UpdatedSince = day }, Today).Total);
+        Assert.Equal(0, Own.Find(Everything with { UpdatedSince = day.AddDays(1) }, Today).Total);
+        Assert.Equal(0, Own.Find(Everything with { UpdatedSince = DateOnly.MaxValue }, Today).Total);
+        Assert.Equal(Entries.Count, Own.Find(Everything with { UpdatedSince = DateOnly.MinValue }, Today).Total);
     }
 
     [Fact]
     public void Order_ByDate_IsNewestFirst()
     {
-        var dates = Real.All(new("電費", "zh-TW") { Order = SearchOrder.Date }).Select(h => h.Updated).ToList();
+        var dates = Own.All(new("電費", "zh-TW") { Order = SearchOrder.Date }).Select(h => h.Updated).ToList();
 
         Assert.Equal(dates.OrderDescending(), dates);
     }
@@ -78,8 +78,8 @@ public sealed class ListingTests
     [Fact]
     public void Order_ByTopic_FollowsTheCatalogueThenTheName()
     {
-        var themes = Shipped.Knowledge.Knowledge.Catalogue.Classes["theme"].ToList();
-        var shown = Real.All(new("電費", "en") { Order = SearchOrder.Topic }).Select(h => Entries[h.Entry]).ToList();
+        var themes = Small.Knowledge.Catalogue.Classes["theme"].ToList();
+        var shown = Own.All(new("電費", "en") { Order = SearchOrder.Topic }).Select(h => Entries[h.Entry]).ToList();
 
         Assert.Equal(
             shown.Select(e => themes.IndexOf(e.Classes.Theme)).Order(),
@@ -91,7 +91,7 @@ public sealed class ListingTests
     [Fact]
     public void Order_ByRelevance_IsBestFirst()
     {
-        var scores = Real.All(new("電費 帳單", "zh-TW")).Select(h => h.Score).ToList();
+        var scores = Own.All(new("電費 帳單", "zh-TW")).Select(h => h.Score).ToList();
 
         Assert.Equal(scores.OrderDescending(), scores);
     }
@@ -99,7 +99,7 @@ public sealed class ListingTests
     [Fact]
     public void Pages_OfTen_HoldEverythingOnce()
     {
-        var result = Real.Find(Everything, Today);
+        var result = Own.Find(Everything, Today);
 
         Assert.Equal(10, result.Hits.Count);
         Assert.Equal((result.Total + 9) / 10, result.Pages);
@@ -113,7 +113,7 @@ public sealed class ListingTests
     [InlineData(int.MaxValue, SearchNoticeKind.PageBeyondLast)]
     public void Page_ThatDoesNotExist_GivesTheNearestAndSaysSo(int page, SearchNoticeKind notice)
     {
-        var result = Real.Find(Everything with { Page = page }, Today);
+        var result = Own.Find(Everything with { Page = page }, Today);
 
         Assert.Equal(notice, Assert.Single(result.Notices).Kind);
         Assert.Equal(page < 1 ? 1 : result.Pages, result.Page);
@@ -123,24 +123,24 @@ public sealed class ListingTests
     [Fact]
     public void Sentence_NotInForce_IsNeitherFoundNorShown()
     {
-        var knowledge = Shipped.Knowledge.Knowledge;
-        var entry = knowledge.Entries["taipower.name-change"];
-        var version = entry.Versions[0];
+        var knowledge = Small.Knowledge;
+        var entry = knowledge.Entries["taipower.handover"];
+        var version = entry.Versions[^1];
         var old = version with
         {
             InForce = new Period(new DateOnly(2020, 1, 1), version.InForce.From.AddDays(-1)),
-            Facts = [.. version.Facts.Where(f => f.Id == "veteran")]
+            Facts = [.. version.Facts.Where(f => f.Id == "tenant")]
         };
-        var now = version with { Facts = [.. version.Facts.Where(f => f.Id != "veteran")] };
+        var now = version with { Facts = [.. version.Facts.Where(f => f.Id != "tenant")] };
         var search =
             Of(knowledge with
             {
                 Entries = new Dictionary<string, Entry> { [entry.Id] = entry with { Versions = [old, now] } }
             });
 
-        Assert.Empty(search.Find(new("要重新申請優待", "zh-TW"), Today).Hits);
+        Assert.Empty(search.Find(new("先和房東談好", "zh-TW"), Today).Hits);
         Assert.Contains(
-            "[優待]", Assert.Single(search.Find(new("優待", "zh-TW"), new DateOnly(2021, 1, 1)).Hits).Snippet.Shown(),
+            "[房東]", Assert.Single(search.Find(new("房東", "zh-TW"), new DateOnly(2021, 1, 1)).Hits).Snippet.Shown(),
             StringComparison.Ordinal);
         Assert.False(search.Find(new("過戶", "zh-TW"), new DateOnly(2019, 1, 1)).Hits[0].InForce);
     }

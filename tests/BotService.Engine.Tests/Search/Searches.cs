@@ -1,11 +1,10 @@
 using BotService.Engine.Knowledge;
 using BotService.Engine.Search;
-using BotService.Tests.Intents;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Search;
 
-/// <summary>Searches over the shipped knowledge and over a few entries made by hand.</summary>
+/// <summary>Searches over the shipped knowledge and over the tests' own.</summary>
 internal static class Searches
 {
     public static readonly DateOnly Today = new(2026, 11, 20);
@@ -13,17 +12,20 @@ internal static class Searches
     private static readonly IReadOnlyDictionary<string, SearchWords> Words = SearchWords.Load(
         Path.Combine(Shipped.Root, "dialogs"), ["zh-TW", "en"], []);
 
-    private static readonly Lazy<KnowledgeSearch> OverShipped = new(() => Of(Shipped.Knowledge.Knowledge));
+    private static readonly Lazy<KnowledgeSearch> OverShipped =
+        new(() => new(Shipped.Knowledge.Knowledge, Words, ["taipower.name-change"]));
+
+    private static readonly Lazy<KnowledgeSearch> OverSmall = new(() => Of(Small.Knowledge));
 
     public static KnowledgeSearch Real => OverShipped.Value;
 
-    public static KnowledgeSearch Small { get; } = Of(SmallKnowledge.Create());
+    public static KnowledgeSearch Own => OverSmall.Value;
 
+    public static KnowledgeSearch Of(KnowledgeBase knowledge) => new(knowledge, Words, Small.Script.Menu);
 
-    public static KnowledgeSearch Of(KnowledgeBase knowledge) => new(knowledge, Words, ["taipower.name-change"]);
-
+    /// <summary>In the tests' own knowledge.</summary>
     public static SearchResult Find(string? text, string locale = "zh-TW") =>
-        Real.Find(new SearchQuery(text, locale), Today);
+        Own.Find(new SearchQuery(text, locale), Today);
 
     public static IReadOnlyList<string> Ids(this SearchResult result) => [.. result.Hits.Select(h => h.Entry)];
 

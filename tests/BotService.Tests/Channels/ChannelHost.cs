@@ -1,17 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using BotService.Channels.Connector;
-using BotService.Channels.DirectLine;
 using BotService.Conversations;
-using BotService.Conversations.Rendering;
 using BotService.Hosting;
-using BotService.Web.Edge;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Moq;
 
 namespace BotService.Tests.Channels;
@@ -19,15 +12,14 @@ namespace BotService.Tests.Channels;
 /// <summary>The channels on a real server at a free port, with a bot in memory behind them.</summary>
 internal sealed class ChannelHost : IAsyncDisposable
 {
-    public const string Secret = "a-secret-for-tests-only";
+    public const string Secret = TestService.Secret;
 
-    private readonly WebApplication app;
+    private readonly TestService service;
 
-    private ChannelHost(WebApplication app, FakeBot bot)
+    private ChannelHost(TestService service, FakeBot bot)
     {
-        this.app = app;
-        Bot = bot;
-        Address = new Uri(app.Urls.Single());
+        (this.service, Bot) = (service, bot);
+        Address = new Uri(service.Address);
         Http = new HttpClient { BaseAddress = Address };
     }
 
@@ -37,7 +29,7 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => service.Services;
 
     public static Task<ChannelHost> StartAsync(params (string Name, string Value)[] settings) =>
         StartAsync(TimeProvider.System, settings);
@@ -49,37 +41,20 @@ internal sealed class ChannelHost : IAsyncDisposable
     public static async Task<ChannelHost> StartAsync(
         TimeProvider time, Action<IServiceCollection>? change, params (string Name, string Value)[] settings)
     {
-        var builder =
-            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["DirectLine:Secrets:0"] = Secret,
-            ["DirectLine:TokenKey"] = Convert.ToBase64String(new byte[32]),
-        });
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-
+        var all = new Dictionary<string, string?> { ["DirectLine:TokenKey"] = Convert.ToBase64String(new byte[32]) };
+        foreach (var (name, value) in settings) all[name] = value;
         var bot = new FakeBot();
-        builder.Services.AddSingleton<ITurnDoor>(bot);
-        builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(new Ids());
-        builder.Services.AddSingleton(Mock.Of<IServiceKeys>());
-        builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section))
-            .Configure(site => site.TrustedOrigins = builder.Configuration.GetSection("DirectLine:TrustedOrigins")
-                .Get<string[]>() ?? []);
-        builder.Services.AddEdge(builder.Configuration);
-        builder.Services.AddRendering().AddDirectLine(builder.Configuration);
-        builder.Services.AddConnector(builder.Configuration);
-        change?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.UseEdge();
-        app.MapDirectLine();
-        app.MapConnector();
-        await app.StartAsync();
-        return new ChannelHost(app, bot);
+        Room[] rooms = [Room.Edge, Room.Rendering, Room.DirectLine, Room.Connector];
+        var service = await TestService.StartAsync(all, rooms: rooms, change: services =>
+        {
+            services.AddSingleton<ITurnDoor>(bot).AddSingleton(time).AddSingleton(new Ids())
+                .AddSingleton(Mock.Of<IServiceKeys>());
+            services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
+                .Configure<IConfiguration>((site, given) => site.TrustedOrigins =
+                    given.GetSection("DirectLine:TrustedOrigins").Get<string[]>() ?? []);
+            change?.Invoke(services);
+        });
+        return new ChannelHost(service, bot);
     }
 
     public async Task<Answer> SendAsync(
@@ -103,12 +78,13 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
-    public Task StopAsync() => app.StopAsync();
+    public Task StopAsync() => service.App.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
+        await service.CrashAsync();
+        await service.DisposeAsync();
     }
 }
 

@@ -58,7 +58,7 @@ public sealed class NewProcedureTests : IDisposable
     [Fact]
     public void Check_OnceItIsFilledIn_ProvesItAndHoldsItsConversations()
     {
-        using var whole = new KnowledgeCopy();
+        using var whole = new KnowledgeCopy([.. Shipped.Entries]);
         Assert.Equal(0, Run("taipower.paper-bill", whole));
         Assert.Equal(1, Check(whole, out var begun));
         Assert.Contains($"knowledge/{Folder}/conversations.yaml:3: 「name」還沒填寫", begun, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using BotService.Conversations;
 using BotService.Engine.Dialogs;
@@ -8,10 +7,7 @@ using BotService.Protocol;
 using BotService.Releases;
 using BotService.Storage;
 using BotService.Tests.Dialogs;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Conversations;
 
@@ -21,33 +17,23 @@ namespace BotService.Tests.Conversations;
 /// </summary>
 internal sealed class BotHost : IAsyncDisposable
 {
-    private readonly IHost host;
-    private readonly bool ownsFolder;
-    private bool crashed;
+    private readonly TestService service;
 
     private BotHost(
-        string folder, bool ownsFolder, Action<BotHost> set, Action<IServiceCollection> add,
-        Dictionary<string, string?> settings)
+        string? folder, Action<BotHost> set, Action<IServiceCollection> add, Dictionary<string, string?>? settings)
     {
-        Folder = folder;
-        this.ownsFolder = ownsFolder;
         set(this);
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["ConnectionStrings:Store"] = $"Data Source={File}" });
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Capture(Logs));
-        builder.Services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine)
-            .AddSingleton<IFaultReply, PlainFault>()
-            .AddSingleton<IReleases>(_ => new ReleaseShelf(RealEngine.Shared));
-        if (Time is { } time) builder.Services.AddSingleton<TimeProvider>(time);
-
-        add(builder.Services);
-        builder.Services.AddStorage(builder.Configuration).AddConversations(builder.Configuration);
-        host = builder.Build();
+        service = new TestService(settings, folder, [Room.Storage, Room.Conversations], services =>
+        {
+            services.AddSingleton<IDialogEngine>(Engine).AddSingleton<IExplainer>(Engine)
+                .AddSingleton<IFaultReply, PlainFault>()
+                .AddSingleton<IReleases>(_ => new ReleaseShelf(RealEngine.Shared));
+            if (Time is { } time) services.AddSingleton<TimeProvider>(time);
+            add(services);
+        }, urls: [], Logs);
     }
 
-    public string Folder { get; }
+    public string Folder => service.Folder;
 
     public string File => Path.Combine(Folder, "store.db");
 
@@ -55,7 +41,7 @@ internal sealed class BotHost : IAsyncDisposable
 
     public FakeTime? Time { get; set; }
 
-    public ConcurrentQueue<string> Logs { get; } = [];
+    public LogLines Logs { get; } = [];
 
     public ITurnDoor Bot => Get<ITurnDoor>();
 
@@ -67,24 +53,18 @@ internal sealed class BotHost : IAsyncDisposable
         string? folder = null, Action<BotHost>? set = null, Action<IServiceCollection>? add = null,
         Dictionary<string, string?>? settings = null, bool run = true)
     {
-        var bot = new BotHost(
-            folder ?? Directory.CreateTempSubdirectory("botservice-").FullName, folder is null, set ?? (_ => { }),
-            add ?? (_ => { }), settings ?? []);
-        if (run) await bot.host.StartAsync();
+        var bot = new BotHost(folder, set ?? (_ => { }), add ?? (_ => { }), settings);
+        if (run) await bot.service.App.StartAsync();
 
         return bot;
     }
 
-    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => service.Get<T>();
 
-    public Task StopAsync() => host.StopAsync();
+    public Task StopAsync() => service.App.StopAsync();
 
     /// <summary>Ends without the courtesy of a stop.</summary>
-    public ValueTask CrashAsync()
-    {
-        crashed = true;
-        return ((IAsyncDisposable)host).DisposeAsync();
-    }
+    public ValueTask CrashAsync() => service.CrashAsync();
 
     public async Task<string> OpenAsync(string id = "c1", bool greet = false, string? serviceUrl = null)
     {
@@ -125,32 +105,5 @@ internal sealed class BotHost : IAsyncDisposable
         while (!await holds()) await Task.Delay(5, soon);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!crashed)
-        {
-            await host.StopAsync();
-            await CrashAsync();
-        }
-
-        if (ownsFolder) Directory.Delete(Folder, recursive: true);
-    }
-
-    private sealed class Capture(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public void Dispose()
-        {
-        }
-    }
+    public ValueTask DisposeAsync() => service.DisposeAsync();
 }

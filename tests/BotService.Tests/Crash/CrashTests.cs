@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using BotService.Engine.Dialogs;
 using BotService.Engine;
 using BotService.Storage;
-using BotService.Tests.Dialogs;
+using BotService.Tests.Knowledge;
 using Dapper;
 using BotService.Tests.Storage.Postgres;
 using Microsoft.Data.Sqlite;
@@ -42,7 +42,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private async Task KillAsync(int cycles)
     {
-        var replay = new Replay(RealEngine.Shared.Engine);
+        var replay = new Replay(Small.Release.Engine);
         var folder = Directory.CreateTempSubdirectory("botservice-crash-").FullName;
         for (var round = 0; killed < cycles; round++)
         {
@@ -107,7 +107,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         // The whole conversation must be there to be looked at.
         (string, string)[] whole = [($"{StoreOptions.Section}__{nameof(StoreOptions.HistoryPerConversation)}", "1000000")];
         var service = await ServiceProcess.StartAsync(
-            folder, postgres is null ? whole : [.. whole, ("ConnectionStrings__Store", postgres), ("Store__Lease", "00:00:01")]);
+            folder, Small.Root, postgres is null ? whole : [.. whole, ("ConnectionStrings__Store", postgres), ("Store__Lease", "00:00:01")]);
         recovered += service.Recovered;
         return service;
     }

@@ -3,6 +3,7 @@ using BotService.LineStandIn;
 using BotService.Tests.Channels.Line.Platform;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using BotService.Tests.Knowledge;
 using Xunit.Abstractions;
 
 namespace BotService.Tests.Crash;
@@ -127,7 +128,7 @@ public sealed class LineCrashTests(ITestOutputHelper output)
     private async Task<ServiceProcess> StartAsync(string folder, LinePlatform platform)
     {
         var service = await ServiceProcess.StartAsync(
-            folder,
+            folder, Small.Root,
             // Measuring for later speed is no use in a life this short.
             [("DOTNET_TieredPGO", "0"),
                 .. platform.Settings().Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value!)),

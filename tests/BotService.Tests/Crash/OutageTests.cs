@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using BotService.Tests.Knowledge;
 using BotService.Tests.Storage.Postgres;
 using Xunit.Abstractions;
 
@@ -27,7 +28,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         using var cluster = PostgresCluster.Start();
         var folder = Directory.CreateTempSubdirectory("botservice-outage-").FullName;
         using var service = await ServiceProcess.StartAsync(
-            folder, ("ConnectionStrings__Store", cluster.NewDatabase()), ("Turns__RetryDelay", "00:00:00.200"));
+            folder, Small.Root, ("ConnectionStrings__Store", cluster.NewDatabase()), ("Turns__RetryDelay", "00:00:00.200"));
         using var http = new HttpClient { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.Secret);
         var conversations = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => OpenAsync(http)));

@@ -29,7 +29,7 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <summary>Turns the service found unanswered when it started, as it says itself.</summary>
     public int Recovered { get; private set; }
 
-    /// <summary>The folder that holds <c>knowledge/</c> and <c>dialogs/</c>.</summary>
+    /// <summary>The repository, with the knowledge and the dialogs as shipped.</summary>
     public static string Root { get; } =
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
@@ -37,10 +37,16 @@ internal sealed partial class ServiceProcess : IDisposable
 
     /// <summary>Starts the program that was built together with the caller, and returns when it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
-    public static async Task<ServiceProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
+    public static Task<ServiceProcess> StartAsync(string folder, params (string Name, string Value)[] settings) =>
+        StartAsync(folder, Root, settings);
+
+    /// <param name="data">The folder that holds <c>knowledge/</c> and <c>dialogs/</c>.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        string folder, string data, params (string Name, string Value)[] settings)
     {
-        var service =
-            new ServiceProcess(new Process { StartInfo = Start(folder, settings), EnableRaisingEvents = true });
+        var start = Start(folder, settings);
+        start.WorkingDirectory = data;
+        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         try
         {
             service.Run();

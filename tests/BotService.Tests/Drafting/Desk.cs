@@ -39,31 +39,3 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => services.Dispose();
 }
-
-/// <summary>Keeps all that is logged, at every level.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
-{
-    private readonly List<string> lines = [];
-
-    public string All
-    {
-        get { lock (lines) return string.Join('\n', lines); }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-        Func<TState, Exception?, string> formatter)
-    {
-        lock (lines) lines.Add($"{eventId.Id} {formatter(state, exception)} {exception}");
-    }
-
-    public void Dispose()
-    {
-    }
-}

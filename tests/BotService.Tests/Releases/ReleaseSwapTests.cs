@@ -15,7 +15,7 @@ public sealed class ReleaseSwapTests
     /// <summary>As shipped, but for a comment: another id.</summary>
     private static readonly Lazy<Release> Other = new(() =>
     {
-        using var copy = new KnowledgeCopy();
+        using var copy = new KnowledgeCopy([.. Shipped.Entries]);
         copy.Append("taipower/name-change/entry.yaml", "# looked at again\n");
         var read = Release.Load(RealEngine.Folders with { Knowledge = copy.Folder });
         return read.Release ?? throw new InvalidOperationException(string.Join('\n', read.Problems.Take(5)));
@@ -51,7 +51,7 @@ public sealed class ReleaseSwapTests
         var log = new LogLines();
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(log));
         var shelf = new ReleaseShelf(RealEngine.Shared);
-        using var copy = new KnowledgeCopy();
+        using var copy = new KnowledgeCopy([.. Shipped.Entries]);
         copy.Append("taipower/name-change/entry.yaml", "\nsorce: page\n");
         using var swap = new ReleaseSwap(
             shelf, () => Release.Load(RealEngine.Folders with { Knowledge = copy.Folder }),
@@ -59,8 +59,8 @@ public sealed class ReleaseSwapTests
 
         Assert.False(await swap.RunAsync());
         Assert.Same(RealEngine.Shared, shelf.Current);
-        Assert.Contains("sorce", log.All, StringComparison.Ordinal);
-        Assert.Contains($"release {RealEngine.Shared.Id} goes on", log.All, StringComparison.Ordinal);
+        Assert.Contains("sorce", string.Concat(log), StringComparison.Ordinal);
+        Assert.Contains($"release {RealEngine.Shared.Id} goes on", string.Concat(log), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class ReleaseSwapTests
     [Fact]
     public async Task Put_UnderLoad_FailsNoTurnAndMixesNone()
     {
-        await using var host = await ServiceHost.StartAsync(new() { ["RateLimits:Enabled"] = "false" });
+        await using var host = await TestService.StartAsync(new() { ["RateLimits:Enabled"] = "false" });
         var shelf = host.Services.GetRequiredService<ReleaseShelf>();
         using var http = new HttpClient { BaseAddress = new Uri(host.Address) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", ServiceHost.Secret);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", TestService.Secret);
         var other = Other.Value;
         using var ending = new CancellationTokenSource();
         var swapping = Task.Run(async () =>

@@ -4,7 +4,6 @@ using BotService.Hosting;
 using BotService.LineStandIn;
 using BotService.Telemetry;
 using BotService.Tests.Conversations;
-using BotService.Tests.Web.Edge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,18 +12,18 @@ namespace BotService.Tests.Telemetry;
 /// <summary>The whole service, measured, with a stand-in for LINE and the means to talk to both.</summary>
 internal sealed class MeteredService : IAsyncDisposable
 {
-    public const string Secret = "a-secret-for-tests-only";
+    public const string Secret = TestService.Secret;
 
-    private readonly WholeService service;
+    private readonly TestService service;
     private readonly ServiceProvider others = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    private MeteredService(WholeService service, LinePlatform line)
+    private MeteredService(TestService service, LinePlatform line)
     {
         (this.service, Line) = (service, line);
         // Counted apart: it is in the service's process, and not the service's.
         Http = new HttpClient(new SocketsHttpHandler { MeterFactory = others.GetRequiredService<IMeterFactory>() })
         {
-            BaseAddress = new Uri(service.App.Urls.Single()),
+            BaseAddress = new Uri(service.Address),
         };
         Deliveries = new Deliveries(line, Http.BaseAddress);
         Events = new LineEvents(line.Time);
@@ -38,7 +37,7 @@ internal sealed class MeteredService : IAsyncDisposable
 
     public LineEvents Events { get; }
 
-    public IServiceProvider Services => service.App.Services;
+    public IServiceProvider Services => service.Services;
 
     public ITurnDoor Bot => Services.GetRequiredService<ITurnDoor>();
 
@@ -46,13 +45,10 @@ internal sealed class MeteredService : IAsyncDisposable
     {
         var line = await LinePlatform.StartAsync("power", "water");
         var all = line.Settings();
-        all["DirectLine:Secrets:0"] = Secret;
         all["RateLimits:Enabled"] = "false";
         all["Telemetry:Prometheus"] = "true";
         foreach (var (name, value) in settings) all[name] = value;
-        var service = new WholeService([.. all.Select(one => (one.Key, one.Value!))]);
-        await service.App.StartAsync();
-        return new MeteredService(service, line);
+        return new MeteredService(await TestService.StartAsync(all), line);
     }
 
     public async Task<string> OpenAsync()
@@ -79,7 +75,6 @@ internal sealed class MeteredService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await service.App.StopAsync();
         await service.DisposeAsync();
         Deliveries.Dispose();
         Http.Dispose();

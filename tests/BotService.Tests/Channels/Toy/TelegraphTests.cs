@@ -13,7 +13,7 @@ public sealed class TelegraphTests
     [Fact]
     public async Task NewChannel_OfOneFolderAndOneLine_CarriesAListAndWhatIsSaidUnasked()
     {
-        await using var host = await ServiceHost.StartAsync(change: services => services.AddTelegraph());
+        await using var host = await TestService.StartAsync(change: services => services.AddTelegraph());
         var sent = host.Services.GetRequiredService<TelegraphSender>().Sent;
         var talk = new RealEngine().Open(today: BotService.Hosting.Taiwan.Today(TimeProvider.System), supplier: null);
         foreach (var words in (string[])["電費過戶要帶什麼", "公司", "委託別人辦"])

@@ -18,7 +18,7 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
     public async Task Check_WhenAllIsWell_EndsWithZeroAndSendsNothingToAnybody()
     {
         await using var line = await MenuBench.StartAsync();
-        await using var service = await ServiceHost.StartAsync(line.Platform.Settings());
+        await using var service = await TestService.StartAsync(line.Platform.Settings());
         line.Account.Endpoint = new Uri($"{service.Address}/line/webhook/power");
         var check = new CheckBench(line, service.Address) { Samples = CheckBench.AllSamples(real) };
         Assert.True(await check.RunAsync() == ExitCode.Ok, check.Output.ToString());
@@ -66,7 +66,7 @@ public sealed class CheckRunTests(RealEngine real) : IClassFixture<RealEngine>
         await using var line = await MenuBench.StartAsync();
         var settings = line.Platform.Settings();
         settings["Line:Accounts:0:ChannelSecrets:0"] = "the secret of another";
-        await using var service = await ServiceHost.StartAsync(settings);
+        await using var service = await TestService.StartAsync(settings);
         line.Account.Endpoint = new Uri($"{service.Address}/line/webhook/power");
         await AssertProblemAsync(new CheckBench(line, service.Address), "PROBLEM  webhook: LINE's test got 40");
     }

@@ -2,16 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using BotService.Hosting;
 using BotService.Insight;
-using BotService.Releases;
-using BotService.Tests.Dialogs;
-using BotService.Web.Api;
-using BotService.Web.Edge;
-using BotService.Insight.Duties;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BotService.Tests.Web.Api;
 
@@ -19,7 +10,7 @@ namespace BotService.Tests.Web.Api;
 public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
 {
     private readonly (string Name, string Value)[] settings;
-    private WebApplication app = null!;
+    private TestService service = null!;
 
     public ApiHost() => settings = [];
 
@@ -35,31 +26,23 @@ public sealed class ApiHost : IAsyncLifetime, ISearchLog, IDemand
 
     public bool StoreIsDown { get; set; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => service.Services;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
-        builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(new Tests.Conversations.FakeTime());
-        builder.Services.AddRelease(new RealEngine().Loaded).AddDuties(RealEngine.Duties).AddEdge(builder.Configuration)
-            .AddSingleton<ISearchLog>(this)
-            .AddSingleton<IDemand>(this).AddSingleton<RecentDemand>().AddSingleton<IOpenGaps, OpenGaps>().AddApi();
-        app = builder.Build();
-        app.UseEdge();
-        app.UseRouting();
-        app.MapApi();
-        await app.StartAsync();
-        Http.BaseAddress = new Uri(app.Urls.First());
+        service = await TestService.StartAsync(
+            settings.ToDictionary(s => s.Name, s => (string?)s.Value),
+            rooms: [Room.Release, Room.Duties, Room.Edge, Room.Api],
+            change: services => services.AddSingleton<TimeProvider>(new Tests.Conversations.FakeTime())
+                .AddSingleton<ISearchLog>(this).AddSingleton<IDemand>(this).AddSingleton<RecentDemand>()
+                .AddSingleton<IOpenGaps, OpenGaps>());
+        Http.BaseAddress = new Uri(service.Address);
     }
 
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
+        await service.DisposeAsync();
     }
 
     public Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel) =>

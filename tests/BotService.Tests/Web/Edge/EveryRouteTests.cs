@@ -24,7 +24,7 @@ public sealed partial class EveryRouteTests
     [Fact]
     public async Task Routes_All_AreLimitedOrExemptByName()
     {
-        await using var service = new WholeService(("Telemetry:Prometheus", "true"));
+        await using var service = TestService.WithAccounts(("Telemetry:Prometheus", "true"));
         var routes = ((IEndpointRouteBuilder)service.App).DataSources
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         Assert.True(routes.Count > 40);
@@ -40,7 +40,7 @@ public sealed partial class EveryRouteTests
     public async Task Routes_OfPages_CarryTheirPolicy()
     {
         string[] programs = ["/api", "/v3", "/directline", "/line", "/webchat", "/embed.js", "/healthz", "/metrics"];
-        await using var service = new WholeService();
+        await using var service = TestService.WithAccounts();
         var open = ((IEndpointRouteBuilder)service.App).DataSources
             .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<PagePolicy>() is null)
@@ -55,7 +55,7 @@ public sealed partial class EveryRouteTests
     [InlineData("gzip")]
     public async Task Pages_AreCompressedForWhoeverCanReadIt(string encoding)
     {
-        await using var service = new WholeService();
+        await using var service = TestService.WithAccounts();
         await service.App.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(service.App.Urls.First()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/entries/taipower.name-change");
@@ -68,7 +68,7 @@ public sealed partial class EveryRouteTests
     [Fact]
     public void Service_OfThisTest_MapsWhatTheProgramMaps()
     {
-        Assert.Equal(Rooms("src/BotService/Program.cs"), Rooms("tests/BotService.Tests/Web/Edge/WholeService.cs"));
+        Assert.Equal(Rooms("src/BotService/Program.cs"), Rooms("tests/BotService.Tests/Room.cs"));
 
         static IEnumerable<string> Rooms(string file) =>
             Mapped().Matches(File.ReadAllText(Path.Combine(Shipped.Root, file))).Select(match => match.Groups[1].Value)
@@ -115,6 +115,6 @@ public sealed partial class EveryRouteTests
         return Enumerable.Range(0, 500).TakeWhile(_ => limiter.AttemptAcquire(http).IsAcquired).Count();
     }
 
-    [GeneratedRegex(@"\.(Map\w+)\(\);", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.(Map\w+)\(\)", RegexOptions.IgnoreCase)]
     private static partial Regex Mapped();
 }

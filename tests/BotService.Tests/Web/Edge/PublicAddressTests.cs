@@ -13,7 +13,7 @@ public sealed class PublicAddressTests
     [Fact]
     public async Task PublicUrl_WhenSet_StandsInAllAddressesWhateverTheHost()
     {
-        await using var service = new WholeService(
+        await using var service = TestService.WithAccounts(
             ("Site:PublicUrl", "https://ask.example"), ("Proxies:Trusted:0", "127.0.0.1"));
         await service.App.StartAsync();
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
@@ -50,6 +50,5 @@ public sealed class PublicAddressTests
         var opened =
             await (await http.PostAsync("/v3/directline/conversations", null)).Content.ReadFromJsonAsync<JsonObject>();
         Assert.StartsWith("wss://ask.example/v3/directline/", (string)opened!["streamUrl"]!, StringComparison.Ordinal);
-        await service.App.StopAsync();
     }
 }

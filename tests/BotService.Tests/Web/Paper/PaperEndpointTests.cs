@@ -1,12 +1,6 @@
 using System.Net;
 using BotService.Conversations;
-using BotService.Conversations.Rendering;
-using BotService.Releases;
-using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
-using BotService.Web.Paper;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.Paper;
@@ -16,25 +10,20 @@ public sealed class PaperEndpointTests : IAsyncLifetime
     private const string Known = "PJFHM5SW15RD";
 
     private readonly HttpClient http = new();
-    private WebApplication app = null!;
+    private TestService service = null!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddPaper()
-            .AddSingleton<IReceipts, OneReceipt>();
-        app = builder.Build();
-        app.UseRouting();
-        app.MapPaper();
-        await app.StartAsync();
-        http.BaseAddress = new Uri(app.Urls.First());
+        service = await TestService.StartAsync(
+            rooms: [Room.Release, Room.Rendering, Room.Paper],
+            change: services => services.AddSingleton<IReceipts, OneReceipt>());
+        http.BaseAddress = new Uri(service.Address);
     }
 
     public async Task DisposeAsync()
     {
         http.Dispose();
-        await app.DisposeAsync();
+        await service.DisposeAsync();
     }
 
     [Theory]

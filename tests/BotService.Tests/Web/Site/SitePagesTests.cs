@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using BotService.Tests.Dialogs;
 using BotService.Engine.Calculators;
 using BotService.Hosting;
 using BotService.Tests.Knowledge;
@@ -167,9 +168,9 @@ public sealed class SitePagesTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public void Words_NameEveryKindAndClassificationThatTheKnowledgeHas() => Assert.All(TestPages.Wordings.All, words =>
     {
-        Assert.All(Library.LibraryTests.Shipped.Cards(words.Locale),
+        Assert.All(RealEngine.Shared.Library.Cards(words.Locale),
             card => Assert.NotEmpty(words[$"kind.{card.Kind}"]));
-        Assert.All(Library.LibraryTests.Shipped.Classifications(words.Locale),
+        Assert.All(RealEngine.Shared.Library.Classifications(words.Locale),
             classification => Assert.NotEmpty(words[$"class.{classification.Id}"]));
     });
 

@@ -1,14 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using BotService.Conversations.Rendering;
 using BotService.Engine.Library;
 using BotService.Hosting;
-using BotService.Releases;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
 using BotService.Web.WebChat;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.WebChat;
@@ -16,25 +12,21 @@ namespace BotService.Tests.Web.WebChat;
 public sealed class WebChatEndpointTests : IAsyncLifetime
 {
     private readonly HttpClient http = new();
-    private WebApplication app = null!;
+    private TestService service = null!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddRelease(RealEngine.Shared).AddRendering().AddWebChat()
-            .Configure<SiteOptions>(site => site.TrustedOrigins = ["https://www.example.gov.tw/"]);
-        app = builder.Build();
-        app.UseRouting();
-        app.MapWebChat();
-        await app.StartAsync();
-        http.BaseAddress = new Uri(app.Urls.First());
+        service = await TestService.StartAsync(
+            rooms: [Room.Release, Room.Rendering, Room.WebChat],
+            change: services => services.Configure<SiteOptions>(
+                site => site.TrustedOrigins = ["https://www.example.gov.tw/"]));
+        http.BaseAddress = new Uri(service.Address);
     }
 
     public async Task DisposeAsync()
     {
         http.Dispose();
-        await app.DisposeAsync();
+        await service.DisposeAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BotService.Tests.Dialogs;
 using BotService.Channels.Line.Messages;
 using BotService.Engine.Knowledge.Checking;
 using BotService.Tests.Library;
@@ -12,7 +13,7 @@ public sealed class EverySheetTests
     [ClassData(typeof(Knowledge.EveryEntry))]
     public void Entry_InEveryCase_LosesNothingAndKeepsTheLimits(string entry)
     {
-        var library = LibraryTests.Shipped;
+        var library = RealEngine.Shared.Library;
         if (Knowledge.Shipped.Knowledge.Knowledge.Entries[entry].InForce(LibraryTests.Today) is not { } version) return;
         foreach (var answers in Combinations.Of(version.Slots).Prepend([]))
             foreach (var locale in library.Locales)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BotService.Tests.Dialogs;
 using BotService.Channels.Line;
 using BotService.Channels.Line.Messages;
 using BotService.Tests.Channels.Clients;
@@ -23,7 +24,7 @@ public sealed class FlexInBrowserTests(Browser browser) : IClassFixture<Browser>
     [InlineData("any.move", "zh-TW")]
     public async Task Slip_AsAPicture_FitsAndCanBeRead(string entry, string locale)
     {
-        var sheet = LibraryTests.Shipped.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)!;
+        var sheet = RealEngine.Shared.Library.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)!;
         var screens = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens");
         Directory.CreateDirectory(screens);
         var page = Path.Combine(screens, $"flex-{entry}-{locale}");

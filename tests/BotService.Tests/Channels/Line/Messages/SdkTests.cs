@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BotService.Tests.Dialogs;
 using BotService.Tests.Channels.Clients;
 using BotService.Tests.Library;
 
@@ -20,8 +21,8 @@ public sealed class SdkTests
         from entry in (string[])[
             "taipower.name-change", "any.move", "twc.name-change", "taipower.reconnect", "any.death"]
         where Knowledge.Shipped.Knowledge.Knowledge.Entries.ContainsKey(entry)
-        from locale in LibraryTests.Shipped.Locales
-        let sheet = LibraryTests.Shipped.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)
+        from locale in RealEngine.Shared.Library.Locales
+        let sheet = RealEngine.Shared.Library.Sheet(entry, new Dictionary<string, string>(), locale, LibraryTests.Today)
         where sheet is not null
         from message in ToLine.Write(
             ToLine.List(sheet, "有幫助", "Helpful", "a label that is longer than twenty characters"))

@@ -12,11 +12,7 @@ using BotService.Protocol;
 using BotService.Releases;
 using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Moq;
 
 namespace BotService.Tests.Channels.Line.Webhook;
@@ -30,26 +26,18 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     public const string Secret = "0123456789abcdef0123456789abcdef", OldSecret = "old-secret-of-water", NewSecret =
         "new-secret-of-water";
 
-    private readonly WebApplication app;
-    private readonly HttpClient http;
+    private readonly TestService service;
+    private readonly HttpClient http = new();
 
     private WebhookHost(ITurnDoor? bot)
     {
         Time.Advance(Events.Now - Time.GetUtcNow());
         Received.Setup(b => b.ReceiveAsync(It.IsAny<IReadOnlyList<Arrival>>(), It.IsAny<CancellationToken>()))
             .Returns((IReadOnlyList<Arrival> all, CancellationToken _) => TakeAsync(all));
-        var builder =
-            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(new Lines(Logs));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(bot ?? Received.Object).AddSingleton<TimeProvider>(Time).AddSingleton(new Ids());
-        builder.Services.AddSingleton(Mock.Of<IServiceKeys>(keys => keys.Get("line") == Key)).AddSingleton(Knowledge());
-        builder.Services.AddLine(builder.Configuration).AddSingleton<ILineApi>(Api).AddSingleton<ISlowTurns>(this);
-        app = builder.Build();
-        app.MapLine();
-        http = new HttpClient();
+        service = new TestService(Settings, rooms: [Room.Line], change: services => services
+            .AddSingleton(bot ?? Received.Object).AddSingleton<TimeProvider>(Time).AddSingleton(new Ids())
+            .AddSingleton(Mock.Of<IServiceKeys>(keys => keys.Get("line") == Key)).AddSingleton(Knowledge())
+            .AddSingleton<ILineApi>(Api).AddSingleton<ISlowTurns>(this), logs: Logs);
     }
 
     public static byte[] Key { get; } = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
@@ -78,7 +66,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
 
     public ConcurrentQueue<string> Waiting { get; } = [];
 
-    public ConcurrentQueue<string> Logs { get; } = [];
+    public LogLines Logs { get; } = [];
 
     /// <summary>Waited for, or thrown by, the bot when it is given events.</summary>
     public Func<Task> Store { get; set; } = () => Task.CompletedTask;
@@ -87,7 +75,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     {
         var host = new WebhookHost(bot);
         api?.Invoke(host.Api);
-        await host.app.StartAsync();
+        await host.service.App.StartAsync();
         return host;
     }
 
@@ -106,7 +94,7 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     public async Task<(int Status, string Body)> PostAsync(
         byte[] body, (string Name, string Value)[] headers, string account = "power")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Urls.Single()}/line/webhook/{account}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{service.Address}/line/webhook/{account}")
         {
             Content = new ByteArrayContent(body)
         };
@@ -117,11 +105,11 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    public KnownBots Bots => app.Services.GetRequiredService<KnownBots>();
+    public KnownBots Bots => service.Get<KnownBots>();
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => service.Services;
 
-    public Uri Address => new(app.Urls.Single());
+    public Uri Address => new(service.Address);
 
     void ISlowTurns.Started(string conversation, LineAccount account, string userId) =>
         Waiting.Enqueue($"{conversation} {account.Name} {userId}");
@@ -133,7 +121,8 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await app.DisposeAsync();
+        await service.CrashAsync();
+        await service.DisposeAsync();
     }
 
     private async Task<IReadOnlyList<Accepted>> TakeAsync(IReadOnlyList<Arrival> arrivals)
@@ -141,23 +130,5 @@ internal sealed class WebhookHost : IAsyncDisposable, ISlowTurns
         await Store();
         Webhooks.Enqueue(arrivals);
         return [.. arrivals.Select(one => new Accepted(one.Activity.Id!, 1, Duplicate: false))];
-    }
-
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using BotService.Conversations;
 using BotService.LineStandIn;
 using BotService.Protocol;
-using BotService.Tests.Channels.Clients;
 using BotService.Tests.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +11,9 @@ namespace BotService.Tests.Channels.Line.Whole;
 /// <summary>The whole service with the real knowledge, and the platform it talks to.</summary>
 internal sealed class LineHost : IAsyncDisposable
 {
-    private readonly ServiceHost service;
+    private readonly TestService service;
 
-    private LineHost(ServiceHost service, LinePlatform platform)
+    private LineHost(TestService service, LinePlatform platform)
     {
         this.service = service;
         Platform = platform;
@@ -42,7 +41,7 @@ internal sealed class LineHost : IAsyncDisposable
         all["RateLimits:Enabled"] = "false";
         all["Outbox:FirstDelay"] = "00:00:00.050";
         foreach (var (name, value) in settings ?? []) all[name] = value;
-        var service = await ServiceHost.StartAsync(all, change: services =>
+        var service = await TestService.StartAsync(all, change: services =>
         {
             if (time is not null) services.AddSingleton<TimeProvider>(time);
             change?.Invoke(services);

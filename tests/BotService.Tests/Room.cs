@@ -1,0 +1,53 @@
+using BotService.Channels.Connector;
+using BotService.Channels.DirectLine;
+using BotService.Channels.Line;
+using BotService.Conversations;
+using BotService.Conversations.Rendering;
+using BotService.Insight;
+using BotService.Insight.Duties;
+using BotService.Releases;
+using BotService.Storage;
+using BotService.Telemetry;
+using BotService.Tests.Dialogs;
+using BotService.Web.Api;
+using BotService.Web.Edge;
+using BotService.Web.Paper;
+using BotService.Web.Site;
+using BotService.Web.WebChat;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotService.Tests;
+
+/// <summary>What a room adds to a service and maps, as in <c>Program.cs</c>; in its order.</summary>
+internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Action<WebApplication> Map)
+{
+    public static readonly Room
+        Release = new((s, _) => s.AddRelease(RealEngine.Shared)),
+        Storage = new((s, c) => s.AddStorage(c)),
+        Conversations = new((s, c) => s.AddConversations(c)),
+        Insight = new((s, _) => s.AddInsight()),
+        Duties = new((s, _) => s.AddDuties(RealEngine.Duties)),
+        Rendering = new((s, _) => s.AddRendering()),
+        Telemetry = new((s, c) => s.AddTelemetry(c), app => { app.MapHealth(); app.MapMetrics(); }),
+        Edge = new((s, c) => s.AddEdge(c), app => app.UseEdge()),
+        DirectLine = new((s, c) => s.AddDirectLine(c), app => app.MapDirectLine()),
+        Connector = new((s, c) => s.AddConnector(c), app => app.MapConnector()),
+        Line = new((s, c) => s.AddLine(c), app => app.MapLine()),
+        WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
+        Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
+        Site = new((s, _) => s.AddSite(), app => app.MapSite()),
+        Api = new((s, _) => s.AddApi(), app => app.MapApi());
+
+    public static readonly Room[] All =
+    [
+        Release, Storage, Conversations, Insight, Duties, Rendering, Telemetry, Edge, DirectLine, Connector, Line,
+        WebChat, Paper, Site, Api,
+    ];
+
+    private Room(Action<IServiceCollection, IConfiguration> add)
+        : this(add, _ => { })
+    {
+    }
+}
