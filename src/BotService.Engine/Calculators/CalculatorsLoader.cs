@@ -48,7 +48,8 @@ public static class CalculatorsLoader
             .Select(t => CalculatorProblem.TariffOfNoCalculator.At(t.Place, t.Id)));
         IReadOnlyList<ICalculator> served = [.. All.Where(c => Serves(c, knowledge))];
         if (!problems.Any(p => p.IsError)) problems.AddRange(TariffExamples.Prove(knowledge, served));
-        if (problems.Any(p => p.IsError)) return (null, problems);
+        // Without a language there is nothing to name a sum in.
+        if (knowledge.Locales.Count == 0 || problems.Any(p => p.IsError)) return (null, problems);
         var set = new CalculatorSet(
             served, Framing.Lay(knowledge), knowledge.Levels.StandIn(words), sheetLabels);
         problems.AddRange(Lost(set, knowledge));

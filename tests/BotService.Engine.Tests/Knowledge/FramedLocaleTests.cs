@@ -5,7 +5,7 @@ namespace BotService.Tests.Knowledge;
 /// <summary>What a locale lacks that is only framed or heard is told, and keeps nothing from being served.</summary>
 public sealed class FramedLocaleTests : IDisposable
 {
-    private readonly KnowledgeCopy copy = new();
+    private readonly KnowledgeCopy copy = new([.. Shipped.Entries]);
 
     public void Dispose() => copy.Dispose();
 

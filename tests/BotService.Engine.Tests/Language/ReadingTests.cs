@@ -43,7 +43,7 @@ public class ReadingTests
         Assert.DoesNotContain(Reading.Read(text), c => Sounds.IsZhuyin(c));
 
     [Theory]
-    [InlineData("hóa đơn tiền điện bị mất", "電費單 遺失")]
+    [InlineData("làm mất hóa đơn tiền điện", "遺失 電費單")]
     [InlineData("tagihan listrik saya hilang", "電費 saya 遺失")]
     public void Read_VietnameseAndIndonesian_BecomeTheEntriesWords(string text, string expected) =>
         Assert.Equal(expected, Reading.Read(text));

@@ -70,7 +70,7 @@ internal sealed class FollowUpFlow(
         var topic = talk.State.Topic!;
         var version = topics.VersionOf(talk, topic.Entry)!;
         if (talk.State.Expecting == Expecting.Slot && version.Slot(talk.State.ExpectedSlot!) is { } open)
-            text += "\n" + topics.Words(talk, open).Ask;
+            text += "\n" + topics.Questions.Words(talk, open).Ask;
         var (expecting, offers) = talk.State.Expecting == Expecting.Nothing
             ? (Expecting.More, FeedbackFlow.AfterAll(talk)) : (talk.State.Expecting, talk.State.Offers);
         talk.State = talk.State with { Misses = 0 };

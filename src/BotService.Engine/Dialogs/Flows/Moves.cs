@@ -174,7 +174,7 @@ internal sealed class Moves(
         {
             case { Expecting: Expecting.Supplier, Topic: not null }: places.AskAgain(talk); break;
             case { Expecting: Expecting.Slot, Topic: { } topic, ExpectedSlot: { } slot }
-                when topics.VersionOf(talk, topic.Entry)?.Slot(slot) is { } asked: topics.AskAgain(talk, asked); break;
+                when topics.VersionOf(talk, topic.Entry)?.Slot(slot) is { } asked: topics.Questions.AskAgain(talk, asked); break;
             case { Expecting: Expecting.Entry }: GuideFlow.ChooseAgain(talk); break;
             default: topics.Continue(talk); break;
         }

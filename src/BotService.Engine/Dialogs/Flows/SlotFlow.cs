@@ -55,7 +55,7 @@ internal sealed class SlotFlow(
         {
             Topic = topic with { Answers = topic.Answers.Remove(last.Id), Answered = false, WholeList = false },
         };
-        topics.Ask(talk, entry, last, isNew: false, lead: null);
+        topics.Questions.Ask(talk, entry, last, isNew: false, lead: null);
         return true;
     }
 }

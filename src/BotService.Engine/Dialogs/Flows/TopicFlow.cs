@@ -14,10 +14,10 @@ namespace BotService.Engine.Dialogs.Flows;
 internal sealed class TopicFlow(
     DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
-    /// <summary>Who goes back further names it as well as new.</summary>
-    private const int MostEarlier = 5;
-
     private readonly AnswerWriter answers = new(script, knowledge);
+    private readonly TopicHistory history = new(knowledge);
+
+    public SlotQuestion Questions { get; } = new(knowledge);
 
     /// <summary>
     /// Takes up an entry with what the utterance already tells. A topic left before its answer is kept to return to.
@@ -31,18 +31,17 @@ internal sealed class TopicFlow(
             ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
         var read = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "");
-        var before = talk.State.Leanings.Select(l => l.Topic).Concat(talk.State.Earlier)
-            .FirstOrDefault(t => Lead(t.Entry) == Lead(entryId))?.Answers;
+        var before = history.AnswersTo(talk.State, entryId);
         var topic = read with
         {
-            Answers = before is null ? read.Answers : before.SetItems(read.Answers),
+            Answers = before.SetItems(read.Answers),
             Have = said is null ? [] : [.. said.Have], Lacks = said is null ? [] : [.. said.Lacks],
             HasRest = said?.HasRest == true,
         };
         talk.State = talk.State with
         {
             Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0,
-            Together = [], Earlier = Past(talk.State, entryId),
+            Together = [], Earlier = history.Past(talk.State, entryId),
         };
         var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents"
             ? FacetLines(talk, facet, settledOnly: true) : null;
@@ -68,12 +67,7 @@ internal sealed class TopicFlow(
 
     /// <summary>Takes up again what was told before; nothing is said yet.</summary>
     public void Resume(Talk talk, Topic before) =>
-        talk.State = talk.State with { Topic = before, Earlier = Past(talk.State, before.Entry), Misses = 0 };
-
-    /// <summary>What was talked about before, with the topic that is left for another entry.</summary>
-    private ImmutableArray<Topic> Past(DialogState state, string next) =>
-        [.. (state.Topic is { } left ? state.Earlier.Insert(0, left.WithoutPapers()) : state.Earlier)
-            .Where(t => Lead(t.Entry) != Lead(next)).DistinctBy(t => Lead(t.Entry)).Take(MostEarlier)];
+        talk.State = talk.State with { Topic = before, Earlier = history.Past(talk.State, before.Entry), Misses = 0 };
 
     /// <summary>What a sentence may be about, each with what it tells of the case.</summary>
     public ImmutableArray<Leaning> Leanings(Talk talk, Recognition found, string normal) =>
@@ -148,7 +142,7 @@ internal sealed class TopicFlow(
                 FeedbackFlow.AfterAll(talk));
         }
         else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot)
-            Ask(talk, entry, slot, isNew, lead);
+            Questions.Ask(talk, entry, slot, isNew, lead);
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
 
@@ -171,16 +165,9 @@ internal sealed class TopicFlow(
         var open = talk.State.Topic is { Answered: false, WholeList: false } topic
             ? Lists(talk).NextQuestion(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today)
             : null;
-        if (open is not null) text += "\n" + Words(talk, open).Ask;
+        if (open is not null) text += "\n" + Questions.Words(talk, open).Ask;
         talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers,
             evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
-    }
-
-    public void AskAgain(Talk talk, Slot slot)
-    {
-        var ask = talk.Say(Line.AskAgain, ("ask", Words(talk, slot).Ask));
-        talk.Reply(ReplyKind.Question, ask, Expecting.Slot,
-            SlotOffers(talk, slot).Add(Offers.Command(talk.Say(Line.Person), "person")));
     }
 
     /// <summary>The rules in force, with what the citizen's office adds.</summary>
@@ -221,16 +208,6 @@ internal sealed class TopicFlow(
         sums.Is(entry) ? sums.Read(talk, entry, normal)
         : VersionOf(talk, entry) is { } version
         ? slots.Read(knowledge.Entries[entry], version, normal, out _) : ImmutableDictionary<string, string>.Empty);
-
-    /// <param name="isNew">The topic is introduced first.</param>
-    public void Ask(Talk talk, Entry entry, Slot slot, bool isNew, string? lead)
-    {
-        string?[] lines =
-            [isNew ? talk.Say(Line.TopicIntro, ("entry", talk.NameOf(entry.Id))) : null, lead, Words(talk, slot).Ask];
-        talk.State = talk.State with { ExpectedSlot = slot.Id };
-        talk.Reply(ReplyKind.Question, string.Join('\n', lines.Where(l => l is not null)), Expecting.Slot,
-            SlotOffers(talk, slot));
-    }
 
     private void Answer(Talk talk, Entry entry, Checklist list)
     {
@@ -306,14 +283,4 @@ internal sealed class TopicFlow(
         if (settledOnly && (items.Count == 0 || items.Any(i => !i.Remaining.IsAlways))) return null;
         return answers.Part(talk, entry, list, facet, items);
     }
-
-    /// <summary>A slot of the topic in words.</summary>
-    public SlotWording Words(Talk talk, Slot slot) =>
-        knowledge.SlotWords(knowledge.Entries[talk.State.Topic!.Entry], slot.Id, talk.Locale)!;
-
-    private ImmutableArray<Offer> SlotOffers(Talk talk, Slot slot) =>
-    [
-        .. slot.Options.Select(o => Offers.Slot(Words(talk, slot).Options[o].Label, slot.Id, o)),
-        Offers.Command(talk.Say(Line.ListAll), "list-all"),
-    ];
 }
