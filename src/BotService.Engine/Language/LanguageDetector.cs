@@ -57,8 +57,13 @@ public static class LanguageDetector
         if (language is Thai or Other) return true;
         var (words, english, vietnamese, indonesian) = CountWords(text);
         var own = language switch { English => english, Vietnamese => vietnamese, _ => indonesian };
-        return underWay ? words >= WordsOfASentence || (words > 1 && own * 2 >= words) : words > 0;
+        return underWay
+            ? words >= WordsOfASentence || (words > 1 && (own * 2 >= words || !IsName(text))) : words > 0;
     }
+
+    /// <summary>Each word begins with a capital: Google Pay, Nguyen Thi Lan.</summary>
+    private static bool IsName(string text) => text.AsSpan(0, Math.Min(text.Length, TextNormalizer.MaxRead)).ToString()
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => char.IsUpper(w[0]) || !char.IsLetter(w[0]));
 
     private static (int Words, int English, int Vietnamese, int Indonesian) CountWords(string text)
     {

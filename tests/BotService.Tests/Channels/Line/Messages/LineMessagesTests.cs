@@ -113,7 +113,7 @@ public sealed class LineMessagesTests
         Assert.Equal(
             ReplyKind.Feedback, Assert.Single(engine.Next(asked.State, Said(helpful, locale), Day).Replies).Kind);
         var missing = Assert.Single(engine.Next(asked.State, Said(words["line.missing"], locale), Day).Replies);
-        Assert.Equal((ReplyKind.Question, "taipower.name-change"), (missing.Kind, missing.Answer.Entry));
+        Assert.Equal((ReplyKind.Facet, "taipower.name-change"), (missing.Kind, missing.Answer.Entry));
     }
 
     [Fact]
