@@ -46,10 +46,24 @@ public sealed class MoveTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var talk = real.Open();
         talk.Say("電費過戶，個人，本人去");
-        var reply = talk.Say("護照可以嗎");
+        var reply = talk.Say("印章也要嗎");
         Assert.Equal(ReplyKind.Facet, reply.Kind);
-        Assert.Contains("居留證", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("印章", reply.Text, StringComparison.Ordinal);
         Assert.Contains("1911", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("居留證行不行")]
+    [InlineData("我只有居留證")]
+    public void Paper_TakenInsteadOfAnother_IsNeverSaidToBeOnNoList(string said)
+    {
+        var talk = real.Open();
+        talk.Say("電費過戶，個人，本人去");
+        var reply = talk.Say(said);
+        Assert.DoesNotContain(
+            real.Words("not-on-list").Split("{papers}")[0].Split('}')[1], reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            real.Words("not-on-this-list").Split("{papers}")[1], reply.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,13 +64,20 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
                 .. Written(talk, entry, list, items, withDetails: true)]);
     }
 
-    /// <summary>The papers named that the list does not hold; null when it holds all that the words may mean.</summary>
+    /// <summary>The papers named that the list neither holds nor takes instead; null when there are none.</summary>
     public string? NotOn(Talk talk, Checklist list, Papers papers)
     {
-        var strange = papers.Held.Concat(papers.Lacked)
-            .Where(d => !list.Papers.Any(p => p.Fact.Id == d || MeansToo(p.Fact.Id, d))).ToList();
+        var strange = papers.Held.Concat(papers.Lacked).Where(d => !list.Papers.Any(p => Serves(p, d))).ToList();
         return strange.Count == 0 ? null : Names(talk, strange);
     }
+
+    /// <summary>The lines of the list that a paper named stands on, as itself or as one that is taken instead.</summary>
+    public IReadOnlyList<ChecklistItem> On(Checklist list, Papers papers) =>
+        [.. list.Papers.Where(p => papers.Held.Concat(papers.Lacked).Any(d => Serves(p, d)))];
+
+    private bool Serves(ChecklistItem paper, string document) =>
+        paper.Fact.Id == document || MeansToo(paper.Fact.Id, document)
+        || (paper.Fact is Fact.Document { Use.Accepts: var accepted } && accepted.Contains(document));
 
     private string Names(Talk talk, IEnumerable<string> documents) => string.Join(
         talk.Label("or"), documents.Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().Take(2));

@@ -55,6 +55,12 @@ internal sealed class FollowUpFlow(
     public void TellUnknown(Talk talk, TurnReading reading)
     {
         var (entry, found) = (talk.State.Topic!.Entry, reading.Plain);
+        if (reading.List is { } held && answers.On(held, reading.Papers) is { Count: > 0 } lines
+            && answers.NotOn(talk, held, reading.Papers) is null)
+        {
+            TellLines(talk, held, lines);
+            return;
+        }
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
         var strange = reading.List is { } list ? answers.NotOn(talk, list, reading.Papers) : null;
         Tell(talk, talk.Say(
