@@ -36,16 +36,18 @@ public sealed class Arbiter
     public static Arbiter Parse(IEnumerable<string> lines)
     {
         var weights = new Dictionary<Move, double[]>();
+        var moves = Enum.GetValues<Move>().ToDictionary(KebabCase.Of);
+        var places = Circumstances.Names.Index().ToDictionary(n => n.Item, n => n.Index);
         foreach (var line in lines.Where(l => l.Length > 0 && l[0] != '#'))
         {
             var words = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length % 2 == 0 || !Enum.TryParse<Move>(words[0].Replace("-", ""), ignoreCase: true, out var move))
+            if (words.Length % 2 == 0 || !moves.TryGetValue(words[0], out var move))
                 throw new FormatException($"no move with pairs of a circumstance and its weight: {line}");
             var own = weights[move] = new double[Circumstances.Names.Count];
             foreach (var pair in words[1..].Chunk(2))
             {
-                var at = Circumstances.Names.ToList().IndexOf(pair[0]);
-                if (at < 0 || !double.TryParse(pair[1], CultureInfo.InvariantCulture, out own[at]))
+                if (!places.TryGetValue(pair[0], out var at)
+                    || !double.TryParse(pair[1], CultureInfo.InvariantCulture, out own[at]))
                     throw new FormatException($"no circumstance with its weight: {pair[0]} {pair[1]}");
             }
         }

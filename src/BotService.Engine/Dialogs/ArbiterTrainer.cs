@@ -1,4 +1,5 @@
 using BotService.Engine.Dialogs.Flows;
+using BotService.Engine.Intents;
 
 namespace BotService.Engine.Dialogs;
 
@@ -53,10 +54,7 @@ public static class ArbiterTrainer
     private static double[] Shares(IEnumerable<double> utilities)
     {
         var all = utilities.ToArray();
-        var most = all.Max();
-        for (var i = 0; i < all.Length; i++) all[i] = Math.Exp(all[i] - most);
-        var sum = all.Sum();
-        for (var i = 0; i < all.Length; i++) all[i] /= sum;
+        Fusion.Softmax(all);
         return all;
     }
 }

@@ -9,9 +9,22 @@ using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs;
 
-/// <summary>The moves the arbiter chooses among in one turn, with what would come of each.</summary>
+/// <summary>One turn as it was made, and what would come of each move that the arbiter could choose among.</summary>
+/// <param name="Moves">None when there was nothing to decide.</param>
 public sealed record Weighing(
-    IReadOnlyList<double> Circumstances, IReadOnlyList<(Move Move, TurnResult Result)> Moves);
+    TurnResult Made, IReadOnlyList<double> Circumstances, IReadOnlyList<(Move Move, TurnResult Result)> Moves)
+{
+    /// <summary>What the turn teaches, and what came of the move worth most: of the one made where none is worth more.</summary>
+    /// <param name="worth">What a good clerk would think of a result.</param>
+    public (WeighedTurn? Lesson, TurnResult Best) Judge(Func<TurnResult, double> worth)
+    {
+        if (Moves.Count == 0) return (null, Made);
+        var rewards = Moves.Select(m => worth(m.Result)).ToList();
+        var most = rewards.Max();
+        return (new WeighedTurn(Circumstances, [.. Moves.Select(m => m.Move)], rewards),
+            most > worth(Made) ? Moves[rewards.IndexOf(most)].Result : Made);
+    }
+}
 
 /// <summary>Decides each turn: reads the utterance, then lets one flow speak.</summary>
 public sealed class DialogEngine : IDialogEngine
@@ -58,10 +71,14 @@ public sealed class DialogEngine : IDialogEngine
 
     public TurnResult Next(DialogState? state, Input input, DateOnly today) => Turn(state, input, today, null).Result;
 
-    /// <summary>What would come of each move that the arbiter can choose among; none when it has nothing to decide.</summary>
-    public Weighing? Weigh(DialogState? state, Input input, DateOnly today) =>
-        Turn(state, input, today, null).Talk.Weighed is var (circumstances, moves)
-            ? new Weighing(circumstances, [.. moves.Select(m => (m, Turn(state, input, today, m).Result))]) : null;
+    /// <summary>The turn, and what would come of each move that the arbiter can choose among.</summary>
+    public Weighing Weigh(DialogState? state, Input input, DateOnly today)
+    {
+        var (made, talk) = Turn(state, input, today, null);
+        return talk.Weighed is var (circumstances, moves)
+            ? new Weighing(made, circumstances, [.. moves.Select(m => (m, Turn(state, input, today, m).Result))])
+            : new Weighing(made, [], []);
+    }
 
     private (TurnResult Result, Talk Talk) Turn(DialogState? state, Input input, DateOnly today, Move? forced)
     {

@@ -62,7 +62,7 @@ public static class LanguageDetector
     }
 
     /// <summary>Each word begins with a capital: Google Pay, Nguyen Thi Lan.</summary>
-    private static bool IsName(string text) => text.AsSpan(0, Math.Min(text.Length, TextNormalizer.MaxRead)).ToString()
+    private static bool IsName(string text) => TextSearch.Beginning(text, TextNormalizer.MaxRead)
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => char.IsUpper(w[0]) || !char.IsLetter(w[0]));
 
     private static (int Words, int English, int Vietnamese, int Indonesian) CountWords(string text)

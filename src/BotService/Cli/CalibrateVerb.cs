@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotService.Cli.Evaluation;
 using BotService.Cli.Evaluation.Dialogues;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -44,28 +45,18 @@ internal static class CalibrateVerb
     internal static int Teach(string knowledge, string dialogs, TextWriter output, TextWriter error, string labelled)
     {
         if (Loaded(knowledge, dialogs, error) is not { } release) return ExitCode.BadData;
-        IReadOnlyList<Dialogue> dialogues;
-        try
-        {
-            dialogues = DialogueFile.Read(labelled);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            error.WriteLine(e.Message);
+        if (JsonLines.ReadOrReport(() => DialogueFile.Read(labelled), error) is not { } dialogues)
             return ExitCode.BadData;
-        }
         var today = Taiwan.Today(TimeProvider.System);
         var own = ConversationCheck.Lessons(
             knowledge, release.Knowledge, release.EngineWith(release.Script.Arbiter), today);
-        var lesson = new ArbiterLesson(release, own, today);
-        var (weighed, reachable) = lesson.Reach(dialogues);
-        output.WriteLine($"{weighed} sentences to decide on; {reachable} have a right move");
-        var (arbiter, tried) = lesson.Learn(dialogues);
-        foreach (var (ridge, report) in tried)
+        var learnt = new ArbiterLesson(release, own, today).Learn(dialogues);
+        output.WriteLine($"{learnt.Weighed} sentences to decide on; {learnt.Reachable} have a right move");
+        foreach (var (ridge, report) in learnt.Tried)
             output.WriteLine(FormattableString.Invariant(
                 $"ridge {ridge,4}: held apart {report.Turns.Right} of {report.Turns.N} turns right, {report.Dialogues.Right} of {report.Dialogues.N} dialogues, {report.WrongList} wrong lists"));
         var file = Path.Combine(dialogs, Arbiter.FileName);
-        File.WriteAllLines(file, arbiter.Write());
+        File.WriteAllLines(file, learnt.Arbiter.Write());
         output.WriteLine(file);
         return ExitCode.Ok;
     }

@@ -21,16 +21,8 @@ internal static class ReviewedMap
     public static (ProbabilityMap? Map, int Exit) Of(
         Release release, string file, DateOnly today, TextWriter output, TextWriter error)
     {
-        IReadOnlyList<EvaluationQuestion> questions;
-        try
-        {
-            questions = QuestionFile.Read(file, release.Knowledge.Entries.ContainsKey);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            error.WriteLine(e.Message);
+        if (JsonLines.ReadOrReport(() => QuestionFile.Read(file, release.Knowledge.Entries.ContainsKey), error) is not { } questions)
             return (null, ExitCode.BadData);
-        }
 
         var evaluator = new Evaluator(
             release.Recognizers, () => release.Engine, today, entry => EvaluateVerb.LabelOf(release.Knowledge, entry));

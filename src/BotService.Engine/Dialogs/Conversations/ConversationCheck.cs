@@ -97,16 +97,16 @@ public static class ConversationCheck
                 foreach (var turn in conversation.List("turns"))
                 {
                     var input = new Input(turn.RequiredText("say"), locale);
-                    var next = engine.Next(state, input, today);
-                    if (turn.Map("expect") is { } map && engine.Weigh(state, input, today) is { } weighing)
+                    if (turn.Map("expect") is not { } map)
                     {
-                        var expected = ReadExpectation(map, knowledge, findings);
-                        var rewards = weighing.Moves.Select(m => Compare(expected, m.Result).Any() ? 0.0 : 1).ToList();
-                        lessons.Add(new WeighedTurn(
-                            weighing.Circumstances, [.. weighing.Moves.Select(m => m.Move)], rewards));
-                        if (rewards.Contains(1)) next = weighing.Moves[rewards.IndexOf(1)].Result;
+                        state = engine.Next(state, input, today).State;
+                        continue;
                     }
-                    state = next.State;
+                    var expected = ReadExpectation(map, knowledge, findings);
+                    var (lesson, best) = engine.Weigh(state, input, today)
+                        .Judge(r => Compare(expected, r).Any() ? 0 : 1);
+                    if (lesson is not null) lessons.Add(lesson);
+                    state = best.State;
                 }
             }
         return lessons;

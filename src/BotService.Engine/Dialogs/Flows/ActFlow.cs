@@ -60,7 +60,8 @@ internal sealed class ActFlow(
     {
         var helpful = talk.State.Expecting == Expecting.Helpful;
         var rates = talk.State.Expecting is Expecting.Rating or Expecting.RatingWords;
-        if (acts.Has(Act.End) || (rates && acts.Has(Act.Skip)) || (acts.Has(Act.No) && !acts.Has(Act.Yes))) commands.Obey(talk, "end");
+        if (acts.Has(Act.End) || (rates && acts.Has(Act.Skip)) || (acts.Has(Act.No) && !acts.Has(Act.Yes)))
+            commands.Obey(talk, "end");
         else if (acts.Has(Act.Thanks)) commands.Chat(talk, "thanks");
         else if (helpful && acts.Has(Act.Yes) && !acts.Has(Act.Heard)) commands.Obey(talk, "helpful-yes");
         else if (acts.Has(Act.Unsure) || acts.Has(Act.Skip) || acts.Has(Act.Neither)) GuideFlow.Menu(talk);
@@ -70,7 +71,8 @@ internal sealed class ActFlow(
                 evidence: Talk.NoEvidence);
     }
 
-    private void Print(Talk talk)
+    /// <summary>The list once more, and how to print it.</summary>
+    public void Print(Talk talk)
     {
         talk.Lead = talk.Say(Line.Print);
         topics.Continue(talk);

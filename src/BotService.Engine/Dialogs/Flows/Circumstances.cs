@@ -23,17 +23,16 @@ internal static class Circumstances
     {
         var (said, plain, found, topic) = (reading.Said, reading.Plain, reading.Found, state.Topic);
         var own = topic is null ? null : lead(topic.Entry);
-        var named = reading.Named.Where(n => topic is not null).ToList();
+        var named = reading.Named;
         var changed = named.Any(n => topic!.Answers.GetValueOrDefault(n.Key) is { } before && before != n.Value);
         var place = reading.Place;
         var other = Score(plain, c => own is not null && lead(c.Entry) != own);
+        var self = Score(plain, c => lead(c.Entry) == own);
         return
         [
             1, Flag(state.Expecting == Expecting.Slot), Flag(state.Expecting == Expecting.Supplier),
             Flag(state.Expecting == Expecting.Entry), Flag(topic?.Answered == true), Flag(state.Misses > 0),
-            other,
-            Score(found, c => own is not null && lead(c.Entry) != own),
-            Score(plain, c => lead(c.Entry) == own), Score(found, c => lead(c.Entry) == own), plain.InScope,
+            other, Score(found, c => own is not null && lead(c.Entry) != own), self, Score(found, c => lead(c.Entry) == own), plain.InScope,
             Flag(plain.Outcome == Outcome.Matched && lead(plain.Candidates[0].Entry) != own),
             Flag(plain.Outcome == Outcome.Matched && lead(plain.Candidates[0].Entry) == own),
             Flag(plain.Outcome == Outcome.Ambiguous), Flag(reading.OtherIsGeneral), Flag(reading.Asks),
@@ -47,12 +46,12 @@ internal static class Circumstances
             Flag(reading.Several.Count > 1), Flag(reading.Sibling is not null), reading.Picked?.Share ?? 0,
             Flag(reading.Picked?.Share > 0.6), Flag(said.FacetOnly),
             Flag(reading.Sibling?.IsBare == true), Flag(reading.Earlier is not null), Flag(reading.Repeats),
-            Flag(reading.Prints), Flag(reading.AsksWhy), Flag(reading.Papers.Lacked.Count > 0),
-            Flag(reading.Papers.Held.Count > 0),
-            Flag(reading.List?.Papers.Any(p => reading.Papers.Names(p.Fact.Id)) == true),
+            Flag(reading.Prints), Flag(reading.AsksWhy), Flag(said.Papers.Lacked.Count > 0),
+            Flag(said.Papers.Held.Count > 0),
+            Flag(reading.List?.Papers.Any(p => said.Papers.Names(p.Fact.Id)) == true),
             reading.InWordsOfTopic, reading.InWordsOfOther, Flag(other >= 0.5), Flag(other >= 0.7), Flag(other >= 0.9),
             Flag(reading.Parts is [{ Cover: >= 0.6 }, ..]), Flag(reading.InWordsOfTopic >= 0.5),
-            Flag(reading.InWordsOfOther >= 0.8), Flag(Score(plain, c => lead(c.Entry) == own) >= 0.3),
+            Flag(reading.InWordsOfOther >= 0.8), Flag(self >= 0.3),
         ];
     }
 

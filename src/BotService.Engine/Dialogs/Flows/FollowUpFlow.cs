@@ -23,7 +23,7 @@ internal sealed class FollowUpFlow(
     /// <summary>What is missing of the list, after what the citizen says of papers.</summary>
     public void TellMissing(Talk talk, TurnReading reading)
     {
-        var (topic, papers) = (talk.State.Topic!, reading.Papers);
+        var (topic, papers) = (talk.State.Topic!, reading.Said.Papers);
         // What is said last of a paper counts.
         talk.State = talk.State with
         {
@@ -55,14 +55,14 @@ internal sealed class FollowUpFlow(
     public void TellUnknown(Talk talk, TurnReading reading)
     {
         var (entry, found) = (talk.State.Topic!.Entry, reading.Plain);
-        if (reading.List is { } held && answers.On(held, reading.Papers) is { Count: > 0 } lines
-            && answers.NotOn(talk, held, reading.Papers) is null)
+        var (list, papers) = (reading.List!, reading.Said.Papers);
+        var strange = answers.NotOn(talk, list, papers);
+        if (strange is null && answers.On(list, papers) is { Count: > 0 } lines)
         {
-            TellLines(talk, held, lines);
+            TellLines(talk, list, lines);
             return;
         }
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
-        var strange = reading.List is { } list ? answers.NotOn(talk, list, reading.Papers) : null;
         Tell(talk, talk.Say(
             strange is null ? Line.NotTold : Line.NotOnList, ("entry", talk.ShortOf(entry)), ("papers", strange),
             ("contact", talk.ContactOf(entry).Name), ("hours", talk.ContactOf(entry).Hours)));

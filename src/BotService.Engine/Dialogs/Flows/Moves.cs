@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -58,7 +57,7 @@ internal sealed class Moves(
             Move.Reply => isTopic && state.Expecting == Expecting.Slot && reading.Yes is { } yes
                 && answers.Takes(talk, yes),
             Move.Papers => reading.Version is not null
-                && (said.AsksMissing || reading.TellsPapers || reading.Papers.Lacked.Count > 0),
+                && (said.AsksMissing || reading.TellsPapers || said.Papers.Lacked.Count > 0),
             Move.Facet => said.Facet is not null && reading.Version is not null,
             Move.Lines => reading.Parts.Count > 0,
             Move.NotTold => reading.List is not null && isNear,
@@ -67,8 +66,7 @@ internal sealed class Moves(
             Move.Begin => isTopic || !state.Leanings.IsEmpty
                 ? reading.Other is not null : found.Outcome == Outcome.Matched,
             Move.Return => reading.Earlier is not null,
-            Move.Again => isTopic && (!isOpen || reading.Repeats || reading.Version is null
-                || isNear),
+            Move.Again => isTopic && (!isOpen || reading.Repeats || reading.Version is null || isNear),
             Move.Explain => reading.AsksWhy,
             Move.Pick => reading.Picked is not null,
             Move.Choose => found.Outcome == Outcome.Ambiguous,
@@ -96,8 +94,8 @@ internal sealed class Moves(
             case Move.Return: Return(talk, reading); break;
             case Move.Again:
                 Keep(talk, reading);
-                if (reading.Prints) talk.Lead = talk.Say(Line.Print);
-                topics.Continue(talk);
+                if (reading.Prints) asking.Print(talk);
+                else topics.Continue(talk);
                 break;
             case Move.Explain: asking.Explain(talk); break;
             case Move.Pick: accounts.Begin(talk, reading.Picked!.Value.Entry, said, reading.Picked.Value.Share); break;

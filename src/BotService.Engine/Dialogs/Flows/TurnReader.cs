@@ -23,15 +23,16 @@ internal sealed class TurnReader(
     private readonly PartFinder parts = new(knowledge, phrases.Fillers.Concat(phrases.Question));
 
     private readonly IReadOnlyList<(string Name, string Lead)> names =
-        [.. from entry in knowledge.Entries.Values
-            from wording in entry.Wordings.Values
-            from name in wording.Aliases.Append(wording.Short).Select(TextNormalizer.Normalize).Distinct()
-            where name.Length >= ShortestName
-            select (name, SupplierResolver.LeadOf(knowledge, entry.Id))];
+        [.. (from entry in knowledge.Entries.Values
+             from wording in entry.Wordings.Values
+             from name in wording.Aliases.Append(wording.Short).Select(TextNormalizer.Normalize)
+             where name.Length >= ShortestName
+             select (name, SupplierResolver.LeadOf(knowledge, entry.Id))).Distinct()];
 
     public TurnReading Read(Talk talk, Meaning.Request said)
     {
         var (state, plain) = (talk.State, said.Recognition);
+        var named = siblings.Named(said.Normal);
         var organisation = talk.Account?.Organisation;
         var found = state.Topic is { } current
             ? Narrowed(talk, recognizer.Recognize(
@@ -41,18 +42,19 @@ internal sealed class TurnReader(
         {
             Asks = Asks(said), Repeats = Holds(Act.Repeat, said.Normal), Prints = Holds(Act.Print, said.Normal),
             AsksWhy = state.HasOpenQuestion() && Holds(Act.Why, said.Normal), Earlier = Earlier(talk, said, plain),
-            Papers = reader.PapersIn(said.Normal), Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
+            Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
             // A list of papers is no list of requests.
-            Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain) : [],
+            Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain, named) : [],
         };
-        return state.Topic is { } topic ? InHand(talk, reading, topic) : reading with { Other = Best(found, null) };
+        return state.Topic is { } topic ? InHand(talk, reading, topic, named) : reading with { Other = Best(found, null) };
     }
 
     public static Recognition Narrowed(Talk talk, Recognition found) =>
         talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
 
     /// <summary>What it says of the topic in hand.</summary>
-    private TurnReading InHand(Talk talk, TurnReading reading, Topic topic)
+    private TurnReading InHand(
+        Talk talk, TurnReading reading, Topic topic, IReadOnlyList<string> organisations)
     {
         var said = reading.Said;
         var place = talk.State.Expecting == Expecting.Entry
@@ -63,7 +65,9 @@ internal sealed class TurnReader(
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
         var list = topics.ListOf(talk);
-        var other = Here(Best(reading.Plain, topic) ?? Best(reading.Found, topic), topic, said);
+        var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);
+        if (organisations.Count == 0) other = Here(other, topic);
+        var called = names.Where(n => TextSearch.Holds(said.Normal, n.Name)).Select(n => n.Lead).ToHashSet();
         return reading with
         {
             Version = version, Named = named, Place = place, List = list, Other = other,
@@ -73,29 +77,29 @@ internal sealed class TurnReader(
             Parts = list is null ? [] : parts.Find(topic.Entry, list, said.Normal),
             InWordsOfTopic = parts.Known(topic.Entry, said.Normal),
             InWordsOfOther = other is { } o ? parts.Known(o.Entry, said.Normal) : 0,
-            NamesAnother = NamesAnother(topic, said),
+            NamesAnother = called.Any(lead => lead != Lead(topic.Entry)) || IsOthers(topic, organisations),
             OtherIsNamed = reading.Plain is
                 {
                     Outcome: Outcome.Matched or Outcome.Ambiguous, Candidates: [var best, ..]
                 }
                 && other is { Entry: var meant } && EntryId.NameOf(meant) == EntryId.NameOf(best.Entry)
-                && names.Any(n => (n.Lead == Lead(best.Entry) || n.Lead == meant)
-                    && TextSearch.Holds(said.Normal, n.Name)),
+                && (called.Contains(Lead(best.Entry)) || called.Contains(meant)),
             OtherIsGeneral = other is { Entry: var entry } && IsGeneral(entry) && !IsGeneral(topic.Entry),
         };
     }
 
     /// <summary>The matters asked for together; one verb may stand for two organisations: 「水電都要過戶」.</summary>
-    private IReadOnlyList<(string Entry, string Normal)> Several(Talk talk, Meaning.Request said, Recognition plain)
+    private IReadOnlyList<(string Entry, string Normal)> Several(
+        Talk talk, Meaning.Request said, Recognition plain, IReadOnlyList<string> organisations)
     {
         var joined = reader.Several(said.Text, said.Normal, talk.Account?.Organisation);
         if (joined.Count > 1 || plain.Outcome is not (Outcome.Matched or Outcome.Ambiguous)) return joined;
         var best = knowledge.Entries[plain.Candidates[0].Entry];
-        var twins = siblings.Named(said.Normal).Where(o => o != best.Organisation)
+        if (!organisations.Contains(best.Organisation)) return joined;
+        var twin = organisations.Where(o => o != best.Organisation)
             .Select(o => EntryId.Of(o, EntryId.NameOf(best.Id))).Concat(best.Counterparts)
-            .Where(e => plain.Candidates.Any(c => c.Entry == e)).Take(1).ToList();
-        return twins is [var twin] && siblings.Named(said.Normal).Contains(best.Organisation)
-            ? [(best.Id, said.Normal), (twin, said.Normal)] : joined;
+            .FirstOrDefault(e => plain.Candidates.Any(c => c.Entry == e));
+        return twin is null ? joined : [(best.Id, said.Normal), (twin, said.Normal)];
     }
 
     /// <summary>The matter of before that the sentence goes back to; the last one where it names none.</summary>
@@ -116,13 +120,13 @@ internal sealed class TurnReader(
     private bool Holds(Act act, string normal) =>
         phrases.Acts.GetValueOrDefault(act, []).Any(p => p.Length > 1 && TextSearch.Holds(normal, p));
 
-    private string Bare(string rest) => TextSearch.Without(rest, phrases.Fillers).Replace(" ", "", StringComparison.Ordinal);
+    private string Bare(string rest) =>
+        TextSearch.Without(rest, phrases.Fillers).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Where no organisation is named, the same matter of the one that is talked about is meant.</summary>
-    private Candidate? Here(Candidate? other, Topic topic, Meaning.Request said) =>
+    private Candidate? Here(Candidate? other, Topic topic) =>
         other is { } found && EntryId.Of(EntryId.OrganisationOf(topic.Entry), EntryId.NameOf(found.Entry)) is var own
-        && knowledge.Entries.ContainsKey(own) && siblings.Named(said.Normal).Count == 0
-            ? found with { Entry = Lead(own) } : other;
+        && knowledge.Entries.ContainsKey(own) ? found with { Entry = Lead(own) } : other;
 
     private Candidate? Best(Recognition found, Topic? topic) => found.Candidates
         .Where(c => topic is null || Lead(c.Entry) != Lead(topic.Entry)).Cast<Candidate?>().FirstOrDefault();
@@ -148,12 +152,11 @@ internal sealed class TurnReader(
                 && slots.Read(knowledge.Entries[entry], version, said.Normal, out _).Count > 0 ? OptionNamed : 1);
     }
 
-    /// <summary>Another matter or organisation is named: what is in hand is not what is asked about.</summary>
-    private bool NamesAnother(Topic topic, Meaning.Request said) =>
-        names.Any(n => n.Lead != Lead(topic.Entry) && TextSearch.Holds(said.Normal, n.Name))
-        || siblings.Named(said.Normal) is { Count: > 0 } named
-        && !named.Contains(knowledge.Entries[topic.Entry].Organisation) && !IsGeneral(topic.Entry)
-        && !named.Any(o => SupplierResolver.SupplyOf(knowledge, topic.Entry)?.Of(o) is not null);
+    /// <summary>Organisations are named, and the topic is none of theirs.</summary>
+    private bool IsOthers(Topic topic, IReadOnlyList<string> organisations) =>
+        organisations.Count > 0
+        && !organisations.Contains(knowledge.Entries[topic.Entry].Organisation) && !IsGeneral(topic.Entry)
+        && !organisations.Any(o => SupplierResolver.SupplyOf(knowledge, topic.Entry)?.Of(o) is not null);
 
     /// <summary>Rules for everything, such as whose papers an agent brings: said amid a matter they are said of it.</summary>
     private bool IsGeneral(string entry) =>

@@ -75,8 +75,5 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
     /// <summary>It asks why something is asked.</summary>
     public bool AsksWhy { get; init; }
 
-    /// <summary>The papers it names, whatever it says of them.</summary>
-    public Papers Papers { get; init; } = Papers.None;
-
     public bool TellsPapers => Said.Have.Count > 0 || Said.Lacks.Count > 0 || Said.HasRest;
 }

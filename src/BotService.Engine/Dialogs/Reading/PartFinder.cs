@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BotService.Engine.Cases;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
@@ -22,7 +23,8 @@ internal sealed class PartFinder
     private const double NearlyAsGood = 0.75;
 
     private readonly Dictionary<(string Entry, Section Section, string Id), HashSet<string>> lines = [];
-    private readonly Dictionary<string, HashSet<string>> vocabularies = [];
+    private readonly ConcurrentDictionary<string, HashSet<string>> vocabularies = [];
+    private readonly KnowledgeBase knowledge;
     private readonly Dictionary<string, double> weights = [];
     private readonly IReadOnlyList<string> around;
     private readonly double rarest;
@@ -30,15 +32,13 @@ internal sealed class PartFinder
     /// <param name="around">Small words that say nothing of the matter.</param>
     public PartFinder(KnowledgeBase knowledge, IEnumerable<string> around)
     {
+        this.knowledge = knowledge;
         this.around = [.. around.OrderByDescending(a => a.Length)];
         foreach (var entry in knowledge.Entries.Values)
             foreach (var fact in entry.Versions.SelectMany(v => v.Facts))
                 lines[(entry.Id, fact.Section, fact.Id)] =
                     [.. knowledge.Locales.SelectMany(l => Words(knowledge, entry, fact, l))
                         .SelectMany(t => Grams(TextNormalizer.Normalize(t)))];
-        foreach (var entry in knowledge.Entries.Values)
-            vocabularies[entry.Id] = [.. lines.Where(l => l.Key.Entry == entry.Id).SelectMany(l => l.Value)
-                .Concat(entry.Utterances.Values.SelectMany(u => u).SelectMany(u => Grams(TextNormalizer.Normalize(u))))];
         foreach (var gram in lines.Values.SelectMany(g => g))
             weights[gram] = weights.GetValueOrDefault(gram) + 1;
         rarest = Math.Log(1 + lines.Count);
@@ -68,8 +68,15 @@ internal sealed class PartFinder
     {
         var asked = Grams(TextSearch.Without(normal, around)).ToHashSet();
         var whole = asked.Sum(Weight);
-        return whole == 0 ? 0 : asked.Where(vocabularies[entry].Contains).Sum(Weight) / whole;
+        // Made when an entry is first talked about: a start need not wait for all of them.
+        return whole == 0
+            ? 0 : asked.Where(vocabularies.GetOrAdd(entry, Vocabulary).Contains).Sum(Weight) / whole;
     }
+
+    private HashSet<string> Vocabulary(string entry) =>
+        [.. lines.Where(l => l.Key.Entry == entry).SelectMany(l => l.Value)
+            .Concat(knowledge.Entries[entry].Utterances.Values.SelectMany(u => u)
+                .SelectMany(u => Grams(TextNormalizer.Normalize(u))))];
 
     private double Weight(string gram) => weights.GetValueOrDefault(gram, rarest);
 

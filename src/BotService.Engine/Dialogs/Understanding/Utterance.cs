@@ -38,6 +38,9 @@ internal abstract record Meaning
         bool AsksMissing,
         bool Corrects) : Meaning
     {
+        /// <summary>All the papers it names, whether it makes a claim of them or not.</summary>
+        public Papers Papers { get; init; } = Papers.None;
+
         /// <summary>Documents it says are not at hand.</summary>
         public IReadOnlyList<string> Lacks { get; init; } = [];
 

@@ -70,9 +70,6 @@ internal sealed class UtteranceReader(
         return state.Expecting == Expecting.RatingWords && normal.Length > 0 && !asks ? new Meaning.Words() : request;
     }
 
-    /// <summary>The papers that a text names, and what it says of each.</summary>
-    public Papers PapersIn(string normal) => documents.Read(normal);
-
     /// <summary>Whether the text is an offered label or nothing but a fixed expression: our own words.</summary>
     public bool IsOurs(string text, DialogState state)
     {
@@ -119,7 +116,8 @@ internal sealed class UtteranceReader(
         var asked = Asked(organisation);
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
         var claims = asksMissing || phrases.Have.Concat(phrases.Rest).Any(p => TextSearch.Holds(normal, p));
-        var papers = claims ? documents.Read(normal) : Papers.None;
+        var named = documents.Read(normal);
+        var papers = claims ? named : Papers.None;
         var (facet, rest) = FacetIn(normal);
         // A greeting says nothing of what is wanted, and no example begins with one.
         var read = AfterGreeting(normal) ?? text;
@@ -134,7 +132,7 @@ internal sealed class UtteranceReader(
             papers.Held, asksMissing,
             phrases.Corrections.Any(c => TextSearch.Find(normal, c, 0) == 0))
         {
-            Read = read, Lacks = papers.Lacked, HasRest = papers.Rest,
+            Read = read, Papers = named, Lacks = papers.Lacked, HasRest = papers.Rest,
         };
     }
 
@@ -225,8 +223,8 @@ internal sealed class UtteranceReader(
     /// <summary>The score of 「4分 服務不錯」: a number with its unit at the head, and words behind it.</summary>
     private int? ScoreWithWords(string text, string normal)
     {
-        var parted = text.AsSpan().IndexOfAny(",，、;；。.!！") is > 0 and var mark ? ScoreIn(TextNormalizer.Normalize(text[..mark])) : null;
-        if (parted is not null) return parted;
+        if (text.AsSpan().IndexOfAny(",，、;；。.!！") is > 0 and var mark
+            && ScoreIn(TextNormalizer.Normalize(text[..mark])) is { } parted) return parted;
         foreach (var end in Enumerable.Range(1, Math.Min(LongestScore, normal.Length)).Reverse())
             if (phrases.ScoreUnits.Any(u => normal.AsSpan(0, end).EndsWith(u, StringComparison.Ordinal))
                 && TextSearch.Find(normal, normal[..end], 0) == 0 && ScoreIn(normal[..end]) is { } score) return score;

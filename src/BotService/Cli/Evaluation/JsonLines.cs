@@ -5,6 +5,20 @@ namespace BotService.Cli.Evaluation;
 /// <summary>Reads files of one JSON object a line; empty lines do not count.</summary>
 internal static class JsonLines
 {
+    /// <summary>What a file holds; null when it cannot be read, which is said.</summary>
+    public static T? ReadOrReport<T>(Func<T> read, TextWriter error) where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
     /// <param name="what">What a line should be, for the message.</param>
     /// <param name="read">Makes it of a line and its number.</param>
     /// <exception cref="InvalidDataException">

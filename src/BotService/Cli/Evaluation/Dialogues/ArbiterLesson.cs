@@ -15,22 +15,15 @@ internal sealed class ArbiterLesson(Release release, IReadOnlyList<WeighedTurn> 
     private static readonly double[] Ridges = [0.3, 1, 3, 10];
 
     /// <summary>The best ridge by cross-validation over whole dialogues, and what all of them teach with it.</summary>
-    public (Arbiter Arbiter, IReadOnlyList<(double Ridge, DialogueReport Report)> Tried) Learn(
-        IReadOnlyList<Dialogue> dialogues)
+    public Learnt Learn(IReadOnlyList<Dialogue> dialogues)
     {
         var engine = release.EngineWith(release.Script.Arbiter);
         var lessons = dialogues.Select(d => Lesson(engine, d)).ToList();
         var tried = Ridges.Select(r => (r, Validate(dialogues, lessons, r))).ToList();
         var best = tried.MaxBy(t => t.Item2.Turns.Right - t.Item2.WrongList).r;
-        return (ArbiterTrainer.Fit([.. own, .. lessons.SelectMany(l => l)], best), tried);
-    }
-
-    /// <summary>How many sentences had a right move at all.</summary>
-    public (int Weighed, int Reachable) Reach(IReadOnlyList<Dialogue> dialogues)
-    {
-        var engine = release.EngineWith(release.Script.Arbiter);
-        var all = dialogues.SelectMany(d => Lesson(engine, d)).ToList();
-        return (all.Count, all.Count(t => t.Rewards.Max() >= Right));
+        var all = lessons.SelectMany(l => l).ToList();
+        return new Learnt(
+            ArbiterTrainer.Fit([.. own, .. all], best), tried, all.Count, all.Count(t => t.Rewards.Max() >= Right));
     }
 
     private DialogueReport Validate(
@@ -52,28 +45,21 @@ internal sealed class ArbiterLesson(Release release, IReadOnlyList<WeighedTurn> 
     {
         var state = engine.Next(null, new Input(null, dialogue.Locale), today).State;
         var (came, lesson) = (new List<Came>(), new List<WeighedTurn>());
-        for (var i = 0; i < dialogue.Turns.Count; i++)
+        foreach (var turn in dialogue.Turns)
         {
-            var turn = dialogue.Turns[i];
             var said = turn.Say ?? DialoguesCommand.Chosen(turn.Choose, came.LastOrDefault()?.Offers ?? []);
-            var input = new Input(said, dialogue.Locale);
-            var next = engine.Next(state, input, today);
-            if (engine.Weigh(state, input, today) is { } weighing)
-            {
-                var rewards = weighing.Moves.Select(m => Reward(dialogue, came, i, m.Result)).ToList();
-                lesson.Add(new WeighedTurn(
-                    weighing.Circumstances, [.. weighing.Moves.Select(m => m.Move)], rewards));
-                if (rewards.Max() > Reward(dialogue, came, i, next))
-                    next = weighing.Moves[rewards.IndexOf(rewards.Max())].Result;
-            }
-            came.Add(new Came(next.Replies));
-            state = next.State;
+            var (weighed, best) = engine.Weigh(state, new Input(said, dialogue.Locale), today)
+                .Judge(result => Reward(dialogue, came, result));
+            if (weighed is not null) lesson.Add(weighed);
+            came.Add(new Came(best.Replies));
+            state = best.State;
         }
         return lesson;
     }
 
-    private static double Reward(Dialogue dialogue, IReadOnlyList<Came> before, int turn, TurnResult result)
+    private static double Reward(Dialogue dialogue, IReadOnlyList<Came> before, TurnResult result)
     {
+        var turn = before.Count;
         var judge = new Judge(dialogue.Turns, [.. before, new Came(result.Replies)]);
         var faults = judge.Faults(turn);
         return faults.Count == 0 ? Right
@@ -81,3 +67,10 @@ internal sealed class ArbiterLesson(Release release, IReadOnlyList<WeighedTurn> 
             : faults.Contains("entry") || faults.Contains("kind") ? 0 : Near;
     }
 }
+
+/// <summary>What labelled dialogues taught.</summary>
+/// <param name="Tried">Each ridge with what it came to on dialogues held apart.</param>
+/// <param name="Weighed">How many sentences there were to decide on.</param>
+/// <param name="Reachable">How many of them had a right move at all.</param>
+internal sealed record Learnt(
+    Arbiter Arbiter, IReadOnlyList<(double Ridge, DialogueReport Report)> Tried, int Weighed, int Reachable);

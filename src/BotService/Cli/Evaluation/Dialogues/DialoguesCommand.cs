@@ -14,16 +14,8 @@ internal static class DialoguesCommand
     public static int Run(
         IDialogEngine engine, string file, DateOnly today, bool json, bool faults, TextWriter output, TextWriter error)
     {
-        IReadOnlyList<Dialogue> dialogues;
-        try
-        {
-            dialogues = DialogueFile.Read(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            error.WriteLine(e.Message);
+        if (JsonLines.ReadOrReport(() => DialogueFile.Read(file), error) is not { } dialogues)
             return ExitCode.BadData;
-        }
         var report = DialogueReport.Of([.. dialogues.SelectMany(d => Talk(engine, d, today))]);
         if (faults) foreach (var turn in report.Judged.Where(t => !t.Right)) Write(turn, output);
         if (json) output.WriteLine(JsonSerializer.Serialize(report, Names));
