@@ -3,6 +3,9 @@ namespace BotService.Engine.Dialogs;
 /// <summary>What the assistant can do on a sentence said in the midst of a talk.</summary>
 public enum Move
 {
+    /// <summary>Says whose matter it is, for it is none of ours.</summary>
+    Refer,
+
     /// <summary>Takes what it says of the case and the place, and goes on.</summary>
     Fill,
 

@@ -53,4 +53,8 @@ public sealed record AnswerInfo(
     string Release,
     DateOnly? InForce,
     double? Score,
-    IReadOnlyList<string> Sources);
+    IReadOnlyList<string> Sources)
+{
+    /// <summary>Entries of further requests understood in the same message, which wait for their turn.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}

@@ -10,7 +10,10 @@ public enum Bring { Original, Copy, OriginalOrCopy, Information, Form }
 /// <param name="LookedUp">The agency looks it up itself, so nothing need be brought.</param>
 public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, bool LookedUp);
 
-public sealed record Channel(string Id, string? Contact, string? Url);
+/// <summary>How a channel is used.</summary>
+public enum Way { Counter, Online, App, Phone, Post, Fax, Store, Bank }
+
+public sealed record Channel(string Id, Way Way, string? Contact, string? Url);
 
 /// <param name="Number">Dialled as written; null when it is not known.</param>
 public sealed record Contact(string Id, string? Number, FactStatus Status, IReadOnlyList<string> Sources);
@@ -51,6 +54,9 @@ public sealed record Catalogue(
 {
     /// <summary>What several organisations supply side by side, by id.</summary>
     public IReadOnlyDictionary<string, Supply> Supplies { get; init; } = new Dictionary<string, Supply>();
+
+    /// <summary>All counties and cities with their districts; none where nothing depends on where one lives.</summary>
+    public IReadOnlyList<County> Counties { get; init; } = [];
 
     /// <summary>Offices by id.</summary>
     public IReadOnlyDictionary<string, Office> Offices { get; init; } = new Dictionary<string, Office>();

@@ -54,7 +54,7 @@ internal static class Framing
             s => s.Key, s => Both(s.Value, second.Slots.GetValueOrDefault(s.Key) ?? s.Value))),
         first.Classes)
     {
-        Supplies = Laid(own.Supplies, first.Supplies),
+        Supplies = Laid(own.Supplies, first.Supplies), Outside = first.Outside,
     };
 
     private static Dictionary<string, ItemWording> Named(

@@ -36,6 +36,7 @@ internal enum KnowledgeProblem
 
     // Who supplies what.
     LeadIsNoSupplier, SupplyOfOne, PhonesWithoutEntry, NoWordsOfSupplier, WordsOfNoSupplier, ExpressionOfTwoSuppliers,
+    CountyOfNoSupplier, NoDistrict,
 
     // Tariffs.
     TariffWithoutVersion, TariffTwice, TariffEmpty, TariffLost, StepWithoutEnd, LastStepEnds, StepNoHigher,

@@ -49,4 +49,14 @@ public sealed record CatalogueWording(
 {
     /// <summary>What several organisations supply, by id.</summary>
     public IReadOnlyDictionary<string, SupplyWording> Supplies { get; init; } = new Dictionary<string, SupplyWording>();
+
+    /// <summary>What people ask that is somebody else's, by id.</summary>
+    public IReadOnlyDictionary<string, OutsideWording> Outside { get; init; } =
+        new Dictionary<string, OutsideWording>();
 }
+
+/// <summary>Something that none of the organisations does.</summary>
+/// <param name="Turn">Whom to ask instead.</param>
+/// <param name="Names">What it is called.</param>
+/// <param name="But">Longer names that hold one of these and are ours.</param>
+public sealed record OutsideWording(string Turn, IReadOnlyList<string> Names, IReadOnlyList<string> But);

@@ -24,11 +24,16 @@ internal static class EvaluateVerb
         Description = "Compare with a run kept before.", HelpName = "EARLIER.json"
     };
 
+    private static readonly Option<Grouping?> By = new("--by")
+    {
+        Description = "Print the figures of each group, too: source, org, tag, lang, act.", HelpName = "WHAT"
+    };
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Ask labelled questions and print how many were understood.")
         {
-            Questions, AsJson, Save, Earlier
+            Questions, AsJson, Save, Earlier, By
         };
         command.SetAction(Run);
         command.Subcommands.Add(DialoguesVerb());
@@ -58,7 +63,7 @@ internal static class EvaluateVerb
         return EvaluateCommand.Run(
             release.Recognizers, () => release.Engine, parsed.GetValue(Questions)!, Taiwan.Today(TimeProvider.System),
             parsed.GetValue(AsJson), Console.Out, Console.Error, parsed.GetValue(Save), parsed.GetValue(Earlier),
-            entry => LabelOf(release.Knowledge, entry));
+            entry => LabelOf(release.Knowledge, entry), parsed.GetValue(By));
     }
 
     /// <summary>

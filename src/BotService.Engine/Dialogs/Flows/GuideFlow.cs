@@ -71,6 +71,18 @@ internal static class GuideFlow
             evidence: Talk.NoEvidence);
     }
 
+    /// <summary>
+    /// Whom to ask about what is none of ours; what was open stays open, and nobody here need look into it.
+    /// </summary>
+    public static void Refer(Talk talk, string outside)
+    {
+        var text = talk.Say(Line.Outside, ("turn", talk.Knowledge.Words(talk.Locale).Outside[outside].Turn));
+        talk.State = talk.State with { Misses = 0 };
+        if (talk.State.Expecting == Expecting.Nothing)
+            talk.Reply(ReplyKind.Referral, text, Expecting.More, MenuOffers(talk), evidence: Talk.NoEvidence);
+        else talk.Reply(ReplyKind.Referral, text, talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+    }
+
     /// <param name="meant">The entry that asking for a person stands for.</param>
     public static void Handoff(Talk talk, string? meant)
     {

@@ -34,6 +34,7 @@ internal sealed class Moves(
             _ => false,
         };
         var said = reading.Said;
+        if (reading is { Outside: not null, TellsPapers: false }) return Move.Refer;
         if (reading.Sibling?.IsBare == true) return Move.Sibling;
         if (said.AsksMissing) return reading.Version is null ? Move.Again : Move.Papers;
         if (reading.OtherIsNamed) return Move.Begin;
@@ -52,6 +53,7 @@ internal sealed class Moves(
         var isNear = reading.Plain.InScope >= Related || said.Facet is not null || reading.Parts.Count > 0;
         return move switch
         {
+            Move.Refer => reading.Outside is not null,
             Move.Fill => isTopic && state.Expecting != Expecting.Entry
                 && (reading.Named.Count > 0 || reading.Place is { } place && Says(place)),
             Move.Reply => isTopic && state.Expecting == Expecting.Slot && reading.Yes is { } yes
@@ -82,6 +84,7 @@ internal sealed class Moves(
         var (said, found) = (reading.Said, reading.Found);
         switch (move)
         {
+            case Move.Refer: GuideFlow.Refer(talk, reading.Outside!); break;
             case Move.Fill: Fill(talk, reading); break;
             case Move.Reply: answers.Take(talk, reading.Yes!.Value); break;
             case Move.Papers: TakeAlong(talk, reading); followUps.TellMissing(talk, reading); break;

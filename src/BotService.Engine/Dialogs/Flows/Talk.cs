@@ -100,13 +100,17 @@ internal sealed class Talk(
         };
         if (Lead is { } lead) (text, speak, Lead) = ($"{lead}\n{text}", $"{lead}\n{speak ?? text}", null);
         var e = evidence ?? new Evidence(State.Topic?.Entry, State.Topic?.Answers, null);
-        Replies.Add(new Reply(
-            kind, Locale, text, speak ?? text, sheet, offers,
-            new AnswerInfo(
-                e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release,
-                e.InForce ?? sheet?.InForceFrom, State.Score,
-                e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList()
-                    ?? [])) { Further = further, Calls = CallsFor(kind, e.Entry) });
+        var answer = new AnswerInfo(
+            e.Entry, e.Case ?? ImmutableDictionary<string, string>.Empty, Knowledge.Release,
+            e.InForce ?? sheet?.InForceFrom, State.Score,
+            e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])
+        {
+            Also = [.. State.Waiting.Select(t => t.Entry)],
+        };
+        Replies.Add(new Reply(kind, Locale, text, speak ?? text, sheet, offers, answer)
+        {
+            Further = further, Calls = CallsFor(kind, e.Entry),
+        });
     }
 
     /// <summary>

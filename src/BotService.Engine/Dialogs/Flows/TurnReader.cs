@@ -20,6 +20,7 @@ internal sealed class TurnReader(
     private const double Unspoken = 0.02, OptionNamed = 3;
 
     private readonly ReplyReader replies = new(phrases);
+    private readonly OutsideFinder outside = new(knowledge);
     private readonly PartFinder parts = new(knowledge, phrases.Fillers.Concat(phrases.Question));
 
     private readonly IReadOnlyList<(string Name, string Lead)> names =
@@ -43,6 +44,7 @@ internal sealed class TurnReader(
             Asks = Asks(said), Repeats = Holds(Act.Repeat, said.Normal), Prints = Holds(Act.Print, said.Normal),
             AsksWhy = state.HasOpenQuestion() && Holds(Act.Why, said.Normal), Earlier = Earlier(talk, said, plain),
             Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
+            Outside = named.Count == 0 ? outside.Find(said.Normal) : null,
             // A list of papers is no list of requests.
             Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain, named) : [],
         };
@@ -58,7 +60,9 @@ internal sealed class TurnReader(
     {
         var said = reading.Said;
         var place = talk.State.Expecting == Expecting.Entry
-            ? null : places.Read(said.Normal, SupplierResolver.SupplyOf(knowledge, topic.Entry));
+            ? null
+            : places.Read(
+                said.Normal, SupplierResolver.SupplyOf(knowledge, topic.Entry), talk.State.Expecting == Expecting.Supplier);
         var version = sums.Is(topic.Entry) ? null : topics.VersionOf(talk, topic.Entry);
         var rest = said.Normal;
         var named = version is null

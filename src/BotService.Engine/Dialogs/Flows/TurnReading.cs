@@ -72,6 +72,9 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
 
     public bool Prints { get; init; }
 
+    /// <summary>The matter of somebody else that it names; null when it names one of ours, too.</summary>
+    public string? Outside { get; init; }
+
     /// <summary>It asks why something is asked.</summary>
     public bool AsksWhy { get; init; }
 

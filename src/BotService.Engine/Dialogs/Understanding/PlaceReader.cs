@@ -18,11 +18,11 @@ internal sealed record Places(
 /// <summary>Finds the supplier's area and the office in an utterance: 「我家在台北市」, 「新營區處」.</summary>
 internal sealed class PlaceReader
 {
-    private const string Unsure = "?", Open = "";
+    /// <summary>The name of a street is about as long.</summary>
+    private const int StreetName = 2;
 
     private readonly KnowledgeBase knowledge;
-    private readonly IReadOnlyDictionary<string, OptionExpressions> suppliers;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> areas;
+    private readonly IReadOnlyDictionary<(string Supply, bool Asked), OptionExpressions> suppliers;
     private readonly OptionExpressions offices;
     private readonly IReadOnlyList<string> around;
     private readonly IReadOnlyList<(string Name, string Organisation)> names;
@@ -32,15 +32,9 @@ internal sealed class PlaceReader
         this.knowledge = knowledge;
         var polarity = new PolarityReader(phrases.Denials);
         var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
-        suppliers = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => new OptionExpressions(
-            words[id].SelectMany(
-                w => w.Options.Append(new(Unsure, w.Unsure))
-                    .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
-                .Concat(w.Open.Select(say => (say, Open)))),
-            polarity));
-        areas = knowledge.Catalogue.Supplies.Keys.ToDictionary(id => id, id => (IReadOnlyList<string>)
-            [.. words[id].SelectMany(w => w.Options.Values).SelectMany(o => o.Say).Select(TextNormalizer.Normalize)
-                .Where(s => s.Length > 0 && !char.IsAscii(s[0])).Distinct()]);
+        suppliers = knowledge.Catalogue.Supplies.Keys.SelectMany(id => new[] { (id, false), (id, true) })
+            .ToDictionary(key => key, key => new OptionExpressions(
+                Words(words[key.id]).Concat(DistrictNames.Of(knowledge.Catalogue.Counties, key.id, key.Item2)), polarity));
         offices = new OptionExpressions(
             from office in knowledge.Catalogue.Offices.Values
             from wording in office.Wordings.Values
@@ -65,16 +59,17 @@ internal sealed class PlaceReader
     }
 
     /// <param name="supply">What is supplied; null when the matter has one supplier only.</param>
-    public Places Read(string normal, Supply? supply)
+    /// <param name="asked">Whose it is, and so where it is, was asked.</param>
+    public Places Read(string normal, Supply? supply, bool asked = false)
     {
         var rest = normal;
-        normal = WithoutStreets(normal, supply);
+        normal = WithoutStreets(normal);
         var (named, notOffices) = offices.Read(normal, ref rest);
         named.ExceptWith(notOffices);
-        var (areas, denied) = supply is null ? ([], []) : suppliers[supply.Id].Read(normal, ref rest);
+        var (areas, denied) = supply is null ? ([], []) : suppliers[(supply.Id, asked)].Read(normal, ref rest);
         areas.ExceptWith(denied);
-        var unsure = areas.Remove(Unsure);
-        areas.Remove(Open);
+        var unsure = areas.Remove(DistrictNames.Either);
+        areas.Remove(DistrictNames.Open);
         // An office says whose it is, too.
         if (areas.Count == 0 && supply is not null)
             areas.UnionWith(
@@ -97,14 +92,16 @@ internal sealed class PlaceReader
         return text == normal ? null : text;
     }
 
+    private static IEnumerable<(string, string)> Words(IEnumerable<SupplyWording> words) => words.SelectMany(
+        w => w.Options.Append(new(DistrictNames.Either, w.Unsure))
+            .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
+        .Concat(w.Open.Select(say => (say, DistrictNames.Open))));
+
     /// <summary>A street may bear the name of a county: 基隆路 is in Taipei.</summary>
-    private string WithoutStreets(string normal, Supply? supply)
+    private static string WithoutStreets(string normal)
     {
-        if (supply is null || normal.IndexOfAny(['路', '街']) < 0) return normal;
-        foreach (var area in areas[supply.Id])
-            for (var at = TextSearch.Find(normal, area, 0); at >= 0; at = TextSearch.Find(normal, area, at + 1))
-                if (at + area.Length < normal.Length && normal[at + area.Length] is '路' or '街')
-                    normal = TextSearch.Take(normal, at, area.Length + 1);
+        for (var at = normal.IndexOfAny(['路', '街']); at >= 0; at = normal.IndexOfAny(['路', '街'], at + 1))
+            normal = TextSearch.Take(normal, Math.Max(0, at - StreetName), Math.Min(StreetName, at) + 1);
         return normal;
     }
 

@@ -13,6 +13,8 @@ internal static class CatalogueWords
             .Concat(Compare(findings, "contacts", locale, catalogue.Contacts.Keys, words.Contacts.Keys))
             .Concat(Compare(
                 findings, "organisations", locale, catalogue.Organisations.Keys, words.Organisations.Keys))
+            .Concat(Compare(findings, "outside", locale, knowledge.Locales
+                .SelectMany(l => knowledge.Words(l).Outside.Keys), words.Outside.Keys))
             .Concat(Compare(
                 findings, "classes", locale,
                 catalogue.Classes.SelectMany(c => c.Value.Select(t => $"{c.Key} {t}")),

@@ -9,7 +9,7 @@ internal static class SupplyRule
 {
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings) =>
         knowledge.Catalogue.Supplies.Values.SelectMany(
-            s => Members(knowledge, s).Concat(knowledge.Locales.SelectMany(l => Words(knowledge, findings, s, l))));
+            s => Members(knowledge, s).Concat(Counties(knowledge, s)).Concat(knowledge.Locales.SelectMany(l => Words(knowledge, findings, s, l))));
 
     private static IEnumerable<Problem> Members(KnowledgeBase knowledge, Supply supply)
     {
@@ -22,6 +22,18 @@ internal static class SupplyRule
             if (!knowledge.Entries.ContainsKey(id) && !knowledge.Unreadable.Contains(id))
                 yield return KnowledgeProblem.PhonesWithoutEntry.At(supply.Place, name, id)
                     .OrNearest(id, knowledge.Entries.Keys);
+    }
+
+    private static IEnumerable<Problem> Counties(KnowledgeBase knowledge, Supply supply)
+    {
+        foreach (var county in knowledge.Catalogue.Counties)
+        {
+            if (supply.Of(county.Suppliers.GetValueOrDefault(supply.Id)) is null)
+                yield return KnowledgeProblem.CountyOfNoSupplier.At(county.Place, county.Id, supply.Id);
+            foreach (var name in county.Either.Except(county.Districts.Keys))
+                yield return KnowledgeProblem.NoDistrict.At(county.Place, name, county.Id)
+                    .OrNearest(name, county.Districts.Keys);
+        }
     }
 
     private static IEnumerable<Problem> Words(

@@ -7,7 +7,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
 {
     public Catalogue Read() => new(
         Table("documents.yaml", DocumentUseReader.Read),
-        Table("channels.yaml", (id, map) => new Channel(id, map.Text("contact", Refer.Contact), map.Text("url"))),
+        Table("channels.yaml", (id, map) => new Channel(
+            id, map.RequiredChoice<Way>("way"), map.Text("contact", Refer.Contact), map.Text("url"))),
         Table("contacts.yaml", ReadContact),
         Table("organisations.yaml", (id, map) => new Organisation(id, map.RequiredText("confirm", Refer.Contact))),
         ReadSources(),
@@ -16,6 +17,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, findings).Read()))
     {
         Supplies = SupplyReader.Read(folder, findings),
+        Counties = SupplyReader.Counties(folder, findings),
         SharedServices = Table("shared-services.yaml", ReadSharedService),
     };
 

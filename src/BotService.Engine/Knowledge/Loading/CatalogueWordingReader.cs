@@ -19,6 +19,10 @@ internal sealed class CatalogueWordingReader(
     {
         Supplies = whole || folder.Has($"suppliers.{locale}.yaml")
             ? SupplyReader.Words(folder, locale, findings) : new Dictionary<string, SupplyWording>(),
+        Outside = folder.Has($"outside.{locale}.yaml")
+            ? Table("outside", map => new OutsideWording(
+                map.RequiredText("turn"), map.Texts("names"), map.Texts("but")))
+            : [],
     };
 
     private YamlMap? Map(string name) => whole || folder.Has($"{name}.{locale}.yaml")

@@ -5,7 +5,7 @@ namespace BotService.Engine.Knowledge.Loading;
 /// <summary>Reads <c>suppliers.yaml</c> and its words: what several organisations supply side by side.</summary>
 internal static class SupplyReader
 {
-    private const string Name = "suppliers";
+    private const string Name = "suppliers", Districts = "districts.yaml";
 
     public static Dictionary<string, Supply> Read(DataFolder folder, Findings findings)
     {
@@ -17,6 +17,19 @@ internal static class SupplyReader
             map.Done();
         }
         return supplies;
+    }
+
+    public static IReadOnlyList<County> Counties(DataFolder folder, Findings findings)
+    {
+        var counties = new List<County>();
+        foreach (var (id, map) in folder.Has(Districts) ? folder.Map(Districts, findings)?.Maps() ?? [] : [])
+        {
+            counties.Add(new County(
+                id, map.Texts("names"), map.RequiredMap("suppliers")?.Scalars(Refer.Organisation) ?? new Dictionary<string, string>(),
+                map.Texts("either"), map.RequiredMap("districts")?.Scalars() ?? new Dictionary<string, string>(), map.Place));
+            map.Done();
+        }
+        return counties;
     }
 
     public static Dictionary<string, SupplyWording> Words(DataFolder folder, string locale, Findings findings)

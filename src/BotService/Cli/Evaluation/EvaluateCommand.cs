@@ -21,11 +21,13 @@ internal static class EvaluateCommand
     /// <param name="save">Where to keep the run; null: nowhere.</param>
     /// <param name="earlier">A kept run to compare with.</param>
     /// <param name="labelOf">The label under which the questions know an entry; null: its id.</param>
+    /// <param name="by">What to put the questions together by; null: nothing.</param>
     /// <returns>0; 2 when a file cannot be read.</returns>
     public static int Run(
         IRecognizer recognizer, Func<IDialogEngine> engines, string file, DateOnly today, bool json, TextWriter output,
         TextWriter error,
-        string? save = null, string? earlier = null, Func<string, string>? labelOf = null)
+        string? save = null, string? earlier = null, Func<string, string>? labelOf = null,
+        Grouping? by = null)
     {
         IReadOnlyList<EvaluationQuestion> questions;
         SavedRun? before;
@@ -43,7 +45,7 @@ internal static class EvaluateCommand
         foreach (var question in questions.Take(WarmUp)) warm.Ask(question);
         var evaluator = new Evaluator(recognizer, engines, today, labelOf);
         IReadOnlyList<Finding> findings = [.. questions.Select(evaluator.Ask)];
-        var report = EvaluationReport.Of(findings, evaluator.Milliseconds);
+        var report = EvaluationReport.Of(findings, evaluator.Milliseconds, by);
         var run = SavedRun.Of(engines().Release, report, findings);
         if (before is not null) report = report with { Diff = RunDifference.Between(before, run) };
         try

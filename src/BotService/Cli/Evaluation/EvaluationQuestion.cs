@@ -10,6 +10,16 @@ internal sealed record EvaluationQuestion(
     string Id, ImmutableArray<string> Turns, bool IsDialogue, string Language, string Expected,
     ImmutableHashSet<string> Accepted)
 {
+    /// <summary>All that the line asks for; one or more.</summary>
+    public ImmutableArray<string> Wishes { get; init; } = [];
+
+    /// <summary>Where it comes from, whose matter it is and what sort it is, as the file says.</summary>
+    public string? Source { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public string? Tag { get; init; }
+
     /// <summary>The label of lines about no entry at all.</summary>
     public const string OutOfScope = "oos";
 

@@ -22,14 +22,22 @@ internal sealed record EvaluationReport(
 
     public required IReadOnlyDictionary<string, EntryFigures> ByEntry { get; init; }
 
+    /// <summary>Of the questions that ask for several things; null where none does.</summary>
+    public WishFigures? Wishes { get; init; }
+
+    /// <summary>By what was asked for; null where nothing was.</summary>
+    public IReadOnlyDictionary<string, GroupFigures>? By { get; init; }
+
     /// <summary>Against an earlier run, where one was given.</summary>
     public RunDifference? Diff { get; init; }
 
-    public static EvaluationReport Of(IReadOnlyList<Finding> findings, IReadOnlyList<double> milliseconds)
+    public static EvaluationReport Of(
+        IReadOnlyList<Finding> findings, IReadOnlyList<double> milliseconds, Grouping? by = null)
     {
         var inScope = findings.Where(f => f.Question is { IsDialogue: false, IsOutOfScope: false }).ToArray();
         var outOfScope = findings.Where(f => f.Question is { IsDialogue: false, IsOutOfScope: true }).ToArray();
         var dialogues = findings.Where(f => f.Question.IsDialogue).ToArray();
+        var several = inScope.Where(f => f.Question.Wishes.Length > 1).ToArray();
         var refusedOutOfScope = outOfScope.Count(f => f.IsRight);
         var refusedInScope = inScope.Count(f => f.Act == Handling.Refused);
         return new(
@@ -58,6 +66,8 @@ internal sealed record EvaluationReport(
             Reliability = Reliability.Of(inScope.Concat(outOfScope)),
             Confusions = Confusion.Of(findings),
             ByEntry = EntryFigures.Of(inScope),
+            Wishes = several.Length == 0 ? null : new(several.Length, Round(several.Average(f => f.WishesMet))),
+            By = by is { } grouping ? GroupFigures.Of(findings, grouping) : null,
         };
     }
 
@@ -84,6 +94,10 @@ internal sealed record InScopeFigures(
 internal sealed record OutOfScopeFigures(int N, double Refused, double Precision);
 
 internal sealed record MultiTurnFigures(int N, double Right);
+
+/// <param name="N">Questions that ask for more than one thing.</param>
+/// <param name="Met">The mean share of what each asks for that was taken up.</param>
+internal sealed record WishFigures(int N, double Met);
 
 internal sealed record LanguageFigures(int N, double Top1);
 

@@ -15,6 +15,7 @@ internal static class EvaluationTable
         Line("answered wrong", i.AnsweredWrong, i.N, between.AnsweredWrong);
         Line("asked back otherwise", i.AskedBack, i.N);
         Line("refused", i.Refused, i.N, between.Refused);
+        if (report.Wishes is { } wishes) Line("of several wishes, taken up", wishes.Met, wishes.N);
         output.WriteLine($"out of scope ({report.OutOfScope.N} questions)");
         Line("refused", report.OutOfScope.Refused, report.OutOfScope.N, between.OutOfScopeRefused);
         Line("of the refused, out of scope", report.OutOfScope.Precision, null);
@@ -23,6 +24,7 @@ internal static class EvaluationTable
         Line("right at the end", report.MultiTurn.Right, report.MultiTurn.N, between.MultiTurn);
         output.WriteLine("right first by language");
         foreach (var (language, figures) in report.ByLanguage) Line(language, figures.Top1, figures.N);
+        if (report.By is { } groups) Groups(groups, output);
         Reliability(report.Reliability, output);
         if (report.Confusions.Count > 0) output.WriteLine("commonest confusions (expected, came first)");
         foreach (var c in report.Confusions) output.WriteLine(Text($"  {c.N,4}  {c.Expected} -> {c.Found}"));
@@ -37,6 +39,14 @@ internal static class EvaluationTable
             output.WriteLine(
                 Text($"  {name,-40}{share,8:P1}") + (of is { } n ? Text($"  {Math.Round(share * n),4} of {n}") : "")
                 + (interval is { } within ? Text($"  ({within.Low:P1} to {within.High:P1})") : ""));
+    }
+
+    private static void Groups(IReadOnlyDictionary<string, GroupFigures> groups, TextWriter output)
+    {
+        output.WriteLine(Text($"  {"by group",-40}{"asked",8}{"first",8}{"right",8}{"wrong",8}{"refused",9}"));
+        foreach (var (name, g) in groups)
+            output.WriteLine(
+                Text($"  {name,-40}{g.N,8}{g.First,8:P0}{g.Right,8:P0}{g.Wrong,8:P0}{g.Refused,9:P0}"));
     }
 
     private static void Reliability(Reliability reliability, TextWriter output)

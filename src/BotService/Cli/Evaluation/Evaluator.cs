@@ -67,7 +67,7 @@ internal sealed class Evaluator(
             turn.Replies.Where(
                 r => r.Kind is not (ReplyKind.Emergency or ReplyKind.Fallback or ReplyKind.Smalltalk
                     or ReplyKind.Greeting or ReplyKind.Menu))
-            .Select(r => r.Answer.Entry).OfType<string>().Select(Label).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(r => r.Answer.Also.Append(r.Answer.Entry)).OfType<string>().Select(Label).ToHashSet(StringComparer.Ordinal);
         return answered.Count > 0 ? (Handling.Answered, answered) : (Handling.Refused, answered);
     }
 }

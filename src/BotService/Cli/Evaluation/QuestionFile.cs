@@ -5,7 +5,7 @@ namespace BotService.Cli.Evaluation;
 
 /// <summary>
 /// Reads labelled questions: one JSON object a line, with <c>q</c> or <c>turns</c>, <c>procedure</c>, and optionally
-/// <c>also</c>, <c>accept</c>, <c>lang</c>.
+/// <c>also</c>, <c>accept</c>, <c>lang</c>, <c>source</c>, <c>org</c>, <c>tag</c>.
 /// </summary>
 internal static class QuestionFile
 {
@@ -28,12 +28,15 @@ internal static class QuestionFile
         ImmutableHashSet<string> accepted = line.Procedure == EvaluationQuestion.OutOfScope
             ? [] : [line.Procedure, .. line.Also ?? [], .. line.Accept ?? []];
         return new(line.Id ?? number, line.Turns is { } turns ? [.. turns] : [line.Q!], line.Turns is not null,
-            line.Lang ?? "zh", line.Procedure, accepted);
+            line.Lang ?? "zh", line.Procedure, accepted)
+        {
+            Wishes = [line.Procedure, .. line.Also ?? []], Source = line.Source, Organisation = line.Org, Tag = line.Tag,
+        };
     }
 
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     private sealed record Line(
         string? Id, string? Q, IReadOnlyList<string>? Turns, string? Procedure, IReadOnlyList<string>? Also,
-        IReadOnlyList<string>? Accept, string? Lang);
+        IReadOnlyList<string>? Accept, string? Lang, string? Source, string? Org, string? Tag);
 }

@@ -96,12 +96,15 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
         {
             answer["emergency"] = new JsonObject
             {
-                ["kind"] = emergency.Kind, ["numbers"] = new JsonArray([.. emergency.Numbers.Select(n => (JsonNode?)n)])
+                ["kind"] = emergency.Kind, ["numbers"] = Array(emergency.Numbers)
             };
         }
 
+        if (reply.Answer.Also.Count > 0) answer["also"] = Array(reply.Answer.Also);
         return answer;
     }
+
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)t)]);
 
     private static JsonObject Evidence(Reply reply, string? receipt) => new()
     {
@@ -112,7 +115,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
         ["release"] = reply.Answer.Release,
         ["inForce"] = reply.Answer.InForce?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         ["score"] = reply.Answer.Score,
-        ["sources"] = new JsonArray([.. reply.Answer.Sources.Select(id => (JsonNode?)id)]),
+        ["sources"] = Array(reply.Answer.Sources),
         ["receipt"] = receipt,
     };
 

@@ -151,10 +151,36 @@ public class EvaluateCommandTests
         }
     }
 
+    [Fact]
+    public void Run_ByOrganisation_CountsEachGroupApart()
+    {
+        string[] lines =
+        [
+            """{"q":"a.x","procedure":"a.x","org":"a"}""", """{"q":"a.y","procedure":"a.x","org":"a"}""",
+            """{"q":"b.x","procedure":"b.x","org":"b"}""", """{"q":"no","procedure":"oos","tag":"far"}""",
+        ];
+        var by = JsonDocument.Parse(Run(lines, json: true, by: Grouping.Org).Output).RootElement.GetProperty("by");
+        Assert.Equal(
+            ["a 2 0.5 0.5", "- 1 1 0", "b 1 1 0"],
+            by.EnumerateObject().Select(g => FormattableString.Invariant(
+                $"{g.Name} {g.Value.GetProperty("n")} {g.Value.GetProperty("right")} {g.Value.GetProperty("wrong")}")));
+        Assert.Contains("by group", Run(lines, json: false, by: Grouping.Tag).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_SeveralWishes_CountsThoseTakenUp()
+    {
+        var wishes = Evaluate(
+            """{"q":"a.x+a.y","procedure":"a.x","also":["a.y"]}""",
+            """{"q":"a.x","procedure":"a.x","also":["a.y"]}""",
+            """{"q":"a.x","procedure":"a.x"}""").RootElement.GetProperty("wishes");
+        Assert.Equal((2, 0.75), (wishes.GetProperty("n").GetInt32(), wishes.GetProperty("met").GetDouble()));
+    }
+
     private static JsonDocument Evaluate(params string[] lines) => JsonDocument.Parse(Run(lines, json: true).Output);
 
     private static (int Code, string Output, string Error) Run(
-        string[] lines, bool json, string? save = null, string? earlier = null)
+        string[] lines, bool json, string? save = null, string? earlier = null, Grouping? by = null)
     {
         var file = Path.GetTempFileName();
         try
@@ -163,7 +189,8 @@ public class EvaluateCommandTests
             using var output = new StringWriter();
             using var error = new StringWriter();
             var code = EvaluateCommand.Run(
-                new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error, save, earlier);
+                new Echo(), () => new Echo(), file, new DateOnly(2027, 1, 1), json, output, error, save, earlier,
+                by: by);
             return (code, output.ToString(), error.ToString());
         }
         finally
@@ -173,7 +200,8 @@ public class EvaluateCommandTests
     }
 
     /// <summary>
-    /// Answers about the entry that the text names; two with a question mark between are asked about.
+    /// Answers about the entry that the text names, or the first of several with a plus between; two with a question
+    /// mark between are asked about.
     /// </summary>
     private sealed class Echo : IRecognizer, IDialogEngine
     {
@@ -193,8 +221,12 @@ public class EvaluateCommandTests
             var found = Recognize(input.Text!, RecognitionContext.None);
             var kind = input.Text == "person" ? ReplyKind.Handoff
                 : found.Outcome switch { Outcome.Matched => ReplyKind.Checklist, Outcome.Ambiguous => ReplyKind.Choices, _ => ReplyKind.Fallback };
-            var entry = kind == ReplyKind.Checklist ? found.Candidates[0].Entry : null;
-            var evidence = new AnswerInfo(entry, ImmutableDictionary<string, string>.Empty, Release, null, null, []);
+            string[] wishes = kind == ReplyKind.Checklist ? found.Candidates[0].Entry.Split('+') : [];
+            var evidence = new AnswerInfo(
+                wishes.FirstOrDefault(), ImmutableDictionary<string, string>.Empty, Release, null, null, [])
+            {
+                Also = [.. wishes.Skip(1)],
+            };
             return new(new DialogState("zh-TW"), [new Reply(kind, "zh-TW", "", "", null, [], evidence)],
                 [new TurnEvent.Recognised(found)]);
         }

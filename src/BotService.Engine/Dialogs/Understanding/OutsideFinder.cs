@@ -1,0 +1,31 @@
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Dialogs.Understanding;
+
+/// <summary>Finds what is somebody else's matter: 「換駕照」. A sentence that names one of ours too is about ours.</summary>
+internal sealed class OutsideFinder
+{
+    private readonly IReadOnlyList<(string Name, string Id)> names;
+    private readonly IReadOnlyList<string> ours;
+
+    public OutsideFinder(KnowledgeBase knowledge)
+    {
+        var all = knowledge.Locales.SelectMany(l => knowledge.Words(l).Outside).ToList();
+        names =
+        [
+            .. from outside in all
+               from name in outside.Value.Names
+               select (TextNormalizer.Normalize(name), outside.Key),
+        ];
+        ours = [.. all.SelectMany(o => o.Value.But).Select(TextNormalizer.Normalize).OrderByDescending(b => b.Length)];
+    }
+
+    /// <returns>The id of the matter that the longest name stands for; null when none does.</returns>
+    public string? Find(string normal)
+    {
+        var text = TextSearch.TakeAll(normal, ours);
+        return names.Where(n => TextSearch.Holds(text, n.Name)).OrderByDescending(n => n.Name.Length)
+            .Select(n => n.Id).FirstOrDefault();
+    }
+}
