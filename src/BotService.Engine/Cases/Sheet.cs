@@ -27,7 +27,20 @@ public sealed record Sheet(
     DateOnly AsOf,
     DateOnly InForceFrom,
     string Release,
-    IReadOnlyDictionary<string, string> Labels);
+    IReadOnlyDictionary<string, string> Labels)
+{
+    /// <summary>
+    /// What fits on one screen, read first: what to carry, to know and to fill in, then a line each on fee, time and
+    /// place, and one on what is not sure. The parts hold all of it and more. Empty where the parts are short anyway.
+    /// </summary>
+    public IReadOnlyList<BriefLine> Brief { get; init; } = [];
+}
+
+/// <summary>What a line of the first screen is about.</summary>
+public enum BriefKind { Do, Call, Tell, Bring, Know, Fill, Point, Fee, Time, Online, Where, Who, Unsure }
+
+/// <param name="Label">Such as 「帶 2 樣」; empty where the text stands alone.</param>
+public sealed record BriefLine(BriefKind Kind, string Label, string Text);
 
 public sealed record CaseLine(string Question, string Answer);
 

@@ -19,11 +19,14 @@ public sealed class SheetWriter(
         var own = new ItemWriter(knowledge, entry, locale, labels[locale], today, sources);
         var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);
         var parts = Parts(items, i => i.Fact, Line, labels[locale]);
+        var contact = Contact(entry, locale);
         return new Sheet(
             entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale),
             Reservation(entry, list, locale, tasks), parts,
-            sources.Written, Contact(entry, locale), today, list.Version.InForce.From, knowledge.Release,
-            labels[locale]);
+            sources.Written, contact, today, list.Version.InForce.From, knowledge.Release, labels[locale])
+        {
+            Brief = new BriefWriter(knowledge, entry, locale, labels[locale]).Write(list, items, parts, contact),
+        };
 
         SheetItem Line(ChecklistItem item) => item switch
         {

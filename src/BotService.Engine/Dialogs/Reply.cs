@@ -6,7 +6,7 @@ namespace BotService.Engine.Dialogs;
 /// <summary>What a reply is, as channels and reports name it.</summary>
 public enum ReplyKind
 {
-    Greeting, Menu, Question, Choices, Checklist, Answer, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
+    Greeting, Menu, Question, Choices, Checklist, Answer, Action, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
     Emergency,
 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
+using BotService.Sheets;
 using Spectre.Console;
 
 namespace BotService.Cli;
@@ -56,7 +57,14 @@ internal static class AskVerb
 
     private static void Show(IAnsiConsole console, Sheet sheet)
     {
+        if (sheet.Brief.Count > 0)
+        {
+            if (sheet.Case.Count > 0) console.MarkupLineInterpolated($"[bold]{SheetMarks.Answers(sheet)}[/]");
+            foreach (var line in sheet.Brief) console.MarkupLineInterpolated($"  {SheetMarks.Text(line)}");
+            console.MarkupLineInterpolated($"[grey]── {SheetMarks.More(sheet)}[/]");
+        }
         if (sheet.Reservation is { } reservation) console.MarkupLineInterpolated($"[yellow]{reservation}[/]");
+        if (SheetMarks.Legend(sheet) is { } legend) console.MarkupLineInterpolated($"[grey]{legend}[/]");
         foreach (var part in sheet.Parts)
         {
             console.MarkupLineInterpolated($"[bold]{part.Heading}[/]");

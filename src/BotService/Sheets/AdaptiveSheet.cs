@@ -12,32 +12,13 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    private const string FoldId = "all";
+
     public JsonObject Render(Sheet sheet, string? receipt)
     {
-        var body = new JsonArray
-        {
-            Text(sheet.Title, size: "large", bold: true, heading: true),
-            Text(sheet.Summary),
-        };
-        if (sheet.Case.Count > 0) body.Add(Facts(sheet.Case));
-        if (sheet.Reservation is { } reservation)
-        {
-            body.Add(new JsonObject
-            {
-                ["type"] = "Container",
-                ["style"] = "warning",
-                ["items"] = new JsonArray(Text(reservation)),
-            });
-        }
-        // A list is often longer than a screen: printing is offered before it as well as after it.
-        if (receipt is not null)
-            body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Print(sheet, receipt)) });
-        foreach (var part in sheet.Parts) body.Add(Part(part));
-        if (sheet.Sources.Count > 0) body.Add(Sources(sheet));
-        body.Add(Group(
-            [.. SheetMarks.Foot(sheet, receipt)
-                .Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]));
-
+        var body = sheet.Brief.Count == 0
+            ? new JsonArray([Text(sheet.Title, size: "large", bold: true, heading: true), .. Whole(sheet, receipt)])
+            : new JsonArray([.. FirstScreen(sheet), Fold(sheet, receipt)]);
         var card = new JsonObject
         {
             ["type"] = "AdaptiveCard",
@@ -54,6 +35,68 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
                 Open(sheet.Labels["odt"], site.Value.Address($"/c/{receipt}.odt")));
         }
         return card;
+    }
+
+    /// <summary>What is read first, and what opens the rest below it.</summary>
+    private static IEnumerable<JsonNode> FirstScreen(Sheet sheet)
+    {
+        yield return Text(sheet.Title, size: "large", bold: true, heading: true);
+        if (sheet.Case.Count > 0) yield return Small(SheetMarks.Answers(sheet));
+        foreach (var line in sheet.Brief.Where(l => l.Kind != BriefKind.Unsure)) yield return Brief(line);
+        foreach (var line in sheet.Brief.Where(l => l.Kind == BriefKind.Unsure))
+            yield return new JsonObject
+            {
+                ["type"] = "Container", ["style"] = "warning", ["items"] = new JsonArray(Text(SheetMarks.Text(line))),
+            };
+        yield return new JsonObject
+        {
+            ["type"] = "ActionSet",
+            ["actions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "Action.ToggleVisibility", ["title"] = SheetMarks.More(sheet),
+                ["targetElements"] = new JsonArray(FoldId),
+            }),
+        };
+    }
+
+    private static JsonObject Brief(BriefLine line)
+    {
+        if (line.Label.Length == 0) return Text(line.Text, spacing: "small");
+        var label = Text(line.Label, bold: true);
+        return new JsonObject
+        {
+            ["type"] = "ColumnSet",
+            ["spacing"] = "small",
+            ["columns"] = new JsonArray(
+                new JsonObject { ["type"] = "Column", ["width"] = "80px", ["items"] = new JsonArray(label) },
+                new JsonObject
+                {
+                    ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray(Text(line.Text)),
+                }),
+        };
+    }
+
+    private static JsonObject Fold(Sheet sheet, string? receipt) => new()
+    {
+        ["type"] = "Container", ["id"] = FoldId, ["isVisible"] = false,
+        ["items"] = new JsonArray([.. Whole(sheet, receipt)]),
+    };
+
+    private static IEnumerable<JsonNode> Whole(Sheet sheet, string? receipt)
+    {
+        yield return Text(sheet.Summary);
+        if (sheet.Case.Count > 0) yield return Facts(sheet.Case);
+        if (sheet.Reservation is { } reservation)
+            yield return new JsonObject
+            {
+                ["type"] = "Container", ["style"] = "warning", ["items"] = new JsonArray(Text(reservation)),
+            };
+        if (SheetMarks.Legend(sheet) is { } legend) yield return Small(legend);
+        foreach (var part in sheet.Parts) yield return Part(part);
+        if (sheet.Sources.Count > 0) yield return Sources(sheet);
+        yield return Group(
+            [.. SheetMarks.Foot(sheet, receipt)
+                .Select(line => (JsonNode)Small($"{line.Question} {line.Answer}", "none"))]);
     }
 
     private JsonObject Print(Sheet sheet, string receipt) =>

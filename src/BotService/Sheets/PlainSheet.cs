@@ -9,9 +9,17 @@ internal static class PlainSheet
     public static string Render(Sheet sheet, string? receipt)
     {
         var text = new StringBuilder();
-        text.Append(sheet.Title).Append('\n').Append(sheet.Summary).Append('\n');
+        text.Append(sheet.Title).Append('\n');
+        if (sheet.Brief.Count > 0)
+        {
+            if (sheet.Case.Count > 0) text.Append(SheetMarks.Answers(sheet)).Append('\n');
+            foreach (var line in sheet.Brief) text.Append(SheetMarks.Text(line)).Append('\n');
+            text.Append('\n').Append(SheetMarks.More(sheet)).Append('\n');
+        }
+        text.Append(sheet.Summary).Append('\n');
         foreach (var line in sheet.Case) text.Append(line.Question).Append(' ').Append(line.Answer).Append('\n');
         if (sheet.Reservation is { } reservation) text.Append(reservation).Append('\n');
+        if (SheetMarks.Legend(sheet) is { } legend) text.Append(legend).Append('\n');
         foreach (var part in sheet.Parts)
         {
             text.Append('\n').Append(part.Heading).Append('\n');

@@ -20,6 +20,22 @@ internal static class SheetMarks
         _ => "•",
     };
 
+    /// <summary>The case as answers, without repeating what was asked: 「個人 · 本人辦理」.</summary>
+    public static string Answers(Sheet sheet) => string.Join(" · ", sheet.Case.Select(c => c.Answer));
+
+    /// <summary>What opens the parts behind the first screen.</summary>
+    public static string More(Sheet sheet) => sheet.Labels["brief.all"].Replace(
+        "{lines}", (sheet.Parts.Sum(p => p.Items.Count) + sheet.Sources.Count).ToString(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
+    /// <summary>What the marks mean; null where no line bears one, or a sheet is older than its marks.</summary>
+    public static string? Legend(Sheet sheet) =>
+        sheet.Parts.Any(p => p.Items.Any(i => i.Mark is not null)) ? sheet.Labels.GetValueOrDefault("marks") : null;
+
+    /// <summary>A line of the first screen: its label, then what it says.</summary>
+    public static string Text(BriefLine line) => line.Kind == BriefKind.Unsure ? $"⚠ {line.Text}"
+        : line.Label.Length == 0 ? line.Text : $"{line.Label}：{line.Text}";
+
     public static bool IsTicked(PartKind kind) => kind is PartKind.Documents or PartKind.Forms;
 
     /// <summary>The lines under an item besides its mark: for whom it holds, then the details.</summary>

@@ -33,7 +33,7 @@ public sealed class AccountTests(RealEngine real) : IClassFixture<RealEngine>
             foreach (var entry in menu)
                 Assert.Contains(
                     real.OpenAt(organisation).Choose($"entry:{entry}").Kind,
-                    new[] { ReplyKind.Question, ReplyKind.Answer, ReplyKind.Checklist });
+                    new[] { ReplyKind.Question, ReplyKind.Answer, ReplyKind.Action, ReplyKind.Checklist });
     }
 
     [Theory]

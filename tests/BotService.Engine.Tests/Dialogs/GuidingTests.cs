@@ -98,7 +98,7 @@ public sealed class GuidingTests(RealEngine real) : IClassFixture<RealEngine>
     public void Fallback_WithNearEntries_OffersThem()
     {
         // Near the knowledge, but not in it; whichever of these the recogniser refuses.
-        string[] near = ["電表壞掉了誰賠", "電線桿可以移走嗎", "停車費怎麼繳", "健保費可以代繳嗎", "搬家要怎麼遷戶口"];
+        string[] near = ["電表壞掉了誰賠", "電線桿可以移走嗎", "電費可以抵稅嗎", "怎麼幫鄰居關水", "我的電風扇壞了", "油漆要去哪裡買"];
         var refused = near.Select(said => { var talk = real.Open(); talk.Say(said); return talk; })
             .Where(t => t.Last.Kind == ReplyKind.Fallback).ToList();
         Assert.NotEmpty(refused);

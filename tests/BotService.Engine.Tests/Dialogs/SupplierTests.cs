@@ -135,7 +135,7 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(Expecting.Slot, talk.State.Expecting);
         talk.Say("電費過戶，個人，本人去");
         Assert.Equal("taipower.name-change", talk.Last.Answer.Entry);
-        Assert.Equal(ReplyKind.Answer, talk.Say("停水公告在哪裡查").Kind);
+        Assert.Equal(ReplyKind.Action, talk.Say("停水公告在哪裡查").Kind);
         Assert.Equal("twc", talk.State.Supplier);
     }
 
@@ -222,7 +222,7 @@ public sealed class SupplierTests(RealEngine real) : IClassFixture<RealEngine>
         talk.Say(Ask);
         Assert.Equal(ReplyKind.Question, talk.Say("今天天氣真好").Kind);
         Assert.Equal(Expecting.Supplier, talk.State.Expecting);
-        Assert.Equal(ReplyKind.Fallback, talk.Say("明天會下雨嗎").Kind);
+        Assert.Equal(ReplyKind.Fallback, talk.Say("你最喜歡什麼顏色").Kind);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class WalkTests(RealEngine real) : IClassFixture<RealEngine>
                 Assert.Equal(Lead(before.Suspended!.Entry), Lead(talk.State.Topic!.Entry)); break;
             case ["command", "person"]: Assert.Equal(ReplyKind.Handoff, reply.Kind); break;
             case ["command", "list-all"]:
-                Assert.Equal(ReplyKind.Checklist, reply.Kind == ReplyKind.Answer
+                Assert.Equal(ReplyKind.Checklist, reply.Kind is ReplyKind.Answer or ReplyKind.Action
                     ? ReplyKind.Checklist : reply.Kind); break;
             case ["command", "helpful-yes" or "helpful-no"]:
                 Assert.Equal(parts[1] == "helpful-yes", talk.Event<TurnEvent.Helpful>().Yes); break;

@@ -148,7 +148,7 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
     {
         var talk = real.Open();
         talk.Say("颱風過後電線掉在馬路上");
-        Assert.Equal((ReplyKind.Answer, "taipower.hazard-report"), (talk.Last.Kind, talk.Last.Answer.Entry));
+        Assert.Equal((ReplyKind.Action, "taipower.hazard-report"), (talk.Last.Kind, talk.Last.Answer.Entry));
         Assert.Empty(talk.Last.Choices);
         Assert.DoesNotContain(real.Words("helpful"), talk.Last.Text, StringComparison.Ordinal);
     }

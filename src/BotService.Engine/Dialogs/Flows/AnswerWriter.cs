@@ -82,7 +82,11 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     private string Names(Talk talk, IEnumerable<string> documents) => string.Join(
         talk.Label("or"), documents.Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().Take(2));
 
-    private IEnumerable<string> Written(
+    /// <summary>What of the list is read first.</summary>
+    public IReadOnlyList<BriefLine> Brief(Talk talk, Entry entry, Checklist list) =>
+        sheets.Write(entry, list, talk.Locale, talk.Today).Brief;
+
+    public IEnumerable<string> Written(
         Talk talk, Entry entry, Checklist list, IReadOnlyCollection<ChecklistItem> items, bool withDetails = false) =>
         sheets.Write(entry, list, talk.Locale, talk.Today, items).Parts.SelectMany(p => p.Items).Select(i =>
             $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}"
@@ -94,6 +98,8 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         if (list.Tasks.Count > 0)
             return (ReplyKind.Checklist,
                 talk.Say(list.IsSettled ? Line.TaskList : Line.WholeList, Counts(talk, sheet, list)), sheet);
+        if (entry.Kind == EntryKind.Action)
+            return (ReplyKind.Action, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         if (entry.Kind != EntryKind.Procedure)
             return (ReplyKind.Answer, talk.Say(Line.Answer, ("entry", sheet.Title), ("summary", sheet.Summary)), sheet);
         var line = !list.IsSettled ? Line.WholeList : list.Papers.Any() ? Line.Checklist : Line.ChecklistBare;
@@ -153,16 +159,12 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 
     private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
         [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)),
-            ("papers", Papers(talk, list))];
+            ("papers", Papers(talk, sheet))];
 
-    /// <summary>How many documents and forms; of what there is none nothing is said.</summary>
-    private static string Papers(Talk talk, Checklist list)
-    {
-        var forms = list.Papers.Count(p => p.Fact is Fact.Document { Use.Bring: Bring.Form });
-        var documents = list.Papers.Count() - forms;
-        var line = forms == 0 ? Line.Papers : documents == 0 ? Line.Forms : Line.PapersAndForms;
-        return talk.Say(line, ("documents", Count(documents)), ("forms", Count(forms)));
-    }
+    /// <summary>How many things to carry, to know and to fill in; of what there is none nothing is said.</summary>
+    private static string Papers(Talk talk, Sheet sheet) => string.Join(
+        talk.Label("and"), sheet.Brief.Where(b => b.Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill)
+            .Select(b => b.Label));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -62,6 +62,11 @@ internal sealed class FollowUpFlow(
             TellLines(talk, list, lines);
             return;
         }
+        // What was near to an earlier question is not near to this one.
+        talk.State = talk.State with
+        {
+            Offers = talk.State.Offers.RemoveAll(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)),
+        };
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
         Tell(talk, talk.Say(
             strange is null ? Line.NotTold : Line.NotOnList, ("entry", talk.ShortOf(entry)), ("papers", strange),

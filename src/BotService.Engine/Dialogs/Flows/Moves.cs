@@ -40,6 +40,8 @@ internal sealed class Moves(
         if (reading.OtherIsNamed) return Move.Begin;
         if (reading.Prints && state.Topic is { Answered: true }) return Move.Again;
         var isAnother = reading.NamesAnother || reading.Other?.Score >= SureOfAnother;
+        if (said.Asked is not null && reading is { Asks: true, Named.Count: 0, Version: not null } && !isAnother)
+            return Move.Facet;
         if (reading.IsPlace || (answers && !reading.Asks && !isAnother)) return Move.Fill;
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
         return reading.Version is null ? Move.Again : Move.Facet;

@@ -114,11 +114,13 @@ internal sealed class Talk(
     }
 
     /// <summary>
-    /// Whom to call stands as a number to touch with what a framed locale cannot tell in its own sentences.
+    /// Whom to call stands as a number to touch where something is to be done at once, and with what a framed locale
+    /// cannot tell in its own sentences.
     /// </summary>
     private IReadOnlyList<Call> CallsFor(ReplyKind kind, string? entry)
     {
-        if (!Knowledge.Levels.Framed.ContainsKey(Locale) || kind is not (ReplyKind.Checklist or ReplyKind.Answer
+        if (kind != ReplyKind.Action && !Knowledge.Levels.Framed.ContainsKey(Locale)) return [];
+        if (kind is not (ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Action
             or ReplyKind.Missing or ReplyKind.Fallback or ReplyKind.Handoff or ReplyKind.NotInForce)) return [];
         var name = ContactOf(entry).Name;
         return [.. Knowledge.Catalogue.Contacts.Values

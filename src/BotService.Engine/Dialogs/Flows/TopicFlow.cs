@@ -15,6 +15,7 @@ internal sealed class TopicFlow(
     DialogScript script, KnowledgeBase knowledge, SlotReader slots, PlaceFlow places, CalculatorFlow sums)
 {
     private readonly AnswerWriter answers = new(script, knowledge);
+    private readonly PartWriter parts = new(knowledge, new AnswerWriter(script, knowledge));
     private readonly TopicHistory history = new(knowledge);
 
     public SlotQuestion Questions { get; } = new(knowledge);
@@ -43,7 +44,7 @@ internal sealed class TopicFlow(
             Topic = topic, Suspended = left is not null && Lead(left.Entry) == Lead(entryId) ? null : left, Misses = 0,
             Together = [], Earlier = history.Past(talk.State, entryId),
         };
-        var lead = IsSettled(talk) && said?.Facet is { } facet and not "documents"
+        var lead = !sums.Is(entryId) && IsSettled(talk) && said?.Facet is { } facet and not "documents"
             ? FacetLines(talk, facet, settledOnly: true) : null;
         Continue(talk, isNew: true, lead);
     }
@@ -277,6 +278,8 @@ internal sealed class TopicFlow(
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
         if (VersionOf(talk, topic.Entry) is not { } version) return null;
+        if (AskedParts.Of(facet) is { } part)
+            return parts.Tell(talk, entry, version, part, (v, a) => Lists(talk).Make(entry, v, a, talk.Today));
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
         var list = Lists(talk).Make(entry, version, topic.Answers, talk.Today);
         var items = list.In(section).ToList();

@@ -44,7 +44,8 @@ internal sealed class TurnReader(
             Asks = Asks(said), Repeats = Holds(Act.Repeat, said.Normal), Prints = Holds(Act.Print, said.Normal),
             AsksWhy = state.HasOpenQuestion() && Holds(Act.Why, said.Normal), Earlier = Earlier(talk, said, plain),
             Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
-            Outside = named.Count == 0 ? outside.Find(said.Normal) : null,
+            Outside = outside.Find(said.Normal, out var rest) is { } others && siblings.Named(rest).Count == 0
+                ? others : null,
             // A list of papers is no list of requests.
             Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain, named) : [],
         };
@@ -68,6 +69,9 @@ internal sealed class TurnReader(
         var named = version is null
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
+        var asks = Asks(said);
+        // Whoever asks whether somebody has to come does not say who comes.
+        if (asks && said.Asked == AskedPart.Who) named = named.Remove(PartWriter.Comer);
         var list = topics.ListOf(talk);
         var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);
         if (organisations.Count == 0) other = Here(other, topic);

@@ -8,12 +8,12 @@ namespace BotService.Engine.Dialogs.Script;
 public enum Line
 {
     Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, Together, TogetherSummary, AskAgain, ListAll, Back,
-    Checklist, Papers, PapersAndForms, Forms, ChecklistBare, TaskList, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
+    Checklist, ChecklistBare, TaskList, WholeList, Answer, ForCase, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
     SupplyIntro, NotCovered, NotCoveredSite,
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
     Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
     GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, Refer, ReferFurther,
     Outside, NoDanger, Heard, Left, WhyAsked, WhyAskedPlace, Hint, PickOne, NothingElse, NotTold, NotOnList, NotOnThisList,
-    PartLines, Print,
+    PartLines, PartWho, PartWhoMore, PartWhoUnknown, PartHours, PartAppointment, PartWay, PartOtherWay, PartNoMore, Print,
 }

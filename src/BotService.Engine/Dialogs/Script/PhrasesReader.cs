@@ -69,9 +69,11 @@ internal static class PhrasesReader
                 emoji[sign] = TextNormalizer.Normalize(word);
             map.Done();
         }
-        foreach (var id in facets.Keys.Where(f => !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(f)))
+        var parts = Enum.GetValues<Section>().Select(v => KebabCase.Of(v))
+            .Concat(Enum.GetValues<AskedPart>().Select(v => KebabCase.Of(v))).ToList();
+        foreach (var id in facets.Keys.Except(parts))
             findings.Add(DialogProblem.FacetOfNothing.At(new($"{folder.Name}/phrases.{locales[0]}.yaml", 1), id)
-                .OrNearest(id, Enum.GetValues<Section>().Select(s => KebabCase.Of(s))));
+                .OrNearest(id, parts));
         IReadOnlyList<string> List(string name) =>
             [.. lists.GetValueOrDefault(name, []).OrderByDescending(p => p.Length)];
         Denials Denial(string group) => new(

@@ -21,11 +21,14 @@ internal sealed class OutsideFinder
         ours = [.. all.SelectMany(o => o.Value.But).Select(TextNormalizer.Normalize).OrderByDescending(b => b.Length)];
     }
 
+    /// <summary>A name may hold a word of ours itself: 「電話費」.</summary>
+    /// <param name="rest">The sentence without the names found.</param>
     /// <returns>The id of the matter that the longest name stands for; null when none does.</returns>
-    public string? Find(string normal)
+    public string? Find(string normal, out string rest)
     {
         var text = TextSearch.TakeAll(normal, ours);
-        return names.Where(n => TextSearch.Holds(text, n.Name)).OrderByDescending(n => n.Name.Length)
-            .Select(n => n.Id).FirstOrDefault();
+        var found = names.Where(n => TextSearch.Holds(text, n.Name)).OrderByDescending(n => n.Name.Length).ToList();
+        rest = TextSearch.Without(normal, found.Select(f => f.Name));
+        return found.Select(f => f.Id).FirstOrDefault();
     }
 }

@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Intents;
 
@@ -38,6 +39,9 @@ internal abstract record Meaning
         bool AsksMissing,
         bool Corrects) : Meaning
     {
+        /// <summary>What it asks besides the sections of the list; null for those and for nothing.</summary>
+        public AskedPart? Asked => AskedParts.Of(Facet);
+
         /// <summary>All the papers it names, whether it makes a claim of them or not.</summary>
         public Papers Papers { get; init; } = Papers.None;
 

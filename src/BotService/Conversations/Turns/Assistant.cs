@@ -97,7 +97,7 @@ internal sealed class Assistant(
     private StoredActivity Say(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
     {
         string? receipt = null;
-        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Missing })
+        if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Action or ReplyKind.Missing })
         {
             receipt = ids.Receipt();
             receipts.Add(new Receipt(receipt, now, sheet));

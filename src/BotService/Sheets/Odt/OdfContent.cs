@@ -11,7 +11,12 @@ internal static class OdfContent
     {
         var text = new XElement(
             Odf.Office + "text", Odf.Paragraph("Small", Qr(picture, words["paper.qr"]), words["site.name"]),
-            Odf.Heading(1, sheet.Title), Odf.Paragraph("Standard", sheet.Summary));
+            Odf.Heading(1, sheet.Title));
+        if (sheet.Brief.Count > 0 && sheet.Case.Count > 0)
+            text.Add(Odf.Paragraph("Standard", Strong(SheetMarks.Answers(sheet))));
+        foreach (var line in sheet.Brief) text.Add(Odf.Paragraph("Item", SheetMarks.Text(line)));
+        if (sheet.Brief.Count > 0) text.Add(Odf.Heading(2, SheetMarks.More(sheet)));
+        text.Add(Odf.Paragraph("Standard", sheet.Summary));
         if (sheet.Case.Count > 0)
         {
             text.Add(Odf.Heading(2, sheet.Labels["case"]));
@@ -19,6 +24,7 @@ internal static class OdfContent
                 text.Add(Odf.Paragraph("Standard", $"{line.Question} ", Strong(line.Answer)));
         }
         if (sheet.Reservation is { } reservation) text.Add(Odf.Paragraph("Reservation", reservation));
+        if (SheetMarks.Legend(sheet) is { } legend) text.Add(Odf.Paragraph("Small", legend));
         foreach (var part in sheet.Parts) Part(text, part);
         Sources(text, sheet);
         text.Add(Odf.Paragraph("Rule"));

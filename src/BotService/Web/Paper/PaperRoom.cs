@@ -10,7 +10,8 @@ public static class PaperRoom
     public static IServiceCollection AddPaper(this IServiceCollection services) => services.AddLayout();
 
     /// <summary>
-    /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; <c>/c/{receipt}.odt</c>: the same as
+    /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; with <c>?page=1</c> its first screen on
+    /// one A4, papers to tick one by one; <c>/c/{receipt}.odt</c>: the same as
     /// a text document. Who knows the number may read it, so nothing may store, list or leak the address.
     /// </summary>
     public static void MapPaper(this IEndpointRouteBuilder app)
@@ -25,9 +26,11 @@ public static class PaperRoom
                     : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
         app.MapPage("/c/{receipt}",
-            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, CancellationToken cancel) =>
+            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, HttpRequest request,
+                CancellationToken cancel) =>
                 await FindAsync(receipts, receipt, cancel) is { } found
-                    ? ReceiptPage.Of(visit, found, wordings) : NoReceipt.Of(visit, wordings),
+                    ? ReceiptPage.Of(visit, found, wordings, onePage: request.Query["page"] == "1")
+                    : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
     }
 

@@ -19,9 +19,12 @@ internal static class SheetSections
         IEnumerable<FlexSection> sections =
         [
             Plain(Flex.Texts(lead, FlexStyle.Text)),
-            Plain([.. Flex.Texts(sheet.Title, FlexStyle.Title), .. Flex.Texts(sheet.Summary, FlexStyle.Text)]),
+            Plain(Flex.Texts(sheet.Title, FlexStyle.Title)),
+            .. Brief(sheet),
+            Plain(Flex.Texts(sheet.Summary, FlexStyle.Text)),
             Panel(FlexStyle.CaseGround, sheet.Case.SelectMany(Pair)),
             Panel(FlexStyle.DoubtGround, Flex.Texts(sheet.Reservation, FlexStyle.Reservation)),
+            Plain(Flex.Texts(SheetMarks.Legend(sheet), FlexStyle.Small)),
             .. sheet.Parts.Where(part => !without.Contains(part.Kind)).Select(Part),
             Panel(FlexStyle.DoubtGround, GaveWay(said, [.. sheet.Parts.Where(part => without.Contains(part.Kind))])),
             Section(sheet.Labels["sources"], sheet.Sources.SelectMany((source, i) => Source(source, i + 1)), "sm"),
@@ -29,6 +32,18 @@ internal static class SheetSections
                 .SelectMany(line => Flex.Texts($"{line.Question} {line.Answer}", FlexStyle.Small))),
         ];
         return sections.Where(section => section.Rows.Count > 0);
+    }
+
+    /// <summary>The first screen; the rest follows on the same page and the next ones.</summary>
+    private static IEnumerable<FlexSection> Brief(Sheet sheet)
+    {
+        if (sheet.Brief.Count == 0) yield break;
+        yield return Plain(Flex.Texts(SheetMarks.Answers(sheet), FlexStyle.Small));
+        yield return Plain(sheet.Brief.Where(l => l.Kind != BriefKind.Unsure).SelectMany(
+            l => Flex.Texts(SheetMarks.Text(l), l.Kind == BriefKind.Bring ? FlexStyle.Strong : FlexStyle.Text)));
+        yield return Panel(FlexStyle.DoubtGround, sheet.Brief.Where(l => l.Kind == BriefKind.Unsure)
+            .SelectMany(l => Flex.Texts(SheetMarks.Text(l), FlexStyle.Reservation)));
+        yield return Plain(Flex.Texts(SheetMarks.More(sheet), FlexStyle.Heading));
     }
 
     private static FlexSection Section(string heading, IEnumerable<JsonObject> rows, string spacing = "md") =>

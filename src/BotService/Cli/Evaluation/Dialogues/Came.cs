@@ -7,7 +7,7 @@ namespace BotService.Cli.Evaluation.Dialogues;
 /// <summary>What came after one turn, as a label looks at it.</summary>
 internal sealed class Came(IReadOnlyList<Reply> replies)
 {
-    private static readonly string[] Facts = ["checklist", "answer", "facet", "missing"];
+    private static readonly string[] Facts = ["checklist", "answer", "action", "facet", "missing"];
 
     public IReadOnlyList<Told> Answers { get; } =
         [.. replies.Select(r => new Told(
@@ -37,7 +37,7 @@ internal sealed class Came(IReadOnlyList<Reply> replies)
 
     private static IEnumerable<string> Words(Sheet sheet) =>
         [sheet.Title, sheet.Summary, sheet.Reservation ?? "", sheet.Contact,
-            .. sheet.Case.SelectMany(c => new[] { c.Question, c.Answer }),
+            .. sheet.Case.SelectMany(c => new[] { c.Question, c.Answer }), .. sheet.Brief.Select(b => b.Label + b.Text),
             .. sheet.Parts.SelectMany(p => p.Items.SelectMany(Words).Prepend(p.Heading)),
             .. sheet.Sources.Select(s => s.Title)];
 

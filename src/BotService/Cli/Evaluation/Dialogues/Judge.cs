@@ -36,7 +36,13 @@ internal sealed partial class Judge(IReadOnlyList<LabelledTurn> turns, IReadOnly
 
     /// <summary>Where whom to call is wanted, the card that tells it is the short reply older labels name.</summary>
     private static string KindFor(Want want, Told told) =>
-        told.Kind == "emergency" && (want.Safe || want.Says.Count > 0) ? "smalltalk" : told.Kind;
+        told.Kind switch
+        {
+            "emergency" when want.Safe || want.Says.Count > 0 => "smalltalk",
+            // Labels are older than this kind, which was a checklist of some matters and an answer of others.
+            "action" => want.Kind.Contains("checklist") ? "checklist" : "answer",
+            _ => told.Kind,
+        };
 
     private static IEnumerable<string> Said(Want want, Came now)
     {
@@ -61,7 +67,7 @@ internal sealed partial class Judge(IReadOnlyList<LabelledTurn> turns, IReadOnly
     }
 
     private List<Told> Whole(int turn) =>
-        [.. came[turn].Answers.Where(a => a.Kind is "checklist" or "answer")];
+        [.. came[turn].Answers.Where(a => a.Kind is "checklist" or "answer" or "action")];
 
     /// <summary>
     /// The case in force after a turn: told by the reply, else by the next one that tells any of the same entry, unless

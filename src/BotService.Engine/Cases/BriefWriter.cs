@@ -1,0 +1,146 @@
+using System.Globalization;
+using BotService.Engine.Data;
+using BotService.Engine.Knowledge;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>Writes what of a sheet is read first: one screen, each line answering one question.</summary>
+internal sealed class BriefWriter(
+    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels)
+{
+    /// <summary>The slot of who comes, in every entry that asks it.</summary>
+    private const string Comer = "by";
+
+    /// <summary>So many sentences of what is no list are read at once.</summary>
+    private const int Points = 4;
+
+    /// <summary>So many things are done in a hurry.</summary>
+    private const int Steps = 3;
+
+    /// <param name="items">The list's, in the order of the parts.</param>
+    public IReadOnlyList<BriefLine> Write(
+        Checklist list, IReadOnlyCollection<ChecklistItem> items, IReadOnlyList<SheetPart> parts, string contact)
+    {
+        var written = parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
+        IEnumerable<BriefLine?> lines =
+        [
+            .. Of(PartKind.Tasks).Select((t, n) => Numbered(n, t)),
+            .. entry.Kind == EntryKind.Action ? Action() : [],
+            Papers(BriefKind.Bring, d => d.Use.Bring is not (Bring.Information or Bring.Form)),
+            Papers(BriefKind.Know, d => d.Use.Bring == Bring.Information),
+            Papers(BriefKind.Fill, d => d.Use.Bring == Bring.Form),
+            .. entry.Kind == EntryKind.Topic
+                ? Known(PartKind.Steps, PartKind.Warnings, PartKind.Notes).Take(Points)
+                    .Select(i => Line(BriefKind.Point, "", i.Text))
+                : [],
+            First(BriefKind.Fee, PartKind.Fees), First(BriefKind.Time, PartKind.Times), Online(), Where(), Who(list),
+            Unsure(),
+        ];
+        return [.. lines.OfType<BriefLine>()];
+
+        IEnumerable<SheetItem> Of(PartKind kind) => written.Where(w => w.Kind == kind).Select(w => w.Item);
+
+        BriefLine? Papers(BriefKind kind, Func<Fact.Document, bool> counts)
+        {
+            var own = items.Select(i => i.Fact).OfType<Fact.Document>().Where(d => !d.Use.LookedUp && counts(d))
+                .DistinctBy(d => d.Id).ToList();
+            if (own.Count == 0) return null;
+            // What stands on the same paper is said once to stand there.
+            var names = own.GroupBy(Remark).Select(
+                g => string.Join(labels["and"], g.Select(d => Paper(d.Id))) + (g.Key is { } remark ? Bracket(remark) : ""));
+            return Line(
+                kind, labels[$"brief.{KebabCase.Of(kind)}"].Replace("{count}", Count(own.Count), StringComparison.Ordinal),
+                string.Join(labels["and"], names));
+        }
+
+        string Paper(string id)
+        {
+            var item = written.First(w => w.Item.Id == id && w.Kind is PartKind.Documents or PartKind.Forms).Item;
+            return item.Condition is { } condition && list.Tasks.Count == 0
+                ? item.Text + Bracket(condition) : item.Text;
+        }
+
+        // What to do, whom to call and what to say there.
+        IEnumerable<BriefLine> Action()
+        {
+            foreach (var (step, n) in Known(PartKind.Steps, PartKind.Warnings).Take(Steps).Select((s, n) => (s, n)))
+                yield return Numbered(n, step);
+            yield return Line(BriefKind.Call, contact);
+            var told = Of(PartKind.Documents).Where(i => !knowledge.Catalogue.Documents.ContainsKey(i.Id)).ToList();
+            if (told.Count > 0) yield return Line(BriefKind.Tell, string.Concat(told.Select(t => t.Text)));
+        }
+
+        BriefLine Numbered(int index, SheetItem item) => Line(BriefKind.Do, "", $"{Count(index + 1)}. {item.Text}");
+
+        IEnumerable<SheetItem> Known(params IEnumerable<PartKind> kinds) =>
+            kinds.SelectMany(Of).Where(i => i.Status != FactStatus.Open);
+
+        BriefLine? First(BriefKind kind, PartKind part)
+        {
+            // Of several tasks each has its own.
+            var own = list.Tasks.Count > 0 ? [] : Of(part).ToList();
+            if (own.Count == 0 || (entry.Kind == EntryKind.Action && own.All(i => i.Status == FactStatus.Open))) return null;
+            var known = own.FirstOrDefault(i => i.Status != FactStatus.Open);
+            var text = known is null ? labels[$"brief.{KebabCase.Of(kind)}.open"] : Marked(known);
+            return Line(kind, own.Count(i => i.Status != FactStatus.Open) > 1 ? text + labels["brief.more"] : text);
+        }
+
+        BriefLine? Online()
+        {
+            var own = Channels(c => c.Way is Way.Online or Way.App).ToList();
+            if (own.Count > 0)
+                return Line(BriefKind.Online, labels["brief.online.yes"]
+                    .Replace("{channels}", Named(own), StringComparison.Ordinal));
+            return entry.Kind != EntryKind.Action && Channels(_ => true).Any() ? Line(BriefKind.Online, labels["brief.online.not-told"]) : null;
+        }
+
+        BriefLine? Where() => entry.Kind == EntryKind.Action ? null : Channels(
+            c => c.Way is not (Way.Online or Way.App)).ToList() is { Count: > 0 } own
+                ? Line(BriefKind.Where, Named(own)) : null;
+
+        IEnumerable<SheetItem> Channels(Func<Channel, bool> counts) => Of(PartKind.Channels).Where(i =>
+            knowledge.Catalogue.Channels.TryGetValue(i.Id, out var channel) && counts(channel)).DistinctBy(i => i.Id);
+
+        BriefLine? Unsure()
+        {
+            var isSure = written.All(w => w.Item.Status == FactStatus.Confirmed)
+                && (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed);
+            var key = entry.Kind == EntryKind.Action ? "brief.unsure.action" : "brief.unsure";
+            return isSure ? null : Line(
+                BriefKind.Unsure, "", labels[key].Replace("{contact}", contact, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Original or copy; of what need only be known, the paper on which it stands.</summary>
+    private string? Remark(Fact.Document document) => document.Use switch
+    {
+        { Bring: Bring.Original } => labels["brief.original"],
+        { Bring: Bring.Copy } => labels["brief.copy"],
+        { Bring: Bring.Information, Accepts: [var paper, ..] } => labels["brief.see"]
+            .Replace("{document}", knowledge.Words(locale).Documents[paper].Name, StringComparison.Ordinal),
+        _ => null,
+    };
+
+    private string Named(IReadOnlyList<SheetItem> channels) =>
+        string.Join(labels["and"], channels.Select(c => c.Text)) + (channels.All(c => c.Mark == channels[0].Mark)
+            && channels[0].Mark is { } mark ? Bracket(mark) : "");
+
+    private BriefLine? Who(Checklist list)
+    {
+        if (list.Version.Slot(Comer) is not { } slot || knowledge.SlotWords(entry, slot.Id, locale) is not { } words)
+            return null;
+        var labelsOf = list.Answers.TryGetValue(slot.Id, out var answer)
+            ? [words.Options[answer].Label] : slot.Options.Select(o => words.Options[o].Label);
+        return Line(BriefKind.Who, string.Join(labels["or"], labelsOf));
+    }
+
+    private BriefLine Line(BriefKind kind, string text) => Line(kind, labels[$"brief.{KebabCase.Of(kind)}"], text);
+
+    private static BriefLine Line(BriefKind kind, string label, string text) => new(kind, label, text);
+
+    private string Marked(SheetItem item) => item.Mark is { } mark ? item.Text + Bracket(mark) : item.Text;
+
+    private string Bracket(string text) => labels["bracket"].Replace("{text}", text, StringComparison.Ordinal);
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
