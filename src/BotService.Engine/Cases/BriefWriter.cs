@@ -14,6 +14,9 @@ internal sealed class BriefWriter(
     /// <summary>So many sentences of what is no list are read at once.</summary>
     private const int Points = 4;
 
+    /// <summary>So many tasks of a life event are named at once.</summary>
+    private const int Tasks = 8;
+
     /// <summary>So many things are done in a hurry.</summary>
     private const int Steps = 3;
 
@@ -24,7 +27,9 @@ internal sealed class BriefWriter(
         var written = parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
         IEnumerable<BriefLine?> lines =
         [
-            .. Of(PartKind.Tasks).Select((t, n) => Numbered(n, t)),
+            .. Of(PartKind.Tasks).Take(Tasks).Select((t, n) => Numbered(n, t)),
+            Of(PartKind.Tasks).Count() is var all && all > Tasks ? Line(BriefKind.Do, "", labels["brief.tasks"]
+                .Replace("{count}", Count(all - Tasks), StringComparison.Ordinal)) : null,
             .. entry.Kind == EntryKind.Action ? Action() : [],
             Papers(BriefKind.Bring, d => d.Use.Bring is not (Bring.Information or Bring.Form)),
             Papers(BriefKind.Know, d => d.Use.Bring == Bring.Information),

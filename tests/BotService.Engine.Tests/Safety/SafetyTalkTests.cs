@@ -187,4 +187,14 @@ public sealed class SafetyTalkTests(RealEngine real) : IClassFixture<RealEngine>
                 r => r.Kind == ReplyKind.Emergency);
         }
     }
+
+    [Theory]
+    [InlineData("電線掉在馬路上冒火花", "我打過了")]
+    [InlineData("聞到好重的瓦斯味", "已經通報了")]
+    public void Word_ThatItWasDone_IsHeardAndRaisesNoCard(string danger, string done)
+    {
+        var talk = real.Open();
+        Assert.NotNull(talk.Say(danger).Emergency);
+        Assert.Null(talk.Say(done).Emergency);
+    }
 }

@@ -39,6 +39,16 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         return new Answer(ReplyKind.Checklist, text, sheet, Spoken(talk, sheet, list, text));
     }
 
+    /// <summary>What was told before, in one sentence.</summary>
+    public (ReplyKind Kind, string Text) Name(Talk talk, Entry entry, Checklist list)
+    {
+        var (kind, _, sheet) = Everything(talk, entry, list);
+        var papers = Papers(talk, sheet);
+        return (kind, papers.Length > 0
+            ? talk.Say(Line.SameList, Counts(talk, sheet, list))
+            : talk.Say(Line.SameAnswer, ("entry", talk.ShortOf(entry.Id))));
+    }
+
     /// <summary>One part of the list, such as the fees.</summary>
     public string Part(Talk talk, Entry entry, Checklist list, string part, IReadOnlyCollection<ChecklistItem> items)
     {

@@ -41,6 +41,7 @@ internal sealed class CommandFlow(
             case "unsure" when state is { Expecting: Expecting.Supplier, Topic: not null }: places.Tell(talk); break;
             case "list-all" when state.Topic is not null: topics.ListAll(talk); break;
             case "recalculate" when sums.Is(state.Topic?.Entry): sums.Restart(talk); break;
+            case "again" when state.Topic is not null: topics.Continue(talk); break;
             case "together" when state is { Topic: not null, Together.IsEmpty: false }:
                 topics.TellTogether(talk); break;
             case "continue" when state.Topic is { Answered: false }: topics.Continue(talk, isNew: true); break;

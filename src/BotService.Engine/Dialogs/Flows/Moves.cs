@@ -40,7 +40,8 @@ internal sealed class Moves(
         if (reading.OtherIsNamed) return Move.Begin;
         if (reading.Prints && state.Topic is { Answered: true }) return Move.Again;
         var isAnother = reading.NamesAnother || reading.Other?.Score >= SureOfAnother;
-        if (said.Asked is not null && reading is { Asks: true, Named.Count: 0, Version: not null } && !isAnother)
+        if (said.Asked is not null && reading is { Asks: true, Named.Count: 0, Version: not null, Earlier: null }
+            && !isAnother)
             return Move.Facet;
         if (reading.IsPlace || (answers && !reading.Asks && !isAnother)) return Move.Fill;
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
@@ -98,9 +99,10 @@ internal sealed class Moves(
             case Move.Begin: Begin(talk, reading); break;
             case Move.Return: Return(talk, reading); break;
             case Move.Again:
-                Keep(talk, reading);
+                var isNews = Keep(talk, reading);
                 if (reading.Prints) asking.Print(talk);
-                else topics.Continue(talk);
+                else if (isNews || reading.Repeats) topics.Continue(talk);
+                else topics.ContinueOrName(talk);
                 break;
             case Move.Explain: asking.Explain(talk); break;
             case Move.Pick: accounts.Begin(talk, reading.Picked!.Value.Entry, said, reading.Picked.Value.Share); break;

@@ -18,12 +18,13 @@ internal sealed record Places(
 /// <summary>Finds the supplier's area and the office in an utterance: 「我家在台北市」, 「新營區處」.</summary>
 internal sealed class PlaceReader
 {
-    /// <summary>The name of a street is about as long.</summary>
+    /// <summary>A street that is called after a place bears its bare name.</summary>
     private const int StreetName = 2;
 
     private readonly KnowledgeBase knowledge;
     private readonly IReadOnlyDictionary<(string Supply, bool Asked), OptionExpressions> suppliers;
     private readonly OptionExpressions offices;
+    private readonly HashSet<string> streets;
     private readonly IReadOnlyList<string> around;
     private readonly IReadOnlyList<(string Name, string Organisation)> names;
 
@@ -54,6 +55,8 @@ internal sealed class PlaceReader
                orderby name.Length descending
                select (name, organisation),
         ];
+        streets = [.. knowledge.Catalogue.Counties.SelectMany(c => c.Names.Concat(c.Districts.Keys.Select(d => d[..^1])))
+            .Where(n => n.Length == StreetName)];
         around = [.. words.SelectMany(w => w).SelectMany(w => w.Around).Select(TextNormalizer.Normalize)
             .OrderByDescending(a => a.Length)];
     }
@@ -97,11 +100,12 @@ internal sealed class PlaceReader
             .SelectMany(o => o.Value.Say.Append(o.Value.Label).Select(say => (say, o.Key)))
         .Concat(w.Open.Select(say => (say, DistrictNames.Open))));
 
-    /// <summary>A street may bear the name of a county: 基隆路 is in Taipei.</summary>
-    private static string WithoutStreets(string normal)
+    /// <summary>A street may bear the name of a county or district: 基隆路 is in Taipei.</summary>
+    private string WithoutStreets(string normal)
     {
         for (var at = normal.IndexOfAny(['路', '街']); at >= 0; at = normal.IndexOfAny(['路', '街'], at + 1))
-            normal = TextSearch.Take(normal, Math.Max(0, at - StreetName), Math.Min(StreetName, at) + 1);
+            if (at >= StreetName && streets.Contains(normal.Substring(at - StreetName, StreetName)))
+                normal = TextSearch.Take(normal, at - StreetName, StreetName + 1);
         return normal;
     }
 
