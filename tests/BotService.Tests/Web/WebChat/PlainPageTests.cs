@@ -1,3 +1,4 @@
+using BotService.Tests.Channels.Clients;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -52,5 +53,24 @@ public sealed class PlainPageTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
 
         await Expect(visit.Page.Locator("ol.cards a").First).ToBeVisibleAsync();
+    }
+
+    [NodeFact]
+    public async Task Page_IsValidHtml()
+    {
+        var folder = Directory.CreateTempSubdirectory("botservice-chat-");
+        await using var site = await ChatSite.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(site.Address) };
+        try
+        {
+            foreach (var query in (string[])["lang=zh-TW", "lang=en&embed=1"])
+                await File.WriteAllTextAsync(
+                    Path.Combine(folder.FullName, $"{query}.html"), await http.GetStringAsync($"/?{query}"));
+            await Node.RunAsync("validate.js", folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -42,6 +42,7 @@ export class Bubbles {
     const parts = this.#parts(activity);
     if (!parts.length) return undefined;
     const bubble = this.#bubble('bot', order, ...parts);
+    bubble.dataset.turn = activity.replyToId ?? activity.id;
     if (activity.locale) bubble.lang = activity.locale;
     const first = this.#first;
     if (first && activity.channelData?.answer?.kind === 'greeting') first.replaceWith(bubble);
@@ -87,11 +88,9 @@ export class Bubbles {
 
   /** The first bubble of what was answered last. */
   get lastTurn() {
-    let turn;
-    for (const bubble of [...this.#list.children].reverse()) {
-      if (!bubble.matches('.bot')) break;
-      turn = bubble;
-    }
+    let turn = this.#list.lastElementChild;
+    if (!turn?.matches('.bot')) return undefined;
+    while (turn.dataset.turn && turn.previousElementSibling?.dataset.turn === turn.dataset.turn) turn = turn.previousElementSibling;
     return turn;
   }
 

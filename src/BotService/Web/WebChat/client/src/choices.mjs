@@ -20,7 +20,7 @@ export class Choices {
       event.preventDefault();
       // The second half of a double tap hits what the first one brought.
       if (event.detail > 1) return;
-      this.#say(chosen.dataset.say ?? chosen.textContent.trim(), chosen.dataset.value);
+      this.#say(chosen.dataset.say ?? chosen.textContent.trim());
     });
   }
 

@@ -26,7 +26,7 @@ const bubbles = new Bubbles(words, {
 });
 const conversation = new Conversation(config, bubbles, choices);
 
-watchScrolling(() => bubbles.lastTurn);
+watchScrolling();
 
 const restart = byId('restart');
 restart.hidden = false;

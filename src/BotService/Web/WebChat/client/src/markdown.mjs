@@ -6,7 +6,7 @@ import { make } from './dom.mjs';
 const LINK = /\\.|\[((?:\\.|[^\\[\]])*)\]\(([^()\s]*)\)/g;
 const ADDRESS = /https?:\/\/[^\s<>"'，。；、！？（）「」]+[^\s<>"'，。；、！？（）「」.,;:!?)\]]/g;
 
-const unescape = text => text.replace(/\\([\\`*_[\]<>|~$&#+\-=.)])/g, '$1');
+const unescape = text => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 let site = { root: '', embedded: false };
 

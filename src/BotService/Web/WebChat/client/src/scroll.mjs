@@ -9,6 +9,9 @@ const newer = byId('newer');
 
 let follows = true;
 
+/** What came first while the reader was further up. */
+let missed;
+
 const isAtEnd = () => page.scrollHeight - innerHeight - scrollY < 60;
 
 /** Called before bubbles are added: whether the reader is where the news will be. */
@@ -19,7 +22,7 @@ export function look() {
 /** The visitor said something and is where it stands. */
 export function toEnd() {
   follows = true;
-  newer.hidden = true;
+  caughtUp();
   scrollTo(0, page.scrollHeight);
 }
 
@@ -27,6 +30,7 @@ export function toEnd() {
 export function toTurn(turn) {
   if (!turn) return;
   if (!follows) {
+    missed ??= turn;
     newer.hidden = false;
     return;
   }
@@ -36,17 +40,23 @@ export function toTurn(turn) {
   scrollTo(0, Math.max(scrollY, Math.min(top, page.scrollHeight - innerHeight)));
 }
 
-export function watchScrolling(lastTurn) {
+function caughtUp() {
+  missed = undefined;
+  newer.hidden = true;
+}
+
+export function watchScrolling() {
   addEventListener('wheel', () => { follows = false; }, { passive: true });
   addEventListener('touchmove', () => { follows = false; }, { passive: true });
   addEventListener('keydown', event => {
     if (['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp'].includes(event.key) && !event.target.closest('textarea')) follows = false;
   });
-  addEventListener('scroll', () => { if (isAtEnd()) newer.hidden = true; }, { passive: true });
+  addEventListener('scroll', () => { if (isAtEnd()) caughtUp(); }, { passive: true });
   newer.addEventListener('click', () => {
+    const turn = missed;
     follows = true;
-    newer.hidden = true;
-    toTurn(lastTurn());
+    caughtUp();
+    toTurn(turn);
   });
   // A phone's keyboard takes its room from the page instead of lying over the field.
   const view = document.querySelector('meta[name=viewport]');

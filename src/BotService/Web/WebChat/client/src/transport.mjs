@@ -48,7 +48,7 @@ export class Transport {
           if (transport.#line === current) transport.#events.opened();
         });
         this.addEventListener('close', () => {
-          if (!opened) transport.#failedSockets += 1;
+          if (!opened && transport.#line === current) transport.#failedSockets += 1;
           transport.#lose(current);
         });
       }
