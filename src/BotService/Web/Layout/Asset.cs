@@ -5,12 +5,16 @@ using System.Text;
 namespace BotService.Web.Layout;
 
 /// <summary>
-/// A file that pages load, carried in the assembly, with a fingerprint for its address. The compressed form is
-/// made when it is first asked for.
+/// A file that pages load, carried in the assembly, with a fingerprint for its address. The compressed forms are
+/// made when they are first asked for.
 /// </summary>
 public sealed class Asset(byte[] content, string type)
 {
-    private readonly Lazy<byte[]> brotli = new(() => Compress(content));
+    private readonly Lazy<byte[]> brotli = new(() => Compress(
+        content, into => new BrotliStream(into, CompressionLevel.SmallestSize, leaveOpen: true)));
+
+    private readonly Lazy<byte[]> gzip = new(() => Compress(
+        content, into => new GZipStream(into, CompressionLevel.SmallestSize, leaveOpen: true)));
 
     /// <summary>Changes with the content, so that what is fetched under it may be kept for ever.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
@@ -40,16 +44,20 @@ public sealed class Asset(byte[] content, string type)
         headers.CacheControl = fingerprint == Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "Accept-Encoding";
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
-            return Results.Bytes(content, type);
-        headers.ContentEncoding = "br";
-        return Results.Bytes(brotli.Value, type);
+        var (coding, bytes) = Takes(http, "br") ? ("br", brotli.Value) : Takes(http, "gzip") ? ("gzip", gzip.Value) : (null, content);
+        if (coding is not null) headers.ContentEncoding = coding;
+        return Results.Bytes(bytes, type);
     }
 
-    private static byte[] Compress(byte[] content)
+    /// <summary>Whether the caller takes the coding; one with weight 0 is refused by name.</summary>
+    private static bool Takes(HttpContext http, string coding) =>
+        http.Request.GetTypedHeaders().AcceptEncoding.Any(
+            taken => taken.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && taken.Quality is not 0);
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> into)
     {
         using var result = new MemoryStream();
-        using (var stream = new BrotliStream(result, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(content);
+        using (var stream = into(result)) stream.Write(content);
         return result.ToArray();
     }
 }

@@ -3,9 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using BotService.Conversations.Elsewhere;
+using BotService.Engine;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Library;
 using BotService.Hosting;
+using BotService.Insight;
 using BotService.Web.Layout;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +15,11 @@ namespace BotService.Web.WebChat;
 
 /// <summary>Answers requests for the chat page and for the script that shows it on other sites.</summary>
 internal sealed class ChatDesk(
-    PageWordings wordings, ILibrary library, PageRenderer renderer, IOptions<SiteOptions> site)
+    PageWordings wordings, Release release, IHotTopics topics, PageRenderer renderer, IOptions<SiteOptions> site)
 {
+    /// <summary>Matters offered before anything was said.</summary>
+    private const int Offered = 8;
+
     /// <summary>A question in an address is longer than this only by mistake.</summary>
     private const int LongestAsk = 300;
 
@@ -33,9 +38,10 @@ internal sealed class ChatDesk(
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         Policy(http, nonce).Apply(http.Response);
         http.Response.Headers.Vary = "Accept-Language";
-        return Results.Bytes(
-            await renderer.RenderAsync(visit, ChatPage.Of(nonce, Config(visit, embedded, ask), embedded)),
-            "text/html; charset=utf-8");
+        var page = ChatPage.Of(
+            nonce, Config(visit, embedded, ask), embedded, Greeting(visit.Locale),
+            await MattersAsync(visit.Locale, http.RequestAborted));
+        return Results.Bytes(await renderer.RenderAsync(visit, page), "text/html; charset=utf-8");
     }
 
     /// <summary>The script for other sites, with its words in every language.</summary>
@@ -43,9 +49,19 @@ internal sealed class ChatDesk(
         wordings.All.ToDictionary(w => w.Locale,
             w => new { open = w["embed.open"], close = w["embed.close"], title = w["embed.title"] }), Json), StringComparison.Ordinal);
 
+    /// <summary>As the conversation greets: it takes the place of these lines.</summary>
+    private string[] Greeting(string locale) =>
+        $"{release.Script.Say(Line.Greeting, locale)}\n{release.Script.Say(Line.Menu, locale)}"
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>What many ask for at present, and after it what the menu offers.</summary>
+    private async Task<IReadOnlyList<Card>> MattersAsync(string locale, CancellationToken cancel) =>
+        [.. (await topics.ListAsync(cancel)).Select(topic => topic.Entry).Concat(release.Script.Menu).Distinct()
+            .Select(entry => release.Library.Card(entry, locale)).OfType<Card>().Take(Offered)];
+
     private string Config(Visit visit, bool embedded, string? ask)
     {
-        var entry = ask is null ? null : library.Card(ask, visit.Locale);
+        var entry = ask is null ? null : release.Library.Card(ask, visit.Locale);
         var number = entry is null && ask is not null && ContinuationNumber.Read(ask) is { } read
             && ask.Length == read.Length ? read : null;
         return JsonSerializer.Serialize(new
@@ -63,8 +79,8 @@ internal sealed class ChatDesk(
     }
 
     /// <summary>
-    /// Only our own script and style run, only our own origin is talked to, and only trusted sites may show the page.
-    /// Web Chat writes style elements with the nonce; its few pictures are data: and blob: addresses of its own.
+    /// Only our own script and style run, only our own origin is talked to and searched, and only trusted sites may show
+    /// the page.
     /// </summary>
     private PagePolicy Policy(HttpContext http, string nonce)
     {
@@ -74,8 +90,8 @@ internal sealed class ChatDesk(
         var ancestors =
             string.Join(' ', site.Value.TrustedOrigins.Select(origin => origin.TrimEnd('/')).Prepend("'self'"));
         return new(
-            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
-            + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}")
+            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src data:; "
+            + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}")
         {
             Cache = "no-store"
         };

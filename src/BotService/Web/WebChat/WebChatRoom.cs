@@ -1,13 +1,14 @@
 using System.Text;
 using BotService.Conversations;
 using BotService.Hosting;
+using BotService.Insight;
 using BotService.Web.Layout;
 
 namespace BotService.Web.WebChat;
 
 public static class WebChatRoom
 {
-    /// <summary>Needs the page wordings and <see cref="SiteOptions"/>.</summary>
+    /// <summary>Needs a release, <see cref="SiteOptions"/> and <see cref="IHotTopics"/>.</summary>
     public static IServiceCollection AddWebChat(this IServiceCollection services) =>
         services.AddLayout().AddSingleton<ChatAssets>().AddScoped<ChatDesk>()
             .AddSingleton<IElsewhere, WebElsewhere>();

@@ -43,7 +43,7 @@ public sealed class ContinueInBrowserTests(Browser browser) : IClassFixture<Brow
 
         await visit.Page.Locator(".place a").ClickAsync();
 
-        var said = visit.Page.Locator(".webchat__bubble--from-user");
+        var said = Chat.Said(visit.Page);
         await Microsoft.Playwright.Assertions.Expect(said).ToContainTextAsync(Number, new() { Timeout = 15_000 });
         Assert.DoesNotContain("ask=", visit.Page.Url, StringComparison.Ordinal);
         await Microsoft.Playwright.Assertions.Expect(said).ToHaveCountAsync(1);

@@ -74,12 +74,12 @@ public sealed class SiteInBrowserTests(Browser browser) : IClassFixture<Browser>
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Ask about this in the chat" })
             .ClickAsync();
 
-        var said = visit.Page.Locator(".webchat__bubble--from-user");
+        var said = Chat.Said(visit.Page);
         await Microsoft.Playwright.Assertions.Expect(said)
             .ToContainTextAsync("Electricity name change", new() { Timeout = 15_000 });
         Assert.DoesNotContain("ask=", visit.Page.Url, StringComparison.Ordinal);
         // A message is shown before it is sent; the reply tells that it was.
-        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)").Nth(1)).ToBeVisibleAsync();
+        await Microsoft.Playwright.Assertions.Expect(Chat.Replies(visit.Page).Nth(1)).ToBeVisibleAsync();
         await visit.Page.ReloadAsync();
         await Chat.GreetedAsync(visit.Page);
         await Microsoft.Playwright.Assertions.Expect(said).ToHaveCountAsync(1);

@@ -39,15 +39,19 @@ public sealed class Browser : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    internal async Task<Visit> VisitAsync(string path, int width = 1280, int height = 900, bool scripts = true)
+    /// <param name="prepare">Is done before the page is opened.</param>
+    internal async Task<Visit> VisitAsync(
+        string path, int width = 1280, int height = 900, bool scripts = true, bool dark = false,
+        Func<IBrowserContext, Task>? prepare = null)
     {
         var context =
             await browser.NewContextAsync(
                 new()
                 {
                     ViewportSize = new() { Width = width, Height = height }, Locale = "zh-TW",
-                    JavaScriptEnabled = scripts
+                    JavaScriptEnabled = scripts, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light
                 });
+        if (prepare is not null) await prepare(context);
         var visit = new Visit(context, Site.Address);
         await visit.OpenAsync(path);
         return visit;
@@ -57,13 +61,13 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>One visitor: a page, all that it asked for and all that it complained about.</summary>
 internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisposable
 {
-    /// <summary>True once the transcript has stood still for four looks.</summary>
+    /// <summary>True once the page has stood still for four looks.</summary>
     private const string Settled = """
         () => {
-          const at = document.querySelector('.webchat__basic-transcript__scrollable')?.scrollTop ?? 0;
+          const at = scrollY;
           window.still = window.stoodAt === at ? (window.still ?? 0) + 1 : 0;
           window.stoodAt = at;
-          return window.still >= 4 && !document.querySelector('.webchat__connectivityStatus--connecting');
+          return window.still >= 4 && !document.querySelector('#typing:not([hidden])');
         }
         """;
 
@@ -102,10 +106,14 @@ internal sealed class Visit(IBrowserContext context, string origin) : IAsyncDisp
         await (page ?? Page).WaitForFunctionAsync(Settled, null, new() { PollingInterval = 250 });
         await (page ?? Page).ScreenshotAsync(new()
         {
-            Path = Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"{name}.png"),
+            Path = Screen(name),
             FullPage = page is not null,
         });
     }
+
+    /// <summary>Where a picture for people to look at is put.</summary>
+    public static string Screen(string name) =>
+        Path.Combine(TestPages.Root, "tests", "BotService.Tests", "TestResults", "screens", $"{name}.png");
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 

@@ -7,11 +7,22 @@ namespace BotService.Tests.Web.WebChat;
 /// <summary>What a visitor does on the chat page.</summary>
 internal static class Chat
 {
-    public static ILocator SendBox(IPage page) =>
-        page.GetByTestId("send box text area").Or(page.Locator(".webchat__send-box-text-box__input"));
+    public static ILocator SendBox(IPage page) => page.Locator("#q");
+
+    /// <summary>What either side said; the greeting that the page comes with is none of it.</summary>
+    public static ILocator Bubbles(IPage page) => page.Locator("#bubbles > [data-order]");
+
+    public static ILocator Said(IPage page) => page.Locator("#bubbles > .user .bubble");
+
+    public static ILocator Replies(IPage page) => page.Locator("#bubbles > .bot[data-order]");
+
+    public static ILocator Notice(IPage page) => page.Locator("#notice");
+
+    /// <summary>What has been read aloud.</summary>
+    public static ILocator Heard(IPage page) => page.Locator("#heard p");
 
     public static Task GreetedAsync(IPage page) =>
-        Expect(page.Locator(".webchat__bubble").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Expect(Replies(page).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
 
     public static async Task SayAsync(IPage page, string text)
     {
@@ -22,7 +33,7 @@ internal static class Chat
     /// <summary>Presses the suggested action whose label holds the words.</summary>
     public static async Task ChooseAsync(IPage page, string words)
     {
-        var action = page.Locator(".webchat__suggested-actions button")
+        var action = page.Locator("#choices button")
             .Filter(new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First;
         await Expect(action).ToBeVisibleAsync(new() { Timeout = 10_000 });
         await action.ClickAsync();
@@ -32,7 +43,7 @@ internal static class Chat
     public static async Task<IPage> PrintAsync(Visit visit, ILocator card)
     {
         var sheet = await visit.Context.RunAndWaitForPageAsync(
-            () => card.Locator(".ac-actionSet button, .ac-actionSet [role=link]").First.ClickAsync());
+            () => card.Locator("a.action").First.ClickAsync());
         await sheet.WaitForLoadStateAsync();
         return sheet;
     }

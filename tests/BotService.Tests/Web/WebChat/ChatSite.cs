@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using BotService.Tests.Sheets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,6 +12,11 @@ internal sealed class ChatSite : IAsyncDisposable
 {
     /// <summary>A page of an organisation that embeds the conversation.</summary>
     public const string OrganisationPage = "/organisation";
+
+    /// <summary>A page of somebody who uses Microsoft's Web Chat, as it comes from npm, over our Direct Line.</summary>
+    public const string StockPage = "/stock";
+
+    private const string StockScript = "tests/clients/node_modules/botframework-webchat/dist/webchat.js";
 
     private readonly TestService service;
     private readonly int port;
@@ -35,6 +41,20 @@ internal sealed class ChatSite : IAsyncDisposable
         service.App.MapGet(OrganisationPage, () => Results.Text(
             $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="http://127.0.0.1:{port}/embed.js" defer></script></html>""",
             "text/html", Encoding.UTF8));
+        service.App.MapGet(StockPage, () => Results.Text(
+            """
+            <!doctype html><html lang="en"><title>Web Chat</title><div id="stock" style="height: 40rem"></div><script src="/stock/webchat.js"></script>
+            <script>
+              (async () => {
+                const { token } = await (await fetch('/webchat/token', { method: 'POST' })).json();
+                const directLine = WebChat.createDirectLine({
+                  domain: location.origin + '/v3/directline', token, conversationStartProperties: { locale: 'en' } });
+                WebChat.renderWebChat({ directLine, locale: 'en' }, document.getElementById('stock'));
+              })();
+            </script></html>
+            """, "text/html", Encoding.UTF8));
+        service.App.MapGet("/stock/webchat.js", () => Results.File(
+            Path.Combine(TestPages.Root, StockScript), "text/javascript"));
         await service.App.StartAsync();
         return new ChatSite(service, port);
     }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BotService.Tests.Web.WebChat;
 
-/// <summary>The real Web Chat holds the conversation of the showcase, from the greeting to the rating.</summary>
+/// <summary>The page holds the conversation of the showcase, from the greeting to the rating.</summary>
 public sealed class ConversationInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>What is said and what is chosen, then the words that must appear.</summary>
@@ -27,7 +27,7 @@ public sealed class ConversationInBrowserTests(Browser browser) : IClassFixture<
 
         await Chat.SayAsync(page, asks[0]);
         foreach (var choice in asks[1..]) await Chat.ChooseAsync(page, choice);
-        var card = page.Locator(".ac-adaptiveCard").Last;
+        var card = page.Locator(".card").Last;
         await Expect(card).ToBeVisibleAsync();
         await visit.SaveAsync($"checklist-{locale}");
 

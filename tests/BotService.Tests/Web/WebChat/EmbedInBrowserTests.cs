@@ -15,11 +15,15 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
         await launcher.ClickAsync();
 
         await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "true");
-        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator(".webchat__bubble").First)
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("#bubbles > .bot[data-order]").First)
             .ToBeVisibleAsync(new() { Timeout = 15_000 });
         await visit.SaveAsync("embed");
         await Axe.AssertAccessibleAsync(visit.Page);
-        await visit.Page.FrameLocator("#botservice-panel iframe").Locator("#language").PressAsync("Escape");
+        var field = visit.Page.FrameLocator("#botservice-panel iframe").Locator("#q");
+        await field.EvaluateAsync(
+            "f => f.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true }))");
+        await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "true");
+        await field.PressAsync("Escape");
         await Expect(launcher).ToHaveAttributeAsync("aria-expanded", "false");
         await Expect(launcher).ToBeFocusedAsync();
     }
@@ -35,7 +39,7 @@ public sealed class EmbedInBrowserTests(Browser browser) : IClassFixture<Browser
 
         Assert.DoesNotContain(
             browser.Site.Untrusted, await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
-        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("#chat")).ToHaveCountAsync(0);
+        await Expect(visit.Page.FrameLocator("#botservice-panel iframe").Locator("#talk")).ToHaveCountAsync(0);
     }
 
     private async Task<Visit> OrganisationAsync(string origin)

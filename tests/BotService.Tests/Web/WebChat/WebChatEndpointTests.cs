@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BotService.Engine.Library;
 using BotService.Hosting;
 using BotService.Tests.Dialogs;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Web.WebChat;
 
-public sealed class WebChatEndpointTests : IAsyncLifetime
+public sealed partial class WebChatEndpointTests : IAsyncLifetime
 {
     private readonly HttpClient http = new();
     private TestService service = null!;
@@ -17,7 +18,7 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         service = await TestService.StartAsync(
-            rooms: [Room.Release, Room.Rendering, Room.WebChat],
+            rooms: [Room.Release, Room.Storage, Room.Conversations, Room.Insight, Room.Rendering, Room.Edge, Room.WebChat],
             change: services => services.Configure<SiteOptions>(
                 site => site.TrustedOrigins = ["https://www.example.gov.tw/"]));
         http.BaseAddress = new Uri(service.Address);
@@ -39,6 +40,8 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
         Assert.Equal("'none'", policy["default-src"]);
         Assert.Matches("^'nonce-[A-Za-z0-9+/=]{24}'$", policy["script-src"]);
         Assert.Equal($"'self' ws://{http.BaseAddress!.Authority}", policy["connect-src"]);
+        Assert.Equal("'self'", policy["style-src"]);
+        Assert.Equal("'self'", policy["form-action"]);
         Assert.Equal("'self' https://www.example.gov.tw", policy["frame-ancestors"]);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
     }
@@ -98,6 +101,55 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
         Assert.Equal("no-cache", stale.Headers.CacheControl!.ToString());
     }
 
+    /// <summary>All that is loaded before the first answer: a quarter of what the budget of 150 kB allows.</summary>
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Page_WithAllItLoads_WeighsLittle(string coding)
+    {
+        var html = await http.GetStringAsync("/");
+        var paths = Loaded().Matches(html).Select(found => found.Groups[1].Value).Prepend("/").ToList();
+        var weights = new List<(string Path, int Bytes)>();
+        foreach (var path in paths)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", coding);
+            var answer = await http.SendAsync(request);
+            Assert.Equal([coding], answer.Content.Headers.ContentEncoding);
+            weights.Add((path, (await answer.Content.ReadAsByteArrayAsync()).Length));
+        }
+
+        Assert.Equal(3, paths.Count);
+        Assert.True(weights.Sum(w => w.Bytes) <= 150_000, string.Join('\n', weights));
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    [InlineData("identity", null)]
+    public async Task File_IsCodedAsTheCallerTakesIt(string accepted, string? coding)
+    {
+        var html = await http.GetStringAsync("/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, Loaded().Match(html).Groups[1].Value);
+        request.Headers.Add("Accept-Encoding", accepted);
+
+        var answer = await http.SendAsync(request);
+
+        Assert.Equal(coding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("zh-TW", "電費過戶")]
+    [InlineData("en", "Electricity name change")]
+    public async Task Page_BeforeAnyScript_HasFieldAndMatters(string locale, string matter)
+    {
+        var html = WebUtility.HtmlDecode(await http.GetStringAsync($"/?lang={locale}"));
+
+        Assert.Contains("<form id=\"composer\" role=\"search\" method=\"get\" action=\"/search\">", html, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/entries/taipower.name-change?lang={locale}\">{matter}</a>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task File_ThatIsNone_IsNotFound() =>
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/webchat/..%2fpage.html")).StatusCode);
@@ -122,4 +174,7 @@ public sealed class WebChatEndpointTests : IAsyncLifetime
             file.RootElement.GetProperty("packages").EnumerateObject(),
             package => package.Value.TryGetProperty("resolved", out _));
     }
+
+    [GeneratedRegex("(?:src|href)=\"(/webchat/[^\"]+)\"")]
+    private static partial Regex Loaded();
 }

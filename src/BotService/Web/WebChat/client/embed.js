@@ -60,7 +60,8 @@
   };
 
   button.addEventListener('click', () => toggle(panel.hidden));
-  document.addEventListener('keydown', event => { if (event.key === 'Escape' && !panel.hidden) toggle(false); });
+  // An input method has its own use for the key.
+  document.addEventListener('keydown', event => { if (event.key === 'Escape' && !event.isComposing && !panel.hidden) toggle(false); });
   window.addEventListener('message', event => {
     if (frame && event.source === frame.contentWindow && event.origin === home.origin && event.data === 'botservice:close') toggle(false);
   });

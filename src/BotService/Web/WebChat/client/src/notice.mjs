@@ -1,10 +1,13 @@
 // The line above the conversation: read out by screen readers when it changes, empty when all is well.
-const notice = document.getElementById('notice');
+import { byId, make } from './dom.mjs';
+
+const notice = byId('notice');
 
 export function showNotice(text, label, act) {
-  const parts = [Object.assign(document.createElement('span'), { textContent: text })];
+  if (notice.firstElementChild?.textContent === text) return;
+  const parts = [make('span', {}, text)];
   if (label) {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
+    const button = make('button', { type: 'button' }, label);
     button.addEventListener('click', act);
     parts.push(button);
   }
