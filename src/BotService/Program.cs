@@ -11,6 +11,7 @@ using BotService.Conversations;
 using BotService.Drafting;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
 using BotService.Releases;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -20,6 +21,7 @@ using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.WebChat;
 using BotService.Insight.Duties;
+using Spectre.Console;
 
 var serve = ServeVerb.Create(args, Build);
 var root = new RootCommand(
@@ -32,6 +34,8 @@ var root = new RootCommand(
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
 root.TreatUnmatchedTokensAsErrors = root.Subcommands.Any(verb => verb != serve && verb.Name == args.FirstOrDefault());
+// No colours where nobody sees them: what is piped on is text.
+if (Console.IsOutputRedirected) AnsiConsole.Console = PlainConsole.Create();
 var call = root.Parse(args);
 var how = new InvocationConfiguration();
 // A service stops in the host's own time; System.CommandLine would cut it off after two seconds.
@@ -44,6 +48,7 @@ static WebApplication Build(string[] args, Release release)
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
+        .AddConsoleLogs()
         .AddRelease(release)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddStorage(configuration)

@@ -90,13 +90,13 @@ internal static class DraftVerb
 
     private static async Task PrintAsync(Drafted drafted, TextWriter output, TextWriter error)
     {
-        if (drafted.Status == DraftStatus.Ok) await output.WriteLineAsync(drafted.Texts[0]);
+        if (drafted.Status == DraftStatus.Ok) await output.WriteLineAsync(VisibleText.OfLines(drafted.Texts[0]));
         else if (drafted.Status == DraftStatus.Off) await error.WriteLineAsync(Off);
         else
         {
             await error.WriteLineAsync(
                 drafted.Status == DraftStatus.Refused ? "Refused; not in the sheet, or not to be drafted:" : "Failed:");
-            foreach (var reason in drafted.Because) await error.WriteLineAsync($"  {reason}");
+            foreach (var reason in drafted.Because) await error.WriteLineAsync($"  {VisibleText.Of(reason)}");
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class ExplainVerb
         }
         new ExplanationText(id => release.Knowledge.Entries.TryGetValue(id, out var known)
             ? known.Wordings[release.Locales[0]].Name : "", output).Write(
-                question, recognizer.ReadAs(question), explanation);
+                VisibleText.Of(question), recognizer.ReadAs(question), explanation);
         output.WriteLine(
             AssistantsReply.To(question, entry, engine, release.Locales[0], Taiwan.Today(TimeProvider.System)));
         return ExitCode.Ok;

@@ -11,7 +11,7 @@ namespace BotService.Cli;
 internal static class ReportVerb
 {
     private static readonly IReport[] Reports =
-        [new UnansweredReport(), new RatingsReport(), new SearchesReport(), new SafetyReport()];
+        [new UnansweredReport(EntryNames.Find), new RatingsReport(), new SearchesReport(), new SafetyReport()];
 
     public static Command Create()
     {
@@ -66,7 +66,10 @@ internal static class ReportVerb
         IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
         await StoreDoor.RunAsync(async services =>
         {
-            var table = await report.RunAsync(services.GetRequiredService<Database>(), period, cancel);
+            var database = services.GetRequiredService<Database>();
+            // Opening would make an empty one, and then nothing would tell why the report is empty.
+            if (database.WhyNone is { } none) throw new StoreUnavailableException(none);
+            var table = await report.RunAsync(database, period, cancel);
             ReportPrinter.Write(table, csv, output);
             // Of an empty file nobody sees why it is empty.
             if (csv && table.Rows.Count == 0) await Console.Error.WriteLineAsync(table.Summary);

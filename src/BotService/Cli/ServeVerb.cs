@@ -12,6 +12,8 @@ namespace BotService.Cli;
 /// </summary>
 internal static class ServeVerb
 {
+    private static readonly TimeSpan LogsFirst = TimeSpan.FromMilliseconds(100);
+
     public static Command Create(string[] args, Func<string[], Release, WebApplication> build)
     {
         var command = new Command(
@@ -40,10 +42,11 @@ internal static class ServeVerb
             foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
                 BindingAddress.Parse(url);
 
-            app.Lifetime.ApplicationStarted.Register(() =>
-                Console.WriteLine(
-                    $"BotService listens on {string.Join(", ", app.Urls)} with {release.Knowledge.Entries.Count} entries of release {release.Id}. Ctrl-C stops it."));
-            await app.RunAsync(cancel);
+            await app.StartAsync(cancel);
+            // What was logged while it started is written by a thread of its own; the address comes last.
+            await Task.Delay(LogsFirst, cancel);
+            foreach (var line in Announcement.Of(release, [.. app.Urls])) Console.WriteLine(line);
+            await app.WaitForShutdownAsync(cancel);
             return ExitCode.Ok;
         }
         catch (StoreUnavailableException e)

@@ -1,4 +1,3 @@
-using BotService.Engine.Data;
 using BotService.Storage;
 using Dapper;
 
@@ -8,8 +7,12 @@ namespace BotService.Reports;
 /// What citizens asked and did not get: out of scope, open in the knowledge, not in force, unreadable,
 /// or searched for and not found.
 /// </summary>
-internal sealed class UnansweredReport : IReport
+/// <param name="nameOf">An entry's name, of its id; null when no entry has that id any more.</param>
+internal sealed class UnansweredReport(Func<string, string?> nameOf) : IReport
 {
+    /// <summary>An entry that came near, as it was kept.</summary>
+    private sealed record Candidate(string Entry);
+
     // Properties, not a constructor: of joined columns without rows SQLite names no type that a
     // constructor could be found by.
     private sealed class Row
@@ -49,7 +52,11 @@ internal sealed class UnansweredReport : IReport
             ["at", "reason", "language", "text", "nearest", "status", "conversation", "release"],
             [.. rows.Select(
                 r => (IReadOnlyList<string?>)[
-                    Cell.Time(r.At), r.Reason, r.Language, r.Text, r.Nearest, r.Status, r.Conversation, r.Release])],
+                    Cell.Time(r.At), r.Reason, r.Language, r.Text, Names(r.Nearest), r.Status, r.Conversation,
+                    r.Release])],
             $"{rows.Count} unanswered in {turns} turns and {searches} searches, {period}");
     }
+
+    private string Names(string nearest) =>
+        string.Join("; ", Json.Read<Candidate[]>(nearest).Select(c => nameOf(c.Entry) is { } name ? $"{name} ({c.Entry})" : c.Entry));
 }

@@ -27,6 +27,9 @@ internal abstract class Database
     /// <exception cref="Hosting.StoreUnavailableException"/>
     public abstract Task<T> ReadAsideAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel);
 
+    /// <summary>Null when there is a database; else why there is none. A server's is there or cannot be reached.</summary>
+    public virtual string? WhyNone => null;
+
     /// <summary>SQL for the whole hour (UTC) that a time lies in: the one question the engines ask each in a way of its own.</summary>
     public abstract string HourOf(string time);
 

@@ -4,6 +4,7 @@ using BotService.Reports;
 using BotService.Tests.Conversations;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Language;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Reports;
@@ -19,11 +20,26 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
     {
         await using var host = await StartAsync();
         await host.AskAsync(await host.OpenAsync(), "幫我訂明天去花蓮的火車票，電話 0912-345-678");
-        var report = await new UnansweredReport().RunAsync(host.Database, Today, default);
+        var report = await new UnansweredReport(_ => null).RunAsync(host.Database, Today, default);
         var row = Assert.Single(report.Rows);
         Assert.Equal("out-of-scope", row[1]);
         Assert.StartsWith("幫我訂明天去花蓮的火車票", row[3], StringComparison.Ordinal);
         Assert.StartsWith($"1 unanswered in 1 turns and 0 searches, {Today}", report.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unanswered_WithEntriesNear_NamesThem()
+    {
+        await using var host = await StartAsync();
+        await host.AskAsync(await host.OpenAsync(), "幫我訂明天去花蓮的火車票");
+        await host.Database.WriteAsync(
+            db => db.Execute(
+                """update unanswered set nearest = '[{"entry":"taipower.ebill","score":0.4},{"entry":"gone.entry","score":0.1}]'"""),
+            default);
+        var report = await new UnansweredReport(Name).RunAsync(host.Database, Today, default);
+        Assert.Equal($"{Name("taipower.ebill")} (taipower.ebill); gone.entry", Assert.Single(report.Rows)[4]);
+
+        string? Name(string id) => real.Loaded.Knowledge.Entries.GetValueOrDefault(id)?.Wordings["zh-TW"].Name;
     }
 
     [Fact]
@@ -49,7 +65,7 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
         await using var host = await StartAsync();
         await TalkToTheEndAsync(host, "好");
         var yesterday = new ReportPeriod(Today.From.AddDays(-1), Today.To.AddDays(-1));
-        foreach (var report in (IReport[])[new RatingsReport(), new UnansweredReport(), new SearchesReport()])
+        foreach (var report in (IReport[])[new RatingsReport(), new UnansweredReport(_ => null), new SearchesReport()])
             Assert.Empty((await report.RunAsync(host.Database, yesterday, default)).Rows);
     }
 
@@ -64,7 +80,7 @@ public sealed class ReportTests(RealEngine real) : IClassFixture<RealEngine>
             await host.AskAsync(await host.OpenAsync($"c{i}"), $"外星人來了怎麼辦 {secret} 謝謝");
         await TalkToTheEndAsync(host, string.Join(" ", typed.Take(5)));
         var output = new StringWriter();
-        foreach (var report in new IReport[] { new UnansweredReport(), new RatingsReport() })
+        foreach (var report in new IReport[] { new UnansweredReport(_ => null), new RatingsReport() })
         {
             var table = await report.RunAsync(host.Database, Today, default);
             ReportPrinter.Write(table, csv: true, output);

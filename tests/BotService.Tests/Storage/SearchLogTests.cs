@@ -43,7 +43,7 @@ public sealed class SearchLogTests
         await using var host = await StartAsync();
         await RecordAsync(host, "租借發電機", 0);
         await RecordAsync(host, "電子帳單", 3, "taipower.ebill");
-        var report = await new UnansweredReport().RunAsync(host.Database, Today, default);
+        var report = await new UnansweredReport(_ => null).RunAsync(host.Database, Today, default);
         var row = Assert.Single(report.Rows);
         Assert.Equal(["no-search-result", "zh-TW", "租借發電機"], row.Skip(1).Take(3));
         Assert.StartsWith("1 unanswered in 0 turns and 2 searches", report.Summary, StringComparison.Ordinal);

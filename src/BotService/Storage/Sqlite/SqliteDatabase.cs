@@ -21,6 +21,9 @@ internal sealed class SqliteDatabase(
     /// <summary>Times lie as text (ISO 8601), to the millisecond.</summary>
     public override string HourOf(string time) => $"substr({time}, 1, 13) || ':00:00Z'";
 
+    public override string? WhyNone => File.Exists(file.FullName) ? null
+        : $"There is no database {file.FullName}: nothing was asked yet, or ConnectionStrings:Store names another file.";
+
     public override DateTimeOffset? FailingSince => writer?.FailingSince;
 
     public override Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel)
