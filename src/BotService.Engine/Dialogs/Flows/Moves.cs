@@ -40,13 +40,18 @@ internal sealed class Moves(
         if (reading.OtherIsNamed) return Move.Begin;
         if (reading.Prints && state.Topic is { Answered: true }) return Move.Again;
         var isAnother = reading.NamesAnother || reading.Other?.Score >= SureOfAnother;
-        if (said.Asked is not null && reading is { Asks: true, Named.Count: 0, Version: not null, Earlier: null }
-            && !isAnother)
+        if (AsksAPart(said) && !isAnother && reading is
+            {
+                Asks: true, Named.Count: 0, Version: not null, Earlier: null, Parts: not [{ Cover: >= Mostly }, ..]
+            })
             return Move.Facet;
         if (reading.IsPlace || (answers && !reading.Asks && !isAnother)) return Move.Fill;
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
         return reading.Version is null ? Move.Again : Move.Facet;
     }
+
+    /// <summary>One thing is asked, whatever stands beside it: 「申請這個要錢嗎」.</summary>
+    private static bool AsksAPart(Meaning.Request said) => said.Asked is not null || said.Facet is "fees" or "times";
 
     private bool IsPossible(Talk talk, TurnReading reading, Move move)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
@@ -69,9 +70,14 @@ internal sealed class TurnReader(
         var named = version is null
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
-        var asks = Asks(said);
-        // Whoever asks whether somebody has to come does not say who comes.
-        if (asks && said.Asked == AskedPart.Who) named = named.Remove(PartWriter.Comer);
+        // Whoever asks whether somebody may come does not say who comes.
+        if (reading.Asks && talk.State.ExpectedSlot != PartWriter.Comer && named.ContainsKey(PartWriter.Comer)
+            && (said.Asked == AskedPart.Who
+                || (said.Facet is null && named.Count == 1 && topic.Answered && said.Text.IndexOfAny(['?', '？', '嗎']) >= 0)))
+        {
+            named = named.Remove(PartWriter.Comer);
+            reading = reading with { Said = said with { Facet = KebabCase.Of(AskedPart.Who) } };
+        }
         var list = topics.ListOf(talk);
         var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);
         if (organisations.Count == 0) other = Here(other, topic);
