@@ -175,6 +175,13 @@ public sealed class HardUseInBrowserTests(Browser browser) : IClassFixture<Brows
         await Chat.SayAsync(visit.Page, "how long does it take");
         await Expect(Chat.Replies(visit.Page).Last).ToContainTextAsync("Electricity name change");
         await Expect(Chat.Notice(visit.Page)).ToBeEmptyAsync();
+
+        await visit.Page.UnrouteAllAsync();
+        await visit.Page.ReloadAsync();
+        // Both conversations, and still nothing of how the second one took the first one up.
+        await Expect(Chat.Said(visit.Page)).ToHaveCountAsync(3);
+        await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(4);
+        await Expect(visit.Page.Locator(".divider")).ToHaveCountAsync(1);
     }
 
     [BrowserFact]
@@ -188,6 +195,19 @@ public sealed class HardUseInBrowserTests(Browser browser) : IClassFixture<Brows
 
         await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(2);
         Assert.True(visit.Complaints.IsEmpty, string.Join("\n", visit.Complaints));
+    }
+
+    [BrowserFact]
+    public async Task Sockets_NotLetThrough_ArePolledInstead()
+    {
+        await using var visit = await browser.VisitAsync("/?lang=en", prepare: context => context.AddInitScriptAsync(
+            "WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9/'); } }"));
+        await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(1, new() { Timeout = 40_000 });
+
+        await Chat.SayAsync(visit.Page, "hello there");
+
+        await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(2);
+        await Expect(Chat.Notice(visit.Page)).ToBeEmptyAsync();
     }
 
     [BrowserFact]

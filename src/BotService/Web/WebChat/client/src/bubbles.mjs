@@ -80,8 +80,10 @@ export class Bubbles {
 
   /** A line between what was and what comes; what is not sent yet comes. */
   divide(text) {
-    const line = make('li', { className: 'divider' }, text);
     const unsent = [...this.#list.children].find(bubble => bubble.dataset.order === 'Infinity');
+    const last = unsent ? unsent.previousElementSibling : this.#list.lastElementChild;
+    if (last?.matches('.divider')) return;
+    const line = make('li', { className: 'divider' }, text);
     if (unsent) unsent.before(line);
     else this.#list.append(line);
   }

@@ -77,6 +77,7 @@ export class Conversation {
     }
     clearNotice();
     this.#isOpen = true;
+    for (const id of this.#history.hidden) this.#hidden.add(id);
     if (this.session.resumed) this.#showPast(this.#history.refetched());
     else if (this.session.lapsed) this.#resume();
     else this.#history.clear();
@@ -180,24 +181,23 @@ export class Conversation {
 
   /** Shows what there is of before, and has the service read the number of its list, unseen. */
   #resume() {
-    const past = this.#history.ended();
     this.transport.watermark = '';
-    if (!past.length) return;
-    this.#showPast(past);
-    this.#hidden.add('greeting');
-    if (!this.session.spoken) return;
-    this.#bubbles.divide(this.#words.resumed);
+    this.#showPast(this.#history.ended());
     const { receipt } = this.#history;
     if (!receipt) return;
     const { id } = this.outbox.add(
       { type: 'message', from: { id: 'user' }, locale: this.session.locale, textFormat: 'plain', text: receipt }, { hidden: true });
     this.#hidden.add(id);
+    this.#history.hide(id);
   }
 
-  /** What was shown live already is not shown again. */
+  /** What was shown live already is not shown again; after it nobody is greeted once more. */
   #showPast(past) {
+    if (!past.length) return;
     for (const activity of past) this.#bubbles.show(activity);
-    if (past.length) toTurn(this.#bubbles.lastTurn);
+    toTurn(this.#bubbles.lastTurn);
+    this.#hidden.add('greeting');
+    if (this.session.spoken) this.#bubbles.divide(this.#words.resumed);
   }
 
   async #post(activity) {

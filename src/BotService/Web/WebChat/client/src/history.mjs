@@ -11,7 +11,7 @@ export class History {
   #timer;
 
   constructor() {
-    ({ past: this.#past = [], talk: this.#talk = [] } = recall('history') ?? {});
+    ({ past: this.#past = [], talk: this.#talk = [], hidden: this.hidden = [] } = recall('history') ?? {});
     addEventListener('pagehide', () => this.#keep());
   }
 
@@ -28,8 +28,15 @@ export class History {
     return this.#past;
   }
 
+  /** What the page itself said, and no reload is to show either. */
+  hide(id) {
+    this.hidden.push(id);
+    this.#keep();
+  }
+
   /** Nothing of before is to be shown. */
   clear() {
+    this.hidden = [];
     this.#past = [];
     this.#talk = [];
   }
@@ -52,6 +59,6 @@ export class History {
     while (length > MOST && this.#past.length + this.#talk.length > 0) {
       length -= JSON.stringify((this.#past.length ? this.#past : this.#talk).shift()).length;
     }
-    keep('history', { past: this.#past, talk: this.#talk });
+    keep('history', { past: this.#past, talk: this.#talk, hidden: this.hidden });
   }
 }

@@ -47,10 +47,13 @@ export class Transport {
           transport.#failedSockets = 0;
           if (transport.#line === current) transport.#events.opened();
         });
-        this.addEventListener('close', () => {
-          if (!opened && transport.#line === current) transport.#failedSockets += 1;
-          transport.#lose(current);
-        });
+        // One that was not let through ends with the first of both alone.
+        for (const end of ['error', 'close']) {
+          this.addEventListener(end, () => {
+            if (!opened && transport.#line === current) transport.#failedSockets += 1;
+            transport.#lose(current);
+          });
+        }
       }
     }
     this.#line = current = new DirectLine({
