@@ -58,12 +58,9 @@ internal sealed record SafetyData(
         return entries.SelectMany(Words).Concat(slots.SelectMany(s => Words(s.Value)));
     }
 
-    /// <summary>The reader reads clause by clause: a story of several is no example of any.</summary>
-    private static bool IsOneClause(string text) => text.AsSpan().IndexOfAny("，。；,;") < 0;
-
     private static IEnumerable<string> Words(Entry entry) =>
         entry.Utterances.OrderBy(u => u.Key, StringComparer.Ordinal)
-        .SelectMany(u => u.Value).Where(IsOneClause)
+        .SelectMany(u => u.Value)
         .Concat(entry.Wordings.OrderBy(w => w.Key, StringComparer.Ordinal).SelectMany(w => Words(w.Value)));
 
     private static IEnumerable<string> Words(EntryWording wording) =>

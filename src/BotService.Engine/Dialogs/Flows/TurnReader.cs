@@ -70,13 +70,12 @@ internal sealed class TurnReader(
         var named = version is null
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
-        // Whoever asks whether somebody may come does not say who comes.
-        if (reading.Asks && talk.State.ExpectedSlot != PartWriter.Comer && named.ContainsKey(PartWriter.Comer)
-            && (said.Asked == AskedPart.Who
-                || (said.Facet is null && named.Count == 1 && topic.Answered && said.Text.IndexOfAny(['?', '？', '嗎']) >= 0)))
+        // Whoever asks does not say who comes: 「可以叫我兒子去嗎」 asks just that.
+        if (reading.Asks && topic.Answered && named.Count == 1 && named.ContainsKey(PartWriter.Comer)
+            && (said.Asked is not null || (said.Facet is null && said.Text.IndexOfAny(['?', '？', '嗎']) >= 0)))
         {
-            named = named.Remove(PartWriter.Comer);
-            reading = reading with { Said = said with { Facet = KebabCase.Of(AskedPart.Who) } };
+            named = named.Clear();
+            reading = reading with { Said = said with { Facet = said.Facet ?? KebabCase.Of(AskedPart.Who) } };
         }
         var list = topics.ListOf(talk);
         var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);

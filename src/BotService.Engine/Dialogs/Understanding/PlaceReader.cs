@@ -83,16 +83,16 @@ internal sealed class PlaceReader
     }
 
     /// <summary>
-    /// The text with each office's name replaced by that of its organisation; null when none is named.
+    /// The text with each office's name replaced by that of its organisation, then without it; none when none is named.
     /// </summary>
-    public string? WithoutOffices(string normal)
+    public IEnumerable<string> WithoutOffices(string normal)
     {
         var text = normal;
         foreach (var (name, organisation) in names)
             for (var at = TextSearch.Find(text, name, 0); at >= 0; at = TextSearch.Find(
                 text, name, at + organisation.Length + 2))
                 text = string.Concat(text.AsSpan(0, at), $" {organisation} ", text.AsSpan(at + name.Length));
-        return text == normal ? null : text;
+        return text == normal ? [] : [text, TextSearch.Without(normal, names.Select(n => n.Name))];
     }
 
     private static IEnumerable<(string, string)> Words(IEnumerable<SupplyWording> words) => words.SelectMany(

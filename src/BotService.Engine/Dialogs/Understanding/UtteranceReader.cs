@@ -123,10 +123,12 @@ internal sealed class UtteranceReader(
         var read = AfterGreeting(normal) ?? text;
         var recognition = recognizer.Recognize(read, asked);
         // An office's name says who is asked and nothing of what: where it blurs the matter, its
-        // organisation's name takes its place.
-        if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope && places.WithoutOffices(normal) is { } plain
-            && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear) (recognition,
-                read) = (clear, plain);
+        // organisation's name takes its place, or nothing does.
+        if (recognition.Outcome is Outcome.Ambiguous or Outcome.OutOfScope)
+            foreach (var plain in places.WithoutOffices(normal))
+                if (recognition.Outcome != Outcome.Matched
+                    && recognizer.Recognize(plain, asked) is { Outcome: Outcome.Matched } clear)
+                    (recognition, read) = (clear, plain);
         return new Meaning.Request(
             text, normal, recognition, facet, facet is not null && IsEmpty(rest),
             papers.Held, asksMissing,
