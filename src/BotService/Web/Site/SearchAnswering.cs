@@ -32,7 +32,7 @@ internal sealed class SearchAnswering(
             var hot = await HotCards.CardsAsync(visit, library, topics, cancel);
             return new Page(
                 visit, "/search", title, visit.Words["search.about"],
-                SearchPage.Of(ask, search, danger, null, themes, hot));
+                SearchPage.Of(ask, search, danger, null, themes, hot)) { Preview = Preview(visit) };
         }
         var result = search.Find(ask.Query, visit.Today);
         await keeper.KeepAsync(ask.Query, result, cancel);
@@ -42,9 +42,13 @@ internal sealed class SearchAnswering(
         Page Searched(string named, RenderFragment main) =>
             new(visit, "/search", named, visit.Words["search.about"], main)
             {
-                Query = ask.Address(ask.Query.Page), IsPublic = false
+                Query = ask.Address(ask.Query.Page), IsPublic = false, Preview = Preview(visit),
             };
     }
+
+    /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
+    private static Preview Preview(Visit visit) =>
+        new(visit.Words["search.title"], visit.Words["search.about"], "/search");
 
     private static string Brief(string text) =>
         text.Length <= LongestTitle ? text : SearchQuery.Beginning(text, LongestTitle - 1) + "…";
