@@ -1,3 +1,4 @@
+using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Engine.Safety;
 using BotService.Engine.Search;
@@ -10,7 +11,8 @@ namespace BotService.Web.Site;
 
 /// <summary>What the search's page says to what was asked; each search is kept for review.</summary>
 internal sealed class SearchAnswering(
-    ISearch search, SafetyDesk safety, SearchKeeper keeper, ILibrary library, IHotTopics topics)
+    ISearch search, SafetyDesk safety, SearchKeeper keeper, ILibrary library, IHotTopics topics,
+    Release release)
 {
     /// <summary>Of the text that was searched for, in a browser's title.</summary>
     private const int LongestTitle = 40;
@@ -34,7 +36,8 @@ internal sealed class SearchAnswering(
                 visit, "/search", title, visit.Words["search.about"],
                 SearchPage.Of(ask, search, danger, null, themes, hot)) { Preview = Preview(visit) };
         }
-        var result = search.Find(ask.Query, visit.Today);
+        var result = new MostAsked(await topics.ListAsync(cancel), release.Script.Menu)
+            .Find(search, ask.Query, visit.Today);
         await keeper.KeepAsync(ask.Query, result, cancel);
         return Searched(
             ask.Query.Text is { } q ? $"{Brief(q)} · {title}" : title, SearchPage.Of(ask, search, danger, result));
