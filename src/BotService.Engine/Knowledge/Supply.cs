@@ -33,4 +33,8 @@ public sealed record Supply(
 public sealed record SupplyWording(
     string Ask, string Phones, string Tell, string Label, OptionWording Unsure,
     IReadOnlyDictionary<string, OptionWording> Options,
-    IReadOnlyList<string> Open, IReadOnlyList<string> Around, Place Place);
+    IReadOnlyList<string> Open, IReadOnlyList<string> Around, Place Place)
+{
+    /// <summary>What says that somebody lives at the place named behind it.</summary>
+    public IReadOnlyList<string> Living { get; init; } = [];
+}

@@ -10,7 +10,8 @@ internal static class Announcement
 {
     public static IEnumerable<string> Of(Release release, IReadOnlyCollection<string> addresses)
     {
-        yield return $"BotService listens on {string.Join(", ", addresses)} with {release.Knowledge.Entries.Count} entries of release {release.Id}. Ctrl-C stops it.";
+        yield return $"BotService listens on {string.Join(", ", addresses)} with "
+            + $"{release.Knowledge.Entries.Count} entries of release {release.Id}. Ctrl-C stops it.";
         yield return string.Join("  ", release.Pages.All.Select(words => words["start.try"]));
         if (addresses.FirstOrDefault() is { } first) yield return Reachable(first);
     }

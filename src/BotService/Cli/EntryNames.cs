@@ -3,10 +3,13 @@ using BotService.Engine.Knowledge.Loading;
 
 namespace BotService.Cli;
 
-/// <summary>What entries are called, for reports out of a store, whose rows hold ids. Read when it is first asked.</summary>
+/// <summary>
+/// What entries are called, for reports out of a store, whose rows hold ids. Read when it is first asked.
+/// </summary>
 internal static class EntryNames
 {
-    private static readonly Lazy<KnowledgeBase> Known = new(() => KnowledgeLoader.Load(DataFolders.Knowledge).Knowledge);
+    private static readonly Lazy<KnowledgeBase> Known =
+        new(() => KnowledgeLoader.Load(DataFolders.Knowledge).Knowledge);
 
     /// <returns>Null when the knowledge has no such entry, or cannot be read.</returns>
     public static string? Find(string id) =>

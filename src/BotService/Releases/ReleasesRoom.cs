@@ -1,5 +1,6 @@
 using BotService.Engine;
 using BotService.Engine.Intents;
+using BotService.Hosting;
 
 namespace BotService.Releases;
 
@@ -12,7 +13,7 @@ public static class ReleasesRoom
         services.AddSingleton<IReleases>(s => s.GetRequiredService<ReleaseShelf>());
         // Scoped, and so taken once: all doors of one turn or request are of one release.
         services.AddScoped(s => s.GetRequiredService<IReleases>().Current);
-        return services
+        return services.AddScoped<ITelephoneNumbers, ContactNumbers>()
             .AddScoped(s => Of(s).Engine).AddScoped<IExplainer>(s => Of(s).Recognizers).AddScoped(s => Of(s).Gaps)
             .AddScoped(s => Of(s).Library).AddScoped(s => Of(s).Search)
             .AddScoped(s => Of(s).Calculators).AddScoped(s => Of(s).Safety).AddScoped(s => Of(s).Pages);

@@ -58,5 +58,7 @@ internal sealed class UnansweredReport(Func<string, string?> nameOf) : IReport
     }
 
     private string Names(string nearest) =>
-        string.Join("; ", Json.Read<Candidate[]>(nearest).Select(c => nameOf(c.Entry) is { } name ? $"{name} ({c.Entry})" : c.Entry));
+        string.Join(
+            "; ", Json.Read<Candidate[]>(nearest)
+                .Select(c => nameOf(c.Entry) is { } name ? $"{name} ({c.Entry})" : c.Entry));
 }

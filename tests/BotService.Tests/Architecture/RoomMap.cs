@@ -75,7 +75,7 @@ internal static class RoomMap
         [Protocol] = [Hosting],
         [Sheets] = [Cases, Dialogs, Hosting],
         [Conversations] = [Language, Intents, Safety, Cases, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
-        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader],
+        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader, Hosting],
         [Insight] = [Search, Gaps, Hosting],
         [Duties] = [Data, Language, Knowledge, Loader],
         [Forecasting] = [Intents],

@@ -85,7 +85,8 @@ public sealed class SearchKeeperTests : ISearchLog, IHotTopics, ILogger<SearchKe
     private Task<Page> ShownAsync(string text)
     {
         var answering = new SearchAnswering(
-            Search, new Dialogs.RealEngine().Loaded.Safety, Keeper(), RealEngine.Shared.Library, this);
+            Search, new Dialogs.RealEngine().Loaded.Safety, Keeper(), RealEngine.Shared.Library, this,
+            RealEngine.Shared);
         var visit = Web.Shown.Visit("en", "/search", Today);
         return answering.AnswerAsync(
             visit, SearchAsk.Read(visit, new QueryCollection(new Dictionary<string, StringValues> { ["q"] = text })),

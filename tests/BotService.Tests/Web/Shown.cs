@@ -1,4 +1,7 @@
 using System.Text;
+using BotService.Engine.Gaps;
+using BotService.Engine.Library;
+using BotService.Tests.Dialogs;
 using BotService.Tests.Sheets;
 using BotService.Web.Layout;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +13,9 @@ namespace BotService.Tests.Web;
 internal static class Shown
 {
     private static readonly IServiceProvider Services =
-        new ServiceCollection().AddLogging().AddLayout().BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddLayout()
+            .AddSingleton<ILibrary>(_ => RealEngine.Shared.Library).AddSingleton<IGaps>(_ => RealEngine.Shared.Gaps)
+            .BuildServiceProvider();
 
     /// <summary>A visit of a page in the language, at <c>http://x</c>.</summary>
     public static WebVisit Visit(string locale, string path, DateOnly? today = null) =>

@@ -13,19 +13,19 @@ internal static class DistrictNames
 
     private const int ShortestBare = 2;
 
-    private static readonly string[] Living = ["住", "住在", "我家在", "家在", "人在", "搬到", "搬去"];
-
+    /// <param name="living">What says that somebody lives there, standing before the name.</param>
     /// <param name="asked">Where it is was asked: bare names count.</param>
     public static IEnumerable<(string Name, string Supplier)> Of(
-        IReadOnlyList<County> counties, string supply, bool asked)
+        IReadOnlyList<County> counties, string supply, IReadOnlyList<string> living, bool asked)
     {
         var all = counties.Where(c => c.Suppliers.ContainsKey(supply))
-            .SelectMany(c => Names(c, c.Suppliers[supply], asked));
+            .SelectMany(c => Names(c, c.Suppliers[supply], living, asked));
         return all.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).Select(
             g => (g.Key, g.Select(n => n.Supplier).Distinct().ToList() is [var one] ? one : Open));
     }
 
-    private static IEnumerable<(string Name, string Supplier)> Names(County county, string supplier, bool asked)
+    private static IEnumerable<(string Name, string Supplier)> Names(
+        County county, string supplier, IReadOnlyList<string> livingWords, bool asked)
     {
         foreach (var name in county.Names) yield return (name, county.Either.Count > 0 ? Either : supplier);
         foreach (var (full, english) in county.Districts)
@@ -41,7 +41,7 @@ internal static class DistrictNames
                 if (isBare) yield return (name + bare, who);
             }
             if (!isBare) continue;
-            foreach (var living in Living) yield return (living + bare, who);
+            foreach (var living in livingWords) yield return (living + bare, who);
             if (!asked) continue;
             yield return (bare, who);
             yield return (english, who);

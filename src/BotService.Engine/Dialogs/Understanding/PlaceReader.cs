@@ -35,7 +35,8 @@ internal sealed class PlaceReader
         var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
         suppliers = knowledge.Catalogue.Supplies.Keys.SelectMany(id => new[] { (id, false), (id, true) })
             .ToDictionary(key => key, key => new OptionExpressions(
-                Words(words[key.id]).Concat(DistrictNames.Of(knowledge.Catalogue.Counties, key.id, key.Item2)), polarity));
+                Words(words[key.id]).Concat(DistrictNames.Of(
+                    knowledge.Catalogue.Counties, key.id, [.. words[key.id].SelectMany(w => w.Living)], key.Item2)), polarity));
         offices = new OptionExpressions(
             from office in knowledge.Catalogue.Offices.Values
             from wording in office.Wordings.Values

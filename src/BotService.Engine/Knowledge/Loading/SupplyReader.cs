@@ -43,7 +43,7 @@ internal static class SupplyReader
                 map.Map("unsure") is { } unsure
                     ? ReadOption(unsure) : new OptionWording(map.RequiredText("unsure"), []),
                 (map.Map("options")?.Maps() ?? []).ToDictionary(o => o.Key, o => ReadOption(o.Map)), map.Texts("open"),
-                map.Texts("around"), map.Place);
+                map.Texts("around"), map.Place) { Living = map.Texts("living") };
             map.Done();
         }
         return words;

@@ -62,6 +62,7 @@ public static class EdgeRoom
     /// <summary>Comes first in the pipeline.</summary>
     public static WebApplication UseEdge(this WebApplication app)
     {
+        HeadRequests.Use(app);
         var forwarding = app.Services.GetRequiredService<Forwarding>();
         app.Lifetime.ApplicationStarted.Register(() => forwarding.CheckStart(app.Urls));
         app.Use(next => http => forwarding.CheckAsync(http, next));

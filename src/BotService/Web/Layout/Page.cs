@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace BotService.Web.Layout;
 
+/// <summary>A page as other programs show it beside its address.</summary>
+/// <param name="Path">Its address from the root; null when it is not to be told.</param>
+public sealed record Preview(string Title, string Description, string? Path = null);
+
 /// <summary>A page of the site before it is framed; as an endpoint's result it answers the request.</summary>
 /// <param name="Path">Its address from the root.</param>
 /// <param name="Description">One or two sentences for search engines.</param>
@@ -18,6 +22,9 @@ public sealed record Page(Visit Visit, string Path, string Title, string Descrip
 
     /// <summary>May stand in search engines and shared caches. What a visitor typed may not.</summary>
     public bool IsPublic { get; init; } = true;
+
+    /// <summary>What is shown of it where its address is sent to somebody; null when nothing is to be shown.</summary>
+    public Preview? Preview { get; init; }
 
     /// <summary>What was given in one language cannot be switched to another.</summary>
     public bool HasOneLanguage { get; init; }

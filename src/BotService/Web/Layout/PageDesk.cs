@@ -14,8 +14,21 @@ internal sealed class PageDesk(PageRenderer renderer)
         var isKept = page.Status == StatusCodes.Status200OK;
         if (!page.IsPublic || !isKept) http.Response.Headers["X-Robots-Tag"] = "noindex";
         isKept &= http.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>()?.Cache is null;
-        var answer = isKept ? Kept(http, html, Html, page.IsPublic) : Results.Text(html, Html, page.Status);
+        var isShared = page.IsPublic && Visit.SizeAsked(http) is null;
+        KeepSize(http);
+        var answer = isKept ? Kept(http, html, Html, isShared) : Results.Text(html, Html, page.Status);
         await answer.ExecuteAsync(http);
+    }
+
+    /// <summary>The size of letters that was asked for, until the browser is closed. It tells nothing else.</summary>
+    private static void KeepSize(HttpContext http)
+    {
+        if (Visit.SizeAsked(http) is not { } size) return;
+        http.Response.Cookies.Append(Visit.TextSize, size, new()
+        {
+            Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
+        });
     }
 
     /// <summary>
@@ -28,7 +41,7 @@ internal sealed class PageDesk(PageRenderer renderer)
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"";
         var headers = http.Response.Headers;
         headers.ETag = $"W/{tag}";
-        headers.Vary = "Accept-Language";
+        headers.Vary = "Accept-Language, Cookie";
         headers.CacheControl = isPublic ? "public, no-cache" : "private, no-cache";
         return http.Request.Headers.IfNoneMatch.ToString().Split(',')
             .Any(known => known.Trim().TrimStart('W', '/') == tag)

@@ -1,4 +1,5 @@
 using System.Text;
+using BotService.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
@@ -18,7 +19,8 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
             var shown = await renderer.RenderComponentAsync<Shown>(ParameterView.FromDictionary(parameters));
             return shown.ToHtmlString();
         });
-        return Encoding.UTF8.GetBytes(html);
+        return Encoding.UTF8.GetBytes(
+            services.GetService<ITelephoneNumbers>() is { } lines ? new TelephoneLinks(lines.Known).In(html) : html);
     }
 
     /// <summary>The outermost component: hands the visit down.</summary>

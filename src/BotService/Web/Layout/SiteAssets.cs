@@ -11,11 +11,15 @@ public sealed class SiteAssets
             Encoding.UTF8.GetBytes(Asset.ReadText("web/sheet.css", "site/site.css", "site/open.css")),
             "text/css; charset=utf-8"),
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
+        ["touch.png"] = new(Asset.Read("site/touch.png"), "image/png"),
     };
 
     public string Style => Path("site.css");
 
     public string Icon => Path("icon.svg");
+
+    /// <summary>For home screens and previews, which take no SVG.</summary>
+    public string TouchIcon => Path("touch.png");
 
     public Asset? Find(string name) => assets.GetValueOrDefault(name);
 

@@ -13,7 +13,15 @@ namespace BotService.Web.Layout;
 /// <param name="Origin">What stands before the path of a full address.</param>
 public sealed record Visit(PageWording Words, string Root, string Path, string Origin, DateOnly Today)
 {
+    /// <summary>The parameter of an address, and the cookie, that say how large letters are to be.</summary>
+    public const string TextSize = "text-size";
+
+    public const string Large = "large", Usual = "usual";
+
     public string Locale => Words.Locale;
+
+    /// <summary>In large letters: asked for by the address, or by one before in this visit.</summary>
+    public bool IsLarge { get; init; }
 
     /// <summary>A route's parameter of this type is the request that it answers.</summary>
     public static ValueTask<Visit> BindAsync(HttpContext http)
@@ -28,8 +36,15 @@ public sealed record Visit(PageWording Words, string Root, string Path, string O
         return ValueTask.FromResult(new Visit(
             words, root, http.Request.Path.ToUriComponent(),
             site.Address("", $"{http.Request.Scheme}://{http.Request.Host}{root}"),
-            Taiwan.Today(services.GetRequiredService<TimeProvider>())));
+            Taiwan.Today(services.GetRequiredService<TimeProvider>()))
+        {
+            IsLarge = (SizeAsked(http) ?? http.Request.Cookies[TextSize]) == Large,
+        });
     }
+
+    /// <summary>The size that this address asks for; null when it asks for none.</summary>
+    public static string? SizeAsked(HttpContext http) =>
+        http.Request.Query[TextSize] is [(Large or Usual) and var size] ? size : null;
 
     /// <summary>An address of ours in the visit's language.</summary>
     public string Link(string path, params ReadOnlySpan<(string Name, string Value)> query) =>
@@ -42,6 +57,10 @@ public sealed record Visit(PageWording Words, string Root, string Path, string O
 
     /// <summary>The page in another language.</summary>
     public string Switch(Page page, string locale) => Address(Root, page.Path, page.Query, locale);
+
+    /// <summary>The page in letters of the other size.</summary>
+    public string Resize(Page page) =>
+        Address(Root, page.Path, [.. page.Query, (TextSize, IsLarge ? Usual : Large)], Locale);
 
     private static string Address(
         string before, string path, ReadOnlySpan<(string Name, string Value)> query, string? locale)

@@ -29,10 +29,14 @@ public static class PaperRoom
             async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, HttpRequest request,
                 CancellationToken cancel) =>
                 await FindAsync(receipts, receipt, cancel) is { } found
-                    ? ReceiptPage.Of(visit, found, wordings, onePage: request.Query["page"] == "1")
+                    ? Previewed(ReceiptPage.Of(visit, found, wordings, onePage: request.Query["page"] == "1"))
                     : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
     }
+
+    /// <summary>Sent to somebody, it shows what it is about; neither whose case it is nor where it lies.</summary>
+    private static Page Previewed(Page page) =>
+        page with { Preview = new(page.Title, page.Visit.Words["preview.list"]) };
 
     private static async Task<Receipt?> FindAsync(IReceipts receipts, string id, CancellationToken cancel) =>
         id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

@@ -1,3 +1,4 @@
+using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Engine.Safety;
 using BotService.Engine.Search;
@@ -10,7 +11,8 @@ namespace BotService.Web.Site;
 
 /// <summary>What the search's page says to what was asked; each search is kept for review.</summary>
 internal sealed class SearchAnswering(
-    ISearch search, SafetyDesk safety, SearchKeeper keeper, ILibrary library, IHotTopics topics)
+    ISearch search, SafetyDesk safety, SearchKeeper keeper, ILibrary library, IHotTopics topics,
+    Release release)
 {
     /// <summary>Of the text that was searched for, in a browser's title.</summary>
     private const int LongestTitle = 40;
@@ -32,9 +34,10 @@ internal sealed class SearchAnswering(
             var hot = await HotCards.CardsAsync(visit, library, topics, cancel);
             return new Page(
                 visit, "/search", title, visit.Words["search.about"],
-                SearchPage.Of(ask, search, danger, null, themes, hot));
+                SearchPage.Of(ask, search, danger, null, themes, hot)) { Preview = Preview(visit) };
         }
-        var result = search.Find(ask.Query, visit.Today);
+        var result = new MostAsked(await topics.ListAsync(cancel), release.Script.Menu)
+            .Find(search, ask.Query, visit.Today);
         await keeper.KeepAsync(ask.Query, result, cancel);
         return Searched(
             ask.Query.Text is { } q ? $"{Brief(q)} · {title}" : title, SearchPage.Of(ask, search, danger, result));
@@ -42,9 +45,13 @@ internal sealed class SearchAnswering(
         Page Searched(string named, RenderFragment main) =>
             new(visit, "/search", named, visit.Words["search.about"], main)
             {
-                Query = ask.Address(ask.Query.Page), IsPublic = false
+                Query = ask.Address(ask.Query.Page), IsPublic = false, Preview = Preview(visit),
             };
     }
+
+    /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
+    private static Preview Preview(Visit visit) =>
+        new(visit.Words["search.title"], visit.Words["search.about"], "/search");
 
     private static string Brief(string text) =>
         text.Length <= LongestTitle ? text : SearchQuery.Beginning(text, LongestTitle - 1) + "…";

@@ -45,6 +45,7 @@ public static class SiteRoom
         app.MapPage("/calculators/{id}",
             (Visit visit, string id, HttpContext http, ICalculators calculators, ILibrary library) =>
                 CalculatorPage.Of(visit, id, http.Request.Query, calculators, library));
+        app.MapPage("/editors", (Visit visit) => EditorsPage.Of(visit));
         app.MapPage("/duties", (Visit visit, IDuties duties, ITestResults results, Sitemap map) =>
             DutiesPage.Of(visit, duties, results, map));
         app.MapPage("/gaps", (Visit visit, HttpContext http, IOpenGaps gaps) =>

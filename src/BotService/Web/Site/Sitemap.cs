@@ -22,8 +22,8 @@ public sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculator
     public IEnumerable<(string Path, DateOnly Updated)> Pages()
     {
         var cards = library.Cards(library.Locales[0]).ToDictionary(c => c.Id, c => c.Updated);
-        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices", "/gaps",
-            "/duties"]) yield return (path, library.Updated);
+        foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices",
+            "/editors", "/gaps", "/duties"]) yield return (path, library.Updated);
         foreach (var (id, updated) in cards) yield return ($"/entries/{id}", updated);
         foreach (var classification in library.Classifications(library.Locales[0]))
         {

@@ -51,14 +51,18 @@ public sealed partial class EveryRouteTests
     }
 
     [Theory]
-    [InlineData("br")]
-    [InlineData("gzip")]
-    public async Task Pages_AreCompressedForWhoeverCanReadIt(string encoding)
+    [InlineData("br", "/entries/taipower.name-change")]
+    [InlineData("gzip", "/entries/taipower.name-change")]
+    [InlineData("br", "/")]
+    [InlineData("gzip", "/search?q=%E9%81%8E%E6%88%B6")]
+    [InlineData("br", "/c/none")]
+    [InlineData("gzip", "/nowhere")]
+    public async Task Pages_AreCompressedForWhoeverCanReadIt(string encoding, string address)
     {
         await using var service = TestService.WithAccounts();
         await service.App.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(service.App.Urls.First()) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/entries/taipower.name-change");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Accept-Encoding", encoding);
         var answer = await http.SendAsync(request);
         Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);

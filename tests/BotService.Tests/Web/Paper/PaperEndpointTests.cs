@@ -56,7 +56,7 @@ public sealed class PaperEndpointTests : IAsyncLifetime
 
     [Fact]
     public async Task Page_CannotBeSwitchedToAnotherLanguage() => Assert.DoesNotContain(
-        "class=\"language\"", await http.GetStringAsync($"/c/{Known}?lang=en"), StringComparison.Ordinal);
+        "pill language", await http.GetStringAsync($"/c/{Known}?lang=en"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Page_WithoutPublicAddress_ShowsTheOneItWasAskedAt() =>
@@ -70,6 +70,19 @@ public sealed class PaperEndpointTests : IAsyncLifetime
         Assert.Contains(
             $"href=\"/continue/{Known}?lang=", html.Split("class=\"tools screen\"")[1].Split("</p>")[0],
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_OfAList_SaysItsNameOnly()
+    {
+        var page = Site.RunningSite.Parse(await http.GetStringAsync($"/c/{Known}"));
+
+        var shown = page.QuerySelectorAll("meta[property^='og:']")
+            .ToDictionary(m => m.GetAttribute("property")!, m => m.GetAttribute("content")!);
+        Assert.Equal(page.QuerySelector("h1")!.TextContent, shown["og:title"]);
+        Assert.Equal(TestPages.Wordings.For(page.DocumentElement.GetAttribute("lang"))["preview.list"], shown["og:description"]);
+        Assert.DoesNotContain("og:url", shown.Keys);
+        Assert.DoesNotContain(shown.Values, v => v.Contains(Known, StringComparison.Ordinal));
     }
 
     [Fact]

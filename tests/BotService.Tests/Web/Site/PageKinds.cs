@@ -30,6 +30,7 @@ internal static class PageKinds
         ("calculator", Calculator),
         ("calculated", Calculator + "?use=home&months=two&season=summer&kwh=350&phase=single"),
         ("problems", Calculator + "?use=home&months=two&season=mixed&kwh=much&phase=single"),
+        ("editors", "/editors"),
         ("gaps", "/gaps"),
         ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
         ("bad-gaps", "/gaps?page=1000000000"),

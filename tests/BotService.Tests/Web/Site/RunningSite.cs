@@ -10,7 +10,8 @@ public sealed class RunningSite : IAsyncLifetime
 {
     private ChatSite site = null!;
 
-    internal HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
+    internal HttpClient Http { get; } = new(
+        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     internal IServiceProvider Services => site.Services;
 

@@ -76,7 +76,8 @@ public sealed class SiteCrawlTests(RunningSite site) : IClassFixture<RunningSite
     private static IEnumerable<string> Links(IDocument page) =>
         page.QuerySelectorAll("a[href], link[href], form[action]")
         .Select(e => e.GetAttribute("href") ?? e.GetAttribute("action")!)
-        // Chat pages differ by what is asked about and are all the same page.
-        .Where(href => href.StartsWith('/') && !href.Contains("ask=", StringComparison.Ordinal))
+        // Chat pages differ by what is asked about and are all the same page; so are pages in letters of another size.
+        .Where(href => href.StartsWith('/') && !href.Contains("ask=", StringComparison.Ordinal)
+            && !href.Contains("text-size=", StringComparison.Ordinal))
         .Select(href => href.Split('#')[0]);
 }
