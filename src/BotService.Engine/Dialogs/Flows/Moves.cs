@@ -40,18 +40,20 @@ internal sealed class Moves(
         if (reading.OtherIsNamed) return Move.Begin;
         if (reading.Prints && state.Topic is { Answered: true }) return Move.Again;
         var isAnother = reading.NamesAnother || reading.Other?.Score >= SureOfAnother;
-        if (AsksAPart(said) && !isAnother && reading is
-            {
-                Asks: true, Named.Count: 0, Version: not null, Earlier: null, Parts: not [{ Cover: >= Mostly }, ..]
-            })
+        if (AsksAPart(reading) && !isAnother
+            && reading is { Asks: true, Named.Count: 0, Version: not null, Earlier: null })
             return Move.Facet;
         if (reading.IsPlace || (answers && !reading.Asks && !isAnother)) return Move.Fill;
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
         return reading.Version is null ? Move.Again : Move.Facet;
     }
 
-    /// <summary>One thing is asked, whatever stands beside it: 「申請這個要錢嗎」.</summary>
-    private static bool AsksAPart(Meaning.Request said) => said.Asked is not null || said.Facet is "fees" or "times";
+    /// <summary>
+    /// One thing is asked, whatever stands beside it: 「申請這個要錢嗎」; of fee and time only where no line speaks of the
+    /// rest.
+    /// </summary>
+    private static bool AsksAPart(TurnReading reading) => reading.Said.Asked is not null
+        || (reading.Said.Facet is "fees" or "times" && reading.Parts is not [{ Cover: >= Mostly }, ..]);
 
     private bool IsPossible(Talk talk, TurnReading reading, Move move)
     {
