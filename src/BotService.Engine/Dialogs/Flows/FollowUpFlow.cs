@@ -76,6 +76,21 @@ internal sealed class FollowUpFlow(
         talk.Offer(near);
     }
 
+    /// <summary>What was told already is named and offered once more, not sent again; else the talk goes on.</summary>
+    public void ContinueOrName(Talk talk)
+    {
+        if (talk.State.Topic is not { Answered: true } topic || topics.ListOf(talk) is not { } list
+            || topic.TellsPapers())
+        {
+            topics.Continue(talk);
+            return;
+        }
+        var (kind, text) = answers.Name(talk, knowledge.Entries[topic.Entry], list);
+        talk.Reply(
+            kind, text, Expecting.Helpful,
+            [Offers.Command(talk.Say(Line.Again), "again"), .. FeedbackFlow.HelpfulOffers(talk)]);
+    }
+
     private void Tell(Talk talk, string text)
     {
         var topic = talk.State.Topic!;

@@ -109,7 +109,7 @@ internal sealed class Moves(
                 var isNews = Keep(talk, reading);
                 if (reading.Prints) asking.Print(talk);
                 else if (isNews || reading.Repeats) topics.Continue(talk);
-                else topics.ContinueOrName(talk);
+                else followUps.ContinueOrName(talk);
                 break;
             case Move.Explain: asking.Explain(talk); break;
             case Move.Pick: accounts.Begin(talk, reading.Picked!.Value.Entry, said, reading.Picked.Value.Share); break;

@@ -147,20 +147,6 @@ internal sealed class TopicFlow(
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
 
-    /// <summary>What was told already is named and offered once more, not sent again.</summary>
-    public void ContinueOrName(Talk talk)
-    {
-        if (talk.State.Topic is not { Answered: true } topic || ListOf(talk) is not { } list || topic.TellsPapers())
-        {
-            Continue(talk);
-            return;
-        }
-        var (kind, text) = answers.Name(talk, knowledge.Entries[topic.Entry], list);
-        talk.Reply(
-            kind, text, Expecting.Helpful,
-            [Offers.Command(talk.Say(Line.Again), "again"), .. FeedbackFlow.HelpfulOffers(talk)]);
-    }
-
     /// <summary>The list of the case so far; null where there is none, or it is not known whose rules count.</summary>
     public Checklist? ListOf(Talk talk) =>
         talk.State.Topic is { } topic && !sums.Is(topic.Entry) && IsSettled(talk)

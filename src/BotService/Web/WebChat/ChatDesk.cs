@@ -90,7 +90,7 @@ internal sealed class ChatDesk(
         var ancestors =
             string.Join(' ', site.Value.TrustedOrigins.Select(origin => origin.TrimEnd('/')).Prepend("'self'"));
         return new(
-            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src data:; "
+            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self' data:; "
             + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}")
         {
             Cache = "no-store"
