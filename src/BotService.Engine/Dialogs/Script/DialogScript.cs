@@ -52,8 +52,8 @@ public sealed class DialogScript
     /// <summary>What citizens say that is no danger: fixed expressions, and what is none of our business.</summary>
     public IEnumerable<string> Harmless =>
         Phrases.Commands.Values.Concat(Smalltalk.Select(s => s.Value.Phrases)).SelectMany(p => p.Whole.Concat(p.Within))
-        .Concat(Phrases.Facets.Values.SelectMany(f => f)).Except(Framed).Concat(OutOfScope.Values.SelectMany(o => o)).Distinct()
-        .Order(StringComparer.Ordinal);
+        .Concat(Phrases.Facets.Where(f => AskedParts.Of(f.Key) is null).SelectMany(f => f.Value)).Except(Framed)
+        .Concat(OutOfScope.Values.SelectMany(o => o)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>A sentence with its <c>{name}</c>s filled in.</summary>
     public string Say(Line line, string locale, params ReadOnlySpan<(string Name, string? Value)> values) =>

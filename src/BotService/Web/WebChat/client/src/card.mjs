@@ -41,7 +41,7 @@ const KINDS = {
     make('div', { className: classes('container', container.style) }, ...all(container.items, context)),
   ColumnSet: (set, context) => make('div', { className: 'columns' }, ...(set.columns ?? []).map(column => element({ type: 'Column', ...column }, context))),
   Column: (column, context) =>
-    make('div', { className: classes('column', column.width === 'auto' ? 'narrow' : 'wide') }, ...all(column.items, context)),
+    make('div', { className: classes('column', column.width === 'auto' ? 'narrow' : /px$/.test(column.width ?? '') ? 'label' : 'wide') }, ...all(column.items, context)),
   FactSet: set => make('dl', { className: 'facts' }, ...(set.facts ?? []).map(fact =>
     make('div', {}, make('dt', {}, ...markdown(fact.title ?? '').flat()), make('dd', {}, ...markdown(fact.value ?? '').flat())))),
   ActionSet: (set, context) => actions(set.actions, context),
