@@ -49,24 +49,27 @@ internal sealed record SampleReply(string Name, Reply Reply)
             today)?.Parts.FirstOrDefault(p => p.Kind == PartKind.Documents)?.Items[0].Text;
         var expressions = script.Phrases.Commands.Values.Concat(script.Smalltalk.Select(t => t.Value.Phrases))
             .SelectMany(p => p.Whole.Concat(p.Within))
-            .Concat(script.Phrases.Facets.Values.SelectMany(f => f))
-            .Concat(script.Phrases.Have.Select(have => $"{have} {paper}"));
+            .Concat(script.Phrases.Facets.Values.SelectMany(f => f));
         foreach (var words in expressions) yield return Talk(engine, locale, today, [cards[0].Name, words], choices: 0);
+        // What is at hand is said of a list: the questions before it are answered by what is offered first.
+        foreach (var have in script.Phrases.Have)
+            yield return Talk(engine, locale, today, [cards[0].Name, null, null, $"{have} {paper}"], choices: 0);
         foreach (var shelf in library.Classifications(locale).SelectMany(c => c.Shelves))
             yield return Talk(engine, locale, today, [shelf.Term.Name], choices: 0);
         foreach (var words in script.OutOfScope[locale].Take(3))
             yield return Talk(engine, locale, today, [words], choices: 0);
     }
 
+    /// <param name="said">Null: what is offered first is chosen.</param>
     /// <param name="choices">How often what is offered first is chosen in the end.</param>
     private static List<Reply> Talk(
-        IDialogEngine engine, string locale, DateOnly today, IReadOnlyList<string> said, int choices)
+        IDialogEngine engine, string locale, DateOnly today, IReadOnlyList<string?> said, int choices)
     {
         var turn = engine.Next(null, new Input(null, locale), today);
         var replies = new List<Reply>(turn.Replies);
         for (var i = 0; i < said.Count + choices; i++)
         {
-            var words = i < said.Count ? said[i] : turn.State.Offers.FirstOrDefault()?.Label;
+            var words = (i < said.Count ? said[i] : null) ?? turn.State.Offers.FirstOrDefault()?.Label;
             if (words is null) break;
             turn = engine.Next(turn.State, new Input(words, locale), today);
             replies.AddRange(turn.Replies);
