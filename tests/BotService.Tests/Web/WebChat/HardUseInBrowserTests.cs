@@ -237,7 +237,7 @@ public sealed class HardUseInBrowserTests(Browser browser) : IClassFixture<Brows
         await Chat.ChooseAsync(page, "List everything");
         await Expect(page.Locator(".card")).ToBeVisibleAsync();
         // What is kept is written a moment later.
-        await page.WaitForFunctionAsync("sessionStorage.getItem('botservice.history')?.includes('AdaptiveCard')");
+        await page.WaitForFunctionAsync("() => sessionStorage.getItem('botservice.history')?.includes('AdaptiveCard')");
     }
 
     private static Task Expired(IRoute route) => route.FulfillAsync(

@@ -102,7 +102,7 @@ public sealed class SmallScreenInBrowserTests(Browser browser) : IClassFixture<B
         await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(40);
         await visit.Page.Mouse.MoveAsync(100, 200);
         await visit.Page.Mouse.WheelAsync(0, -1200);
-        await visit.Page.WaitForFunctionAsync("scrollY < document.documentElement.scrollHeight - innerHeight - 500");
+        await visit.Page.WaitForFunctionAsync("() => scrollY < document.documentElement.scrollHeight - innerHeight - 500");
         var at = await visit.Page.EvaluateAsync<int>("Math.round(scrollY)");
 
         await stream.ReplyAsync("the newest");
