@@ -9,10 +9,7 @@ namespace BotService.Engine.Dialogs.Understanding;
 internal sealed class OptionExpressions(
     IEnumerable<(string Phrase, string Option)> expressions, PolarityReader polarity)
 {
-    /// <summary>By how they begin: of thousands of names a sentence can hold few.</summary>
-    private readonly ILookup<char, (string Phrase, string Option)> expressions =
-        expressions.Select(e => (Phrase: TextNormalizer.Normalize(e.Phrase), e.Option))
-            .Where(e => e.Phrase.Length > 0).ToLookup(e => e.Phrase[0]);
+    private readonly PhraseIndex expressions = new(expressions);
 
     /// <param name="normal">The normalised utterance.</param>
     /// <param name="rest">Loses the expressions used.</param>
@@ -21,7 +18,7 @@ internal sealed class OptionExpressions(
     {
         var mentions = new List<Mention>();
         var text = normal;
-        foreach (var (phrase, option) in normal.Distinct().SelectMany(c => expressions[c]).OrderByDescending(e => e.Phrase.Length))
+        foreach (var (phrase, option) in expressions.In(normal))
         {
             for (var at = TextSearch.Find(text, phrase, 0); at >= 0; at = TextSearch.Find(text, phrase, 0))
             {

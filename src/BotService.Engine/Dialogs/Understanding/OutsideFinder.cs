@@ -6,18 +6,13 @@ namespace BotService.Engine.Dialogs.Understanding;
 /// <summary>Finds what is somebody else's matter: 「換駕照」. A sentence that names one of ours too is about ours.</summary>
 internal sealed class OutsideFinder
 {
-    private readonly IReadOnlyList<(string Name, string Id)> names;
+    private readonly PhraseIndex names;
     private readonly IReadOnlyList<string> ours;
 
     public OutsideFinder(KnowledgeBase knowledge)
     {
         var all = knowledge.Locales.SelectMany(l => knowledge.Words(l).Outside).ToList();
-        names =
-        [
-            .. from outside in all
-               from name in outside.Value.Names
-               select (TextNormalizer.Normalize(name), outside.Key),
-        ];
+        names = new(all.SelectMany(o => o.Value.Names.Select(name => (name, o.Key))));
         ours = [.. all.SelectMany(o => o.Value.But).Select(TextNormalizer.Normalize).OrderByDescending(b => b.Length)];
     }
 
@@ -27,8 +22,8 @@ internal sealed class OutsideFinder
     public string? Find(string normal, out string rest)
     {
         var text = TextSearch.TakeAll(normal, ours);
-        var found = names.Where(n => TextSearch.Holds(text, n.Name)).OrderByDescending(n => n.Name.Length).ToList();
-        rest = TextSearch.Without(normal, found.Select(f => f.Name));
-        return found.Select(f => f.Id).FirstOrDefault();
+        var found = names.In(text).ToList();
+        rest = TextSearch.Without(normal, found.Select(f => f.Phrase));
+        return found.Select(f => f.Meaning).FirstOrDefault();
     }
 }
