@@ -8,9 +8,6 @@ namespace BotService.Engine.Cases;
 internal sealed class BriefWriter(
     KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels)
 {
-    /// <summary>The slot of who comes, in every entry that asks it.</summary>
-    private const string Comer = "by";
-
     /// <summary>So many sentences of what is no list are read at once.</summary>
     private const int Points = 4;
 
@@ -28,8 +25,7 @@ internal sealed class BriefWriter(
         IEnumerable<BriefLine?> lines =
         [
             .. Of(PartKind.Tasks).Take(Tasks).Select((t, n) => Numbered(n, t)),
-            Of(PartKind.Tasks).Count() is var all && all > Tasks ? Line(BriefKind.Do, "", labels["brief.tasks"]
-                .Replace("{count}", Count(all - Tasks), StringComparison.Ordinal)) : null,
+            Of(PartKind.Tasks).Count() is var all && all > Tasks ? Line(BriefKind.Do, "", Fill("brief.tasks", ("count", Count(all - Tasks)))) : null,
             .. entry.Kind == EntryKind.Action ? Action() : [],
             Papers(BriefKind.Bring, d => d.Use.Bring is not (Bring.Information or Bring.Form)),
             Papers(BriefKind.Know, d => d.Use.Bring == Bring.Information),
@@ -54,8 +50,7 @@ internal sealed class BriefWriter(
             var names = own.GroupBy(Remark).Select(
                 g => string.Join(labels["and"], g.Select(d => Paper(d.Id))) + (g.Key is { } remark ? Bracket(remark) : ""));
             return Line(
-                kind, labels[$"brief.{KebabCase.Of(kind)}"].Replace("{count}", Count(own.Count), StringComparison.Ordinal),
-                string.Join(labels["and"], names));
+                kind, Fill($"brief.{KebabCase.Of(kind)}", ("count", Count(own.Count))), string.Join(labels["and"], names));
         }
 
         string Paper(string id)
@@ -92,16 +87,14 @@ internal sealed class BriefWriter(
 
         BriefLine? Online()
         {
-            var own = Channels(c => c.Way is Way.Online or Way.App).ToList();
-            if (own.Count > 0)
-                return Line(BriefKind.Online, labels["brief.online.yes"]
-                    .Replace("{channels}", Named(own), StringComparison.Ordinal));
-            return entry.Kind != EntryKind.Action && Channels(_ => true).Any() ? Line(BriefKind.Online, labels["brief.online.not-told"]) : null;
+            var own = Channels(c => c.IsOnline).ToList();
+            if (own.Count > 0) return Line(BriefKind.Online, Fill("brief.online.yes", ("channels", Named(own))));
+            return entry.Kind != EntryKind.Action && Channels(_ => true).Any()
+                ? Line(BriefKind.Online, labels["brief.online.not-told"]) : null;
         }
 
-        BriefLine? Where() => entry.Kind == EntryKind.Action ? null : Channels(
-            c => c.Way is not (Way.Online or Way.App)).ToList() is { Count: > 0 } own
-                ? Line(BriefKind.Where, Named(own)) : null;
+        BriefLine? Where() => entry.Kind == EntryKind.Action ? null : Channels(c => !c.IsOnline).ToList() is
+            { Count: > 0 } own ? Line(BriefKind.Where, Named(own)) : null;
 
         IEnumerable<SheetItem> Channels(Func<Channel, bool> counts) => Of(PartKind.Channels).Where(i =>
             knowledge.Catalogue.Channels.TryGetValue(i.Id, out var channel) && counts(channel)).DistinctBy(i => i.Id);
@@ -111,8 +104,7 @@ internal sealed class BriefWriter(
             var isSure = written.All(w => w.Item.Status == FactStatus.Confirmed)
                 && (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed);
             var key = entry.Kind == EntryKind.Action ? "brief.unsure.action" : "brief.unsure";
-            return isSure ? null : Line(
-                BriefKind.Unsure, "", labels[key].Replace("{contact}", contact, StringComparison.Ordinal));
+            return isSure ? null : Line(BriefKind.Unsure, "", Fill(key, ("contact", contact)));
         }
     }
 
@@ -121,8 +113,8 @@ internal sealed class BriefWriter(
     {
         { Bring: Bring.Original } => labels["brief.original"],
         { Bring: Bring.Copy } => labels["brief.copy"],
-        { Bring: Bring.Information, Accepts: [var paper, ..] } => labels["brief.see"]
-            .Replace("{document}", knowledge.Words(locale).Documents[paper].Name, StringComparison.Ordinal),
+        { Bring: Bring.Information, Accepts: [var paper, ..] } =>
+            Fill("brief.see", ("document", knowledge.Words(locale).Documents[paper].Name)),
         _ => null,
     };
 
@@ -132,7 +124,7 @@ internal sealed class BriefWriter(
 
     private BriefLine? Who(Checklist list)
     {
-        if (list.Version.Slot(Comer) is not { } slot || knowledge.SlotWords(entry, slot.Id, locale) is not { } words)
+        if (list.Version.Slot(Slot.Comer) is not { } slot || knowledge.SlotWords(entry, slot.Id, locale) is not { } words)
             return null;
         var labelsOf = list.Answers.TryGetValue(slot.Id, out var answer)
             ? [words.Options[answer].Label] : slot.Options.Select(o => words.Options[o].Label);
@@ -145,7 +137,10 @@ internal sealed class BriefWriter(
 
     private string Marked(SheetItem item) => item.Mark is { } mark ? item.Text + Bracket(mark) : item.Text;
 
-    private string Bracket(string text) => labels["bracket"].Replace("{text}", text, StringComparison.Ordinal);
+    private string Bracket(string text) => Fill("bracket", ("text", text));
+
+    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) =>
+        Quotation.Fill(labels[key], values);
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,11 @@ public sealed record Sheet(
 public enum BriefKind { Do, Call, Tell, Bring, Know, Fill, Point, Fee, Time, Online, Where, Who, Unsure }
 
 /// <param name="Label">Such as 「帶 2 樣」; empty where the text stands alone.</param>
-public sealed record BriefLine(BriefKind Kind, string Label, string Text);
+public sealed record BriefLine(BriefKind Kind, string Label, string Text)
+{
+    /// <summary>It names papers, and its label counts them.</summary>
+    public bool IsOfPapers => Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill;
+}
 
 public sealed record CaseLine(string Question, string Answer);
 

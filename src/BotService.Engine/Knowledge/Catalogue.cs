@@ -13,7 +13,11 @@ public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, boo
 /// <summary>How a channel is used.</summary>
 public enum Way { Counter, Online, App, Phone, Post, Fax, Store, Bank }
 
-public sealed record Channel(string Id, Way Way, string? Contact, string? Url);
+public sealed record Channel(string Id, Way Way, string? Contact, string? Url)
+{
+    /// <summary>Nobody need go anywhere.</summary>
+    public bool IsOnline => Way is Way.Online or Way.App;
+}
 
 /// <param name="Number">Dialled as written; null when it is not known.</param>
 public sealed record Contact(string Id, string? Number, FactStatus Status, IReadOnlyList<string> Sources);

@@ -24,7 +24,11 @@ public sealed record Period(DateOnly From, DateOnly? To)
 }
 
 /// <summary>A question whose answer changes the reply, with its closed options.</summary>
-public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place);
+public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place)
+{
+    /// <summary>The slot of who comes, in every entry that asks it.</summary>
+    public const string Comer = "by";
+}
 
 /// <summary>An entry that a life event brings with it.</summary>
 /// <param name="Entry">Its id.</param>

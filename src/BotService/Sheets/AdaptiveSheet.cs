@@ -12,7 +12,7 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    private const string FoldId = "all";
+    private const string FoldId = "all", LabelWidth = "80px";
 
     public JsonObject Render(Sheet sheet, string? receipt)
     {
@@ -44,10 +44,7 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         if (sheet.Case.Count > 0) yield return Small(SheetMarks.Answers(sheet));
         foreach (var line in sheet.Brief.Where(l => l.Kind != BriefKind.Unsure)) yield return Brief(line);
         foreach (var line in sheet.Brief.Where(l => l.Kind == BriefKind.Unsure))
-            yield return new JsonObject
-            {
-                ["type"] = "Container", ["style"] = "warning", ["items"] = new JsonArray(Text(SheetMarks.Text(line))),
-            };
+            yield return Warning(SheetMarks.Text(line));
         yield return new JsonObject
         {
             ["type"] = "ActionSet",
@@ -62,18 +59,7 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
     private static JsonObject Brief(BriefLine line)
     {
         if (line.Label.Length == 0) return Text(line.Text, spacing: "small");
-        var label = Text(line.Label, bold: true);
-        return new JsonObject
-        {
-            ["type"] = "ColumnSet",
-            ["spacing"] = "small",
-            ["columns"] = new JsonArray(
-                new JsonObject { ["type"] = "Column", ["width"] = "80px", ["items"] = new JsonArray(label) },
-                new JsonObject
-                {
-                    ["type"] = "Column", ["width"] = "stretch", ["items"] = new JsonArray(Text(line.Text)),
-                }),
-        };
+        return Beside(Column(LabelWidth, [Text(line.Label, bold: true)]), Column("stretch", [Text(line.Text)]));
     }
 
     private static JsonObject Fold(Sheet sheet, string? receipt) => new()
@@ -86,11 +72,7 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
     {
         yield return Text(sheet.Summary);
         if (sheet.Case.Count > 0) yield return Facts(sheet.Case);
-        if (sheet.Reservation is { } reservation)
-            yield return new JsonObject
-            {
-                ["type"] = "Container", ["style"] = "warning", ["items"] = new JsonArray(Text(reservation)),
-            };
+        if (sheet.Reservation is { } reservation) yield return Warning(reservation);
         if (SheetMarks.Legend(sheet) is { } legend) yield return Small(legend);
         foreach (var part in sheet.Parts) yield return Part(part);
         if (sheet.Sources.Count > 0) yield return Sources(sheet);
@@ -116,18 +98,19 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         if (item.Mark is { } mark) lines.Add(Small(mark, color: "warning"));
         foreach (var line in SheetMarks.Under(item)) lines.Add(Small(line));
         if (SheetMarks.Link(item.Url) is { } url) lines.Add(Raw(Markdown.Link(SheetMarks.LinkName(url), url), "small"));
-        return new JsonObject
-        {
-            ["type"] = "ColumnSet",
-            ["spacing"] = "small",
-            ["columns"] = new JsonArray(
-                new JsonObject { ["type"] = "Column", ["width"] = "auto", ["items"] = new JsonArray(Text(before)) },
-                new JsonObject
-                {
-                    ["type"] = "Column", ["width"] = "stretch", ["spacing"] = "small", ["items"] = lines
-                }),
-        };
+        var beside = Column("stretch", lines);
+        beside["spacing"] = "small";
+        return Beside(Column("auto", [Text(before)]), beside);
     }
+
+    private static JsonObject Beside(JsonObject left, JsonObject right) =>
+        new() { ["type"] = "ColumnSet", ["spacing"] = "small", ["columns"] = new JsonArray(left, right) };
+
+    private static JsonObject Column(string width, JsonArray items) =>
+        new() { ["type"] = "Column", ["width"] = width, ["items"] = items };
+
+    private static JsonObject Warning(string text) =>
+        new() { ["type"] = "Container", ["style"] = "warning", ["items"] = new JsonArray(Text(text)) };
 
     private static JsonObject Sources(Sheet sheet) =>
         Group([Text(sheet.Labels["sources"], bold: true, heading: true, size: "medium"),

@@ -173,8 +173,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 
     /// <summary>How many things to carry, to know and to fill in; of what there is none nothing is said.</summary>
     private static string Papers(Talk talk, Sheet sheet) => string.Join(
-        talk.Label("and"), sheet.Brief.Where(b => b.Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill)
-            .Select(b => b.Label));
+        talk.Label("and"), sheet.Brief.Where(b => b.IsOfPapers).Select(b => b.Label));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotService.Engine.Cases;
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 
@@ -12,20 +13,17 @@ namespace BotService.Engine.Dialogs.Flows;
 /// </summary>
 internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
 {
-    /// <summary>The slot of who comes and its options, and the entry that tells an organisation's hours.</summary>
-    public const string Comer = "by";
-
-    private const string Agent = "agent", Self = "self", Offices = "office-info";
+    /// <summary>The entry that tells an organisation's hours.</summary>
+    private const string Offices = "office-info";
 
     /// <param name="make">Makes the list of a case.</param>
     public string Tell(
-        Talk talk, Entry entry, EntryVersion version, AskedPart part,
-        Func<EntryVersion, IReadOnlyDictionary<string, string>, Checklist> make)
+        Talk talk, Entry entry, AskedPart part, Func<IReadOnlyDictionary<string, string>, Checklist> make)
     {
-        var list = make(version, talk.State.Topic!.Answers);
+        var list = make(talk.State.Topic!.Answers);
         return part switch
         {
-            AskedPart.Who => Who(talk, entry, version, make),
+            AskedPart.Who => Who(talk, entry, list.Version, make),
             AskedPart.Hours => Hours(talk, entry),
             AskedPart.Copy => Copy(talk, entry, list),
             AskedPart.More => More(talk, entry, list),
@@ -35,20 +33,19 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
     }
 
     private string Who(
-        Talk talk, Entry entry, EntryVersion version,
-        Func<EntryVersion, IReadOnlyDictionary<string, string>, Checklist> make)
+        Talk talk, Entry entry, EntryVersion version, Func<IReadOnlyDictionary<string, string>, Checklist> make)
     {
-        if (version.Slot(Comer)?.Options.Contains(Agent) != true) return Unknown(talk, entry, Line.PartWhoUnknown);
+        if (version.Slot(Slot.Comer)?.Options.Contains(RoleReader.Agent) != true) return Unknown(talk, entry, Line.PartWhoUnknown);
         var told = talk.State.Topic!.Answers;
-        var usual = PapersOf(Self).ToHashSet();
-        var more = PapersOf(Agent).Where(p => !usual.Contains(p))
+        var usual = PapersOf(RoleReader.Self).ToHashSet();
+        var more = PapersOf(RoleReader.Agent).Where(p => !usual.Contains(p))
             .Select(p => knowledge.Words(talk.Locale).Documents[p].Name).ToList();
         return more.Count == 0
             ? talk.Say(Line.PartWho, ("entry", talk.ShortOf(entry.Id)))
             : talk.Say(Line.PartWhoMore, ("entry", talk.ShortOf(entry.Id)), ("papers", string.Join(talk.Label("and"), more)));
 
         IEnumerable<string> PapersOf(string comer) =>
-            make(version, told.SetItem(Comer, comer)).Papers.Select(p => p.Fact.Id).Distinct();
+            make(told.SetItem(Slot.Comer, comer)).Papers.Select(p => p.Fact.Id).Distinct();
     }
 
     private string Hours(Talk talk, Entry entry)
@@ -66,7 +63,7 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
     }
 
     private string Copy(Talk talk, Entry entry, Checklist list) =>
-        answers.Brief(talk, entry, list).Where(b => b.Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill)
+        answers.Brief(talk, entry, list).Where(b => b.IsOfPapers)
             .Select(b => $"・{b.Label}{talk.Label("colon")}{b.Text}").ToList() is { Count: > 0 } lines
             ? string.Join('\n', [talk.Say(Line.PartLines, ("entry", talk.ShortOf(entry.Id))), .. lines])
             : Unknown(talk, entry, Line.NotTold);
@@ -78,7 +75,7 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
     private string Channel(Talk talk, Entry entry, Checklist list, AskedPart part)
     {
         var all = list.In(Section.Channels).Where(i => knowledge.Catalogue.Channels.ContainsKey(i.Fact.Id)).ToList();
-        var own = all.Where(i => IsWay(knowledge.Catalogue.Channels[i.Fact.Id].Way, part)).ToList();
+        var own = all.Where(i => IsWay(knowledge.Catalogue.Channels[i.Fact.Id], part)).ToList();
         var way = talk.Label($"way.{KebabCase.Of(part)}");
         if (own.Count > 0)
             return string.Join('\n', [talk.Say(Line.PartWay, ("entry", talk.ShortOf(entry.Id)), ("way", way)),
@@ -90,13 +87,13 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
             ("channels", string.Join(talk.Label("and"), others)), ("contact", talk.ContactOf(entry.Id).Name));
     }
 
-    private static bool IsWay(Way way, AskedPart part) => part switch
+    private static bool IsWay(Channel channel, AskedPart part) => part switch
     {
-        AskedPart.Online => way is Way.Online or Way.App,
-        AskedPart.Post => way == Way.Post,
-        AskedPart.Fax => way == Way.Fax,
-        AskedPart.Phone => way == Way.Phone,
-        _ => way == Way.Store,
+        AskedPart.Online => channel.IsOnline,
+        AskedPart.Post => channel.Way == Way.Post,
+        AskedPart.Fax => channel.Way == Way.Fax,
+        AskedPart.Phone => channel.Way == Way.Phone,
+        _ => channel.Way == Way.Store,
     };
 
     private static string Unknown(Talk talk, Entry entry, Line line)

@@ -279,7 +279,7 @@ internal sealed class TopicFlow(
         var entry = knowledge.Entries[topic.Entry];
         if (VersionOf(talk, topic.Entry) is not { } version) return null;
         if (AskedParts.Of(facet) is { } part)
-            return parts.Tell(talk, entry, version, part, (v, a) => Lists(talk).Make(entry, v, a, talk.Today));
+            return parts.Tell(talk, entry, part, answers => Lists(talk).Make(entry, version, answers, talk.Today));
         var section = Enum.Parse<Section>(facet, ignoreCase: true);
         var list = Lists(talk).Make(entry, version, topic.Answers, talk.Today);
         var items = list.In(section).ToList();

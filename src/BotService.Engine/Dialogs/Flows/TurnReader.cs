@@ -71,7 +71,7 @@ internal sealed class TurnReader(
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
         // Whoever asks does not say who comes: 「可以叫我兒子去嗎」 asks just that.
-        if (reading.Asks && topic.Answered && named.Count == 1 && named.ContainsKey(PartWriter.Comer)
+        if (reading.Asks && topic.Answered && named.Count == 1 && named.ContainsKey(Slot.Comer)
             && (said.Asked is not null || (said.Facet is null && said.Text.IndexOfAny(['?', '？', '嗎']) >= 0)))
         {
             named = named.Clear();

@@ -22,7 +22,7 @@ internal static class SupplyReader
     public static IReadOnlyList<County> Counties(DataFolder folder, Findings findings)
     {
         var counties = new List<County>();
-        foreach (var (id, map) in folder.Has(Districts) ? folder.Map(Districts, findings)?.Maps() ?? [] : [])
+        foreach (var (id, map) in Maps(folder, Districts, findings, ifThere: Districts))
         {
             counties.Add(new County(
                 id, map.Texts("names"), map.RequiredMap("suppliers")?.Scalars(Refer.Organisation) ?? new Dictionary<string, string>(),
@@ -49,10 +49,10 @@ internal static class SupplyReader
         return words;
     }
 
-    /// <summary>Without the file nothing is supplied by several.</summary>
+    /// <summary>Without the file that has to be there nothing is supplied by several, or known of districts.</summary>
     private static IEnumerable<(string Key, YamlMap Map)> Maps(
-        DataFolder folder, string file, Findings findings) =>
-        folder.Has($"{Name}.yaml") ? folder.Map(file, findings)?.Maps() ?? [] : [];
+        DataFolder folder, string file, Findings findings, string ifThere = $"{Name}.yaml") =>
+        folder.Has(ifThere) ? folder.Map(file, findings)?.Maps() ?? [] : [];
 
     private static Supplier ReadSupplier(string organisation, YamlMap map)
     {

@@ -29,18 +29,9 @@ internal static class EvaluateCommand
         string? save = null, string? earlier = null, Func<string, string>? labelOf = null,
         Grouping? by = null)
     {
-        IReadOnlyList<EvaluationQuestion> questions;
-        SavedRun? before;
-        try
-        {
-            questions = QuestionFile.Read(file);
-            before = earlier is null ? null : SavedRun.Read(earlier);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            error.WriteLine(e.Message);
-            return Unreadable;
-        }
+        if (JsonLines.ReadOrReport(() => QuestionFile.Read(file), error) is not { } questions) return Unreadable;
+        var before = earlier is null ? null : JsonLines.ReadOrReport(() => SavedRun.Read(earlier), error);
+        if (earlier is not null && before is null) return Unreadable;
         var warm = new Evaluator(recognizer, engines, today, labelOf);
         foreach (var question in questions.Take(WarmUp)) warm.Ask(question);
         var evaluator = new Evaluator(recognizer, engines, today, labelOf);

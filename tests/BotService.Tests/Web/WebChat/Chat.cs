@@ -30,6 +30,15 @@ internal static class Chat
         await SendBox(page).PressAsync("Enter");
     }
 
+    /// <summary>Asks, in English, until a whole list stands there.</summary>
+    public static async Task ChecklistAsync(IPage page)
+    {
+        await GreetedAsync(page);
+        await SayAsync(page, "I want to change the name on my electricity account");
+        await ChooseAsync(page, "List everything");
+        await Expect(page.Locator(".card")).ToBeVisibleAsync();
+    }
+
     /// <summary>Presses the suggested action whose label holds the words.</summary>
     public static async Task ChooseAsync(IPage page, string words)
     {

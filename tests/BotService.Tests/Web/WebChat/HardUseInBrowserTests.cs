@@ -232,10 +232,7 @@ public sealed class HardUseInBrowserTests(Browser browser) : IClassFixture<Brows
 
     private static async Task ChecklistAsync(IPage page)
     {
-        await Chat.GreetedAsync(page);
-        await Chat.SayAsync(page, "I want to change the name on my electricity account");
-        await Chat.ChooseAsync(page, "List everything");
-        await Expect(page.Locator(".card")).ToBeVisibleAsync();
+        await Chat.ChecklistAsync(page);
         // What is kept is written a moment later.
         await page.WaitForFunctionAsync("() => sessionStorage.getItem('botservice.history')?.includes('AdaptiveCard')");
     }

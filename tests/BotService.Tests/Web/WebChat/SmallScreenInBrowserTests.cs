@@ -15,10 +15,7 @@ public sealed class SmallScreenInBrowserTests(Browser browser) : IClassFixture<B
     public async Task Conversation_WhereRoomIsScarce_StaysReadable(int width, int height)
     {
         await using var visit = await browser.VisitAsync("/?lang=en", width, height);
-        await Chat.GreetedAsync(visit.Page);
-        await Chat.SayAsync(visit.Page, "I want to change the name on my electricity account");
-        await Chat.ChooseAsync(visit.Page, "List everything");
-        await Expect(visit.Page.Locator(".card")).ToBeVisibleAsync();
+        await Chat.ChecklistAsync(visit.Page);
         await visit.SaveAsync($"scarce-{width}x{height}");
 
         var foot = (await visit.Page.Locator("#foot").BoundingBoxAsync())!;
