@@ -19,13 +19,14 @@ internal sealed class BriefWriter(
 
     /// <param name="items">The list's, in the order of the parts.</param>
     public IReadOnlyList<BriefLine> Write(
-        Checklist list, IReadOnlyCollection<ChecklistItem> items, IReadOnlyList<SheetPart> parts, string contact)
+        Checklist list, IReadOnlyCollection<ChecklistItem> items, IReadOnlyList<SheetPart> parts, string contact,
+        string? oneVisit)
     {
         var written = parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
         IEnumerable<BriefLine?> lines =
         [
-            .. Of(PartKind.Tasks).Take(Tasks).Select((t, n) => Numbered(n, t)),
-            Of(PartKind.Tasks).Count() is var all && all > Tasks ? Line(BriefKind.Do, "", Fill("brief.tasks", ("count", Count(all - Tasks)))) : null,
+            .. Plan(),
+            oneVisit is null ? null : Line(BriefKind.Point, "", oneVisit),
             .. entry.Kind == EntryKind.Action ? Action() : [],
             Papers(BriefKind.Bring, d => d.Use.Bring is not (Bring.Information or Bring.Form)),
             Papers(BriefKind.Know, d => d.Use.Bring == Bring.Information),
@@ -51,6 +52,20 @@ internal sealed class BriefWriter(
                 g => string.Join(labels["and"], g.Select(d => Paper(d.Id))) + (g.Key is { } remark ? Bracket(remark) : ""));
             return Line(
                 kind, Fill($"brief.{KebabCase.Of(kind)}", ("count", Count(own.Count))), string.Join(labels["and"], names));
+        }
+
+        // Each stage is named where it begins.
+        IEnumerable<BriefLine> Plan()
+        {
+            var tasks = Of(PartKind.Tasks).ToList();
+            SheetStage? stage = null;
+            foreach (var (task, n) in tasks.Take(Tasks).Select((t, n) => (t, n)))
+            {
+                yield return Numbered(n, task) with { Label = task.Stage == stage ? "" : task.Stage?.Name ?? "" };
+                stage = task.Stage;
+            }
+            if (tasks.Count > Tasks)
+                yield return Line(BriefKind.Do, "", Fill("brief.tasks", ("count", Count(tasks.Count - Tasks))));
         }
 
         string Paper(string id)

@@ -17,6 +17,9 @@ internal sealed class ItemWriter(
     /// </summary>
     private const int OldAfterYears = 5;
 
+    /// <summary>Days after the list on which a stage is begun.</summary>
+    private const int NextDay = 1, InTwoWeeks = 14, InTwoMonths = 60;
+
     /// <summary>Year 1 of Taiwan's calendar is 1912.</summary>
     private const int RepublicFounded = 1911;
 
@@ -38,8 +41,16 @@ internal sealed class ItemWriter(
         return new SheetItem(
             fact.Id, Named(fact, text), details, fact.Status, Mark(fact, [text, .. details]),
             item.Remaining.IsAlways ? null : ForWhom(item.Remaining),
-            channel?.Url, sources.Of(fact.Sources)) { Office = fact.Office };
+            channel?.Url, sources.Of(fact.Sources))
+        {
+            Office = fact.Office, Stage = (fact as Fact.Task)?.Use.Stage is { } stage ? Write(stage) : null,
+        };
     }
+
+    private SheetStage Write(Stage stage) => new(labels[$"stage.{KebabCase.Of(stage)}"], stage switch
+    {
+        Stage.ThisWeek => NextDay, Stage.ThisMonth => InTwoWeeks, _ => InTwoMonths,
+    });
 
     /// <summary>What an office adds bears its name: it is a promise of that office and of no other.</summary>
     private string Named(Fact fact, string text) => fact.Office is { } office && office != ofOffice

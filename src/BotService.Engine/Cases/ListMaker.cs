@@ -63,7 +63,8 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
     private SolvedTask Task(
         string id, TaskUse task, Condition remaining, IReadOnlyDictionary<string, string> answers, DateOnly today)
     {
-        var found = SupplierResolver.Resolve(knowledge, task.Entry, supplier);
+        var found = SupplierResolver.Resolve(
+            knowledge, task.Entry, task.Elsewhere ? SupplierResolver.OtherThan(knowledge, task.Entry, supplier) : supplier);
         var entry = knowledge.Entries[found.Entry];
         var stranger = found.State == SupplyState.NotCovered ? found.Supplier : null;
         var version = stranger is null ? entry.InForce(today) : null;

@@ -56,8 +56,9 @@ internal sealed class ListMerger(KnowledgeBase knowledge, IReadOnlyList<string> 
         Bring.Form => 0,
         Bring.Original => 1,
         Bring.Copy => 2,
-        Bring.OriginalOrCopy => 3,
-        _ => 4,
+        Bring.Paper => 3,
+        Bring.OriginalOrCopy => 4,
+        _ => 5,
     };
 
     /// <summary>

@@ -34,7 +34,18 @@ public sealed record Sheet(
     /// place, and one on what is not sure. The parts hold all of it and more. Empty where the parts are short anyway.
     /// </summary>
     public IReadOnlyList<BriefLine> Brief { get; init; } = [];
+
+    /// <summary>What to ask on the telephone of what is open in this case; null where nothing is to be asked.</summary>
+    public CallScript? Call { get; init; }
 }
+
+/// <summary>What a citizen says to the one who can confirm, within twenty seconds.</summary>
+/// <param name="Number">Of the telephone, as dialled; several are parted by a stroke. Null when it is not known.</param>
+/// <param name="Opening">The matter and the case.</param>
+public sealed record CallScript(string Heading, string? Number, string Opening, IReadOnlyList<CallQuestion> Questions);
+
+/// <param name="About">What it asks for: the id of the open fact, <c>list</c>, or the part that is open.</param>
+public sealed record CallQuestion(string About, string Text);
 
 /// <summary>What a line of the first screen is about.</summary>
 public enum BriefKind { Do, Call, Tell, Bring, Know, Fill, Point, Fee, Time, Online, Where, Who, Unsure }
@@ -46,7 +57,11 @@ public sealed record BriefLine(BriefKind Kind, string Label, string Text)
     public bool IsOfPapers => Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill;
 }
 
-public sealed record CaseLine(string Question, string Answer);
+public sealed record CaseLine(string Question, string Answer)
+{
+    /// <summary>What the citizen says so as to be asked once more; null where it is not asked.</summary>
+    public string? Change { get; init; }
+}
 
 public sealed record SheetPart(PartKind Kind, string Heading, IReadOnlyList<SheetItem> Items);
 
@@ -70,12 +85,19 @@ public sealed record SheetItem(
     /// <summary>The id of the office that adds the line; its name stands in the text.</summary>
     public string? Office { get; init; }
 
+    /// <summary>Of a task: when it is done.</summary>
+    public SheetStage? Stage { get; init; }
+
     /// <summary>The text; in a framed locale the name in it and the one beside, to be set side by side.</summary>
     public IReadOnlyList<string> Columns => Text.Split(Bar, 2);
 
     /// <summary>Stands between the two.</summary>
     public const string Bar = Framing.Beside;
 }
+
+/// <param name="Name">Such as 「這週」.</param>
+/// <param name="Days">How many days after the list it is begun.</param>
+public sealed record SheetStage(string Name, int Days);
 
 /// <param name="Dated">The date the source bears, else the day it was seen, in words.</param>
 public sealed record SheetSource(string Id, string Title, string? Url, string Dated);

@@ -20,12 +20,17 @@ public sealed class SheetWriter(
         var tasks = new TaskWriter(knowledge, list, locale, labels[locale], today, sources);
         var parts = Parts(items, i => i.Fact, Line, labels[locale]);
         var contact = Contact(entry, locale);
+        var answers = CaseLines(entry, list, locale);
+        var brief = new BriefWriter(knowledge, entry, locale, labels[locale])
+            .Write(list, items, parts, contact, tasks.OneVisit());
         return new Sheet(
-            entry.Id, locale, words.Name, words.Summary, CaseLines(entry, list, locale),
+            entry.Id, locale, words.Name, words.Summary, answers,
             Reservation(entry, list, locale, tasks), parts,
             sources.Written, contact, today, list.Version.InForce.From, knowledge.Release, labels[locale])
         {
-            Brief = new BriefWriter(knowledge, entry, locale, labels[locale]).Write(list, items, parts, contact),
+            Brief = brief,
+            Call = brief.Count == 0 ? null
+                : new CallWriter(knowledge, entry, locale, labels[locale]).Write(list, items, answers),
         };
 
         SheetItem Line(ChecklistItem item) => item switch
@@ -85,10 +90,15 @@ public sealed class SheetWriter(
     public IReadOnlyList<CaseLine> CaseLines(Entry entry, Checklist list, string locale) =>
         [.. list.Version.Slots.Where(s => list.Answers.ContainsKey(s.Id))
             .Select(s => knowledge.SlotWords(entry, s.Id, locale) is { } w
-                ? new CaseLine(w.Ask, w.Options[list.Answers[s.Id]].Label) : null)
+                ? Answered(w.Ask, w.Options[list.Answers[s.Id]].Label, locale) : null)
             .OfType<CaseLine>()
             .Concat(list.Version.Office is { } office
                 ? [new CaseLine(labels[locale]["office"], office.Wordings[locale].Name)] : [])];
+
+    private CaseLine Answered(string question, string answer, string locale) => new(question, answer)
+    {
+        Change = Quotation.Fill(labels[locale]["case.change"], ("answer", answer)),
+    };
 
     private string? Reservation(Entry entry, Checklist list, string locale, TaskWriter tasks)
     {

@@ -18,7 +18,9 @@ internal sealed class SourceNumbers(KnowledgeBase knowledge, IReadOnlyDictionary
             ? labels["source.dated"].Replace("{date}", date, StringComparison.Ordinal) : labels["source.undated"];
         return new SheetSource(
             source.Id, source.Title, source.Url,
-            $"{dated}{labels["source.seen"].Replace("{date}", $"{source.Seen:yyyy-MM-dd}", StringComparison.Ordinal)}");
+            dated + Quotation.Fill(
+                labels[source.Via is null ? "source.seen" : "source.seen-via"],
+                ("date", $"{source.Seen:yyyy-MM-dd}"), ("via", source.Via)));
     }
 
     private int Number(string source)

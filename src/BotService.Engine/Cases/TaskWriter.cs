@@ -52,6 +52,17 @@ internal sealed class TaskWriter(
         return written with { Text = WithChoice(task, w => w.Name), Details = lines, SourceNumbers = numbers };
     }
 
+    /// <summary>The tasks that the same counter takes, so that one visit does; null where none go together.</summary>
+    public string? OneVisit()
+    {
+        var shared = list.Tasks.Select(t => (Task: t, Service: Taken(t))).Where(t => t.Service is not null).ToList();
+        if (shared.Select(s => s.Task.Entry.Organisation).Distinct().Count() < 2) return null;
+        return Fill(shared.Count == list.Tasks.Count ? "stage.one-visit.all" : "stage.one-visit",
+            ("tasks", Joined(shared.Select(s => Number(s.Task)))),
+            ("organisations", Joined(shared.SelectMany(s => s.Service!.AcceptedBy).Distinct().Select(NameOf))),
+            ("mark", MarkOf(shared.Max(s => s.Service!.Status))));
+    }
+
     /// <summary>
     /// One line for all tasks that ask for the same: what they say alike once, and by name what only some of them say.
     /// </summary>
@@ -101,8 +112,8 @@ internal sealed class TaskWriter(
     private (string Line, IReadOnlyList<string> Sources)? Elsewhere(SolvedTask task)
     {
         var services = knowledge.Catalogue.SharedServices.Values;
-        var (shared, organisation) = (knowledge.Catalogue.SharedServiceOf(task.Entry.Id), task.Entry.Organisation);
-        if (shared is not null && shared.When.Holds(task.Answers) != false)
+        var organisation = task.Entry.Organisation;
+        if (Taken(task) is { } shared)
             return (Fill("task.shared", ("organisations", Joined(shared.AcceptedBy.Where(o => o != organisation).Select(NameOf))), ("mark", MarkOf(shared.Status))), shared.Sources);
         // Only of who takes part at all is it worth saying that this is no part of it.
         var parts = services.Where(s => s.AcceptedBy.Contains(organisation)).ToList();
@@ -110,6 +121,11 @@ internal sealed class TaskWriter(
             ? null : (Fill("task.not-shared", ("organisation", NameOf(organisation))),
                 [.. parts.SelectMany(s => s.Sources).Distinct()]);
     }
+
+    /// <summary>The service as which other organisations' counters take it; null where they do not.</summary>
+    private SharedService? Taken(SolvedTask task) =>
+        knowledge.Catalogue.SharedServiceOf(task.Entry.Id) is { } shared && shared.When.Holds(task.Answers) != false
+            ? shared : null;
 
     private string MarkOf(FactStatus status) =>
         status == FactStatus.Confirmed ? "" : Fill("task.mark", ("mark", labels[$"mark.{KebabCase.Of(status)}"]));

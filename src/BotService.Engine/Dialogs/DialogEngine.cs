@@ -135,6 +135,6 @@ public sealed class DialogEngine : IDialogEngine
         var foreign = spoken is null ? script.OtherLanguages.GetValueOrDefault(language) : null;
         var locale = foreign is null ? spoken : script.Fallback;
         if (locale is not null && locale != talk.Locale) talk.State = talk.State with { Locale = locale };
-        talk.Lead = foreign;
+        if (foreign is not null) talk.LeadWith(foreign);
     }
 }

@@ -95,6 +95,9 @@ public sealed record DialogState(
     /// <summary>The matters talked about before, the last one first: to go back to by name.</summary>
     public ImmutableArray<Topic> Earlier { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The life event that was told of, by id: what it settles is not asked.</summary>
+    public string? Event { get; init; }
+
     /// <summary>While it is asked which matter is meant: what the sentence before may have been about.</summary>
     public ImmutableArray<Leaning> Leanings { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -110,7 +113,7 @@ public sealed record DialogState(
         && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices)
         && Together.SequenceEqual(other.Together)
         && Signs.SequenceEqual(other.Signs) && Leanings.SequenceEqual(other.Leanings)
-        && Earlier.SequenceEqual(other.Earlier);
+        && Earlier.SequenceEqual(other.Earlier) && Event == other.Event;
 
     public override int GetHashCode() =>
         HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);

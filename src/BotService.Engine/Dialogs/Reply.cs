@@ -57,4 +57,10 @@ public sealed record AnswerInfo(
 {
     /// <summary>Entries of further requests understood in the same message, which wait for their turn.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>
+    /// The parts that the reply holds: those of its sheet (<see cref="PartKind"/>), or what was asked about
+    /// (<see cref="Script.AskedPart"/> or a section), as data writes them. Empty where it tells none.
+    /// </summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
 }

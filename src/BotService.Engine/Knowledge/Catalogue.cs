@@ -3,7 +3,18 @@ using BotService.Engine.Data;
 namespace BotService.Engine.Knowledge;
 
 /// <summary>What has to be brought of a document.</summary>
-public enum Bring { Original, Copy, OriginalOrCopy, Information, Form }
+public enum Bring
+{
+    Original, Copy,
+
+    /// <summary>Said to be all the same.</summary>
+    OriginalOrCopy,
+
+    /// <summary>On paper; nobody says whether a copy will do.</summary>
+    Paper,
+
+    Information, Form,
+}
 
 /// <summary>How a document is handed in: the catalogue's rule, or an entry's own.</summary>
 /// <param name="Accepts">Other documents of the catalogue that do instead.</param>
@@ -30,8 +41,11 @@ public enum SourceGrade { Official, Plan, Secondary }
 /// <summary>Where a fact was read.</summary>
 /// <param name="Dated">The date the source bears, as precise as it is known: year, month or day.</param>
 /// <param name="Seen">The day it was last read.</param>
+/// <param name="Via">The copy it was read in, where it was not read in its own place.</param>
+/// <param name="Repealed">Since when a law is no longer in force: it confirms nothing any more.</param>
 public sealed record Source(
-    string Id, string Title, SourceGrade Grade, string? Url, string? Dated, DateOnly Seen, Place Place);
+    string Id, string Title, SourceGrade Grade, string? Url, string? Dated, DateOnly Seen, string? Via,
+    DateOnly? Repealed, Place Place);
 
 /// <summary>An amount that several entries quote, while it holds.</summary>
 public sealed record DatedValue(

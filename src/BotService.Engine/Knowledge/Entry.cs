@@ -34,7 +34,16 @@ public sealed record Slot(string Id, IReadOnlyList<string> Options, Place Place)
 /// <param name="Entry">Its id.</param>
 /// <param name="Answers">What the event settles of its slots. A slot that the event has itself, under the same id, is
 /// answered with the event's own answer.</param>
-public sealed record TaskUse(string Entry, IReadOnlyDictionary<string, string> Answers);
+public sealed record TaskUse(string Entry, IReadOnlyDictionary<string, string> Answers)
+{
+    public Stage? Stage { get; init; }
+
+    /// <summary>Done with another supplier than the citizen's: with that of the home left behind.</summary>
+    public bool Elsewhere { get; init; }
+}
+
+/// <summary>When a task is done after the event.</summary>
+public enum Stage { ThisWeek, ThisMonth, Later }
 
 /// <summary>The rules of an entry while they were, are or will be in force.</summary>
 /// <param name="List">Whether the list of documents is confirmed complete.</param>

@@ -69,15 +69,18 @@ internal static class Framing
     private static SlotWording Asked(FrameQuestion own, SlotWording first) => new(
         Pair(own.Ask, first.Ask),
         first.Options.ToDictionary(o => o.Key, o => own.Options.TryGetValue(o.Key, out var label)
-            ? o.Value with { Label = Pair(label, o.Value.Label) } : o.Value));
+            ? Labelled(o.Value, label, o.Value.Label) : o.Value));
 
     private static SlotWording Both(SlotWording first, SlotWording second) => new(
         Pair(first.Ask, second.Ask),
-        first.Options.ToDictionary(o => o.Key, o => o.Value with
-        {
-            Label = second.Options.TryGetValue(o.Key, out var other)
-                ? Pair(o.Value.Label, other.Label) : o.Value.Label,
-        }));
+        first.Options.ToDictionary(o => o.Key, o => second.Options.TryGetValue(o.Key, out var other)
+            ? Labelled(o.Value, o.Value.Label, other.Label) : o.Value));
+
+    /// <summary>Shown in two columns, and answered by what stands in either.</summary>
+    private static OptionWording Labelled(OptionWording option, string one, string other) => option with
+    {
+        Label = Pair(one, other), Say = [.. option.Say.Append(one).Append(other).Distinct()],
+    };
 
     private static string Pair(string one, string other) => one == other ? one : one + Beside + other;
 }

@@ -16,14 +16,14 @@ internal enum KnowledgeProblem
     ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances, NotHeardYet,
 
     // Sources.
-    NoSource, NotOfficial, NotPlanned, SourceNobodyRead, NobodyUses,
+    NoSource, NotOfficial, NotPlanned, SourceRepealed, SourceNobodyRead, NobodyUses,
 
     // The second statement.
     NoRow, SecondRow, RowNeverMet, RowLacksSection, SaidTwice, RowExpects, RowMisspelt, RulesGive,
 
     // Words.
     StandInUnknown, NoWordsYet,
-    NoWords, WordsOfNothing, NoWordsInSection, WordsOfNoFact, NoWordsOfSlot, NoWordsOfOption, WordsOfNoSlot,
+    NoWords, WordsOfNothing, AskedOfNothing, NoWordsInSection, WordsOfNoFact, NoWordsOfSlot, NoWordsOfOption, WordsOfNoSlot,
     WordsOfNoOption, ExpressionOfTwoOptions, ValueUnknown, ValueUnquoted, BraceOfNothing,
 
     // Tasks and what is shared.

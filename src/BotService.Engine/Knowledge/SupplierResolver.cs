@@ -41,6 +41,10 @@ public static class SupplierResolver
             : new Supplied(SupplyState.NotCovered, lead, supply, supplier);
     }
 
+    /// <summary>Who supplies the same elsewhere, the one with most homes first; null while nobody is named.</summary>
+    public static string? OtherThan(KnowledgeBase knowledge, string entry, string? supplier) => supplier is null
+        ? null : SupplyOf(knowledge, entry)?.Suppliers.Select(s => s.Organisation).FirstOrDefault(o => o != supplier);
+
     /// <summary>
     /// What the entry's organisation, or that of a life event's task, supplies side by side
     /// with others; null for nothing.

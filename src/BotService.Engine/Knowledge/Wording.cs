@@ -34,7 +34,17 @@ public sealed record EntryWording(
     IReadOnlyList<string> Aliases,
     IReadOnlyDictionary<string, SlotWording> Slots,
     IReadOnlyDictionary<(Section Section, string Id), string> Texts,
-    Place Place);
+    Place Place)
+{
+    /// <summary>Of a life event: by which words somebody tells of it, whatever is asked then.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
+    /// <summary>Of a life event: what is said first when somebody tells of it.</summary>
+    public string? Opening { get; init; }
+
+    /// <summary>How to ask for what is open, by the fact's id.</summary>
+    public IReadOnlyDictionary<string, string> Asks { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>The catalogue's words in one locale.</summary>
 /// <param name="Slots">Slots that several entries share; an entry's own wording comes first.</param>

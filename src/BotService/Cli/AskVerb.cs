@@ -61,6 +61,11 @@ internal static class AskVerb
         {
             if (sheet.Case.Count > 0) console.MarkupLineInterpolated($"[bold]{SheetMarks.Answers(sheet)}[/]");
             foreach (var line in sheet.Brief) console.MarkupLineInterpolated($"  {SheetMarks.Text(line)}");
+            if (sheet.Call is { } call)
+            {
+                console.MarkupLineInterpolated($"[bold]{call.Heading}[/]");
+                foreach (var line in SheetMarks.Spoken(call)) console.MarkupLineInterpolated($"  {line}");
+            }
             console.MarkupLineInterpolated($"[grey]── {SheetMarks.More(sheet)}[/]");
         }
         if (sheet.Reservation is { } reservation) console.MarkupLineInterpolated($"[yellow]{reservation}[/]");

@@ -11,7 +11,8 @@ namespace BotService.Cli;
 internal static class ReportVerb
 {
     private static readonly IReport[] Reports =
-        [new UnansweredReport(EntryNames.Find), new RatingsReport(), new SearchesReport(), new SafetyReport()];
+        [new UnansweredReport(EntryNames.Find), new RatingsReport(), new SearchesReport(), new NotesReport(),
+            new SafetyReport()];
 
     public static Command Create()
     {

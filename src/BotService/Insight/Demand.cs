@@ -3,7 +3,8 @@ namespace BotService.Insight;
 /// <summary>How often citizens came for an entry.</summary>
 /// <param name="Asked">Conversations that came to it, and searches that found it first.</param>
 /// <param name="Unanswered">Turns on it that ended with something open or not in force.</param>
-public sealed record EntryDemand(string Entry, int Asked, int Unanswered);
+/// <param name="Noted">Notes written beside its lists of what the agency said.</param>
+public sealed record EntryDemand(string Entry, int Asked, int Unanswered, int Noted = 0);
 
 /// <summary>
 /// What was asked for, by entry: counted from what was recognised, never from the words somebody typed.

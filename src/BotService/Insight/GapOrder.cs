@@ -3,7 +3,7 @@ using BotService.Engine.Gaps;
 namespace BotService.Insight;
 
 /// <summary>An entry's gaps and how often citizens came for it.</summary>
-internal sealed record AskedGaps(EntryGaps Entry, int Asked, int Unanswered);
+internal sealed record AskedGaps(EntryGaps Entry, EntryDemand Demand);
 
 /// <summary>The order in which an editor had best have things confirmed.</summary>
 internal static class GapOrder
@@ -13,8 +13,8 @@ internal static class GapOrder
         IEnumerable<EntryGaps> entries, IReadOnlyDictionary<string, EntryDemand> demand) =>
         [.. entries
             .Select(e => demand.TryGetValue(e.Entry, out var d)
-                ? new AskedGaps(e, d.Asked, d.Unanswered) : new AskedGaps(e, 0, 0))
-            .OrderByDescending(a => a.Asked).ThenByDescending(a => a.Unanswered)
+                ? new AskedGaps(e, d) : new AskedGaps(e, new(e.Entry, 0, 0)))
+            .OrderByDescending(a => a.Demand.Asked).ThenByDescending(a => a.Demand.Unanswered)
             .ThenByDescending(a => a.Entry.Count(GapStatus.Open))
             .ThenBy(a => a.Entry.Entry, StringComparer.Ordinal)];
 }

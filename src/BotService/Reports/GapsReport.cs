@@ -27,28 +27,29 @@ internal sealed class GapsReport(
         return new ReportTable(
             byEntry
                 ? ["asked", "unanswered", "organisation", "entry", "name", "open", "reported", "planned", "list",
-                    "confirmed by", "review by"]
+                    "confirmed by", "review by", "notes"]
                 : ["asked", "unanswered", "organisation", "entry", "name", "section", "fact", "status", "sentence",
-                    "for", "sources", "list", "confirmed by"],
+                    "for", "sources", "list", "confirmed by", "notes"],
             [.. byEntry ? entries.Select(Row) : entries.SelectMany(Rows)],
             $"{Total(GapStatus.Open)} open, {Total(GapStatus.Reported)} reported and {Total(GapStatus.Planned)} planned facts in {entries.Count} entries, as of {today:yyyy-MM-dd}; asked {period}");
     }
 
     private static IReadOnlyList<string?> Row(AskedGaps a) =>
     [
-        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name,
-        Cell.Number(a.Entry.Count(GapStatus.Open)),
+        Cell.Number(a.Demand.Asked), Cell.Number(a.Demand.Unanswered), a.Entry.Organisation, a.Entry.Entry,
+        a.Entry.Name, Cell.Number(a.Entry.Count(GapStatus.Open)),
         Cell.Number(a.Entry.Count(GapStatus.Reported)), Cell.Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry),
-        a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}",
+        a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}", Cell.Number(a.Demand.Noted),
     ];
 
     /// <summary>A line for every fact; one also for an entry of which only the list is not confirmed.</summary>
     private static IEnumerable<IReadOnlyList<string?>> Rows(
         AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
     [
-        Cell.Number(a.Asked), Cell.Number(a.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name, g?.Section,
-        g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
+        Cell.Number(a.Demand.Asked), Cell.Number(a.Demand.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name,
+        g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
         string.Join("; ", (g?.Sources ?? []).Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
+        Cell.Number(a.Demand.Noted),
     ]);
 
     private static string List(EntryGaps entry) => entry.List is null ? "" : "not confirmed complete";

@@ -12,13 +12,13 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    private const string FoldId = "all", LabelWidth = "80px";
+    private const string FoldId = "all", CallId = "call", LabelWidth = "80px";
 
     public JsonObject Render(Sheet sheet, string? receipt)
     {
         var body = sheet.Brief.Count == 0
             ? new JsonArray([Text(sheet.Title, size: "large", bold: true, heading: true), .. Whole(sheet, receipt)])
-            : new JsonArray([.. FirstScreen(sheet), Fold(sheet, receipt)]);
+            : new JsonArray([.. FirstScreen(sheet), Folded(FoldId, [.. Whole(sheet, receipt)])]);
         var card = new JsonObject
         {
             ["type"] = "AdaptiveCard",
@@ -41,32 +41,44 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
     private static IEnumerable<JsonNode> FirstScreen(Sheet sheet)
     {
         yield return Text(sheet.Title, size: "large", bold: true, heading: true);
-        if (sheet.Case.Count > 0) yield return Small(SheetMarks.Answers(sheet));
+        var fixedAnswers = sheet.Case.Where(c => c.Change is null).Select(c => c.Answer).ToList();
+        if (fixedAnswers.Count > 0) yield return Small(string.Join(" · ", fixedAnswers));
+        if (fixedAnswers.Count < sheet.Case.Count)
+            yield return Actions([.. sheet.Case.Where(c => c.Change is not null).Select(Change)]);
         foreach (var line in sheet.Brief.Where(l => l.Kind != BriefKind.Unsure)) yield return Brief(line);
         foreach (var line in sheet.Brief.Where(l => l.Kind == BriefKind.Unsure))
             yield return Warning(SheetMarks.Text(line));
-        yield return new JsonObject
+        if (sheet.Call is { } call)
         {
-            ["type"] = "ActionSet",
-            ["actions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "Action.ToggleVisibility", ["title"] = SheetMarks.More(sheet),
-                ["targetElements"] = new JsonArray(FoldId),
-            }),
-        };
+            yield return Actions(Toggle(call.Heading, CallId));
+            yield return Folded(CallId, [.. SheetMarks.Spoken(call).Select(line => Text(line, spacing: "small")),
+                Actions([.. SheetMarks.Numbers(call).Select(number => Open(number, TelephoneAddress.Of(number)))])]);
+        }
+        yield return Actions(Toggle(SheetMarks.More(sheet), FoldId));
     }
+
+    private static JsonObject Actions(params JsonNode[] actions) =>
+        new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(actions) };
+
+    /// <summary>Says for the citizen that this answer is not the right one.</summary>
+    private static JsonObject Change(CaseLine line) => new()
+    {
+        ["type"] = "Action.Submit", ["title"] = $"{line.Answer} ✎", ["data"] = line.Change,
+    };
+
+    private static JsonObject Toggle(string title, string id) => new()
+    {
+        ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(id),
+    };
+
+    private static JsonObject Folded(string id, JsonArray items) =>
+        new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = false, ["items"] = items };
 
     private static JsonObject Brief(BriefLine line)
     {
         if (line.Label.Length == 0) return Text(line.Text, spacing: "small");
         return Beside(Column(LabelWidth, [Text(line.Label, bold: true)]), Column("stretch", [Text(line.Text)]));
     }
-
-    private static JsonObject Fold(Sheet sheet, string? receipt) => new()
-    {
-        ["type"] = "Container", ["id"] = FoldId, ["isVisible"] = false,
-        ["items"] = new JsonArray([.. Whole(sheet, receipt)]),
-    };
 
     private static IEnumerable<JsonNode> Whole(Sheet sheet, string? receipt)
     {

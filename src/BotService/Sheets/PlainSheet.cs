@@ -14,6 +14,11 @@ internal static class PlainSheet
         {
             if (sheet.Case.Count > 0) text.Append(SheetMarks.Answers(sheet)).Append('\n');
             foreach (var line in sheet.Brief) text.Append(SheetMarks.Text(line)).Append('\n');
+            if (sheet.Call is { } call)
+            {
+                text.Append('\n').Append(call.Heading).Append('\n');
+                foreach (var line in SheetMarks.Spoken(call)) text.Append(line).Append('\n');
+            }
             text.Append('\n').Append(SheetMarks.More(sheet)).Append('\n');
         }
         text.Append(sheet.Summary).Append('\n');

@@ -36,6 +36,15 @@ internal static class SheetMarks
     public static string Text(BriefLine line) => line.Kind == BriefKind.Unsure ? $"⚠ {line.Text}"
         : line.Label.Length == 0 ? line.Text : $"{line.Label}：{line.Text}";
 
+    /// <summary>The numbers of a script, each to be dialled.</summary>
+    public static IEnumerable<string> Numbers(CallScript script) =>
+        script.Number?.Split('/', StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>What is said on the telephone, line by line, without the heading.</summary>
+    public static IEnumerable<string> Spoken(CallScript script) =>
+        script.Questions.Select((q, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {q.Text}"))
+            .Prepend(script.Opening);
+
     public static bool IsTicked(PartKind kind) => kind is PartKind.Documents or PartKind.Forms;
 
     /// <summary>The lines under an item besides its mark: for whom it holds, then the details.</summary>

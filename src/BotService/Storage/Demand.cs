@@ -26,17 +26,27 @@ internal sealed class Demand(Database database) : IDemand
         public required string Entry { get; init; }
         public long Asked { get; init; }
         public long Unanswered { get; init; }
+        public long Noted { get; init; }
     }
 
     public async Task<IReadOnlyList<EntryDemand>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
-                "select entry, sum(asked) as asked, sum(unanswered) as unanswered from demand where day >= @From "
-                + "and day <= @To group by entry order by 2 desc, 3 desc, entry",
-                new { From = Day(from), To = Day(to) })).AsList(),
+                """
+                select entry, sum(asked) as asked, sum(unanswered) as unanswered, sum(noted) as noted from (
+                  select entry, asked, unanswered, 0 as noted from demand where day >= @From and day <= @To
+                  union all
+                  select entry, 0, 0, 1 from notes where at >= @Begin and at < @End
+                ) counted group by entry order by 2 desc, 3 desc, entry
+                """,
+                new
+                {
+                    From = Day(from), To = Day(to), Begin = Taiwan.Midnight(from),
+                    End = Taiwan.Midnight(to.AddDays(1)),
+                })).AsList(),
             cancel);
-        return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered))];
+        return [.. rows.Select(r => new EntryDemand(r.Entry, (int)r.Asked, (int)r.Unanswered, (int)r.Noted))];
     }
 
     /// <summary>

@@ -38,6 +38,7 @@ public static class StorageRoom
         services.AddSingleton<IReceipts, Receipts>();
         services.AddSingleton<IContinuations, Continuations>();
         services.AddSingleton<ISearchLog, SearchLog>();
+        services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
         services.AddSingleton<IStoreHealth, StoreHealth>();

@@ -43,6 +43,8 @@ public sealed class WrittenSheetTests
         text.Append($"{sheet.Title}: {sheet.Summary}\n");
         foreach (var line in sheet.Case) text.Append($"? {line.Question} {line.Answer}\n");
         foreach (var line in sheet.Brief) text.Append($"{line.Kind} | {line.Label} | {line.Text}\n");
+        if (sheet.Call is { } call)
+            text.Append($"☎ {call.Heading} [{call.Number}] {call.Opening}{string.Concat(call.Questions.Select(q => $" {q.About}: {q.Text}"))}\n");
         if (sheet.Reservation is { } reservation) text.Append($"! {reservation}\n");
         foreach (var part in sheet.Parts)
         {

@@ -23,6 +23,19 @@ public class FramedTalkTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Theory]
+    [InlineData("vi", "tôi muốn sang tên điện", "cá nhân", "applicant", "person")]
+    [InlineData("vi", "tôi muốn sang tên điện", "個人", "applicant", "person")]
+    [InlineData("id", "saya mau ganti nama di rekening listrik", "perusahaan", "applicant", "company")]
+    public void Option_IsChosenByWhatStandsInEitherColumn(
+        string locale, string said, string typed, string slot, string option)
+    {
+        var talk = real.Open(locale);
+        talk.Say(said);
+        talk.Say(typed);
+        Assert.Equal(option, talk.State.Topic!.Answers.GetValueOrDefault(slot));
+    }
+
+    [Theory]
     [InlineData("vi", "quên đóng tiền điện nên bị cắt điện, mở lại thế nào")]
     [InlineData("id", "listrik saya diputus karena lupa bayar, cara sambung lagi")]
     public void List_HasTheNamesInTwoLanguages_AndANumberToTouch(string locale, string said)

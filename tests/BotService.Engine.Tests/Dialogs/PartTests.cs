@@ -23,6 +23,34 @@ public sealed class PartTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Null(reply.Sheet);
     }
 
+    /// <summary>Own words for the kinds of second questions that people put to a list.</summary>
+    private static readonly string[] Second =
+    [
+        "一定得自己跑一趟嗎", "我媽去行不行", "禮拜天有人上班嗎", "午休時間可以辦嗎", "幾點關門", "需要印章嗎", "簽名可不可以代替印章",
+        "能不能寄過去", "可以傳真嗎", "影印的可以嗎", "要正本嗎", "要先約時間嗎", "健保卡行嗎", "駕照可以嗎", "超商能辦嗎", "用手機能辦嗎",
+        "可以在網路上弄嗎", "打電話能辦嗎", "要多少錢", "大概多久", "要去哪裡辦", "還要注意什麼", "怎麼辦理", "要帶什麼文件",
+    ];
+
+    [Fact]
+    public void Questions_AfterAList_AreAnsweredByTheirPart_AndTheListIsNotSentAgain()
+    {
+        string[] lists = ["電費過戶，個人，本人去", "水費過戶，個人，本人去，前用戶同意", "水停用，本人去", "電費電子帳單，線上辦", "水費自動扣繳，我要申請"];
+        var replies = lists.SelectMany(list => Second.Select(question =>
+        {
+            var talk = real.Open();
+            var before = talk.Say(list);
+            return (List: list, Question: question, Reply: talk.Say(question), Before: before.Answer.Case);
+        })).ToList();
+        Assert.All(replies, r => Assert.False(
+            r.Reply is { Kind: ReplyKind.Checklist, Sheet: not null } && r.Reply.Answer.Case.Count == r.Before.Count
+                && !r.Reply.Answer.Case.Except(r.Before).Any(),
+            $"{r.List} / {r.Question}: sent again"));
+        var parts = replies.Where(r => r.Reply.Kind == ReplyKind.Facet && r.Reply.Sheet is null).ToList();
+        Assert.True(
+            parts.Count >= 0.95 * replies.Count,
+            $"{parts.Count} of {replies.Count}: {string.Join("; ", replies.Except(parts).Select(r => $"{r.List} / {r.Question}: {r.Reply.Kind} {r.Reply.Answer.Entry}"))}");
+    }
+
     [Fact]
     public void Question_WhoMayCome_NamesWhatAnAgentBringsBesides()
     {

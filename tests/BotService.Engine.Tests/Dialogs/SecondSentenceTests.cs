@@ -149,4 +149,34 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
         Assert.Equal("taipower.name-change", talk.State.Topic?.Entry);
         Assert.Equal(Expecting.Slot, talk.State.Expecting);
     }
+
+    [Theory]
+    [InlineData("zh-TW", "電費過戶，個人，本人去")]
+    [InlineData("en", "electricity name change for a company, I go myself")]
+    public void AnswerOfTheCase_TappedToBeChanged_IsTakenBack(string locale, string said)
+    {
+        var talk = real.Open(locale);
+        talk.Say(said);
+        var answers = talk.Last.Sheet!.Case.Where(c => c.Change is not null).ToList();
+        Assert.Equal(2, answers.Count);
+        Assert.All(answers, a =>
+        {
+            var before = talk.State.Topic!.Answers;
+            var again = real.Open(locale);
+            again.Say(said);
+            again.Say(a.Change!);
+            Assert.NotEqual(before, again.State.Topic!.Answers);
+        });
+    }
+
+    [Theory]
+    [InlineData("I have a passport and would like the power bill in my own name")]
+    [InlineData("I've got my ID card and want to transfer the electricity bill")]
+    public void PaperThatIsToBeChanged_IsNotHeld(string said)
+    {
+        var talk = real.Open("en");
+        talk.Say(said);
+        Assert.Equal("taipower.name-change", talk.State.Topic?.Entry);
+        Assert.DoesNotContain("electricity-bill", talk.State.Topic!.Have);
+    }
 }

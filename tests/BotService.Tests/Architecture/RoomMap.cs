@@ -60,7 +60,7 @@ internal static class RoomMap
         [Retrieval] = [Data, Language, Knowledge],
         [Intents] = [Data, Language, Knowledge, Retrieval],
         [Safety] = [Data, Language, Knowledge, Retrieval, Intents],
-        [Cases] = [Data, Knowledge],
+        [Cases] = [Data, Language, Knowledge],
         [Library] = [Data, Language, Knowledge, Cases],
         [Search] = [Data, Language, Knowledge, Retrieval],
         [Calculators] = [Data, Language, Knowledge, Cases],

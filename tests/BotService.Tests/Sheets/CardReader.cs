@@ -30,6 +30,8 @@ internal static partial class CardReader
         if ((string?)json["type"] == "TextBlock") text.Append(Shown((string)json["text"]!)).Append('\n');
         foreach (var fact in json["facts"]?.AsArray() ?? [])
             text.Append(Shown((string)fact!["title"]!)).Append(' ').Append(Shown((string)fact["value"]!)).Append('\n');
+        // An action's title is shown as it is.
+        foreach (var action in json["actions"]?.AsArray() ?? []) text.Append((string?)action!["title"]).Append('\n');
         foreach (var inner in (string[])["items", "columns", "body"]) Walk(json[inner], text);
     }
 

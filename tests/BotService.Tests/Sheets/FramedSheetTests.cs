@@ -50,7 +50,7 @@ public class FramedSheetTests
     }
 
     private static async Task<string> PageAsync(Sheet sheet) => $"<main>{await Shown.MainAsync(ReceiptPage.Of(
-        Shown.Visit(sheet.Locale, "/c/r"), SheetSamples.Receipt(sheet), TestPages.Wordings))}</main>";
+        Shown.Visit(sheet.Locale, "/c/r"), SheetSamples.Receipt(sheet), [], TestPages.Wordings))}</main>";
 
     private static IEnumerable<Sheet> Sheets(string locale)
     {

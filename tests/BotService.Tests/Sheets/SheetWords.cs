@@ -33,6 +33,10 @@ internal static partial class SheetWords
         yield return sheet.Release;
     }
 
+    /// <summary>What to ask on the telephone, wherever the rendering puts it.</summary>
+    public static IEnumerable<string> Asked(Sheet sheet) => sheet.Call is not { } call
+        ? [] : [call.Heading, call.Opening, .. call.Questions.Select(q => q.Text)];
+
     public static IEnumerable<string> Addresses(Sheet sheet) =>
         sheet.Parts.SelectMany(p => p.Items).Select(i => i.Url).Concat(sheet.Sources.Select(s => s.Url))
             .OfType<string>();

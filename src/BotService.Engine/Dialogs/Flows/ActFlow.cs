@@ -74,7 +74,7 @@ internal sealed class ActFlow(
     /// <summary>The list once more, and how to print it.</summary>
     public void Print(Talk talk)
     {
-        talk.Lead = talk.Say(Line.Print);
+        talk.LeadWith(talk.Say(Line.Print));
         topics.Continue(talk);
     }
 

@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
@@ -39,14 +40,15 @@ internal sealed class FollowUpFlow(
         {
             // What was named is no paper we know: all that is needed helps more than the question what it was.
             if (script.Phrases.Have.Concat(script.Phrases.Rest).Any(h => TextSearch.Holds(reading.Said.Normal, h)))
-                talk.Lead = talk.Say(Line.HaveUnknown);
+                talk.LeadWith(talk.Say(Line.HaveUnknown));
             topics.TellFacet(talk, "documents");
         }
     }
 
     /// <summary>The lines of the list that a question is about; a question that was open stays open.</summary>
     public void TellLines(Talk talk, Checklist list, IReadOnlyList<ChecklistItem> items) =>
-        Tell(talk, answers.Lines(talk, knowledge.Entries[talk.State.Topic!.Entry], list, items));
+        Tell(talk, answers.Lines(talk, knowledge.Entries[talk.State.Topic!.Entry], list, items),
+            [.. items.Select(i => KebabCase.Of(i.Fact.Section)).Distinct()]);
 
     /// <summary>
     /// That what is known of the topic does not say it, or that its list does not name the paper asked about; recorded,
@@ -70,7 +72,7 @@ internal sealed class FollowUpFlow(
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
         Tell(talk, talk.Say(
             strange is null ? Line.NotTold : Line.NotOnList, ("entry", talk.ShortOf(entry)), ("papers", strange),
-            ("contact", talk.ContactOf(entry).Name), ("hours", talk.ContactOf(entry).Hours)));
+            ("contact", talk.ContactOf(entry).Name), ("hours", talk.ContactOf(entry).Hours)), []);
         var near = found.Candidates.Where(c => c.Score >= WorthOffering && Lead(c.Entry) != Lead(entry)).Take(2)
             .Select(c => Offers.Entry(talk.ShortOf(c.Entry), c.Entry));
         talk.Offer(near);
@@ -91,7 +93,8 @@ internal sealed class FollowUpFlow(
             [Offers.Command(talk.Say(Line.Again), "again"), .. FeedbackFlow.HelpfulOffers(talk)]);
     }
 
-    private void Tell(Talk talk, string text)
+    /// <param name="parts">What of the list the text holds.</param>
+    private void Tell(Talk talk, string text, IReadOnlyList<string> parts)
     {
         var topic = talk.State.Topic!;
         var version = topics.VersionOf(talk, topic.Entry)!;
@@ -102,7 +105,7 @@ internal sealed class FollowUpFlow(
         talk.State = talk.State with { Misses = 0 };
         talk.Reply(
             ReplyKind.Facet, text, expecting, offers,
-            evidence: new Evidence(topic.Entry, topic.Answers, version.InForce.From));
+            evidence: new Evidence(topic.Entry, topic.Answers, version.InForce.From) { Parts = parts });
     }
 
     private string Lead(string entry) => SupplierResolver.LeadOf(knowledge, entry);

@@ -31,6 +31,7 @@ internal sealed class RequestFlow(
 
     private void Decide(Talk talk, TurnReading reading)
     {
+        if (reading.Event is { } life && life != talk.State.Event) Hear(talk, life);
         var possible = moves.Possible(talk, reading);
         if (talk.State.Topic is null && talk.State.Leanings.IsEmpty)
         {
@@ -41,5 +42,12 @@ internal sealed class RequestFlow(
             talk.State, reading, entry => SupplierResolver.LeadOf(knowledge, entry));
         talk.Weighed = (circumstances, possible);
         moves.Make(talk, reading, talk.Forced ?? arbiter.Choose(possible, circumstances));
+    }
+
+    /// <summary>What has happened is answered before what is asked, once in a talk.</summary>
+    private void Hear(Talk talk, string life)
+    {
+        talk.State = talk.State with { Event = life };
+        if (knowledge.Entries[life].Wordings[talk.Locale].Opening is { } opening) talk.LeadWith(opening);
     }
 }

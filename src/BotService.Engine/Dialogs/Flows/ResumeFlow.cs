@@ -20,7 +20,7 @@ internal sealed class ResumeFlow(TopicFlow topics, AccountFlow accounts)
     /// </summary>
     private void Resume(Talk talk, Topic topic)
     {
-        talk.Lead = talk.Say(Line.Resumed, ("entry", talk.ShortOf(topic.Entry)));
+        talk.LeadWith(talk.Say(Line.Resumed, ("entry", talk.ShortOf(topic.Entry))));
         if (talk.State is { Expecting: Expecting.Entry, Offers.IsEmpty: false })
             talk.Reply(ReplyKind.Choices, talk.Say(Line.Choose), Expecting.Entry, talk.State.Offers,
                 evidence: Talk.NoEvidence);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotService.Engine.Cases;
+using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Safety;
@@ -42,7 +43,10 @@ internal sealed class Talk(
     public Move? Forced { get; init; }
 
     /// <summary>Said before the next reply's own text, once.</summary>
-    public string? Lead { get; set; }
+    public string? Lead { get; private set; }
+
+    /// <summary>Says something before the next reply, after what is to be said before it already.</summary>
+    public void LeadWith(string text) => Lead = Lead is null ? text : $"{Lead}\n{text}";
 
     public KnowledgeBase Knowledge { get; } = knowledge;
 
@@ -106,6 +110,7 @@ internal sealed class Talk(
             e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])
         {
             Also = [.. State.Waiting.Select(t => t.Entry)],
+            Parts = e.Parts ?? (IReadOnlyList<string>?)sheet?.Parts.Select(p => KebabCase.Of(p.Kind)).ToList() ?? [],
         };
         Replies.Add(new Reply(kind, Locale, text, speak ?? text, sheet, offers, answer)
         {
@@ -140,7 +145,11 @@ internal sealed class Talk(
 
 /// <summary>What stands behind a reply.</summary>
 internal sealed record Evidence(
-    string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null);
+    string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null)
+{
+    /// <summary>The parts of a list that the reply holds, where it is not the whole.</summary>
+    public IReadOnlyList<string>? Parts { get; init; }
+}
 
 /// <summary>What choosing an offer does, written as <c>verb:argument</c>.</summary>
 internal static class Offers

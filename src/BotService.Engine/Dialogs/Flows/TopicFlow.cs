@@ -77,8 +77,8 @@ internal sealed class TopicFlow(
     /// <summary>Takes up the first of several requests of one message; the others wait for its answer.</summary>
     public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
     {
-        talk.Lead = talk.Say(
-            Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry)))));
+        talk.LeadWith(talk.Say(
+            Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry))))));
         talk.State = talk.State with { Waiting = [.. requests.Skip(1).Select(r => TopicOf(talk, r.Entry, r.Normal))] };
         Begin(talk, requests[0].Entry, said is null ? null : said with { Normal = requests[0].Normal });
     }
@@ -168,7 +168,10 @@ internal sealed class TopicFlow(
             : null;
         if (open is not null) text += "\n" + Questions.Words(talk, open).Ask;
         talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers,
-            evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From));
+            evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From)
+            {
+                Parts = [facet],
+            });
     }
 
     /// <summary>The rules in force, with what the citizen's office adds.</summary>

@@ -22,6 +22,7 @@ internal sealed class TurnReader(
 
     private readonly ReplyReader replies = new(phrases);
     private readonly OutsideFinder outside = new(knowledge);
+    private readonly EventFinder events = new(knowledge);
     private readonly PartFinder parts = new(knowledge, phrases.Fillers.Concat(phrases.Question));
 
     private readonly IReadOnlyList<(string Name, string Lead)> names =
@@ -36,6 +37,12 @@ internal sealed class TurnReader(
         var (state, plain) = (talk.State, said.Recognition);
         var named = siblings.Named(said.Normal);
         var organisation = talk.Account?.Organisation;
+        // A list of papers is no list of requests.
+        var several = said is { AsksMissing: false, Have.Count: 0, HasRest: false }
+            ? Several(talk, said, plain, named) : [];
+        var life = events.Find(said.Normal);
+        if (life is not null && state.Topic is null && events.Meant(life, plain, several, named) is { } meant)
+            (plain, several) = (Sure(plain, meant), []);
         var found = state.Topic is { } current
             ? Narrowed(talk, recognizer.Recognize(
                 said.Read, new RecognitionContext(current.Entry) { Organisation = organisation }))
@@ -47,11 +54,17 @@ internal sealed class TurnReader(
             Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
             Outside = outside.Find(said.Normal, out var rest) is { } others && siblings.Named(rest).Count == 0
                 ? others : null,
-            // A list of papers is no list of requests.
-            Several = said is { AsksMissing: false, Have.Count: 0, HasRest: false } ? Several(talk, said, plain, named) : [],
+            Several = several, Event = life,
         };
         return state.Topic is { } topic ? InHand(talk, reading, topic, named) : reading with { Other = Best(found, null) };
     }
+
+    /// <summary>What is asked for is this, as surely as anything is.</summary>
+    private static Recognition Sure(Recognition found, string entry) => found with
+    {
+        Outcome = Outcome.Matched, Choices = 1, InScope = 1,
+        Candidates = [new(entry, 1), .. found.Candidates.Where(c => c.Entry != entry)],
+    };
 
     public static Recognition Narrowed(Talk talk, Recognition found) =>
         talk.Account?.Narrow(found, talk.State.Supplier) ?? found;
@@ -70,12 +83,14 @@ internal sealed class TurnReader(
         var named = version is null
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
-        // Whoever asks does not say who comes: 「可以叫我兒子去嗎」 asks just that.
-        if (reading.Asks && topic.Answered && named.Count == 1 && named.ContainsKey(Slot.Comer)
-            && (said.Asked is not null || (said.Facet is null && said.Text.IndexOfAny(['?', '？', '嗎']) >= 0)))
+        // Whoever asks does not say: 「可以叫我兒子去嗎」 asks who may come, and changes nothing.
+        var asksWho = named.ContainsKey(Slot.Comer) && AsksWhether(said);
+        var news = named.Count(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
+        if (reading.Asks && topic.Answered && named.Count > 0 && news <= 1 && (said.Asked is not null || asksWho))
         {
             named = named.Clear();
-            reading = reading with { Said = said with { Facet = said.Facet ?? KebabCase.Of(AskedPart.Who) } };
+            if (asksWho && said.Asked is null)
+                reading = reading with { Said = said with { Facet = KebabCase.Of(AskedPart.Who), FacetOnly = false } };
         }
         var list = topics.ListOf(talk);
         var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);
@@ -144,9 +159,14 @@ internal sealed class TurnReader(
     private Candidate? Best(Recognition found, Topic? topic) => found.Candidates
         .Where(c => topic is null || Lead(c.Entry) != Lead(topic.Entry)).Cast<Candidate?>().FirstOrDefault();
 
+    /// <summary>It is a question to be answered by yes or no.</summary>
+    private bool AsksWhether(Meaning.Request said) =>
+        HasMark(said) || phrases.Whether.Any(w => TextSearch.Holds(said.Normal, w));
+
+    private static bool HasMark(Meaning.Request said) => said.Text.AsSpan().ContainsAny('?', '？');
+
     /// <summary>It asks something, by its words or its mark.</summary>
-    private bool Asks(Meaning.Request said) => said.Facet is not null
-        || said.Text.Contains('?', StringComparison.Ordinal) || said.Text.Contains('？', StringComparison.Ordinal)
+    private bool Asks(Meaning.Request said) => said.Facet is not null || AsksWhether(said)
         || phrases.Question.Any(q => TextSearch.Holds(said.Normal, q));
 
     /// <summary>

@@ -67,6 +67,9 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
     /// <summary>It speaks of something before, and this is the matter of then that it speaks for most.</summary>
     public Topic? Earlier { get; init; }
 
+    /// <summary>The life event that it tells of, by id.</summary>
+    public string? Event { get; init; }
+
     /// <summary>It asks to be told once more; and in a form to keep.</summary>
     public bool Repeats { get; init; }
 

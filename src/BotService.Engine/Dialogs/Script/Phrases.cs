@@ -52,6 +52,17 @@ public sealed record Phrases(
     /// <summary>Between what is and what is not: 但, 只有.</summary>
     public IReadOnlyList<string> Contrasts { get; init; } = [];
 
+    /// <summary>What says that something is to be done with what follows: it is not at hand by that.</summary>
+    public IReadOnlyList<string> Wants { get; init; } = [];
+
+    /// <summary>What makes a sentence a question to be answered by yes or no: 嗎, 行不行.</summary>
+    public IReadOnlyList<string> Whether { get; init; } = [];
+
+    /// <summary>What stands before the place that is left, and before the one gone to: 從…搬到….</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    public IReadOnlyList<string> Destinations { get; init; } = [];
+
     /// <summary>What stands between things of one kind: 跟, 和.</summary>
     public IReadOnlyList<string> SideBySide { get; init; } = [];
 

@@ -58,7 +58,18 @@ internal sealed class DocumentReader
         var lacked = mentions.Where(m => read[places.FindIndex(p => p.At == m.At)] != Polarity.Affirmed)
             .Select(m => m.Meaning).Distinct().ToList();
         return new Papers(
-            [.. mentions.Select(m => m.Meaning).Distinct().Except(lacked)], lacked,
+            [.. mentions.Where(m => !IsWanted(text, m.At)).Select(m => m.Meaning).Distinct().Except(lacked)], lacked,
             lacked.Count > 0 && phrases.Rest.Any(r => TextSearch.Holds(normal, r)));
+    }
+
+    /// <summary>"I have an ARC and want the bill in my name": the last word before it wishes and does not claim.</summary>
+    private bool IsWanted(string text, int at)
+    {
+        var before = text[..at];
+        return Last(phrases.Wants) is >= 0 and var wish && wish > Last(phrases.Have);
+
+        int Last(IEnumerable<string> words) =>
+            words.Select(w => TextSearch.Holds(before, w) ? before.LastIndexOf(w, StringComparison.Ordinal) : -1)
+                .DefaultIfEmpty(-1).Max();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class PlaceReader
     private const int StreetName = 2;
 
     private readonly KnowledgeBase knowledge;
+    private readonly Phrases phrases;
     private readonly IReadOnlyDictionary<(string Supply, bool Asked), OptionExpressions> suppliers;
     private readonly OptionExpressions offices;
     private readonly HashSet<string> streets;
@@ -30,9 +31,9 @@ internal sealed class PlaceReader
 
     public PlaceReader(KnowledgeBase knowledge, Phrases phrases)
     {
-        this.knowledge = knowledge;
+        (this.knowledge, this.phrases) = (knowledge, phrases);
         var polarity = new PolarityReader(phrases.Denials);
-        var words = knowledge.Locales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
+        var words = knowledge.TalkLocales.SelectMany(l => knowledge.Words(l).Supplies).ToLookup(s => s.Key, s => s.Value);
         suppliers = knowledge.Catalogue.Supplies.Keys.SelectMany(id => new[] { (id, false), (id, true) })
             .ToDictionary(key => key, key => new OptionExpressions(
                 Words(words[key.id]).Concat(DistrictNames.Of(
@@ -72,6 +73,8 @@ internal sealed class PlaceReader
         named.ExceptWith(notOffices);
         var (areas, denied) = supply is null ? ([], []) : suppliers[(supply.Id, asked)].Read(normal, ref rest);
         areas.ExceptWith(denied);
+        if (areas.Count > 1 && WithoutOrigin(normal) is { } onward) areas.IntersectWith(
+            suppliers[(supply!.Id, asked)].Read(onward, ref rest).Named);
         var unsure = areas.Remove(DistrictNames.Either);
         areas.Remove(DistrictNames.Open);
         // An office says whose it is, too.
@@ -108,6 +111,17 @@ internal sealed class PlaceReader
             if (at >= StreetName && streets.Contains(normal.Substring(at - StreetName, StreetName)))
                 normal = TextSearch.Take(normal, at - StreetName, StreetName + 1);
         return normal;
+    }
+
+    /// <summary>Where somebody goes counts, not where from; null when nothing says which is which.</summary>
+    private string? WithoutOrigin(string normal)
+    {
+        foreach (var from in phrases.Origins)
+            if (TextSearch.Find(normal, from, 0) is >= 0 and var left)
+                foreach (var to in phrases.Destinations)
+                    if (TextSearch.Find(normal, to, left + from.Length) is > 0 and var reached)
+                        return TextSearch.Take(normal, left, reached - left);
+        return null;
     }
 
     /// <summary>「高雄區處楠梓服務所」 is the one in Nanzih.</summary>

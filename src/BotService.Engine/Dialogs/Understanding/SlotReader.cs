@@ -24,11 +24,10 @@ internal sealed class SlotReader
             foreach (var slot in entry.Versions.SelectMany(v => v.Slots).DistinctBy(s => s.Id))
             {
                 expressions[(entry.Id, slot.Id)] = new OptionExpressions(
-                    from locale in knowledge.Locales
+                    from locale in knowledge.TalkLocales
                     from option in knowledge.SlotWords(entry, slot.Id, locale)!.Options
                     from phrase in option.Value.Say.Append(option.Value.Label)
-                    select (phrase, option.Key),
-                    polarity);
+                    select (phrase, option.Key), polarity);
             }
         }
     }

@@ -32,6 +32,10 @@ internal static class SourceRule
     {
         var grades = sources.Where(knowledge.Catalogue.Sources.ContainsKey)
             .Select(s => knowledge.Catalogue.Sources[s].Grade).ToHashSet();
+        foreach (var source in sources.Select(s => knowledge.Catalogue.Sources.GetValueOrDefault(s)))
+        {
+            if (source?.Repealed is { } day) yield return KnowledgeProblem.SourceRepealed.At(place, what, source.Id, day);
+        }
         if (status != FactStatus.Open && sources.Count == 0)
             yield return KnowledgeProblem.NoSource.At(place, what, KebabCase.Of(status));
         else if (status == FactStatus.Confirmed && grades.Count > 0 && !grades.Contains(SourceGrade.Official))

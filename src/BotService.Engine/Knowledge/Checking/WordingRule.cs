@@ -20,6 +20,8 @@ internal static class WordingRule
             var facts = entry.Versions.SelectMany(v => v.Facts);
             foreach (var problem in SectionWords.Find(knowledge, findings, facts, words.Texts, words.Place))
                 yield return problem;
+            foreach (var asked in words.Asks.Keys.Except(facts.Where(f => f.Status == FactStatus.Open).Select(f => f.Id)))
+                yield return KnowledgeProblem.AskedOfNothing.At(words.Place, asked);
             var slots = entry.Versions.SelectMany(v => v.Slots).ToList();
             foreach (var slot in entry.Versions.SelectMany(v => v.Slots.Where(s => !findings.IsSpoilt(v.Place, s.Id))))
                 foreach (var problem in SlotWords(knowledge, findings, entry, slot, locale)) yield return problem;

@@ -54,7 +54,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
                 var source = new Source(
                     id, map.RequiredText("title"), map.RequiredChoice<SourceGrade>("grade"), map.Text("url"),
                     map.Text("dated"),
-                    map.RequiredDate("seen", KnowledgeProblem.SeenMissing), map.Place);
+                    map.RequiredDate("seen", KnowledgeProblem.SeenMissing), map.Text("via"), map.Date("repealed"),
+                    map.Place);
                 if (!sources.TryAdd(id, source)) map.Report(KnowledgeProblem.SourceTwice, id);
                 map.Done();
             }

@@ -44,7 +44,11 @@ internal static class FactReader
         // An entry may be two tasks of one event, each with a name of its own: the old debit
         // cancelled, the new one applied for.
         var (own, entry) = (map.Text("id"), map.RequiredText("task", Refer.Entry));
-        var use = new TaskUse(entry, map.Map("answers")?.Scalars() ?? new Dictionary<string, string>());
+        var use = new TaskUse(entry, map.Map("answers")?.Scalars() ?? new Dictionary<string, string>())
+        {
+            Stage = map.Has("stage") ? map.RequiredChoice<Stage>("stage") : null,
+            Elsewhere = map.Flag("elsewhere"),
+        };
         return new Fact.Task(own ?? entry, use, said.Status, said.Sources, said.When, said.Values, map.Place);
     }
 

@@ -20,7 +20,11 @@ internal static class WordingReader
         }
         var wording = new EntryWording(
             map.RequiredText("name"), map.RequiredText("short"), map.RequiredText("summary"), map.Texts("aliases"),
-            slots, Texts(map), map.Place);
+            slots, Texts(map), map.Place)
+        {
+            Tells = map.Texts("tells"), Opening = map.Text("opening"),
+            Asks = map.Map("asks")?.Scalars() ?? new Dictionary<string, string>(),
+        };
         map.Done();
         return wording;
     }

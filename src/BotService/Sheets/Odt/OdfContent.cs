@@ -15,6 +15,11 @@ internal static class OdfContent
         if (sheet.Brief.Count > 0 && sheet.Case.Count > 0)
             text.Add(Odf.Paragraph("Standard", Strong(SheetMarks.Answers(sheet))));
         foreach (var line in sheet.Brief) text.Add(Odf.Paragraph("Item", SheetMarks.Text(line)));
+        if (sheet.Call is { } call)
+        {
+            text.Add(Odf.Heading(2, call.Heading));
+            foreach (var line in SheetMarks.Spoken(call)) text.Add(Odf.Paragraph("Item", line));
+        }
         if (sheet.Brief.Count > 0) text.Add(Odf.Heading(2, SheetMarks.More(sheet)));
         text.Add(Odf.Paragraph("Standard", sheet.Summary));
         if (sheet.Case.Count > 0)

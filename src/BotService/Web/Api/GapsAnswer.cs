@@ -43,6 +43,7 @@ internal sealed record GapEntry(
     Term Organisation,
     [property: Description("How often it was asked for in thirty days, rounded down to fives; null when that was fewer than five times.")] int? Asked,
     [property: Description("How often something open was met on it, in the same way.")] int? Unanswered,
+    [property: Description("How many notes citizens wrote of what the agency told them, in the same way.")] int? Noted,
     [property: Description("Who can settle it.")] string Confirms,
     [property: Description("Who keeps the entry true.")] string Owner,
     [property: Description("Said while the list of documents is not confirmed complete; else null.")] string? List,
@@ -57,8 +58,8 @@ internal sealed record GapEntry(
     {
         var e = gap.Entry;
         return new(
-            e.Entry, e.Name, new Term(e.Organisation, e.OrganisationName), gap.Asked, gap.Unanswered, e.Confirms,
-            e.Owner, e.List, e.Updated, e.ReviewBy,
+            e.Entry, e.Name, new Term(e.Organisation, e.OrganisationName), gap.Asked, gap.Unanswered, gap.Noted,
+            e.Confirms, e.Owner, e.List, e.Updated, e.ReviewBy,
             GapCounts.Of([e]), e.Gaps, $"{ApiRoom.Root}/entries/{e.Entry}", $"/entries/{e.Entry}");
     }
 }

@@ -1,5 +1,7 @@
 using BotService.Conversations;
 using BotService.Engine.Dialogs.Script;
+using BotService.Insight;
+using BotService.Sheets;
 using BotService.Sheets.Odt;
 using BotService.Web.Layout;
 
@@ -7,12 +9,13 @@ namespace BotService.Web.Paper;
 
 public static class PaperRoom
 {
-    public static IServiceCollection AddPaper(this IServiceCollection services) => services.AddLayout();
+    public static IServiceCollection AddPaper(this IServiceCollection services) =>
+        services.AddLayout().AddScoped<NoteCall>();
 
     /// <summary>
     /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; with <c>?page=1</c> its first screen on
     /// one A4, papers to tick one by one; <c>/c/{receipt}.odt</c>: the same as
-    /// a text document. Who knows the number may read it, so nothing may store, list or leak the address.
+    /// a text document; <c>/c/{receipt}.ics</c>: the days to go. Who knows the number may read it, so nothing may store, list or leak the address.
     /// </summary>
     public static void MapPaper(this IEndpointRouteBuilder app)
     {
@@ -25,13 +28,31 @@ public static class PaperRoom
                         SheetDocument.MediaType, $"{found.Id}.odt")
                     : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
-        app.MapPage("/c/{receipt}",
-            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, HttpRequest request,
-                CancellationToken cancel) =>
+        app.MapPage("/c/{receipt}.ics",
+            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, CancellationToken cancel) =>
                 await FindAsync(receipts, receipt, cancel) is { } found
-                    ? Previewed(ReceiptPage.Of(visit, found, wordings, onePage: request.Query["page"] == "1"))
+                    ? Results.File(
+                        SheetCalendar.Write(
+                            found.Sheet, found.Id, found.At, ReceiptPage.AddressOf(visit, found.Id),
+                            wordings.For(found.Sheet.Locale)),
+                        SheetCalendar.MediaType, $"{found.Id}.ics")
                     : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
+        app.MapPage("/c/{receipt}",
+            async (Visit visit, string receipt, IReceipts receipts, INotes notes, PageWordings wordings,
+                HttpRequest request, CancellationToken cancel) =>
+                await FindAsync(receipts, receipt, cancel) is { } found
+                    ? Previewed(ReceiptPage.Of(
+                        visit, found, await notes.OfAsync(found.Id, cancel), wordings,
+                        onePage: request.Query["page"] == "1"))
+                    : NoReceipt.Of(visit, wordings),
+            PagePolicy.Secret);
+        app.MapPost("/c/{receipt}/notes",
+            async (Visit visit, string receipt, IReceipts receipts, PageWordings wordings, NoteCall call,
+                HttpRequest request, CancellationToken cancel) =>
+                await FindAsync(receipts, receipt, cancel) is { } found
+                    ? await call.AnswerAsync(visit, found, request, cancel)
+                    : NoReceipt.Of(visit, wordings)).WithPolicy(PagePolicy.Secret);
     }
 
     /// <summary>Sent to somebody, it shows what it is about; neither whose case it is nor where it lies.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BotService.Conversations;
 using BotService.Conversations.Rendering;
+using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Protocol;
@@ -37,6 +38,39 @@ public class ActivityRendererTests
             new StoredActivity(1, new Activity(new() { ["id"] = "a-1" }), new Spoken(broken, "r-1")));
 
         Assert.Equal((broken.Text, "plain", "a-1"), (message.Said, message.Text("textFormat"), message.Id));
+    }
+
+    [Fact]
+    public void Answer_NamesThePartsThatTheReplyHolds()
+    {
+        var reply = SheetSamples.Reply(null);
+        var told = Render(reply with { Answer = reply.Answer with { Parts = ["fees", "online"] } });
+
+        Assert.Equal(
+            ["fees", "online"], told["channelData"]!["answer"]!["parts"]!.AsArray().Select(p => (string?)p));
+        Assert.Null(Render(reply)["channelData"]!["answer"]!["parts"]);
+    }
+
+    [Fact]
+    public void Card_SaysForTheCitizenThatAnAnswerIsNotRight_AndFoldsWhatToAsk()
+    {
+        var sheet = SheetSamples.Plain() with
+        {
+            Case = [new("誰去？", "本人辦理") { Change = "不是本人辦理" }, new("地區", "台中")],
+            Brief = [new(BriefKind.Bring, "帶 1 樣", "身分證")],
+            Labels = SheetSamples.Labels.Append(new("brief.all", "{lines}")).ToDictionary(),
+            Call = new("打 1910 時這樣問", "1910 / 1911", "您好。", [new("fees", "要多少錢？")]),
+        };
+        var card = Card(Render(SheetSamples.Reply(sheet)))["body"]!.AsArray();
+
+        var actions = card.Where(e => (string?)e!["type"] == "ActionSet").SelectMany(e => e!["actions"]!.AsArray()).ToList();
+        Assert.Equal("不是本人辦理", (string?)actions.Single(a => (string?)a!["type"] == "Action.Submit")!["data"]);
+        var fold = card.Single(e => (string?)e!["id"] == "call")!;
+        Assert.False((bool)fold["isVisible"]!);
+        Assert.Contains("要多少錢", fold.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Equal(
+            ["tel:1910", "tel:1911"],
+            fold["items"]!.AsArray()[^1]!["actions"]!.AsArray().Select(a => (string?)a!["url"]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using BotService.Conversations;
+using BotService.Insight;
 using BotService.Tests.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,7 @@ public sealed class PaperEndpointTests : IAsyncLifetime
     {
         service = await TestService.StartAsync(
             rooms: [Room.Release, Room.Rendering, Room.Paper],
-            change: services => services.AddSingleton<IReceipts, OneReceipt>());
+            change: services => services.AddSingleton<IReceipts, OneReceipt>().AddSingleton<INotes, KeptNotes>());
         http.BaseAddress = new Uri(service.Address);
     }
 
@@ -29,6 +30,7 @@ public sealed class PaperEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData($"/c/{Known}", HttpStatusCode.OK)]
     [InlineData($"/c/{Known}.odt", HttpStatusCode.OK)]
+    [InlineData($"/c/{Known}.ics", HttpStatusCode.OK)]
     [InlineData("/c/unknown", HttpStatusCode.NotFound)]
     [InlineData("/c/unknown.odt", HttpStatusCode.NotFound)]
     public async Task Answer_OfAnyReceipt_IsNeitherStoredNorListedNorLeaked(string path, HttpStatusCode status)

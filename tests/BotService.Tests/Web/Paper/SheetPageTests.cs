@@ -56,7 +56,7 @@ public class SheetPageTests
     public void Page_WhoeverVisits_IsInTheLanguageOfTheSheet(string locale, string visitor)
     {
         var page = ReceiptPage.Of(
-            Shown.Visit(visitor, "/c/x"), SheetSamples.Receipt(SheetSamples.Plain(locale)), TestPages.Wordings);
+            Shown.Visit(visitor, "/c/x"), SheetSamples.Receipt(SheetSamples.Plain(locale)), [], TestPages.Wordings);
 
         Assert.Equal(locale, page.Visit.Locale);
         Assert.True(page.HasOneLanguage);
@@ -106,6 +106,6 @@ public class SheetPageTests
     }
 
     private static IDocument Parse(Sheet sheet) => new HtmlParser().ParseDocument(Shown.MainAsync(
-        ReceiptPage.Of(Shown.Visit(sheet.Locale, "/c/x"), SheetSamples.Receipt(sheet), TestPages.Wordings))
+        ReceiptPage.Of(Shown.Visit(sheet.Locale, "/c/x"), SheetSamples.Receipt(sheet), [], TestPages.Wordings))
         .GetAwaiter().GetResult());
 }

@@ -1,0 +1,98 @@
+using System.Globalization;
+using BotService.Engine.Data;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
+
+namespace BotService.Engine.Cases;
+
+/// <summary>
+/// Writes what to ask on the telephone: of what is open in this case, the gravest first, as much as is said in the time.
+/// </summary>
+internal sealed class CallWriter(
+    KnowledgeBase knowledge, Entry entry, string locale, IReadOnlyDictionary<string, string> labels)
+{
+    /// <summary>Seconds; whoever answers has not hung up or asked back by then.</summary>
+    private const double Longest = 20;
+
+    /// <summary>At an unhurried pace: syllables of Chinese and words of other languages in a second.</summary>
+    private const double SyllablesPerSecond = 4.5, WordsPerSecond = 2.5;
+
+    /// <summary>So many papers are named; of more, how many they are.</summary>
+    private const int Named = 3;
+
+    private static readonly Section[] Gravest =
+    [
+        Section.Tasks, Section.Documents, Section.Warnings, Section.Channels, Section.Fees, Section.Times,
+        Section.Steps, Section.Notes,
+    ];
+
+    /// <param name="items">The list's, in the order of the parts.</param>
+    public CallScript? Write(
+        Checklist list, IReadOnlyCollection<ChecklistItem> items, IReadOnlyList<CaseLine> answers)
+    {
+        // Whoever is in a hurry calls for help and not for papers.
+        if (entry.Kind == EntryKind.Action) return null;
+        var opening = Fill("call.opening", ("entry", entry.Wordings[locale].Short))
+            + (answers.Count == 0 ? "" : Break + Fill("call.case", ("answers", Joined(answers.Select(a => a.Answer)))));
+        var seconds = Seconds(opening);
+        var said = new List<CallQuestion>();
+        foreach (var question in Questions(list, items).DistinctBy(q => q.Text))
+        {
+            if (seconds + Seconds(question.Text) > Longest) continue;
+            seconds += Seconds(question.Text);
+            said.Add(question);
+        }
+        if (said.Count == 0) return null;
+        var contact = knowledge.ConfirmContact(entry);
+        var number = knowledge.Catalogue.Contacts[contact].Number;
+        return new CallScript(
+            number is null ? Fill("call.heading.other", ("contact", knowledge.Words(locale).Contacts[contact].Name))
+                : Fill("call.heading", ("number", number)),
+            number, opening, said);
+    }
+
+    /// <summary>How long it takes to say; of what stands in two languages, in the one that is said.</summary>
+    internal static double Seconds(string text)
+    {
+        var spoken = text.Split(SheetItem.Bar)[^1];
+        var syllables = spoken.Count(Scripts.IsHan);
+        var words = spoken.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => !w.Any(Scripts.IsHan));
+        return (syllables / SyllablesPerSecond) + (words / WordsPerSecond);
+    }
+
+    private string Break => labels["sentence.break"];
+
+    private IEnumerable<CallQuestion> Questions(Checklist list, IReadOnlyCollection<ChecklistItem> items)
+    {
+        // What several tasks leave open each, their own lists ask.
+        var open = items.Where(i => i.Demands.Count == 0 && i.Fact.Status == FactStatus.Open).Select(i => i.Fact).ToList();
+        var papers = items.Select(i => i.Fact).OfType<Fact.Document>()
+            .Where(d => !d.Use.LookedUp && d.Use.Bring != Bring.Information).DistinctBy(d => d.Id).ToList();
+        if (entry.Kind != EntryKind.Topic && list.Version.List != FactStatus.Confirmed && papers.Count > 0)
+            yield return new("list", Fill("call.list", ("documents", NamesOf(papers))));
+        foreach (var section in Gravest)
+        {
+            foreach (var fact in open.Where(f => f.Section == section))
+            {
+                if (entry.Wordings[locale].Asks.TryGetValue(fact.Id, out var own)) yield return new(fact.Id, own);
+                else if (labels.TryGetValue($"call.{KebabCase.Of(section)}", out var usual)
+                    && !(section == Section.Documents && papers.Count > 0))
+                    yield return new(KebabCase.Of(section), usual);
+            }
+            if (section == Section.Documents && papers.Any(p => p.Use.Bring == Bring.Paper))
+                yield return new("paper", labels["call.paper"]);
+        }
+    }
+
+    private string NamesOf(List<Fact.Document> papers)
+    {
+        var names = Joined(papers.Take(Named).Select(p => knowledge.Words(locale).Documents[p.Id].Name));
+        return papers.Count <= Named ? names : Fill(
+            "call.list.many", ("documents", names), ("count", papers.Count.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private string Joined(IEnumerable<string> names) => string.Join(labels["and"], names);
+
+    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) =>
+        Quotation.Fill(labels[key], values);
+}

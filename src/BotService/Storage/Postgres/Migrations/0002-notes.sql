@@ -1,0 +1,11 @@
+-- What citizens were told by the agency, written beside a list. The text is masked.
+create table notes (
+  number  bigint      not null primary key generated always as identity,
+  at      timestamptz not null,
+  receipt text        not null,
+  entry   text        not null,
+  about   text        not null,
+  text    text        not null
+);
+create index notes_at on notes (at);
+create index notes_receipt on notes (receipt, number);
