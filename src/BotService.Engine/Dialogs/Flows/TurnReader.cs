@@ -84,12 +84,12 @@ internal sealed class TurnReader(
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
         // Whoever asks does not say: 「可以叫我兒子去嗎」 asks who may come, and changes nothing.
-        var asksWho = named.ContainsKey(Slot.Comer) && AsksWhether(said);
+        var (whether, who) = (AsksWhether(said), named.ContainsKey(Slot.Comer));
         var news = named.Count(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
-        if (reading.Asks && topic.Answered && named.Count > 0 && news <= 1 && (said.Asked is not null || asksWho))
+        if (reading.Asks && topic.Answered && named.Count > 0 && news <= 1 && (said.Asked is null ? whether && who : whether || who))
         {
             named = named.Clear();
-            if (asksWho && said.Asked is null)
+            if (said.Asked is null)
                 reading = reading with { Said = said with { Facet = KebabCase.Of(AskedPart.Who), FacetOnly = false } };
         }
         var list = topics.ListOf(talk);
