@@ -19,7 +19,11 @@ public enum Bring
 /// <summary>How a document is handed in: the catalogue's rule, or an entry's own.</summary>
 /// <param name="Accepts">Other documents of the catalogue that do instead.</param>
 /// <param name="LookedUp">The agency looks it up itself, so nothing need be brought.</param>
-public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, bool LookedUp);
+public sealed record DocumentUse(Bring Bring, IReadOnlyList<string> Accepts, bool LookedUp)
+{
+    /// <summary>People have it and ask whether it will do; nobody wants it.</summary>
+    public bool OnNoList { get; init; }
+}
 
 /// <summary>How a channel is used.</summary>
 public enum Way { Counter, Online, App, Phone, Post, Fax, Store, Bank }

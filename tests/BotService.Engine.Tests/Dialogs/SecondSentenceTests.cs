@@ -170,7 +170,7 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
     }
 
     [Theory]
-    [InlineData("I have a passport and would like the power bill in my own name")]
+    [InlineData("I have my passport and would like the electricity bill in my own name")]
     [InlineData("I've got my ID card and want to transfer the electricity bill")]
     public void PaperThatIsToBeChanged_IsNotHeld(string said)
     {

@@ -40,6 +40,7 @@ internal sealed class Moves(
         if (reading.OtherIsNamed) return Move.Begin;
         if (reading.Prints && state.Topic is { Answered: true }) return Move.Again;
         var isAnother = reading.NamesAnother || reading.Other?.Score >= SureOfAnother;
+        if (reading is { AsksOfPaper: true, Said.Facet: null, Named.Count: 0 } && !isAnother) return Move.NotTold;
         if (AsksAPart(reading) && !isAnother
             && reading is { Asks: true, Named.Count: 0, Version: not null, Earlier: null })
             return Move.Facet;
@@ -60,7 +61,7 @@ internal sealed class Moves(
         var (state, said, found) = (talk.State, reading.Said, reading.Found);
         var isTopic = state.Topic is not null;
         var isOpen = state.HasOpenQuestion();
-        var isNear = reading.Plain.InScope >= Related || said.Facet is not null || reading.Parts.Count > 0;
+        var isNear = reading.AsksOfPaper || reading.Plain.InScope >= Related || said.Facet is not null || reading.Parts.Count > 0;
         return move switch
         {
             Move.Refer => reading.Outside is not null,

@@ -40,6 +40,9 @@ internal sealed class TurnReader(
         // A list of papers is no list of requests.
         var several = said is { AsksMissing: false, Have.Count: 0, HasRest: false }
             ? Several(talk, said, plain, named) : [];
+        // What to do about a danger stands on its card.
+        if (talk.InDanger) several = [.. several.Where(s => knowledge.Entries[s.Entry].Kind != EntryKind.Action)];
+        if (talk.InDanger && several is [var only]) (plain, several) = (Sure(plain, only.Entry), []);
         var life = events.Find(said.Normal);
         if (life is not null && state.Topic is null && events.Meant(life, plain, several, named) is { } meant)
             (plain, several) = (Sure(plain, meant), []);
@@ -84,9 +87,9 @@ internal sealed class TurnReader(
             ? ImmutableDictionary<string, string>.Empty
             : slots.Read(knowledge.Entries[topic.Entry], version, said.Normal, out rest);
         // Whoever asks does not say: 「可以叫我兒子去嗎」 asks who may come, and changes nothing.
-        var (whether, who) = (AsksWhether(said), named.ContainsKey(Slot.Comer));
+        var (whether, who) = (AsksWhether(said), named.ContainsKey(Slot.Comer) || slots.TellsWho(said.Normal));
         var news = named.Count(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
-        if (reading.Asks && topic.Answered && named.Count > 0 && news <= 1 && (said.Asked is null ? whether && who : whether || who))
+        if (reading.Asks && topic.Answered && (named.Count > 0 || who) && news <= 1 && (said.Asked is null ? whether && who : whether || who))
         {
             named = named.Clear();
             if (said.Asked is null)
@@ -99,6 +102,7 @@ internal sealed class TurnReader(
         return reading with
         {
             Version = version, Named = named, Place = place, List = list, Other = other,
+            AsksOfPaper = whether && list is not null && said.Papers.Held.Count > 0 && !reading.TellsPapers,
             Unread = said.Normal.Length == 0 ? 0 : (double)Bare(rest).Length / said.Normal.Length,
             IsPlace = place is not null && reader.IsEmpty(place.Rest) && place.Rest != said.Normal,
             Yes = replies.Read(said.Normal),

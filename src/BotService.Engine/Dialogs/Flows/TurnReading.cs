@@ -70,6 +70,9 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
     /// <summary>The life event that it tells of, by id.</summary>
     public string? Event { get; init; }
 
+    /// <summary>It asks of a paper whether it will do, and claims nothing of it.</summary>
+    public bool AsksOfPaper { get; init; }
+
     /// <summary>It asks to be told once more; and in a form to keep.</summary>
     public bool Repeats { get; init; }
 

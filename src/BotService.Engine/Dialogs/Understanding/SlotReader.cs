@@ -32,6 +32,9 @@ internal sealed class SlotReader
         }
     }
 
+    /// <summary>It says who goes, whether that is asked of a matter or not.</summary>
+    public bool TellsWho(string normal) => roles.Read(normal) is not null;
+
     /// <param name="normal">The normalised utterance.</param>
     /// <param name="rest">What is left of it once the expressions used are taken out.</param>
     public ImmutableDictionary<string, string> Read(Entry entry, EntryVersion version, string normal, out string rest)

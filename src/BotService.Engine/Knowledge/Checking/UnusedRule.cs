@@ -12,7 +12,7 @@ internal static class UnusedRule
         var catalogue = knowledge.Catalogue;
         var facts = KnowledgeCheck.Statements(knowledge).ToList();
         var documents = facts.OfType<Fact.Document>().SelectMany(f => f.Use.Accepts.Append(f.Id))
-            .ToHashSet();
+            .Concat(catalogue.Documents.Where(d => d.Value.OnNoList).Select(d => d.Key)).ToHashSet();
         var channels = facts.OfType<Fact.Channel>().Select(f => f.Id).ToHashSet();
         var sources = facts.SelectMany(f => f.Sources)
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))

@@ -93,7 +93,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
 internal static class DocumentUseReader
 {
     public static DocumentUse Read(string id, YamlMap map) =>
-        Read(map, new DocumentUse(Bring.Original, [], false), required: true);
+        Read(map, new DocumentUse(Bring.Original, [], false), required: true) with { OnNoList = map.Flag("on_no_list") };
 
     public static DocumentUse Read(YamlMap map, DocumentUse usual, bool required = false) => new(
         required ? map.RequiredChoice<Bring>("bring") : map.Choice("bring", usual.Bring),
