@@ -1,3 +1,4 @@
+using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
@@ -26,7 +27,8 @@ public sealed class Release
     {
         (Knowledge, Script, Recognizers, Calculators, Safety, Pages) =
             (knowledge, script, recognizers, calculators, safety, pages);
-        Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety);
+        Answers = new AnswerFinder(knowledge);
+        Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety, answers: Answers);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
         search = new(index);
@@ -46,7 +48,7 @@ public sealed class Release
     public IDialogEngine Engine { get; }
 
     /// <summary>The same engine with another rule for second sentences, to find a better one.</summary>
-    public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizers, Calculators, Safety, arbiter);
+    public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizers, Calculators, Safety, arbiter, Answers);
 
     /// <summary>Of the languages that are spoken.</summary>
     public Recognizer Recognizer => Recognizers.Spoken;
@@ -62,6 +64,9 @@ public sealed class Release
     public PageWordings Pages { get; }
 
     public ILibrary Library { get; }
+
+    /// <summary>Questions that have an answer of their own.</summary>
+    public AnswerFinder Answers { get; }
 
     public ISearch Search => search.Value;
 

@@ -40,6 +40,8 @@ internal static class ReleaseLoader
         var release = new Release(
             Framing.Lay(knowledge), script, recognizers, calculators, learning.Result, pages,
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
+        // Needed by the first question, and by nothing before it.
+        _ = Task.Run(release.Answers.Warm);
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved);
     }
 

@@ -11,6 +11,9 @@ public sealed class DataFolder(string path, string name, string kind)
 {
     public string Name { get; } = name;
 
+    /// <summary>The folder's own name, without those above it.</summary>
+    public string Base => Path.GetFileName(path);
+
     public static DataFolder Root(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -41,8 +44,9 @@ public sealed class DataFolder(string path, string name, string kind)
     public YamlMap? Map(string file, Findings findings, string? kind = null) =>
         YamlFile.ReadMap(Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, kind, findings));
 
-    public IReadOnlyList<YamlMap> Maps(string file, Findings findings) =>
-        YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, null, findings));
+    /// <param name="kind">As for <see cref="Map"/>.</param>
+    public IReadOnlyList<YamlMap> Maps(string file, Findings findings, string? kind = null) =>
+        YamlFile.ReadMaps(Path.Combine(path, file), $"{Name}/{file}", findings, ShapeOf(file, kind, findings));
 
     /// <param name="to">What the texts name.</param>
     public IReadOnlyList<(string Text, Place Place)> Texts(string file, Findings findings, Reference? to = null) =>

@@ -1,3 +1,4 @@
+using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.Flows;
 using BotService.Engine.Dialogs.Script;
@@ -41,7 +42,7 @@ public sealed class DialogEngine : IDialogEngine
 
     public DialogEngine(
         KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk,
-        Arbiter? arbiter = null)
+        Arbiter? arbiter = null, AnswerFinder? answers = null)
     {
         (this.knowledge, this.script) = (knowledge, script);
         var reading = new PlaceReader(knowledge, script.Phrases);
@@ -54,13 +55,14 @@ public sealed class DialogEngine : IDialogEngine
         var accounts = new AccountFlow(knowledge, topics, places, question);
         var answering = new SlotFlow(knowledge, slots, topics, sums);
         var siblings = new SiblingFinder(knowledge, reader);
+        var questions = new QuestionFlow(knowledge, script, answers ?? new AnswerFinder(knowledge));
         var turns = new TurnReader(
-            knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings);
-        commands = new CommandFlow(script, topics, accounts, places, sums);
+            knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings, questions);
+        commands = new CommandFlow(script, topics, accounts, places, sums, questions);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         var moves = new Moves(
             knowledge, slots, topics, answering, accounts, places, new FollowUpFlow(knowledge, script, topics),
-            acting, sums);
+            acting, sums, questions);
         requests = new RequestFlow(knowledge, arbiter ?? script.Arbiter, turns, moves, topics, accounts, sums);
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);

@@ -6,6 +6,9 @@ public enum Move
     /// <summary>Says whose matter it is, for it is none of ours.</summary>
     Refer,
 
+    /// <summary>Tells the answer to the question that it is.</summary>
+    Tell,
+
     /// <summary>Takes what it says of the case and the place, and goes on.</summary>
     Fill,
 

@@ -58,6 +58,9 @@ public sealed record AnswerInfo(
     /// <summary>Entries of further requests understood in the same message, which wait for their turn.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
+    /// <summary>The answer to a question of its own that was told, by id; null for an entry's.</summary>
+    public string? Item { get; init; }
+
     /// <summary>
     /// The parts that the reply holds: those of its sheet (<see cref="PartKind"/>), or what was asked about
     /// (<see cref="Script.AskedPart"/> or a section), as data writes them. Empty where it tells none.

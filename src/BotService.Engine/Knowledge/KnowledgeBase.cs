@@ -9,6 +9,9 @@ public sealed record KnowledgeBase(
     /// <summary>Prices that calculators reckon with, by id.</summary>
     public IReadOnlyDictionary<string, Tariff> Tariffs { get; init; } = new Dictionary<string, Tariff>();
 
+    /// <summary>Questions with an answer of their own, by id.</summary>
+    public IReadOnlyDictionary<string, AnswerItem> Answers { get; init; } = new Dictionary<string, AnswerItem>();
+
     /// <summary>
     /// Entries that are there and could not be read, and what of the catalogue could not, by the name of its ids: a
     /// problem says so, and nothing else is said of what is missing for it.

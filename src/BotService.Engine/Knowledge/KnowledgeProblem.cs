@@ -15,6 +15,9 @@ internal enum KnowledgeProblem
     DayMissing, PeriodOverlap, PeriodGap, VersionSilent, SectionSilent, EventWithoutTasks, TasksOutsideEvent,
     ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances, NotHeardYet,
 
+    // Answers.
+    AnswerTwice, AskedForTwo, UnknownCounty,
+
     // Sources.
     NoSource, NotOfficial, NotPlanned, SourceRepealed, SourceNobodyRead, NobodyUses,
 

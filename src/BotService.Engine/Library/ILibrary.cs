@@ -63,6 +63,15 @@ public interface ILibrary
     /// </summary>
     SupplierChoice? SupplierChoice(string entry, string locale);
 
+    /// <summary>All questions that have an answer of their own, by id.</summary>
+    IReadOnlyList<AnswerCard> Answers(string locale);
+
+    /// <summary>Null when there is no such answer.</summary>
+    AnswerCard? Answer(string id, string locale);
+
+    /// <summary>Those that belong to an entry.</summary>
+    IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale);
+
     /// <summary>Who supplies the same elsewhere; empty when the entry's organisation is the only one.</summary>
     IReadOnlyList<OtherSupplier> OtherSuppliers(string entry, string locale);
 }

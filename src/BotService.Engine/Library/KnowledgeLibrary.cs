@@ -12,6 +12,8 @@ public sealed class KnowledgeLibrary(
 
     private readonly SheetWriter writer = new(knowledge, labels);
 
+    private readonly AnswerShelf answers = new(knowledge, new SheetWriter(knowledge, labels));
+
     private readonly SupplyDesk supplies = new(knowledge, labels);
 
     private readonly OfficeWriter offices = new(knowledge, labels);
@@ -92,6 +94,12 @@ public sealed class KnowledgeLibrary(
 
     public IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale) =>
         [.. Offices(locale).Where(o => AddsTo(o.Id, entry))];
+
+    public IReadOnlyList<AnswerCard> Answers(string locale) => answers.All(locale);
+
+    public AnswerCard? Answer(string id, string locale) => answers.Find(id, locale);
+
+    public IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale) => answers.Of(entry, locale);
 
     public SupplierChoice? SupplierChoice(string entry, string locale) => supplies.Choice(entry, locale);
 

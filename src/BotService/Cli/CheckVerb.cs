@@ -103,6 +103,7 @@ internal static class CheckVerb
         return new
         {
             entries = read.Knowledge.Entries.Count,
+            answers = read.Knowledge.Answers.Count,
             casesProved = read.CasesProved,
             facts = new
             {

@@ -13,6 +13,7 @@ internal static class RoomMap
     private const string Retrieval = "BotService.Engine.Retrieval";
     private const string Intents = "BotService.Engine.Intents";
     private const string Safety = "BotService.Engine.Safety";
+    private const string Answers = "BotService.Engine.Answers";
     private const string Cases = "BotService.Engine.Cases";
     private const string Library = "BotService.Engine.Library";
     private const string Calculators = "BotService.Engine.Calculators";
@@ -47,7 +48,7 @@ internal static class RoomMap
     private static readonly string[] Families = [EveryChannel, EveryPage];
 
     private static readonly string[] Engine =
-        [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
+        [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,
             Dialogs, Trials, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
@@ -60,15 +61,16 @@ internal static class RoomMap
         [Retrieval] = [Data, Language, Knowledge],
         [Intents] = [Data, Language, Knowledge, Retrieval],
         [Safety] = [Data, Language, Knowledge, Retrieval, Intents],
+        [Answers] = [Language, Knowledge, Retrieval, Intents],
         [Cases] = [Data, Language, Knowledge],
         [Library] = [Data, Language, Knowledge, Cases],
         [Search] = [Data, Language, Knowledge, Retrieval],
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
-        [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators],
-        [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Cases, Calculators, Dialogs],
+        [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators],
+        [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
-        [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Cases, Library, Search, Calculators, Gaps,
+        [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,
             Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Hosting] = [],

@@ -5,7 +5,8 @@ namespace BotService.Engine.Dialogs.Flows;
 
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
 internal sealed class CommandFlow(
-    DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums)
+    DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums,
+    QuestionFlow questions)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>,
     /// <c>rating:5</c>, <c>command:menu</c>.</param>
@@ -21,6 +22,7 @@ internal sealed class CommandFlow(
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
             case "entry": accounts.Begin(talk, argument, said: null, talk.State.Score); break;
+            case "answer": questions.Tell(talk, talk.Knowledge.Answers[argument]); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;

@@ -50,7 +50,8 @@ internal static class GuideFlow
         evidence: Talk.NoEvidence);
 
     /// <summary>A clear refusal with the nearest entries and the telephone; the miss is recorded.</summary>
-    public static void Fallback(Talk talk, Recognition recognition)
+    /// <param name="first">What is offered before the matters that are near.</param>
+    public static void Fallback(Talk talk, Recognition recognition, IReadOnlyList<Offer> first)
     {
         var near = recognition.Candidates.Where(c => c.Score >= WorthOffering
             && talk.Account?.Tells(c.Entry, talk.State.Supplier) is not false).Take(3).ToList();
@@ -62,11 +63,11 @@ internal static class GuideFlow
         {
             talk.Say(Line.Fallback),
             talk.Say(Line.Hotline, ("contact", contact.Name), ("hours", contact.Hours)),
-            talk.Say(near.Count > 0 ? Line.Nearest : Line.Menu),
+            talk.Say(near.Count + first.Count > 0 ? Line.Nearest : Line.Menu),
         });
         talk.Reply(
             ReplyKind.Fallback, text, Expecting.Nothing,
-            [.. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"),
+            [.. first, .. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"),
                 Offers.Command(talk.Say(Line.MoreMenu), "menu")],
             evidence: Talk.NoEvidence);
     }

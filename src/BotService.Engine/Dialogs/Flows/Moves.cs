@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Engine.Answers;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -8,7 +9,8 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>The moves that a reading allows, and how each is made.</summary>
 internal sealed class Moves(
     KnowledgeBase knowledge, SlotReader slots, TopicFlow topics, SlotFlow answers, AccountFlow accounts,
-    PlaceFlow places, FollowUpFlow followUps, ActFlow asking, CalculatorFlow sums)
+    PlaceFlow places, FollowUpFlow followUps, ActFlow asking, CalculatorFlow sums,
+    QuestionFlow questions)
 {
     /// <summary>What answers the open question may still be another matter when that is this probable.</summary>
     private const double SureOfAnother = 0.7;
@@ -25,7 +27,7 @@ internal sealed class Moves(
             ? [only] : [.. Enum.GetValues<Move>().Where(m => IsPossible(talk, reading, m))];
 
     /// <summary>An answer to the open question, and a sentence that says nothing but one thing, leave no choice.</summary>
-    private static Move? Only(DialogState state, TurnReading reading)
+    private Move? Only(DialogState state, TurnReading reading)
     {
         var answers = state.Expecting switch
         {
@@ -35,6 +37,7 @@ internal sealed class Moves(
         };
         var said = reading.Said;
         if (reading is { Outside: not null, TellsPapers: false }) return Move.Refer;
+        if (IsQuestion(state, reading)) return Move.Tell;
         if (reading.Sibling?.IsBare == true) return Move.Sibling;
         if (said.AsksMissing) return reading.Version is null ? Move.Again : Move.Papers;
         if (reading.OtherIsNamed) return Move.Begin;
@@ -48,6 +51,28 @@ internal sealed class Moves(
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
         return reading.Version is null ? Move.Again : Move.Facet;
     }
+
+    /// <summary>
+    /// It is asked in the words of a question that has its answer; not where it answers ours, asks for several things,
+    /// or for a part of the list in hand.
+    /// </summary>
+    private bool IsQuestion(DialogState state, TurnReading reading) =>
+        reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2, Said.Facet: not ("documents" or "steps") }
+        && found.IsSure(reading.Plain, IsFirst(found, reading.Plain))
+        && (reading.Plain.Outcome != Outcome.Matched || (reading.Asks && !TellsCase(reading)))
+        && (state.Topic is not { } topic || (IsOf(found, topic.Entry) && reading.Said.Facet is null
+            && !(state.HasOpenQuestion() && reading.Named.Count > 0)));
+
+    /// <summary>Whoever tells of the case wants its list.</summary>
+    private bool TellsCase(TurnReading reading) =>
+        knowledge.Entries[reading.Plain.Candidates[0].Entry] is { Versions: [.., var version] } entry
+        && !slots.Read(entry, version, reading.Said.Normal, out _).IsEmpty;
+
+    private bool IsFirst(FoundAnswer found, Recognition plain) =>
+        plain.Candidates is [var first, ..] && IsOf(found, first.Entry);
+
+    private bool IsOf(FoundAnswer found, string entry) => found.Item.Entry is { } own
+        && SupplierResolver.LeadOf(knowledge, own) == SupplierResolver.LeadOf(knowledge, entry);
 
     /// <summary>
     /// One thing is asked, whatever stands beside it: 「申請這個要錢嗎」; of fee and time only where no line speaks of the
@@ -65,6 +90,7 @@ internal sealed class Moves(
         return move switch
         {
             Move.Refer => reading.Outside is not null,
+            Move.Tell => IsQuestion(state, reading),
             Move.Fill => isTopic && state.Expecting != Expecting.Entry
                 && (reading.Named.Count > 0 || reading.Place is { } place && Says(place)),
             Move.Reply => isTopic && state.Expecting == Expecting.Slot && reading.Yes is { } yes
@@ -96,11 +122,15 @@ internal sealed class Moves(
         switch (move)
         {
             case Move.Refer: GuideFlow.Refer(talk, reading.Outside!); break;
+            case Move.Tell: questions.Tell(talk, reading.Answer!.Value.Item); break;
             case Move.Fill: Fill(talk, reading); break;
             case Move.Reply: answers.Take(talk, reading.Yes!.Value); break;
             case Move.Papers: TakeAlong(talk, reading); followUps.TellMissing(talk, reading); break;
             case Move.Facet: Keep(talk, reading); topics.TellFacet(talk, said.Facet!); break;
             case Move.Lines: followUps.TellLines(talk, reading.List!, [.. reading.Parts.Select(p => p.Item)]); break;
+            case Move.NotTold when reading.Answer is { IsLikely: true } known && IsOf(known, talk.State.Topic!.Entry):
+                questions.Tell(talk, known.Item);
+                break;
             case Move.NotTold: followUps.TellUnknown(talk, reading); break;
             case Move.Sibling: accounts.Begin(talk, reading.Sibling!.Value.Entry, said, talk.State.Score); break;
             case Move.Several: accounts.BeginAll(talk, reading.Several, said); break;
@@ -120,7 +150,7 @@ internal sealed class Moves(
                 break;
             case Move.Ask: Missed(talk, found, misses: 1); Ask(talk); break;
             case Move.All: Missed(talk, found, misses: 0); topics.ListAll(talk); break;
-            default: GuideFlow.Fallback(talk, found); break;
+            default: GuideFlow.Fallback(talk, found, questions.Near(talk, reading.Answer)); break;
         }
     }
 

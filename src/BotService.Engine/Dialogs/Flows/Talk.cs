@@ -110,7 +110,7 @@ internal sealed class Talk(
             e.Sources ?? (IReadOnlyList<string>?)sheet?.Sources.Select(s => s.Id).ToList() ?? [])
         {
             Also = [.. State.Waiting.Select(t => t.Entry)],
-            Parts = e.Parts ?? (IReadOnlyList<string>?)sheet?.Parts.Select(p => KebabCase.Of(p.Kind)).ToList() ?? [],
+            Item = e.Item, Parts = e.Parts ?? (IReadOnlyList<string>?)sheet?.Parts.Select(p => KebabCase.Of(p.Kind)).ToList() ?? [],
         };
         Replies.Add(new Reply(kind, Locale, text, speak ?? text, sheet, offers, answer)
         {
@@ -147,6 +147,9 @@ internal sealed class Talk(
 internal sealed record Evidence(
     string? Entry, IReadOnlyDictionary<string, string>? Case, DateOnly? InForce, IReadOnlyList<string>? Sources = null)
 {
+    /// <summary>The answer told, by id; null where it is none of those.</summary>
+    public string? Item { get; init; }
+
     /// <summary>The parts of a list that the reply holds, where it is not the whole.</summary>
     public IReadOnlyList<string>? Parts { get; init; }
 }
@@ -157,6 +160,8 @@ internal static class Offers
     public static Offer Slot(string label, string slot, string option) => new(label, $"slot:{slot}={option}");
 
     public static Offer Entry(string label, string entry) => new(label, $"entry:{entry}");
+
+    public static Offer Answer(string label, string answer) => new(label, $"answer:{answer}");
 
     public static Offer Supplier(string label, string organisation) => new(label, $"supplier:{organisation}");
 

@@ -12,7 +12,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>Reads a sentence in every way it can be meant; which of them counts is not decided here.</summary>
 internal sealed class TurnReader(
     KnowledgeBase knowledge, Phrases phrases, IRecognizer recognizer, UtteranceReader reader, SlotReader slots,
-    PlaceReader places, TopicFlow topics, CalculatorFlow sums, SiblingFinder siblings)
+    PlaceReader places, TopicFlow topics, CalculatorFlow sums, SiblingFinder siblings, QuestionFlow questions)
 {
     /// <summary>Shorter names are parts of other words too often.</summary>
     private const int ShortestName = 4;
@@ -57,7 +57,7 @@ internal sealed class TurnReader(
             Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
             Outside = outside.Find(said.Normal, out var rest) is { } others && siblings.Named(rest).Count == 0
                 ? others : null,
-            Several = several, Event = life,
+            Several = several, Event = life, Answer = questions.Find(talk, said.Text, named),
         };
         return state.Topic is { } topic ? InHand(talk, reading, topic, named) : reading with { Other = Best(found, null) };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Engine.Answers;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Reading;
 using BotService.Engine.Dialogs.Understanding;
@@ -69,6 +70,9 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
 
     /// <summary>The life event that it tells of, by id.</summary>
     public string? Event { get; init; }
+
+    /// <summary>The answer whose question it may be.</summary>
+    public FoundAnswer? Answer { get; init; }
 
     /// <summary>It asks of a paper whether it will do, and claims nothing of it.</summary>
     public bool AsksOfPaper { get; init; }

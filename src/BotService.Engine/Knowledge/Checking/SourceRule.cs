@@ -8,6 +8,7 @@ internal static class SourceRule
     public static IEnumerable<Problem> Find(KnowledgeBase knowledge, Findings findings)
     {
         var statements = KnowledgeCheck.Statements(knowledge).Select(f => (What: f.Id, f.Status, f.Sources, f.Place))
+            .Concat(knowledge.Answers.Values.Select(a => (What: a.Id, a.Status, a.Sources, a.Place)))
             .Concat(knowledge.Catalogue.Supplies.Values.SelectMany(s => s.Suppliers)
                 .Select(s => (What: s.Organisation, s.Status, s.Sources, s.Place)))
             .Concat(knowledge.Catalogue.Values.SelectMany(

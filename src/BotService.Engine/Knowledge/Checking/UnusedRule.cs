@@ -14,7 +14,7 @@ internal static class UnusedRule
         var documents = facts.OfType<Fact.Document>().SelectMany(f => f.Use.Accepts.Append(f.Id))
             .Concat(catalogue.Documents.Where(d => d.Value.OnNoList).Select(d => d.Key)).ToHashSet();
         var channels = facts.OfType<Fact.Channel>().Select(f => f.Id).ToHashSet();
-        var sources = facts.SelectMany(f => f.Sources)
+        var sources = facts.SelectMany(f => f.Sources).Concat(knowledge.Answers.Values.SelectMany(a => a.Sources))
             .Concat(catalogue.Contacts.Values.SelectMany(c => c.Sources))
             .Concat(catalogue.SharedServices.Values.SelectMany(s => s.Sources))
             .Concat(catalogue.Supplies.Values.SelectMany(s => s.Suppliers.SelectMany(x => x.Sources)))

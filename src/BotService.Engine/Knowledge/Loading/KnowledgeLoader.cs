@@ -34,9 +34,13 @@ public static class KnowledgeLoader
         };
         var entries = new Dictionary<string, Entry>();
         var unreadable = UnreadTables(findings, folder.Name);
+        var answers = new Dictionary<string, AnswerItem>();
         foreach (var organisation in folder.Folders().Where(f => f is not (CatalogueFolder or TariffFolder)))
         {
-            foreach (var name in folder.Folder(organisation).Folders())
+            foreach (var answer in new AnswerReader(folder.AnyFolder(organisation), locales, findings).Read())
+                if (!answers.TryAdd(answer.Id, answer))
+                    findings.Add(KnowledgeProblem.AnswerTwice.At(answer.Place, answer.Id));
+            foreach (var name in folder.Folder(organisation).Folders().Where(f => f != AnswerReader.Folder))
             {
                 var id = EntryId.Of(organisation, name);
                 var own = folder.AnyFolder(organisation).AnyFolder(name);
@@ -48,7 +52,7 @@ public static class KnowledgeLoader
         var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue)
         {
             Tariffs = TariffReader.Read(folder, TariffFolder, findings), Unreadable = unreadable,
-            Levels = levels,
+            Levels = levels, Answers = answers,
             Frames = levels.Framed.Keys.ToDictionary(
                 l => l, l => FrameReader.Read(folder.Folder(CatalogueFolder), l, findings)),
         };

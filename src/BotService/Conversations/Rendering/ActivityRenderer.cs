@@ -101,6 +101,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
         }
 
         if (reply.Answer.Also.Count > 0) answer["also"] = Array(reply.Answer.Also);
+        if (reply.Answer.Item is { } item) answer["item"] = item;
         if (reply.Answer.Parts.Count > 0) answer["parts"] = Array(reply.Answer.Parts);
         return answer;
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace BotService.Web.Api;
 
 /// <summary>
-/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, classes, calculators, gaps and duties. All of it
+/// What the pages show, as JSON under <c>/api/v1</c>: search, entries, answers, classes, calculators, gaps and duties. All of it
 /// is public and only read, so any page of any origin may ask. <c>/api/v1/openapi.json</c> describes it.
 /// </summary>
 public static class ApiRoom
@@ -37,6 +37,7 @@ public static class ApiRoom
         });
         SearchCall.Map(api);
         EntryCalls.Map(api);
+        AnswerCalls.Map(api);
         CalculatorCalls.Map(api);
         GapsCall.Map(api);
         DutiesCall.Map(api);

@@ -40,7 +40,8 @@ internal sealed class SearchAnswering(
             .Find(search, ask.Query, visit.Today);
         await keeper.KeepAsync(ask.Query, result, cancel);
         return Searched(
-            ask.Query.Text is { } q ? $"{Brief(q)} · {title}" : title, SearchPage.Of(ask, search, danger, result));
+            ask.Query.Text is { } q ? $"{Brief(q)} · {title}" : title,
+            SearchPage.Of(ask, search, danger, result, answers: Answers(visit, ask)));
 
         Page Searched(string named, RenderFragment main) =>
             new(visit, "/search", named, visit.Words["search.about"], main)
@@ -48,6 +49,11 @@ internal sealed class SearchAnswering(
                 Query = ask.Address(ask.Query.Page), IsPublic = false, Preview = Preview(visit),
             };
     }
+
+    /// <summary>On the first page only: further ones are of the entries.</summary>
+    private IReadOnlyList<AnswerCard> Answers(Visit visit, SearchAsk ask) =>
+        ask.Query is { Text: { } text, Page: 1 } && release.Answers.Find(text, _ => true) is { IsLikely: true } found
+        && library.Answer(found.Item.Id, visit.Locale) is { } card ? [card] : [];
 
     /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
     private static Preview Preview(Visit visit) =>

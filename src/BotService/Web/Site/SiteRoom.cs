@@ -39,6 +39,7 @@ public static class SiteRoom
         app.MapPage("/browse/{classification}/{term}",
             (Visit visit, ILibrary library, string classification, string term) =>
                 ShelfPage.Of(visit, library, classification, term));
+        app.MapPage("/answers/{id}", (Visit visit, string id, ILibrary library) => AnswerPage.Of(visit, id, library));
         app.MapPage("/offices", (Visit visit, ILibrary library) => OfficeList.Of(visit, library));
         app.MapPage("/offices/{id}", (Visit visit, string id, ILibrary library) => OfficePage.Of(visit, id, library));
         app.MapPage("/calculators", (Visit visit, ICalculators calculators) => CalculatorList.Of(visit, calculators));

@@ -1,0 +1,67 @@
+using BotService.Engine.Dialogs;
+
+namespace BotService.Tests.Dialogs;
+
+/// <summary>Questions that have an answer of their own, asked in other words than they are written in.</summary>
+public sealed class QuestionTests(RealEngine real) : IClassFixture<RealEngine>
+{
+    [Theory]
+    [InlineData("簡訊帳單跟電子帳單能不能兩個都辦", "twc.sms-and-ebill", "twc.ebill")]
+    [InlineData("自來水裡鉛的標準是多少", "twc.lead-limit", "twc.water-quality")]
+    [InlineData("水塔要多久清一次比較好", "twc.tank-clean-often", "twc.water-quality")]
+    public void Question_IsAnsweredOutright_WithItsSourceAndItsMatter(string said, string item, string entry)
+    {
+        var talk = real.Open(supplier: null);
+        var reply = talk.Say(said);
+        Assert.Equal((ReplyKind.Answer, item, entry), (reply.Kind, reply.Answer.Item, reply.Answer.Entry));
+        Assert.StartsWith(real.Loaded.Knowledge.Answers[item].Words["zh-TW"].Text, reply.Text, StringComparison.Ordinal);
+        Assert.Contains("出處：台水", reply.Text, StringComparison.Ordinal);
+        Assert.Equal($"entry:{entry}", talk.State.Offers[0].Action);
+        Assert.NotEmpty(reply.Answer.Sources);
+    }
+
+    [Theory]
+    [InlineData("我要辦水費過戶")]
+    [InlineData("電費過戶要帶什麼")]
+    [InlineData("停用自來水怎麼申請")]
+    public void Request_IsAProcedureStill(string said)
+    {
+        var talk = real.Open();
+        Assert.All(real.Open().Turn.Replies, r => Assert.Null(r.Answer.Item));
+        Assert.Null(talk.Say(said).Answer.Item);
+    }
+
+    [Fact]
+    public void Question_OfAnotherSupplier_IsNotAnsweredByThisOnesRules()
+    {
+        var reply = real.Open(supplier: "twd").Say("簡訊帳單跟電子帳單能不能兩個都辦");
+        Assert.False(reply.Answer.Item?.StartsWith("twc.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Question_AmidItsMatter_IsAPartOfIt_AndWhatWasOpenStaysOpen()
+    {
+        var talk = real.Open();
+        talk.Say("水費電子帳單");
+        var (expecting, offers) = (talk.State.Expecting, talk.State.Offers);
+        var reply = talk.Say("簡訊帳單跟電子帳單能不能兩個都辦");
+        Assert.Equal((ReplyKind.Facet, "twc.sms-and-ebill"), (reply.Kind, reply.Answer.Item));
+        Assert.Equal((expecting, offers), (talk.State.Expecting, talk.State.Offers));
+    }
+
+    [Fact]
+    public void Question_ThatIsOffered_IsAnsweredWhenItIsTapped()
+    {
+        var answers = real.Loaded.Knowledge.Answers;
+        foreach (var answer in answers.Values.Where((_, i) => i % 40 == 0))
+        {
+            var talk = real.Open(supplier: null);
+            Assert.Equal(answer.Id, talk.Say(answer.Words["zh-TW"].Question).Answer.Item ?? answer.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "can I have sms bill and e-bill at the same time", "twc.sms-and-ebill")]
+    public void Question_InEnglish_IsAnsweredInEnglish(string locale, string said, string item) =>
+        Assert.Equal(item, real.Open(locale, supplier: null).Say(said).Answer.Item);
+}

@@ -1,0 +1,62 @@
+namespace BotService.Tests.Knowledge;
+
+/// <summary>What can be wrong with questions and answers is said with file and line.</summary>
+public sealed class AnswerRuleTests
+{
+    private const string File = "twc/answers/more.yaml";
+
+    private const string Right = """
+        - id: one-more
+          question: { zh-TW: 水會不會飛？, en: Does water fly? }
+          asked:
+            zh-TW: [水飛嗎, 水可以飛嗎]
+            en: [can water fly]
+          answer: { zh-TW: 不會。, en: No. }
+          status: confirmed
+          source: SOURCE
+          updated: 2026-11-01
+          review_by: 2027-06-30
+        """;
+
+    [Theory]
+    [InlineData("source: SOURCE", "", "SourceMissing")]
+    [InlineData("en: No.", "xx: No.", "en")]
+    [InlineData("status: confirmed", "status: confirmed\n  entry: twc.nothing", "twc.nothing")]
+    [InlineData("status: confirmed", "status: confirmed\n  areas: [atlantis]", "atlantis")]
+    [InlineData("status: confirmed", "status: sure", "sure")]
+    public void Answer_ThatIsWrong_IsReportedWithFileAndLine(string right, string wrong, string named)
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Append(File, Right.Replace(right, wrong, StringComparison.Ordinal).Replace("SOURCE", Source(copy), StringComparison.Ordinal));
+        var problems = copy.Load().Problems.Where(p => p.IsError).ToList();
+        Assert.NotEmpty(problems);
+        Assert.All(problems, p => Assert.Equal($"knowledge/{File}", p.File));
+        Assert.All(problems, p => Assert.True(p.Line > 0));
+        if (named != "SourceMissing") Assert.Contains(problems, p => p.Message.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Answers_ToOneQuestion_AreReported()
+    {
+        using var copy = new KnowledgeCopy();
+        var right = Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal);
+        copy.Append(File, right + "\n" + right.Replace("one-more", "another", StringComparison.Ordinal));
+        Assert.Contains(
+            copy.Load().Problems, p => p.Message.Contains("twc.another", StringComparison.Ordinal)
+                && p.Message.Contains("twc.one-more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Answer_ThatIsRight_IsLoaded()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Append(File, Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal));
+        var loaded = copy.Load();
+        Assert.Empty(loaded.Problems.Where(p => p.IsError));
+        Assert.Equal("不會。", loaded.Knowledge.Answers["twc.one-more"].Words["zh-TW"].Text);
+    }
+
+    /// <summary>One that is official: the tests' own knowledge names it first.</summary>
+    private static string Source(KnowledgeCopy copy) =>
+        copy.Load().Knowledge.Catalogue.Sources.Values.First(s => s.Grade == BotService.Engine.Knowledge.SourceGrade.Official).Id;
+}
