@@ -83,7 +83,8 @@ async function press(page, what, element) {
   })()`);
   if (!at) throw new Error(`nothing to press: ${what}`);
   if (at.isCovered) throw new Error(`${what} is covered by ${at.isCovered}`);
-  for (const type of ['mousePressed', 'mouseReleased']) await page.send('Input.dispatchMouseEvent', { type, x: at.x, y: at.y, button: 'left', clickCount: 1 });
+  await page.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: at.x, y: at.y }] });
+  await page.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 const saying = title => `[...document.querySelectorAll('#choices button, #choices a, #bubbles > li:last-child .action')]
@@ -145,6 +146,9 @@ function quoted({ text, cards, choices }) {
 async function walk(chromium, person) {
   const page = await chromium.open();
   await page.size(390, 844, SCALE, true);
+  await page.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  // A phone's fade away.
+  await page.send('Emulation.setScrollbarsHidden', { hidden: true });
   await page.dark(false);
   await page.goTo(`${origin}/?lang=${person.lang}`);
   await ready(page);
