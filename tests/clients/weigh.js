@@ -1,13 +1,11 @@
 // node weigh.js ADDRESS [RUNS]: what the chat page of a running service weighs, and when it can be used on slow 4G (1.6 Mbit/s, 150 ms,
 // a processor a quarter as fast), beside Microsoft's Web Chat from npm over the same service. Needs chromium (CHROMIUM=path).
-const { spawn } = require('node:child_process');
-const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { readFileSync } = require('node:fs');
 const http = require('node:http');
 const net = require('node:net');
-const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const zlib = require('node:zlib');
-const WebSocket = require('ws');
+const { Chromium, pause } = require('./chromium');
 
 const [address, runs = '5'] = process.argv.slice(2);
 if (!address) throw new Error('usage: node weigh.js ADDRESS [RUNS]');
@@ -71,82 +69,18 @@ async function weight(root, coding) {
   return [page, ...files].reduce((sum, file) => sum + file.bytes.length, 0);
 }
 
-class Chromium {
-  #next = 0;
-  #waiting = new Map();
-  #heard = [];
-
-  static async start() {
-    const folder = mkdtempSync(join(tmpdir(), 'weigh-'));
-    const child = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
-    { stdio: ['ignore', 'ignore', 'pipe'] });
-    const found = await new Promise((done, fail) => {
-      let text = '';
-      child.stderr.on('data', part => {
-        text += part;
-        const line = /listening on (ws:\S+)/.exec(text);
-        if (line) done(line[1]);
-      });
-      child.on('exit', () => fail(new Error(text)));
-    });
-    const chromium = new Chromium();
-    chromium.child = child;
-    chromium.folder = folder;
-    chromium.socket = new WebSocket(found);
-    await new Promise(done => chromium.socket.on('open', done));
-    chromium.socket.on('message', data => chromium.#take(JSON.parse(data)));
-    return chromium;
-  }
-
-  #take(message) {
-    if (!message.id) {
-      for (const hear of this.#heard) hear(message);
-      return;
-    }
-    const { done, fail } = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.error) fail(new Error(message.error.message));
-    else done(message.result);
-  }
-
-  send(method, params = {}, sessionId = undefined) {
-    const id = ++this.#next;
-    return new Promise((done, fail) => {
-      this.#waiting.set(id, { done, fail });
-      this.socket.send(JSON.stringify({ id, method, params, sessionId }));
-    });
-  }
-
-  hear(listener) {
-    this.#heard.push(listener);
-  }
-
-  async stop() {
-    const gone = new Promise(done => this.child.on('exit', done));
-    this.child.removeAllListeners('exit');
-    this.child.on('exit', () => rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 }));
-    this.child.kill();
-    await Promise.race([gone, new Promise(done => setTimeout(done, 3000))]);
-  }
-}
-
 /** Milliseconds from the click on a link until each of these was there. */
 async function look(chromium, url, { field, greeting }) {
-  const { browserContextId } = await chromium.send('Target.createBrowserContext');
-  const { targetId } = await chromium.send('Target.createTarget', { url: 'about:blank', browserContextId });
-  const { sessionId } = await chromium.send('Target.attachToTarget', { targetId, flatten: true });
-  const send = (method, params) => chromium.send(method, params, sessionId);
+  const page = await chromium.open();
   let bytes = 0;
-  chromium.hear(message => {
-    if (message.sessionId === sessionId && message.method === 'Network.loadingFinished') bytes += message.params.encodedDataLength;
+  page.hear(message => {
+    if (message.method === 'Network.loadingFinished') bytes += message.params.encodedDataLength;
   });
-  await send('Network.enable');
-  await send('Page.enable');
-  await send('Network.emulateNetworkConditions', SLOW_4G);
-  await send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await send('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 2, mobile: true });
-  await send('Page.addScriptToEvaluateOnNewDocument', { source: `
+  await page.send('Network.enable');
+  await page.send('Network.emulateNetworkConditions', SLOW_4G);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.size(390, 844, 2, true);
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `
     const wanted = ${JSON.stringify({ field, greeting })};
     globalThis.seen = {};
     const look = () => {
@@ -154,15 +88,15 @@ async function look(chromium, url, { field, greeting }) {
       if (Object.keys(seen).length < 2) requestAnimationFrame(look);
     };
     look();` });
-  await send('Page.navigate', { url });
+  await page.send('Page.navigate', { url });
   for (let i = 0; i < 600; i++) {
-    await new Promise(done => setTimeout(done, 100));
-    const { result } = await send('Runtime.evaluate', { returnByValue: true, expression: `
+    await pause(100);
+    const times = await page.evaluate(`
       globalThis.seen && 'field' in seen && 'greeting' in seen &&
-      ({ ...seen, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime })` });
-    if (result.value) {
-      await chromium.send('Target.disposeBrowserContext', { browserContextId });
-      return { ...result.value, bytes };
+      ({ ...seen, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime })`);
+    if (times) {
+      await page.close();
+      return { ...times, bytes };
     }
   }
   throw new Error(`${url} never became usable`);
