@@ -27,6 +27,10 @@ public sealed class AnswerFinder
     /// <summary>Builds what is searched, which takes a moment: for a process that is about to serve.</summary>
     public void Warm() => _ = answers.Count == 0 ? null : index.Value;
 
+    /// <summary>The id of the answer whose question a text probably is; null when it is none's.</summary>
+    public string? LikelyId(string text) =>
+        Find(text, _ => true) is { IsLikely: true } found ? found.Item.Id : null;
+
     /// <param name="counts">Which answers can be meant.</param>
     /// <returns>Null when there is none that is at all like it.</returns>
     public FoundAnswer? Find(string text, Func<AnswerItem, bool> counts)

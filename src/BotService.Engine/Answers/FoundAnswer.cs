@@ -10,16 +10,18 @@ namespace BotService.Engine.Answers;
 public readonly record struct FoundAnswer(AnswerItem Item, double Likeness, double Next, double Entry)
 {
     // Chosen on the water company's own questions as they stand, and on labelled questions (docs/evaluation.md).
-    private const double Ahead = 0.03, Enough = 0.3, EnoughAlone = 0.42, NearerThanOwn = 0.05, NearerThanOther = 0.1;
+    private const double Ahead = 0.03, Enough = 0.3, EnoughOfSeveral = 0.34, EnoughAlone = 0.42;
 
     /// <summary>
-    /// Told at once: nothing else is clear and it is like enough; or it is clearly more like than the matter recognised,
-    /// the more so when it belongs to another.
+    /// Told at once: like enough where nothing else is clear; where a matter is recognised, like it, too.
     /// </summary>
-    /// <param name="isOwn">Whether it belongs to the entry recognised first.</param>
-    public bool IsSure(Recognition found, bool isOwn) => Likeness - Next >= Ahead && (found.Outcome == Outcome.Matched
-        ? Likeness >= Enough && Likeness - Entry >= (isOwn ? NearerThanOwn : NearerThanOther)
-        : Likeness >= EnoughAlone);
+    /// <param name="margin">By how much it must be liker than the examples of the matter recognised.</param>
+    public bool IsSure(Outcome found, double margin) => Likeness - Next >= Ahead && found switch
+    {
+        Outcome.Matched => Likeness >= Enough && Likeness - Entry >= margin,
+        Outcome.Ambiguous => Likeness >= EnoughOfSeveral,
+        _ => Likeness >= EnoughAlone,
+    };
 
     /// <summary>Better than to say that nothing is known, and worth offering.</summary>
     public bool IsLikely => Likeness >= Enough && Likeness - Next >= Ahead;

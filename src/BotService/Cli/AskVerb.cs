@@ -60,7 +60,7 @@ internal static class AskVerb
         if (sheet.Brief.Count > 0)
         {
             if (sheet.Case.Count > 0) console.MarkupLineInterpolated($"[bold]{SheetMarks.Answers(sheet)}[/]");
-            foreach (var line in sheet.Brief) console.MarkupLineInterpolated($"  {SheetMarks.Text(line)}");
+            foreach (var line in sheet.Brief) console.MarkupLineInterpolated($"  {SheetMarks.Text(sheet, line)}");
             if (sheet.Call is { } call)
             {
                 console.MarkupLineInterpolated($"[bold]{call.Heading}[/]");

@@ -45,9 +45,16 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
         if (fixedAnswers.Count > 0) yield return Small(string.Join(" · ", fixedAnswers));
         if (fixedAnswers.Count < sheet.Case.Count)
             yield return Actions([.. sheet.Case.Where(c => c.Change is not null).Select(Change)]);
-        foreach (var line in sheet.Brief.Where(l => l.Kind != BriefKind.Unsure)) yield return Brief(line);
+        // A stage is named at its first task; the others stand under that one.
+        var isStaged = sheet.Brief.Any(l => l is { Kind: BriefKind.Do, Label.Length: > 0 });
+        foreach (var line in sheet.Brief.Where(l => l.Kind != BriefKind.Unsure))
+            yield return line.Label.Length > 0 || (isStaged && line.Kind == BriefKind.Do)
+                ? Beside(
+                    Column(LabelWidth, line.Label.Length > 0 ? [Text(line.Label, bold: true)] : []),
+                    Column("stretch", [Text(line.Text)]))
+                : Text(line.Text, spacing: "small");
         foreach (var line in sheet.Brief.Where(l => l.Kind == BriefKind.Unsure))
-            yield return Warning(SheetMarks.Text(line));
+            yield return Warning(SheetMarks.Text(sheet, line));
         if (sheet.Call is { } call)
         {
             yield return Actions(Toggle(call.Heading, CallId));
@@ -73,12 +80,6 @@ internal sealed class AdaptiveSheet(IOptions<SiteOptions> site)
 
     private static JsonObject Folded(string id, JsonArray items) =>
         new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = false, ["items"] = items };
-
-    private static JsonObject Brief(BriefLine line)
-    {
-        if (line.Label.Length == 0) return Text(line.Text, spacing: "small");
-        return Beside(Column(LabelWidth, [Text(line.Label, bold: true)]), Column("stretch", [Text(line.Text)]));
-    }
 
     private static IEnumerable<JsonNode> Whole(Sheet sheet, string? receipt)
     {

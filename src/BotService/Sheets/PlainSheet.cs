@@ -13,7 +13,7 @@ internal static class PlainSheet
         if (sheet.Brief.Count > 0)
         {
             if (sheet.Case.Count > 0) text.Append(SheetMarks.Answers(sheet)).Append('\n');
-            foreach (var line in sheet.Brief) text.Append(SheetMarks.Text(line)).Append('\n');
+            foreach (var line in sheet.Brief) text.Append(SheetMarks.Text(sheet, line)).Append('\n');
             if (sheet.Call is { } call)
             {
                 text.Append('\n').Append(call.Heading).Append('\n');

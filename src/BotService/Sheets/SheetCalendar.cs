@@ -60,7 +60,7 @@ internal static class SheetCalendar
     }
 
     private static IEnumerable<string> Lines(Sheet sheet) => sheet.Brief.Count > 0
-        ? sheet.Brief.Select(SheetMarks.Text)
+        ? sheet.Brief.Select(l => SheetMarks.Text(sheet, l))
         : sheet.Parts.Where(p => SheetMarks.IsTicked(p.Kind)).SelectMany(p => p.Items).Select(i => i.Text);
 
     /// <summary>Counters are closed at weekends.</summary>

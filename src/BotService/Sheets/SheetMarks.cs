@@ -33,8 +33,8 @@ internal static class SheetMarks
         sheet.Parts.Any(p => p.Items.Any(i => i.Mark is not null)) ? sheet.Labels.GetValueOrDefault("marks") : null;
 
     /// <summary>A line of the first screen: its label, then what it says.</summary>
-    public static string Text(BriefLine line) => line.Kind == BriefKind.Unsure ? $"⚠ {line.Text}"
-        : line.Label.Length == 0 ? line.Text : $"{line.Label}：{line.Text}";
+    public static string Text(Sheet sheet, BriefLine line) => line.Kind == BriefKind.Unsure ? $"⚠ {line.Text}"
+        : line.Label.Length == 0 ? line.Text : line.Label + sheet.Labels.GetValueOrDefault("colon", "：") + line.Text;
 
     /// <summary>The numbers of a script, each to be dialled.</summary>
     public static IEnumerable<string> Numbers(CallScript script) =>

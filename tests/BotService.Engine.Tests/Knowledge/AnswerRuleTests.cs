@@ -23,11 +23,11 @@ public sealed class AnswerRuleTests
     [InlineData("en: No.", "xx: No.", "en")]
     [InlineData("status: confirmed", "status: confirmed\n  entry: twc.nothing", "twc.nothing")]
     [InlineData("status: confirmed", "status: confirmed\n  areas: [atlantis]", "atlantis")]
-    [InlineData("status: confirmed", "status: sure", "sure")]
+    [InlineData("status: confirmed", "status: sure", "must be one of confirmed")]
     public void Answer_ThatIsWrong_IsReportedWithFileAndLine(string right, string wrong, string named)
     {
         using var copy = new KnowledgeCopy();
-        copy.Append(File, Right.Replace(right, wrong, StringComparison.Ordinal).Replace("SOURCE", Source(copy), StringComparison.Ordinal));
+        copy.Add(File, Right.Replace(right, wrong, StringComparison.Ordinal).Replace("SOURCE", Source(copy), StringComparison.Ordinal));
         var problems = copy.Load().Problems.Where(p => p.IsError).ToList();
         Assert.NotEmpty(problems);
         Assert.All(problems, p => Assert.Equal($"knowledge/{File}", p.File));
@@ -40,7 +40,7 @@ public sealed class AnswerRuleTests
     {
         using var copy = new KnowledgeCopy();
         var right = Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal);
-        copy.Append(File, right + "\n" + right.Replace("one-more", "another", StringComparison.Ordinal));
+        copy.Add(File, right + "\n" + right.Replace("one-more", "another", StringComparison.Ordinal));
         Assert.Contains(
             copy.Load().Problems, p => p.Message.Contains("twc.another", StringComparison.Ordinal)
                 && p.Message.Contains("twc.one-more", StringComparison.Ordinal));
@@ -50,9 +50,9 @@ public sealed class AnswerRuleTests
     public void Answer_ThatIsRight_IsLoaded()
     {
         using var copy = new KnowledgeCopy();
-        copy.Append(File, Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal));
+        copy.Add(File, Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal));
         var loaded = copy.Load();
-        Assert.Empty(loaded.Problems.Where(p => p.IsError));
+        Assert.DoesNotContain(loaded.Problems, p => p.IsError);
         Assert.Equal("不會。", loaded.Knowledge.Answers["twc.one-more"].Words["zh-TW"].Text);
     }
 

@@ -5,7 +5,7 @@ namespace BotService.Tests.Knowledge;
 /// <summary>What a locale lacks that is only framed or heard is told, and keeps nothing from being served.</summary>
 public sealed class FramedLocaleTests : IDisposable
 {
-    private readonly KnowledgeCopy copy = new([.. Shipped.Entries]);
+    private readonly KnowledgeCopy copy = KnowledgeCopy.OfAll();
 
     public void Dispose() => copy.Dispose();
 

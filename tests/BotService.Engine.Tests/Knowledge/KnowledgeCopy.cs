@@ -28,11 +28,18 @@ internal sealed class KnowledgeCopy : IDisposable
     {
     }
 
-    private KnowledgeCopy(string from, IEnumerable<string> entries)
+    /// <summary>Of all that is shipped.</summary>
+    public static KnowledgeCopy OfAll() => new(Shipped.Folder, Shipped.Entries, isWhole: true);
+
+    /// <param name="isWhole">With all entries the answers come along; to some of them they would name what is not there.</param>
+    private KnowledgeCopy(string from, IEnumerable<string> entries, bool isWhole = false)
     {
         this.from = from;
         foreach (var part in (string[])["", "catalogue", "catalogue/sources", "tariffs", "catalogue/offices"]) Copy(part);
         foreach (var entry in entries) Copy(entry.Replace('.', '/'));
+        if (isWhole)
+            foreach (var organisation in Directory.GetDirectories(from).Select(d => Path.GetFileName(d)!))
+                foreach (var answers in (string[])["answers", "answers/tables"]) Copy($"{organisation}/{answers}");
         before = [.. Load().Problems.Select(p => p.Message)];
     }
 
@@ -54,6 +61,13 @@ internal sealed class KnowledgeCopy : IDisposable
         var text = File.ReadAllText(PathOf(file));
         Assert.True(text.Split(old).Length == 2, $"{file} should hold «{old}» once");
         File.WriteAllText(PathOf(file), text.Replace(old, put, StringComparison.Ordinal));
+    }
+
+    /// <summary>Writes a file that was not there.</summary>
+    public void Add(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
     }
 
     public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);

@@ -85,7 +85,7 @@ internal static class RoomMap
         [Drafting] = [Data, Language, Cases, Library, Calculators, Dialogs, Hosting, Protocol, Sheets],
         [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
-        [EveryPage] = [Safety, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
+        [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
             Protocol, Sheets, Conversations, Insight, Layout],
         [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Forecasting],

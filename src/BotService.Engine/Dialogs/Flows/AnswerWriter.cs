@@ -100,7 +100,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         Talk talk, Entry entry, Checklist list, IReadOnlyCollection<ChecklistItem> items, bool withDetails = false) =>
         sheets.Write(entry, list, talk.Locale, talk.Today, items).Parts.SelectMany(p => p.Items).Select(i =>
             $"・{i.Text}{Bracket(i.Mark)}{Bracket(i.Condition)}"
-            + (withDetails && i.Details.Count > 0 ? $"：{string.Join(' ', i.Details)}" : ""));
+            + (withDetails && i.Details.Count > 0 ? talk.Label("colon") + string.Join(' ', i.Details) : ""));
 
     private (ReplyKind, string, Sheet) Everything(Talk talk, Entry entry, Checklist list)
     {
@@ -165,7 +165,8 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 
     private static string ForCase(Talk talk, Sheet sheet) => sheet.Case.Count == 0
         ? ""
-        : talk.Say(Line.ForCase, ("options", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
+        : Quotation.Fill(
+            talk.Label("bracket"), ("text", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
 
     private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
         [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)),

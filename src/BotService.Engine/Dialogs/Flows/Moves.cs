@@ -18,6 +18,9 @@ internal sealed class Moves(
     /// <summary>More of a sentence than this names no option: it may be about something else.</summary>
     private const double Mostly = 0.6;
 
+    /// <summary>How much liker than examples an answer must be.</summary>
+    private const double OverAnother = 0.1, OverList = 0.05, BelowTopic = 0.15;
+
     /// <summary>What is this far from all we know is no question about what is in hand.</summary>
     private const double Related = 0.05;
 
@@ -58,7 +61,7 @@ internal sealed class Moves(
     /// </summary>
     private bool IsQuestion(DialogState state, TurnReading reading) =>
         reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2, Said.Facet: not ("documents" or "steps") }
-        && found.IsSure(reading.Plain, IsFirst(found, reading.Plain))
+        && found.IsSure(reading.Plain.Outcome, Margin(found, state.Topic?.Entry ?? Best(reading.Plain)))
         && (reading.Plain.Outcome != Outcome.Matched || (reading.Asks && !TellsCase(reading)))
         && (state.Topic is not { } topic || (IsOf(found, topic.Entry) && reading.Said.Facet is null
             && !(state.HasOpenQuestion() && reading.Named.Count > 0)));
@@ -68,8 +71,16 @@ internal sealed class Moves(
         knowledge.Entries[reading.Plain.Candidates[0].Entry] is { Versions: [.., var version] } entry
         && !slots.Read(entry, version, reading.Said.Normal, out _).IsEmpty;
 
-    private bool IsFirst(FoundAnswer found, Recognition plain) =>
-        plain.Candidates is [var first, ..] && IsOf(found, first.Entry);
+    /// <summary>
+    /// A topic tells much at once, and the answer to the very question is better; a procedure's list is not given up for
+    /// it, and another matter still less.
+    /// </summary>
+    /// <param name="matter">In hand, else recognised first; null for none.</param>
+    private double Margin(FoundAnswer found, string? matter) => matter is null ? 0
+        : !IsOf(found, matter) ? OverAnother
+        : knowledge.Entries[matter].Kind == EntryKind.Topic ? -BelowTopic : OverList;
+
+    private static string? Best(Recognition plain) => plain.Candidates is [var first, ..] ? first.Entry : null;
 
     private bool IsOf(FoundAnswer found, string entry) => found.Item.Entry is { } own
         && SupplierResolver.LeadOf(knowledge, own) == SupplierResolver.LeadOf(knowledge, entry);

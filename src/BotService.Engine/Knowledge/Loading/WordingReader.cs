@@ -23,7 +23,7 @@ internal static class WordingReader
             slots, Texts(map), map.Place)
         {
             Tells = map.Texts("tells"), Opening = map.Text("opening"),
-            Asks = map.Map("asks")?.Scalars() ?? new Dictionary<string, string>(),
+            Asks = map.Map("to_ask")?.Scalars() ?? new Dictionary<string, string>(),
         };
         map.Done();
         return wording;

@@ -14,7 +14,7 @@ internal static class OdfContent
             Odf.Heading(1, sheet.Title));
         if (sheet.Brief.Count > 0 && sheet.Case.Count > 0)
             text.Add(Odf.Paragraph("Standard", Strong(SheetMarks.Answers(sheet))));
-        foreach (var line in sheet.Brief) text.Add(Odf.Paragraph("Item", SheetMarks.Text(line)));
+        foreach (var line in sheet.Brief) text.Add(Odf.Paragraph("Item", SheetMarks.Text(sheet, line)));
         if (sheet.Call is { } call)
         {
             text.Add(Odf.Heading(2, call.Heading));

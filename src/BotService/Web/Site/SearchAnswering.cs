@@ -52,8 +52,8 @@ internal sealed class SearchAnswering(
 
     /// <summary>On the first page only: further ones are of the entries.</summary>
     private IReadOnlyList<AnswerCard> Answers(Visit visit, SearchAsk ask) =>
-        ask.Query is { Text: { } text, Page: 1 } && release.Answers.Find(text, _ => true) is { IsLikely: true } found
-        && library.Answer(found.Item.Id, visit.Locale) is { } card ? [card] : [];
+        ask.Query is { Text: { } text, Page: 1 } && release.Answers.LikelyId(text) is { } id
+        && library.Answer(id, visit.Locale) is { } card ? [card] : [];
 
     /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
     private static Preview Preview(Visit visit) =>

@@ -40,9 +40,9 @@ internal static class SheetSections
         if (sheet.Brief.Count == 0) yield break;
         yield return Plain(Flex.Texts(SheetMarks.Answers(sheet), FlexStyle.Small));
         yield return Plain(sheet.Brief.Where(l => l.Kind != BriefKind.Unsure).SelectMany(
-            l => Flex.Texts(SheetMarks.Text(l), l.Kind == BriefKind.Bring ? FlexStyle.Strong : FlexStyle.Text)));
+            l => Flex.Texts(SheetMarks.Text(sheet, l), l.Kind == BriefKind.Bring ? FlexStyle.Strong : FlexStyle.Text)));
         yield return Panel(FlexStyle.DoubtGround, sheet.Brief.Where(l => l.Kind == BriefKind.Unsure)
-            .SelectMany(l => Flex.Texts(SheetMarks.Text(l), FlexStyle.Reservation)));
+            .SelectMany(l => Flex.Texts(SheetMarks.Text(sheet, l), FlexStyle.Reservation)));
         if (sheet.Call is { } call)
             yield return Section(call.Heading, SheetMarks.Spoken(call).SelectMany(l => Flex.Texts(l, FlexStyle.Text)), "xs");
         yield return Plain(Flex.Texts(SheetMarks.More(sheet), FlexStyle.Heading));
