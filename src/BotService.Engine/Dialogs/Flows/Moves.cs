@@ -60,7 +60,8 @@ internal sealed class Moves(
     /// or for a part of the list in hand.
     /// </summary>
     private bool IsQuestion(DialogState state, TurnReading reading) =>
-        reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2, Said.Facet: not ("documents" or "steps") }
+        reading.Plain.InScope >= Related
+        && reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2, Said.Facet: not ("documents" or "steps") }
         && found.IsSure(reading.Plain.Outcome, Margin(found, state.Topic?.Entry ?? Best(reading.Plain)))
         && (reading.Plain.Outcome != Outcome.Matched || (reading.Asks && !TellsCase(reading)))
         && (state.Topic is not { } topic || (IsOf(found, topic.Entry) && reading.Said.Facet is null

@@ -66,6 +66,8 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/search?q=bill&lang=en", "SearchAnswer")]
     [InlineData("/search?q=electricty", "SearchAnswer")]
     [InlineData("/entries/taipower.name-change", "EntryAnswer")]
+    [InlineData("/answers?lang=en", "AnswersAnswer")]
+    [InlineData("/answers/twc.sms-bill-or-ebill", "AnswerAnswer")]
     [InlineData("/classes", "ClassesAnswer")]
     [InlineData("/calculators", "CalculatorsAnswer")]
     [InlineData("/gaps?lang=en", "GapsAnswer")]

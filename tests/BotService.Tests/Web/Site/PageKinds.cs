@@ -24,6 +24,8 @@ internal static class PageKinds
         ("suppliers", "/entries/twc.name-change"),
         ("event", "/entries/any.move"),
         ("event-supplied", "/entries/any.move?role=in&supplier=twd"),
+        ("answer", "/answers/twc.sms-bill-or-ebill"),
+        ("answered", "/search?q=" + Uri.EscapeDataString(locale == "en" ? "Can I have both an e-bill and an SMS bill?" : "電子帳單和簡訊帳單可以兩種都辦嗎")),
         ("offices", "/offices"),
         ("office", "/offices/taipower-gangshan"),
         ("calculators", "/calculators"),
