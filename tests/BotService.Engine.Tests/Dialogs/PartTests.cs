@@ -48,7 +48,8 @@ public sealed class PartTests(RealEngine real) : IClassFixture<RealEngine>
         var parts = replies.Where(r => r.Reply.Kind == ReplyKind.Facet && r.Reply.Sheet is null).ToList();
         Assert.True(
             parts.Count >= 0.95 * replies.Count,
-            $"{parts.Count} of {replies.Count}: {string.Join("; ", replies.Except(parts).Select(r => $"{r.List} / {r.Question}: {r.Reply.Kind} {r.Reply.Answer.Entry}"))}");
+            $"{parts.Count} of {replies.Count}: " + string.Join(
+                "; ", replies.Except(parts).Select(r => $"{r.List} / {r.Question}: {r.Reply.Kind} {r.Reply.Answer.Entry}")));
     }
 
     [Fact]

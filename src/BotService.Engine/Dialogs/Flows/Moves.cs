@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BotService.Engine.Answers;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -9,8 +8,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>The moves that a reading allows, and how each is made.</summary>
 internal sealed class Moves(
     KnowledgeBase knowledge, SlotReader slots, TopicFlow topics, SlotFlow answers, AccountFlow accounts,
-    PlaceFlow places, FollowUpFlow followUps, ActFlow asking, CalculatorFlow sums,
-    QuestionFlow questions)
+    PlaceFlow places, FollowUpFlow followUps, ActFlow asking, CalculatorFlow sums, QuestionFlow questions)
 {
     /// <summary>What answers the open question may still be another matter when that is this probable.</summary>
     private const double SureOfAnother = 0.7;
@@ -18,11 +16,10 @@ internal sealed class Moves(
     /// <summary>More of a sentence than this names no option: it may be about something else.</summary>
     private const double Mostly = 0.6;
 
-    /// <summary>How much liker than examples an answer must be.</summary>
-    private const double OverAnother = 0.1, OverList = 0.05, BelowTopic = 0.15;
-
     /// <summary>What is this far from all we know is no question about what is in hand.</summary>
     private const double Related = 0.05;
+
+    private readonly DirectQuestion direct = new(knowledge, slots);
 
     /// <summary>With nothing in hand the first of them is what the recogniser found.</summary>
     public IReadOnlyList<Move> Possible(Talk talk, TurnReading reading) =>
@@ -40,7 +37,7 @@ internal sealed class Moves(
         };
         var said = reading.Said;
         if (reading is { Outside: not null, TellsPapers: false }) return Move.Refer;
-        if (IsQuestion(state, reading)) return Move.Tell;
+        if (direct.IsAsked(state, reading)) return Move.Tell;
         if (reading.Sibling?.IsBare == true) return Move.Sibling;
         if (said.AsksMissing) return reading.Version is null ? Move.Again : Move.Papers;
         if (reading.OtherIsNamed) return Move.Begin;
@@ -54,37 +51,6 @@ internal sealed class Moves(
         if (!said.FacetOnly || reading.Named.Count > 0) return null;
         return reading.Version is null ? Move.Again : Move.Facet;
     }
-
-    /// <summary>
-    /// It is asked in the words of a question that has its answer; not where it answers ours, asks for several things,
-    /// or for a part of the list in hand.
-    /// </summary>
-    private bool IsQuestion(DialogState state, TurnReading reading) =>
-        reading.Plain.InScope >= Related
-        && reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2, Said.Facet: not ("documents" or "steps") }
-        && found.IsSure(reading.Plain.Outcome, Margin(found, state.Topic?.Entry ?? Best(reading.Plain)))
-        && (reading.Plain.Outcome != Outcome.Matched || (reading.Asks && !TellsCase(reading)))
-        && (state.Topic is not { } topic || (IsOf(found, topic.Entry) && reading.Said.Facet is null
-            && !(state.HasOpenQuestion() && reading.Named.Count > 0)));
-
-    /// <summary>Whoever tells of the case wants its list.</summary>
-    private bool TellsCase(TurnReading reading) =>
-        knowledge.Entries[reading.Plain.Candidates[0].Entry] is { Versions: [.., var version] } entry
-        && !slots.Read(entry, version, reading.Said.Normal, out _).IsEmpty;
-
-    /// <summary>
-    /// A topic tells much at once, and the answer to the very question is better; a procedure's list is not given up for
-    /// it, and another matter still less.
-    /// </summary>
-    /// <param name="matter">In hand, else recognised first; null for none.</param>
-    private double Margin(FoundAnswer found, string? matter) => matter is null ? 0
-        : !IsOf(found, matter) ? OverAnother
-        : knowledge.Entries[matter].Kind == EntryKind.Topic ? -BelowTopic : OverList;
-
-    private static string? Best(Recognition plain) => plain.Candidates is [var first, ..] ? first.Entry : null;
-
-    private bool IsOf(FoundAnswer found, string entry) => found.Item.Entry is { } own
-        && SupplierResolver.LeadOf(knowledge, own) == SupplierResolver.LeadOf(knowledge, entry);
 
     /// <summary>
     /// One thing is asked, whatever stands beside it: 「申請這個要錢嗎」; of fee and time only where no line speaks of the
@@ -102,7 +68,7 @@ internal sealed class Moves(
         return move switch
         {
             Move.Refer => reading.Outside is not null,
-            Move.Tell => IsQuestion(state, reading),
+            Move.Tell => direct.IsAsked(state, reading),
             Move.Fill => isTopic && state.Expecting != Expecting.Entry
                 && (reading.Named.Count > 0 || reading.Place is { } place && Says(place)),
             Move.Reply => isTopic && state.Expecting == Expecting.Slot && reading.Yes is { } yes
@@ -140,7 +106,7 @@ internal sealed class Moves(
             case Move.Papers: TakeAlong(talk, reading); followUps.TellMissing(talk, reading); break;
             case Move.Facet: Keep(talk, reading); topics.TellFacet(talk, said.Facet!); break;
             case Move.Lines: followUps.TellLines(talk, reading.List!, [.. reading.Parts.Select(p => p.Item)]); break;
-            case Move.NotTold when reading.Answer is { IsLikely: true } known && IsOf(known, talk.State.Topic!.Entry):
+            case Move.NotTold when reading.Answer is { IsLikely: true } known && direct.IsOf(known, talk.State.Topic!.Entry):
                 questions.Tell(talk, known.Item);
                 break;
             case Move.NotTold: followUps.TellUnknown(talk, reading); break;

@@ -89,7 +89,8 @@ internal sealed class TurnReader(
         // Whoever asks does not say: 「可以叫我兒子去嗎」 asks who may come, and changes nothing.
         var (whether, who) = (AsksWhether(said), named.ContainsKey(Slot.Comer) || slots.TellsWho(said.Normal));
         var news = named.Count(n => topic.Answers.GetValueOrDefault(n.Key) != n.Value);
-        if (reading.Asks && topic.Answered && (named.Count > 0 || who) && news <= 1 && (said.Asked is null ? whether && who : whether || who))
+        if (reading.Asks && topic.Answered && (named.Count > 0 || who) && news <= 1
+            && (said.Asked is null ? whether && who : whether || who))
         {
             named = named.Clear();
             if (said.Asked is null)

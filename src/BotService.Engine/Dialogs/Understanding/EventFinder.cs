@@ -24,7 +24,8 @@ internal sealed class EventFinder(KnowledgeBase knowledge)
 
     /// <summary>
     /// What is asked for by whoever tells of the event: the event when several of its tasks are asked for, or when
-    /// nothing is clear and one of them is near or its organisation named; of that, the task of the one organisation named: 「先生過世了，電費怎麼辦」.
+    /// nothing is clear and one of them is near or its organisation named; of that, the task of the one organisation
+    /// named: 「先生過世了，電費怎麼辦」.
     /// </summary>
     /// <param name="organisations">Those that the sentence names.</param>
     /// <returns>Null when what was found stands.</returns>
