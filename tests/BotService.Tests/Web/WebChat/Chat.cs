@@ -52,7 +52,7 @@ internal static class Chat
     public static async Task<IPage> PrintAsync(Visit visit, ILocator card)
     {
         var sheet = await visit.Context.RunAndWaitForPageAsync(
-            () => card.Locator("a.action").First.ClickAsync());
+            () => card.Locator("a.action:not([href^='tel:'])").First.ClickAsync());
         await sheet.WaitForLoadStateAsync();
         return sheet;
     }
