@@ -20,7 +20,7 @@ public sealed class AnswerRuleTests
 
     [Theory]
     [InlineData("source: SOURCE", "", "SourceMissing")]
-    [InlineData("en: No.", "xx: No.", "en")]
+    [InlineData("zh-TW: 不會。", "xx: 不會。", "zh-TW")]
     [InlineData("status: confirmed", "status: confirmed\n  entry: twc.nothing", "twc.nothing")]
     [InlineData("status: confirmed", "status: confirmed\n  areas: [atlantis]", "atlantis")]
     [InlineData("status: confirmed", "status: sure", "must be one of confirmed")]

@@ -1,3 +1,4 @@
+using BotService.Engine.Language;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Tests.Knowledge;
@@ -68,4 +69,13 @@ public sealed class ShippedKnowledgeTests
         Assert.NotEqual(before, copy.Load().Knowledge.Release);
         Assert.Matches("^[0-9a-f]{12}$", before);
     }
+
+    [Fact]
+    public void Answers_AllSpeakEveryLanguage() => Assert.All(
+        Shipped.Knowledge.Knowledge.Answers.Values, a =>
+        {
+            Assert.Contains(a.Words["zh-TW"].Text, Scripts.IsHan);
+            Assert.DoesNotContain("。", a.Words["en"].Text, StringComparison.Ordinal);
+            Assert.NotEmpty(a.Words["en"].Asked);
+        });
 }

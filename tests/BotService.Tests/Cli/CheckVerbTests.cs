@@ -8,7 +8,7 @@ namespace BotService.Tests.Cli;
 public sealed class CheckVerbTests : IDisposable
 {
     private const string Entry = "taipower/tenant-inquiry/entry.yaml";
-    private readonly KnowledgeCopy copy = new([.. Shipped.Entries]);
+    private readonly KnowledgeCopy copy = KnowledgeCopy.OfAll();
 
     public void Dispose() => copy.Dispose();
 

@@ -15,7 +15,7 @@ public sealed class ReleaseSwapTests
     /// <summary>As shipped, but for a comment: another id.</summary>
     private static readonly Lazy<Release> Other = new(() =>
     {
-        using var copy = new KnowledgeCopy([.. Shipped.Entries]);
+        using var copy = KnowledgeCopy.OfAll();
         copy.Append("taipower/name-change/entry.yaml", "# looked at again\n");
         var read = Release.Load(RealEngine.Folders with { Knowledge = copy.Folder });
         return read.Release ?? throw new InvalidOperationException(string.Join('\n', read.Problems.Take(5)));
@@ -51,7 +51,7 @@ public sealed class ReleaseSwapTests
         var log = new LogLines();
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(log));
         var shelf = new ReleaseShelf(RealEngine.Shared);
-        using var copy = new KnowledgeCopy([.. Shipped.Entries]);
+        using var copy = KnowledgeCopy.OfAll();
         copy.Append("taipower/name-change/entry.yaml", "\nsorce: page\n");
         using var swap = new ReleaseSwap(
             shelf, () => Release.Load(RealEngine.Folders with { Knowledge = copy.Folder }),

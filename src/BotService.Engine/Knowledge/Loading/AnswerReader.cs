@@ -33,13 +33,19 @@ internal sealed class AnswerReader(DataFolder organisation, IReadOnlyList<string
     {
         if (question is null) map.Lacks("question");
         if (text is null) map.Lacks("answer");
-        var words = locales.ToDictionary(l => l, l => new AnswerWording(
-            question?.RequiredText(l) ?? "", asked?.Texts(l) ?? [], text?.RequiredText(l) ?? ""));
+        var words = locales.ToDictionary(
+            l => l, l => new AnswerWording(Said(question, l), asked?.Texts(l) ?? [], Said(text, l)));
         question?.Done();
         text?.Done();
         asked?.Done();
         return words;
     }
+
+    /// <summary>The default language has all of it; what another lacks is said in a language that has it.</summary>
+    private string Said(YamlMap? byLocale, string locale) => byLocale is null ? ""
+        : locale == locales[0] ? byLocale.RequiredText(locale)
+        : byLocale.Text(locale) ?? locales.Skip(1).Select(l => byLocale.Text(l)).FirstOrDefault(t => t is not null)
+            ?? byLocale.Text(locales[0]) ?? "";
 
     /// <summary>A row becomes an answer: the table's sentences with what the row says filled in.</summary>
     private IEnumerable<AnswerItem> ReadTable(string file)
@@ -58,12 +64,12 @@ internal sealed class AnswerReader(DataFolder organisation, IReadOnlyList<string
             yield return new AnswerItem(
                 EntryId.Of(organisation.Base, id),
                 locales.ToDictionary(l => l, l => new AnswerWording(
-                    Filled(pattern[l].Question, names.GetValueOrDefault(l, "")),
-                    [.. others.Prepend(names.GetValueOrDefault(l, ""))
+                    Filled(pattern[l].Question, Own(names, l)),
+                    [.. others.Prepend(Own(names, l))
                         .SelectMany(n => pattern[l].Asked.Select(a => Filled(a, n)))],
                     Quotation.Fill(
-                        Filled(pattern[l].Text, names.GetValueOrDefault(l, "")), ("limit", limit),
-                        ("unit", units.GetValueOrDefault(l) is { Length: > 0 } unit ? $" {unit}" : "")))),
+                        Filled(pattern[l].Text, Own(names, l)), ("limit", limit),
+                        ("unit", Own(units, l) is { Length: > 0 } unit ? $" {unit}" : "")))),
                 entry, [], row.Choice("status", FactStatus.Confirmed), row.Texts("source", Refer.Source), updated,
                 review, row.Place);
             row.Done();
@@ -71,5 +77,9 @@ internal sealed class AnswerReader(DataFolder organisation, IReadOnlyList<string
         map.Done();
 
         static string Filled(string sentence, string name) => Quotation.Fill(sentence, ("name", name));
+
+        string Own(IReadOnlyDictionary<string, string> byLocale, string locale) =>
+            byLocale.GetValueOrDefault(locale)
+            ?? locales.Skip(1).Append(locales[0]).Select(l => byLocale.GetValueOrDefault(l)).FirstOrDefault(t => t is not null) ?? "";
     }
 }

@@ -12,9 +12,9 @@ public sealed class DraftCheckTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("taipower.name-change", "zh-TW", "您好，感謝您的來信。辦理用電過戶，請先準備電號與原用電戶名，再選一個辦理方式送件。您可以到台電服務中心或服務所櫃檯辦理，也可以使用台灣電力 App 或台電網路櫃檯。費用目前沒有查到官方說明，請向台電客服專線（1911）確認，不代表免費。如有其他問題，歡迎來電 1911。")]
     [InlineData("taipower.name-change", "zh-TW", "您好，送件後您會拿到受理號碼，之後可以憑號碼查進度。若找不到原用戶，櫃檯系統有「單獨過戶」的項目，切結內容沒有查到，建議先向 1911 問清楚，免得多跑一趟。")]
-    [InlineData("taipower.reconnect", "zh-TW", "您好，要恢復供電，請先把欠的電費繳清。另外會有復電費，金額沒有查到，請先打 1911 確認。")]
+    [InlineData("taipower.reconnect", "zh-TW", "您好，要恢復供電，請先把欠的電費繳清。另外會有接電費，金額請問 1911。")]
     [InlineData("taipower.reconnect", "en", "Hello, thank you for your message. Please settle the unpaid bills first. You can apply at any Taipower service counter. Please call the service office first and ask whether this is a reconnection or a new application for power. If you have any questions, call 1911.")]
-    [InlineData("taipower.reconnect", "en", "Hello. Late bills carry a surcharge that grows with the days. We did not find a general rule on how soon the power returns after payment. If you suspended the supply yourself, the documents for restoring it were not found on any official page, so please call 1911.")]
+    [InlineData("taipower.reconnect", "en", "Hello. Late bills cost a late charge that grows with the days. Please ask 1911 how soon the power returns after payment. If you paused the supply yourself, this is another application.")]
     public void Draft_InOwnWordsOfTheSheet_Passes(string entry, string locale, string draft) =>
         Assert.Empty(Objections(draft, Sheet(entry, locale)));
 

@@ -36,7 +36,12 @@ internal sealed class ChatSite : IAsyncDisposable
     {
         var port = FreePort();
         var service = new TestService(
-            new() { ["DirectLine:Secrets:0"] = null, ["DirectLine:TrustedOrigins:0"] = $"http://127.0.0.2:{port}" },
+            new()
+            {
+                ["DirectLine:Secrets:0"] = null, ["DirectLine:TrustedOrigins:0"] = $"http://127.0.0.2:{port}",
+                // Every page is asked for at once by one address.
+                ["RateLimits:PerAddressBurst"] = "100000",
+            },
             urls: [.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         service.App.MapGet(OrganisationPage, () => Results.Text(
             $"""<!doctype html><html lang="zh-TW"><title>機關</title><main><h1>機關網站</h1></main><script src="http://127.0.0.1:{port}/embed.js" defer></script></html>""",
