@@ -15,7 +15,7 @@ public static class PaperRoom
     /// <summary>
     /// <c>/c/{receipt}</c>: the sheet given under this number as a page to print; with <c>?page=1</c> its first screen on
     /// one A4, papers to tick one by one; <c>/c/{receipt}.odt</c>: the same as
-    /// a text document; <c>/c/{receipt}.ics</c>: the days to go. Who knows the number may read it, so nothing may store, list or leak the address.
+    /// a text document; <c>/c/{receipt}.ics</c>: the days to go. What is ticked stands in the address (<c>have</c>). Who knows the number may read it, so nothing may store, list or leak the address.
     /// </summary>
     public static void MapPaper(this IEndpointRouteBuilder app)
     {
@@ -44,7 +44,7 @@ public static class PaperRoom
                 await FindAsync(receipts, receipt, cancel) is { } found
                     ? Previewed(ReceiptPage.Of(
                         visit, found, await notes.OfAsync(found.Id, cancel), wordings,
-                        onePage: request.Query["page"] == "1"))
+                        onePage: request.Query["page"] == "1", request.Query["have"]))
                     : NoReceipt.Of(visit, wordings),
             PagePolicy.Secret);
         app.MapPost("/c/{receipt}/notes",

@@ -75,6 +75,19 @@ public class SheetPageTests
     }
 
     [Fact]
+    public async Task Ticks_StandInTheAddress_AndStay()
+    {
+        var sheet = SheetSamples.Plain();
+        var boxes = sheet.Parts.Where(p => p.Kind is PartKind.Documents or PartKind.Forms).SelectMany(p => p.Items).ToList();
+        var page = new HtmlParser().ParseDocument(await Shown.MainAsync(ReceiptPage.Of(
+            Shown.Visit("zh-TW", "/c/x"), SheetSamples.Receipt(sheet), [], TestPages.Wordings, ticked: [boxes[0].Id, "nothing"])));
+
+        Assert.Equal([boxes[0].Id], page.QuerySelectorAll("input[name=have][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Equal(boxes.Count, page.QuerySelectorAll("input[name=have][form=ticks]").Length);
+        Assert.Equal("get", page.QuerySelector("form#ticks")!.GetAttribute("method"));
+    }
+
+    [Fact]
     public void Page_OfSheet_ShowsItsAddressAsQrCode()
     {
         var svg = Parse(SheetSamples.Plain()).QuerySelector("svg.qr")!;
