@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
 using BotService.Engine.Cases;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Library;
 
-/// <summary>The answers of one knowledge base in words, as the knowledge has them in order.</summary>
+/// <summary>The answers of one knowledge base in words; all are written once, when first asked for.</summary>
 internal sealed class AnswerShelf(KnowledgeBase knowledge, SheetWriter writer)
 {
-    public IReadOnlyList<AnswerCard> All(string locale) =>
-        [.. knowledge.Answers.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Write(a, locale))];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<AnswerCard>> all = new();
+
+    public IReadOnlyList<AnswerCard> All(string locale) => all.GetOrAdd(
+        locale, l => [.. knowledge.Answers.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Write(a, l))]);
 
     public AnswerCard? Find(string id, string locale) =>
         knowledge.Answers.TryGetValue(id, out var answer) ? Write(answer, locale) : null;

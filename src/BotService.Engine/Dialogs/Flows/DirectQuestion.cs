@@ -9,7 +9,7 @@ namespace BotService.Engine.Dialogs.Flows;
 internal sealed class DirectQuestion(KnowledgeBase knowledge, SlotReader slots)
 {
     /// <summary>What is this far from all we know is no question of ours, whatever it is like.</summary>
-    private const double Related = 0.05;
+    public const double Related = 0.05;
 
     /// <summary>How much liker than examples an answer must be.</summary>
     private const double OverAnother = 0.1, OverList = 0.05, BelowTopic = 0.15;

@@ -16,9 +16,6 @@ internal sealed class Moves(
     /// <summary>More of a sentence than this names no option: it may be about something else.</summary>
     private const double Mostly = 0.6;
 
-    /// <summary>What is this far from all we know is no question about what is in hand.</summary>
-    private const double Related = 0.05;
-
     private readonly DirectQuestion direct = new(knowledge, slots);
 
     /// <summary>With nothing in hand the first of them is what the recogniser found.</summary>
@@ -64,7 +61,8 @@ internal sealed class Moves(
         var (state, said, found) = (talk.State, reading.Said, reading.Found);
         var isTopic = state.Topic is not null;
         var isOpen = state.HasOpenQuestion();
-        var isNear = reading.AsksOfPaper || reading.Plain.InScope >= Related || said.Facet is not null || reading.Parts.Count > 0;
+        var isNear = reading.AsksOfPaper || reading.Plain.InScope >= DirectQuestion.Related
+            || said.Facet is not null || reading.Parts.Count > 0;
         return move switch
         {
             Move.Refer => reading.Outside is not null,

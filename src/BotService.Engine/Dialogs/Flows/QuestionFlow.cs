@@ -27,7 +27,10 @@ internal sealed class QuestionFlow(KnowledgeBase knowledge, DialogScript script,
     {
         var lines = new List<string> { Marked(talk, answer) };
         if (answer.Areas.Count > 0)
-            lines.Add(talk.Say(Line.AnswerWhere, ("areas", string.Join(talk.Label("and"), answer.Areas.Select(NameOf)))));
+        {
+            var areas = string.Join(talk.Label("and"), answer.Areas.Select(NameOf));
+            lines.Add(talk.Say(Line.AnswerWhere, ("areas", areas)));
+        }
         lines.Add(talk.Say(
             Line.AnswerSource, ("organisation", knowledge.Words(talk.Locale).Organisations[answer.Organisation].Short),
             ("source", string.Join(talk.Label("and"), answer.Sources.Take(1).Select(s => Source(talk, s))))));
@@ -68,8 +71,11 @@ internal sealed class QuestionFlow(KnowledgeBase knowledge, DialogScript script,
             ? text + Quotation.Fill(talk.Label("bracket"), ("text", mark)) : text;
     }
 
-    private string Source(Talk talk, string id) =>
-        sheets.Source(id, talk.Locale) is var source ? $"{source.Title} {source.Dated}" : "";
+    private string Source(Talk talk, string id)
+    {
+        var source = sheets.Source(id, talk.Locale);
+        return $"{source.Title} {source.Dated}";
+    }
 
     private string NameOf(string county) => knowledge.Catalogue.Counties.First(c => c.Id == county).Names[0];
 
