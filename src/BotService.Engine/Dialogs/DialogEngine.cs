@@ -109,6 +109,7 @@ public sealed class DialogEngine : IDialogEngine
             case Meaning.Request request:
                 talk.Events.Add(new TurnEvent.Recognised(request.Recognition));
                 FollowLanguage(talk, request.Recognition.Language, text);
+                if (request.Beside is { } chat) commands.LeadWith(talk, chat);
                 requests.Answer(talk, request);
                 break;
             case Meaning.Chosen { Action: var action }: commands.Choose(talk, action); break;

@@ -1,4 +1,5 @@
 using BotService.Engine.Dialogs;
+using BotService.Engine.Knowledge;
 
 namespace BotService.Tests.Dialogs;
 
@@ -178,5 +179,65 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
         talk.Say(said);
         Assert.Equal("taipower.name-change", talk.State.Topic?.Entry);
         Assert.DoesNotContain("electricity-bill", talk.State.Topic!.Have);
+    }
+
+    [Theory]
+    [InlineData("zh-TW", "電費單不見了", "算了", "那怎麼用信用卡繳", "taipower")]
+    [InlineData("zh-TW", "我要辦水費過戶", "先放著", "那帳單地址怎麼改", "twc")]
+    [InlineData("en", "I want to change the name on my electricity bill", "changed my mind", "how do I get an e-bill", "taipower")]
+    public void AnotherMatter_AfterOneWasLeft_IsOfTheSameOrganisation(
+        string locale, string first, string leaves, string next, string organisation)
+    {
+        var talk = real.Open(locale);
+        talk.Say(first);
+        talk.Say(leaves);
+        talk.Say(next);
+        Assert.Equal(organisation, EntryId.OrganisationOf(talk.State.Topic!.Entry));
+    }
+
+    [Theory]
+    [InlineData("不問了，謝謝你")]
+    [InlineData("算了，就這樣")]
+    public void WhoLeavesWithThanks_IsShownNoMenu(string said)
+    {
+        var talk = real.Open();
+        talk.Say("我要過戶");
+        Assert.Equal(Expecting.Entry, talk.State.Expecting);
+        talk.Say(said);
+        Assert.NotEqual(ReplyKind.Menu, talk.Turn.Replies[^1].Kind);
+    }
+
+    [Theory]
+    [InlineData("zh-TW", "我要過戶電費", "叫我外甥去跑")]
+    [InlineData("zh-TW", "電線桿擋到我家大門要移", "不用移，線包起來就好")]
+    public void WhoGoesForOne_OrWhatIsToBeDone_IsNoDanger(string locale, string first, string then)
+    {
+        var talk = real.Open(locale);
+        talk.Say(first);
+        talk.Say(then);
+        Assert.DoesNotContain(talk.Turn.Replies, r => r.Kind == ReplyKind.Emergency);
+    }
+
+    [Fact]
+    public void WhoIsUpset_HearsSo_BeforeTheAnswer()
+    {
+        var talk = real.Open();
+        talk.Say("水又停了，受不了，到底什麼時候會來");
+        var calm = real.Open();
+        calm.Say("水又停了，到底什麼時候會來");
+        Assert.Equal(calm.State.Topic!.Entry, talk.State.Topic!.Entry);
+        Assert.EndsWith(calm.Turn.Replies[0].Text, talk.Turn.Replies[0].Text, StringComparison.Ordinal);
+        Assert.True(talk.Turn.Replies[0].Text.Length > calm.Turn.Replies[0].Text.Length);
+    }
+
+    [Theory]
+    [InlineData("vi", "làm ơn chuyển cho nhân viên giúp tôi")]
+    [InlineData("id", "tolong sambungkan ke petugas ya")]
+    [InlineData("en", "could I speak with a person please")]
+    public void WhoWantsAPerson_IsHeardInASentence(string locale, string said)
+    {
+        var talk = real.Open(locale);
+        talk.Say(said);
+        Assert.Equal(ReplyKind.Handoff, talk.Turn.Replies[^1].Kind);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ActFlow(
         else if (acts.Has(Act.Print) && talk.State.Topic is not null) Print(talk);
         else if (acts.Has(Act.Repeat) && talk.State.Topic is not null) topics.Continue(talk);
         else if (acts.Has(Act.Back)) Back(talk);
-        else if (acts.Has(Act.Cancel)) Leave(talk, open);
+        else if (acts.Has(Act.Cancel)) Leave(talk, open && !acts.Has(Act.End) && !acts.Has(Act.Thanks));
         else if (open) AnswerOpen(talk, acts);
         else AnswerFree(talk, acts);
     }

@@ -72,6 +72,13 @@ internal sealed class CommandFlow(
             evidence: Talk.NoEvidence);
     }
 
+    /// <summary>Whoever is upset hears so before the answer.</summary>
+    public void LeadWith(Talk talk, string id)
+    {
+        if (script.Smalltalk.First(s => s.Key == id).Value.Leads.TryGetValue(talk.Locale, out var lead))
+            talk.LeadWith(lead);
+    }
+
     private void Switch(Talk talk, string locale)
     {
         talk.State = talk.State with { Locale = locale };

@@ -34,8 +34,9 @@ internal sealed class TurnReader(
 
     public TurnReading Read(Talk talk, Meaning.Request said)
     {
-        var (state, plain) = (talk.State, said.Recognition);
+        var state = talk.State;
         var named = siblings.Named(said.Normal);
+        var plain = named.Count == 0 ? SameOrganisation(state, said.Recognition) : said.Recognition;
         var organisation = talk.Account?.Organisation;
         // A list of papers is no list of requests.
         var several = said is { AsksMissing: false, Have.Count: 0, HasRest: false }
@@ -68,6 +69,21 @@ internal sealed class TurnReader(
         Outcome = Outcome.Matched, Choices = 1, InScope = 1,
         Candidates = [new(entry, 1), .. found.Candidates.Where(c => c.Entry != entry)],
     };
+
+    /// <summary>
+    /// Where it is open only whose matter it is, and none is named, it is that of the organisation talked about last.
+    /// </summary>
+    private Recognition SameOrganisation(DialogState state, Recognition found)
+    {
+        if (found.Outcome != Outcome.Ambiguous || state.Topic is not null
+            || (state.Suspended ?? state.Earlier.FirstOrDefault()) is not { } last)
+            return found;
+        var meant = found.Candidates.Take(found.Choices).Select(c => knowledge.Entries[c.Entry]).ToList();
+        var organisation = EntryId.OrganisationOf(Lead(last.Entry));
+        return meant.Where(e => e.Organisation == organisation).ToList() is [var own]
+            && meant.TrueForAll(e => e == own || EntryId.NameOf(e.Id) == EntryId.NameOf(own.Id)
+                || own.Counterparts.Contains(e.Id)) ? Sure(found, own.Id) : found;
+    }
 
     public static Recognition Narrowed(Talk talk, Recognition found) =>
         talk.Account?.Narrow(found, talk.State.Supplier) ?? found;

@@ -13,7 +13,9 @@ public sealed record PhraseSet(
 }
 
 /// <summary>A short reply to what is no request.</summary>
-public sealed record Smalltalk(PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies);
+/// <param name="Leads">By locale, what goes before the answer to a request that it stands beside; empty for nothing.</param>
+public sealed record Smalltalk(
+    PhraseSet Phrases, IReadOnlyDictionary<string, string> Replies, IReadOnlyDictionary<string, string> Leads);
 
 /// <summary>
 /// The expressions of all locales together: people change languages within a sentence. Lists stand longest first.

@@ -20,10 +20,8 @@ internal static class SmalltalkReader
                 var known = all.GetValueOrDefault(id);
                 all[id] = new Smalltalk(
                     PhrasesReader.ReadSet(map, known?.Phrases),
-                    new Dictionary<string, string>(known?.Replies ?? new Dictionary<string, string>())
-                    {
-                        [locale] = map.RequiredText("reply").Trim()
-                    });
+                    With(known?.Replies, locale, map.RequiredText("reply")),
+                    With(known?.Leads, locale, map.Text("lead")));
                 map.Done();
             }
         }
@@ -35,8 +33,16 @@ internal static class SmalltalkReader
         {
             foreach (var locale in levels.Framed.Keys.Where(l => !talk.Replies.ContainsKey(l)))
                 findings.Add(DialogProblem.NoReplyYet.At(new($"{folder.Name}/smalltalk.{locale}.yaml", 1), id, locale));
-            all[id] = talk with { Replies = levels.StandIn(talk.Replies) };
+            all[id] = talk with { Replies = levels.StandIn(talk.Replies), Leads = levels.StandIn(talk.Leads) };
         }
         return [.. all];
+    }
+
+    private static Dictionary<string, string> With(
+        IReadOnlyDictionary<string, string>? known, string locale, string? text)
+    {
+        var all = new Dictionary<string, string>(known ?? new Dictionary<string, string>());
+        if (text is not null) all[locale] = text.Trim();
+        return all;
     }
 }

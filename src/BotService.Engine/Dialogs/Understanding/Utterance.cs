@@ -51,6 +51,9 @@ internal abstract record Meaning
         /// <summary>All others are at hand.</summary>
         public bool HasRest { get; init; }
 
+        /// <summary>The small talk that it holds besides, by id; null for none.</summary>
+        public string? Beside { get; init; }
+
         /// <summary>The text as the recogniser understood it best.</summary>
         public string Read { get; init; } = Text;
     }

@@ -63,7 +63,7 @@ internal sealed class UtteranceReader(
             var asked = Request(rest, rest, organisation);
             if (!IsOurs(request.Recognition) || !IsOurs(asked.Recognition))
                 return new Meaning.Chat(chat, request.Recognition.Language);
-            request = request with { Recognition = asked.Recognition, Read = asked.Read };
+            request = request with { Recognition = asked.Recognition, Read = asked.Read, Beside = chat };
         }
         var asks = request.Recognition.Outcome == Outcome.Matched
             && phrases.Question.Any(q => TextSearch.Holds(normal, q));
