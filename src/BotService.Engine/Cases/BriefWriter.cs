@@ -49,7 +49,7 @@ internal sealed class BriefWriter(
             if (own.Count == 0) return null;
             // What stands on the same paper is said once to stand there.
             var names = own.GroupBy(Remark).Select(
-                g => string.Join(labels["and"], g.Select(d => Paper(d.Id))) + (g.Key is { } remark ? Bracket(remark) : ""));
+                g => string.Join(labels["and"], g.Select(Paper)) + (g.Key is { } remark ? Bracket(remark) : ""));
             return Line(
                 kind, Fill($"brief.{KebabCase.Of(kind)}", ("count", Count(own.Count))), string.Join(labels["and"], names));
         }
@@ -68,11 +68,14 @@ internal sealed class BriefWriter(
                 yield return Line(BriefKind.Do, "", Fill("brief.tasks", ("count", Count(tasks.Count - Tasks))));
         }
 
-        string Paper(string id)
+        // Who has the other paper that does must not read on to learn it.
+        string Paper(Fact.Document document)
         {
-            var item = written.First(w => w.Item.Id == id && w.Kind is PartKind.Documents or PartKind.Forms).Item;
-            return item.Condition is { } condition && list.Tasks.Count == 0
-                ? item.Text + Bracket(condition) : item.Text;
+            var item = written
+                .First(w => w.Item.Id == document.Id && w.Kind is PartKind.Documents or PartKind.Forms).Item;
+            var name = document.Use is { Bring: not Bring.Information, Accepts: [var other] }
+                ? item.Text + labels["or"] + knowledge.Words(locale).Documents[other].Name : item.Text;
+            return item.Condition is { } condition && list.Tasks.Count == 0 ? name + Bracket(condition) : name;
         }
 
         // What to do, whom to call and what to say there.

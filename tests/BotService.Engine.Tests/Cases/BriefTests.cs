@@ -32,6 +32,16 @@ public sealed class BriefTests(RealEngine real) : IClassFixture<RealEngine>
     });
 
     [Fact]
+    public void FirstScreen_NamesTheOnePaperThatDoesInstead()
+    {
+        var told = Sheets().SelectMany(s => s.List.Papers.Select(p => p.Fact).OfType<Fact.Document>()
+            .DistinctBy(d => d.Id).Where(d => d.Use is { LookedUp: false, Bring: Bring.Original, Accepts.Count: 1 }).Select(d => (s.Sheet, d))).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, t => Assert.Contains(t.Sheet.Brief, b => b.Kind == BriefKind.Bring && b.Text.Contains(
+            real.Loaded.Knowledge.Words(t.Sheet.Locale).Documents[t.d.Use.Accepts[0]].Name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void FirstScreen_OfWhatIsDoneAtOnce_SaysWhatToDoAndWhomToCall()
     {
         var actions = Sheets().Where(s => s.Entry.Kind == EntryKind.Action).ToList();
