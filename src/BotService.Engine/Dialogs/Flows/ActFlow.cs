@@ -80,9 +80,9 @@ internal sealed class ActFlow(
 
     private bool Returns(Talk talk)
     {
-        if (talk.State.Topic is { Answered: false } && talk.State.Suspended is null) return false;
         if (talk.State is { Suspended: null, Topic: null }) return false;
-        commands.Obey(talk, "return");
+        if (talk.State is { Suspended: null, Topic.Answered: false }) topics.Continue(talk);
+        else commands.Obey(talk, "return");
         return true;
     }
 

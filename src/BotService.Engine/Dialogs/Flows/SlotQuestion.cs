@@ -17,6 +17,16 @@ internal sealed class SlotQuestion(KnowledgeBase knowledge)
             SlotOffers(talk, slot));
     }
 
+    /// <summary>What was taken instead of an answer to the open question; null where that was answered.</summary>
+    public string? Noted(Talk talk, Entry entry, Slot slot, IEnumerable<KeyValuePair<string, string>> news)
+    {
+        if (talk.State.ExpectedSlot != slot.Id) return null;
+        string[] labels = [.. from answer in news
+                              let words = knowledge.SlotWords(entry, answer.Key, talk.Locale)
+                              where words is not null select words.Options[answer.Value].Label];
+        return labels.Length == 0 ? null : talk.Say(Line.Noted, ("options", string.Join(talk.Label("and"), labels)));
+    }
+
     public void AskAgain(Talk talk, Slot slot)
     {
         var ask = talk.Say(Line.AskAgain, ("ask", Words(talk, slot).Ask));

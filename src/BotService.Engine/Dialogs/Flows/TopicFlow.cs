@@ -102,7 +102,7 @@ internal sealed class TopicFlow(
         {
             Topic = topic with { Answers = topic.Answers.SetItems(answers), WholeList = false }, Misses = 0
         };
-        Continue(talk);
+        Continue(talk, news: answers.Except(topic.Answers));
     }
 
     /// <summary>Everything with its conditions: of what is still open, or of all cases when nothing is.</summary>
@@ -121,7 +121,9 @@ internal sealed class TopicFlow(
     }
 
     /// <summary>The next question, or the answer when none is left.</summary>
-    public void Continue(Talk talk, bool isNew = false, string? lead = null)
+    /// <param name="news">Answers just taken: named where what was asked is not among them, and is asked again.</param>
+    public void Continue(
+        Talk talk, bool isNew = false, string? lead = null, IEnumerable<KeyValuePair<string, string>>? news = null)
     {
         switch (places.Settle(talk, isNew))
         {
@@ -143,7 +145,7 @@ internal sealed class TopicFlow(
                 FeedbackFlow.AfterAll(talk));
         }
         else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot)
-            Questions.Ask(talk, entry, slot, isNew, lead);
+            Questions.Ask(talk, entry, slot, isNew, lead ?? Questions.Noted(talk, entry, slot, news ?? []));
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
     }
 

@@ -15,5 +15,5 @@ public enum Line
     Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
     GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, Refer, ReferFurther,
     Outside, NoDanger, Heard, Left, WhyAsked, WhyAskedPlace, Hint, PickOne, NothingElse, NotTold, NotOnList, NotOnThisList,
-    PartLines, PartWho, PartWhoMore, PartWhoUnknown, PartHours, PartAppointment, PartWay, PartOtherWay, PartNoMore, Print, SameList, SameAnswer, Again,
+    PartLines, PartWho, PartWhoMore, PartWhoUnknown, PartHours, PartAppointment, PartWay, PartOtherWay, PartNoMore, Print, SameList, SameAnswer, Again, Noted,
 }

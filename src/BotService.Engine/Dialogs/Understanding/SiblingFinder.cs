@@ -42,13 +42,15 @@ internal sealed class SiblingFinder
         var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null))
             .Select(s => s.Lead);
         organisations = [.. organisations.Union(leads)];
-        return (Offered(organisations, state, isBare) ?? Beside(organisations, state)) is { } entry
-            ? (entry, isBare) : null;
+        var offered = isBare ? Offered(organisations, state) : null;
+        // Where it is not asked which is meant, what is offered is only near to what was asked last.
+        var beside = state.Expecting == Expecting.Entry && offered is not null ? null : Beside(organisations, state);
+        return (beside ?? offered) is { } entry ? (entry, isBare) : null;
     }
 
-    private string? Offered(List<string> organisations, DialogState state, bool isBare)
+    private string? Offered(List<string> organisations, DialogState state)
     {
-        var offered = !isBare ? [] : state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
+        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
             .Select(o => o.Action[6..])
             .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
         // A menu holds several of an organisation: its name alone picks none of them.
