@@ -7,6 +7,12 @@ public enum TestOutcome { Passed, Failed, Skipped }
 /// <param name="Commit">The state of the program that was tested.</param>
 public sealed record TestResult(TestOutcome Outcome, string At, string Commit);
 
+/// <summary>A recorded run as a whole.</summary>
+/// <param name="At">The time of its oldest result, in UTC: nothing that is shown is older.</param>
+/// <param name="Commit">The state of the program that was tested then.</param>
+/// <param name="Passed">Tests, the cases of a theory counted as one unless a single word names them.</param>
+public sealed record RunSummary(string At, string Commit, int Passed, int Failed, int Skipped);
+
 /// <summary>
 /// The recorded results of the tests: lines of <c>name,outcome,at,commit</c>, as <c>tests/run</c> writes them.
 /// </summary>
@@ -17,6 +23,19 @@ public sealed class TestRun
     private TestRun(List<(string, TestResult)> lines) => this.lines = lines;
 
     public int Count => lines.Count;
+
+    /// <summary>Of at least one result.</summary>
+    public RunSummary Summary
+    {
+        get
+        {
+            var results = lines.ConvertAll(l => l.Result);
+            var oldest = results.MinBy(r => r.At, StringComparer.Ordinal)!;
+            var ended = results.CountBy(r => r.Outcome).ToDictionary();
+            return new(oldest.At, oldest.Commit, ended.GetValueOrDefault(TestOutcome.Passed),
+                ended.GetValueOrDefault(TestOutcome.Failed), ended.GetValueOrDefault(TestOutcome.Skipped));
+        }
+    }
 
     /// <summary>
     /// Lines that say nothing readable are left out: a broken record must not break the page that shows it.
@@ -32,12 +51,12 @@ public sealed class TestRun
     /// <summary>
     /// Failed when one has failed, else passed when one has passed; the oldest time counts. Null when it was not run.
     /// </summary>
-    /// <param name="name">Full name of a class or method.</param>
+    /// <param name="name">Full name of a class or method, or of a theory's case: <c>Class.Method(word)</c>.</param>
     public TestResult? Of(string name)
     {
         var found = lines.Where(
             l => l.Name.StartsWith(name, StringComparison.Ordinal)
-                && (l.Name.Length == name.Length || l.Name[name.Length] == '.'))
+                && (l.Name.Length == name.Length || l.Name[name.Length] is '.' or '('))
             .Select(l => l.Result).ToList();
         var telling = found.Where(r => r.Outcome == TestOutcome.Failed).ToList() is { Count: > 0 } failed ? failed
             : found.Where(r => r.Outcome == TestOutcome.Passed).ToList() is { Count: > 0 } passed ? passed : found;
