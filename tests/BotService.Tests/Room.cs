@@ -28,7 +28,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Storage = new((s, c) => s.AddStorage(c)),
         Conversations = new((s, c) => s.AddConversations(c)),
         Insight = new((s, _) => s.AddInsight()),
-        Duties = new((s, _) => s.AddDuties(RealEngine.Duties)),
+        Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
         Telemetry = new((s, c) => s.AddTelemetry(c), app => { app.MapHealth(); app.MapMetrics(); }),
         Edge = new((s, c) => s.AddEdge(c), app => app.UseEdge()),

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using BotService.Insight;
-using BotService.Reports;
 using BotService.Insight.Duties;
+using BotService.Reports;
 
 namespace BotService.Cli;
 
@@ -25,11 +24,12 @@ internal static class DutiesVerb
             errors.WriteLine(wrong);
             return ExitCode.Failed;
         }
-        var run = new TestResults(TestResults.Recorded).Latest();
+        var setting = Host.CreateApplicationBuilder().Configuration.GetSection(DutiesOptions.Section).Get<DutiesOptions>();
+        var run = TestResults.Of(setting?.TestResults ?? "", DataFolders.Duties).Latest();
         var (book, problems) = DutyLoader.Load(DataFolders.Duties, release.Knowledge);
         if (Startup.Reports(problems)) return ExitCode.BadData;
         var duties = new DutyWriter(book, release.Knowledge);
-        var table = DutiesReport.Of(duties.Write(locale ?? release.Locales[0], run), run is not null);
+        var table = DutiesReport.Of(duties.Write(locale ?? release.Locales[0], run));
         ReportPrinter.Write(table, csv, output);
         return ExitCode.Ok;
     }

@@ -8,6 +8,8 @@ namespace BotService.Tests.Duties;
 /// <summary>Whatever is wrong in <c>duties/</c> is said with file and line.</summary>
 public sealed class DutyLoaderTests : IDisposable
 {
+    private const string Trial = "trials: [{ say: [one, two], locale: en, entry: taipower.ebill, holds: [a word] }]";
+
     private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("botservice-").FullName, "duties");
 
     public DutyLoaderTests()
@@ -17,7 +19,7 @@ public sealed class DutyLoaderTests : IDisposable
         Write("plans.yaml", "S0: plan-taipower-taipei-113");
         Write("groups.yaml", "A: { zh-TW: 甲, en: A }");
         Write("abilities.yaml", "checklist: { zh-TW: 清單, en: gives the list }");
-        Write("A.yaml", Row("A1", "entries: [taipower.ebill]", "does: [checklist]", "tests: [Some.Tests]"));
+        Write("A.yaml", Row("A1", "entries: [taipower.ebill]", "does: [checklist]", "tests: [Some.Tests]", Trial));
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
@@ -28,7 +30,7 @@ public sealed class DutyLoaderTests : IDisposable
         var (book, problems) = Load();
         Assert.Empty(problems);
         var duty = Assert.Single(book.Duties);
-        Assert.Equal(("A1", "A", DutyState.Done), (duty.Id, duty.Group, duty.State));
+        Assert.Equal(("A1", "A", true), (duty.Id, duty.Group, duty.ClaimsDone));
         Assert.Equal([new PlanPlace("S0", "一(一)")], duty.Plans);
     }
 
@@ -40,6 +42,14 @@ public sealed class DutyLoaderTests : IDisposable
     [InlineData("verbs: [check]\n  tests: [One, One]", "`One` stands twice")]
     [InlineData("missing: { en: x }", "`zh-TW` is missing")]
     [InlineData("state: done", "unknown key `state`")]
+    [InlineData("does: [checklist]\n  trials: [{ holds: [x] }]", "either says something")]
+    [InlineData("does: [checklist]\n  trials: [{ say: x, open: /gaps, holds: [x] }]", "either says something")]
+    [InlineData("does: [checklist]\n  trials: [{ say: x }]", "`holds` is missing")]
+    [InlineData("does: [checklist]\n  trials: [{ say: x, locale: xx, holds: [x] }]", "there is no language `xx`")]
+    [InlineData("does: [checklist]\n  trials: [{ say: x, entry: twc.nothing, holds: [x] }]", "unknown entry `twc.nothing`")]
+    [InlineData("trials: [{ say: x, holds: [x] }]", "names tests, but nothing that they test")]
+    [InlineData("does: [checklist]\n  lists: named", "none of its entries has a list")]
+    [InlineData("does: [checklist]\n  lists: some", "`lists` must be one of")]
     public void Load_NamingWhatIsNot_IsReportedAtItsLine(string line, string says)
     {
         Write("A.yaml", Row("A1", "does: [checklist]") + Row("A2", line));
@@ -47,6 +57,13 @@ public sealed class DutyLoaderTests : IDisposable
         Assert.Contains(says, problem.Message, StringComparison.Ordinal);
         Assert.Equal("duties/A.yaml", problem.File);
         Assert.InRange(problem.Line, 7, 12);
+    }
+
+    [Fact]
+    public void Load_PlanWithoutAPlace_IsReported()
+    {
+        Write("A.yaml", Row("A1", "does: [checklist]").Replace("一(一)", "\"\"", StringComparison.Ordinal));
+        Assert.Contains("`plans` is missing", Assert.Single(Load().Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

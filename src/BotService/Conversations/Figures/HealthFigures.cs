@@ -1,4 +1,4 @@
-using System.Reflection;
+using BotService.Hosting;
 using BotService.Hosting.Figures;
 using BotService.Releases;
 
@@ -13,10 +13,6 @@ internal sealed class HealthFigures(StoreCheck store, IReleases releases) : IFig
     private static readonly Gauge Info =
         new("botservice.info", null, "Always 1; its labels tell the program's version and the knowledge's release.");
 
-    private static readonly string Version =
-        typeof(HealthFigures).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion ?? "";
-
     public IReadOnlyList<Gauge> Gauges { get; } = [Healthy, Info];
 
     public TimeSpan Every { get; } = TimeSpan.FromSeconds(5);
@@ -24,6 +20,6 @@ internal sealed class HealthFigures(StoreCheck store, IReleases releases) : IFig
     public async Task<IReadOnlyList<Figure>> LookAsync(CancellationToken cancel) =>
     [
         new(Healthy, await store.IsWellAsync(cancel) ? 1 : 0),
-        new(Info, 1, new("release", releases.Current.Id), new("version", Version)),
+        new(Info, 1, new("release", releases.Current.Id), new("version", ThisProgram.Version)),
     ];
 }

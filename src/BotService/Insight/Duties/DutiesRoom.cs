@@ -1,5 +1,6 @@
 using BotService.Engine;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Insight.Duties;
 
@@ -7,9 +8,12 @@ public static class DutiesRoom
 {
     /// <summary>The duties of the plans, in each scope of one release. Needs a release.</summary>
     /// <param name="folder">Where <c>duties/</c> is.</param>
-    public static IServiceCollection AddDuties(this IServiceCollection services, string folder)
+    public static IServiceCollection AddDuties(
+        this IServiceCollection services, IConfiguration configuration, string folder)
     {
-        services.TryAddSingleton<ITestResults>(new TestResults(TestResults.Recorded));
+        services.AddOptions<DutiesOptions>().Bind(configuration.GetSection(DutiesOptions.Section));
+        services.TryAddSingleton<ITestResults>(
+            s => TestResults.Of(s.GetRequiredService<IOptions<DutiesOptions>>().Value.TestResults, folder));
         return services.AddSingleton(s => new DutyShelf(folder, s.GetRequiredService<ILogger<DutyShelf>>()))
             .AddScoped(s => s.GetRequiredService<DutyShelf>().Of(s.GetRequiredService<Release>()));
     }

@@ -19,6 +19,8 @@ internal static class DutyCheck
                 .Select(g => DutyProblem.GroupLetter.At(new($"{folder}/groups.yaml", 1), g)),
             .. book.Duties.GroupBy(d => d.Place.File).SelectMany(Order),
             .. book.Duties.SelectMany(d => Names(d, book)),
+            .. book.Duties.Where(d => d.Lists == ListsAsked.Named && DutyLists.Of(d, knowledge) is { All: 0 })
+                .Select(d => DutyProblem.ListsOfNothing.At(d.Place, d.Id)),
             .. book.Abilities.Keys.Except(book.Duties.SelectMany(d => d.Does))
                 .Select(a => DutyProblem.AbilityOfNoDuty.At(new($"{folder}/abilities.yaml", 1), a)),
         ];
@@ -43,7 +45,7 @@ internal static class DutyCheck
             yield return DutyProblem.PagePath.At(duty.Place, duty.Id, page);
         foreach (var twice in (string[])[.. Twice(duty.Entries), .. Twice(duty.Does), .. Twice(duty.Tests)])
             yield return DutyProblem.NamedTwice.At(duty.Place, duty.Id, twice);
-        if (!duty.IsCarried && duty.Tests.Count > 0)
+        if (!duty.IsCarried && duty.Tests.Count + duty.Trials.Count > 0)
             yield return DutyProblem.TestsOfNothing.At(duty.Place, duty.Id);
     }
 

@@ -19,7 +19,7 @@ public static class DutyLoader
         IReadOnlyList<string> locales = [.. folder.Texts(Locales, findings).Select(t => t.Text)];
         var groups = Named(folder, Groups, locales, findings);
         var abilities = Named(folder, Abilities, locales, findings);
-        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, locales, findings)).ToList();
+        var duties = groups.Keys.SelectMany(g => ReadGroup(folder, g, locales, knowledge, findings)).ToList();
         var book = new DutyBook(locales, plans, groups, abilities, duties);
         Refer.Prove(findings, knowledge);
         findings.AddRange(DutyCheck.Run(book, knowledge, folder.Name));
@@ -39,12 +39,12 @@ public static class DutyLoader
     }
 
     private static IEnumerable<Duty> ReadGroup(
-        DataFolder folder, string group, IReadOnlyList<string> locales, Findings findings)
+        DataFolder folder, string group, IReadOnlyList<string> locales, KnowledgeBase knowledge, Findings findings)
     {
         foreach (var (id, map) in folder.Map($"{group}.yaml", findings, "?.yaml")?.Maps() ?? [])
         {
             var plans = map.Map("plans")?.Scalars().Select(p => new PlanPlace(p.Key, p.Value)).ToList() ?? [];
-            if (plans.Count == 0) map.Report(DutyProblem.PlansMissing, id);
+            if (plans.Count == 0 || plans.Exists(p => p.Where.Length == 0)) map.Report(DutyProblem.PlansMissing, id);
             IReadOnlyDictionary<string, string>? missing = null;
             if (map.Map("missing") is { } words)
             {
@@ -54,9 +54,21 @@ public static class DutyLoader
             yield return new Duty(
                 id, Sentences(map, locales), plans, map.Texts("entries", Refer.Entry), map.Texts("pages"), map.Texts("verbs"),
                 map.Texts("does"), map.Texts("tests"),
+                map.Choice("lists", ListsAsked.None), [.. map.List("trials").Select(t => Trial(t, id, knowledge))],
                 missing, map.Place);
             map.Done();
         }
+    }
+
+    private static DutyTrial Trial(YamlMap map, string duty, KnowledgeBase knowledge)
+    {
+        var trial = new DutyTrial(
+            map.Texts("say"), map.Text("open"), map.Name("locale", knowledge.Locales, DutyProblem.TrialLocale),
+            map.Text("supplier"), map.Text("entry", Refer.Entry), map.Texts("holds"), map.Texts("lacks"));
+        if (trial.Say.Count == 0 == trial.Open is null) map.Report(DutyProblem.TrialOfNothing, duty);
+        if (trial.Holds.Count == 0) map.Report(DutyProblem.TrialWithoutClaim, duty);
+        map.Done();
+        return trial;
     }
 
     private static Dictionary<string, string> Sentences(YamlMap map, IReadOnlyList<string> locales) =>

@@ -4,5 +4,5 @@ namespace BotService.Insight.Duties;
 internal enum DutyProblem
 {
     PlanWithoutSource, GroupLetter, AbilityOfNoDuty, DutyOutOfOrder, UnknownPlan, UnknownAbility, PagePath, NamedTwice,
-    TestsOfNothing, PlansMissing,
+    TestsOfNothing, PlansMissing, TrialOfNothing, TrialWithoutClaim, ListsOfNothing, TrialLocale,
 }

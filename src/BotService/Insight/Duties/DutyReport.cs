@@ -14,24 +14,32 @@ public sealed record DutyCounts(int Done, int Partly, int NotYet)
 }
 
 /// <summary>All duties in words of one locale.</summary>
+/// <param name="Run">The recorded run on which the states rest; null when none is recorded, and then nothing is done.</param>
 public sealed record DutyReport(
-    string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups);
+    string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups, RunSummary? Run);
 
 /// <param name="Title">As the plan bears it, in Chinese.</param>
 public sealed record DutyPlan(string Id, string Title, string? Dated);
 
 public sealed record DutyGroup(string Id, string Name, DutyCounts Counts, IReadOnlyList<DutyRow> Rows);
 
+/// <param name="LastRun">How its tests and its trials last ended; null when no run of them is recorded.</param>
+/// <param name="Tried">How the trials ended, by themselves.</param>
+/// <param name="Lists">Null when it answers for no list of documents.</param>
 public sealed record DutyRow(
     string Id,
     string Sentence,
     DutyState State,
+    LastRun? LastRun,
     IReadOnlyList<PlanPlace> Plans,
     IReadOnlyList<DutyEntry> Entries,
     IReadOnlyList<string> Pages,
     IReadOnlyList<string> Verbs,
     IReadOnlyList<string> Does,
     IReadOnlyList<DutyTest> Tests,
+    IReadOnlyList<DutyTrial> Trials,
+    TestResult? Tried,
+    DutyLists? Lists,
     string? Missing);
 
 public sealed record DutyEntry(string Id, string Name);

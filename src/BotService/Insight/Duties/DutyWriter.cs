@@ -22,19 +22,41 @@ public sealed class DutyWriter(DutyBook book, KnowledgeBase knowledge) : IDuties
             DutyCounts.Of(groups.SelectMany(g => g.Rows)),
             [.. book.Plans.Select(p => (p.Key, Source: knowledge.Catalogue.Sources[p.Value]))
                 .Select(p => new DutyPlan(p.Key, p.Source.Title, p.Source.Dated))],
-            groups);
+            groups,
+            run?.Summary);
     }
 
+    /// <summary>The theory that tries the claims; each duty's is a case of it, named by the duty.</summary>
+    internal static string TrialOf(string duty) => $"Duties.DutyTrialTests.Claim_Tried_Holds({duty})";
+
     /// <param name="own">The language of the book that stands for the locale.</param>
-    private DutyRow Row(Duty duty, string own, string locale, TestRun? run) => new(
-        duty.Id,
-        duty.Sentence[own],
-        duty.State,
-        duty.Plans,
-        [.. duty.Entries.Select(e => new DutyEntry(e, knowledge.Entries[e].Wordings[locale].Name))],
-        duty.Pages,
-        duty.Verbs,
-        [.. duty.Does.Select(a => book.Abilities[a][own])],
-        [.. duty.Tests.Select(t => new DutyTest(t, run?.Of($"{TestRoot}.{t}")))],
-        duty.Missing?[own]);
+    private DutyRow Row(Duty duty, string own, string locale, TestRun? run)
+    {
+        var trial = duty.Trials.Count > 0 ? Test(TrialOf(duty.Id)) : null;
+        var tests = duty.Tests.Select(Test).ToList();
+        var lists = DutyLists.Of(duty, knowledge);
+        var last = Last([.. tests.Append(trial).OfType<DutyTest>().Select(t => t.Result)]);
+        return new(
+            duty.Id,
+            duty.Sentence[own],
+            duty.State(lists, last),
+            last,
+            duty.Plans,
+            [.. duty.Entries.Select(e => new DutyEntry(e, knowledge.Entries[e].Wordings[locale].Name))],
+            duty.Pages,
+            duty.Verbs,
+            [.. duty.Does.Select(a => book.Abilities[a][own])],
+            tests,
+            duty.Trials,
+            trial?.Result,
+            lists,
+            duty.Missing?[own]);
+
+        DutyTest Test(string name) => new(name, run?.Of($"{TestRoot}.{name}"));
+    }
+
+    /// <summary>As good as the worst of them: one that was not run has not passed.</summary>
+    private static LastRun? Last(IReadOnlyList<TestResult?> results) =>
+        results.OfType<TestResult>().MinBy(r => r.At, StringComparer.Ordinal) is { } oldest
+            ? new(oldest.At, results.All(r => r is { Outcome: TestOutcome.Passed })) : null;
 }
