@@ -24,8 +24,8 @@ internal static class DutiesVerb
             errors.WriteLine(wrong);
             return ExitCode.Failed;
         }
-        var setting = Host.CreateApplicationBuilder().Configuration.GetSection(DutiesOptions.Section).Get<DutiesOptions>();
-        var run = TestResults.Of(setting?.TestResults ?? "", DataFolders.Duties).Latest();
+        var settings = Host.CreateApplicationBuilder().Configuration.GetSection(DutiesOptions.Section);
+        var run = TestResults.Of(settings.Get<DutiesOptions>()?.TestResults ?? "", DataFolders.Duties).Latest();
         var (book, problems) = DutyLoader.Load(DataFolders.Duties, release.Knowledge);
         if (Startup.Reports(problems)) return ExitCode.BadData;
         var duties = new DutyWriter(book, release.Knowledge);

@@ -15,7 +15,8 @@ internal static class DutiesReport
         $"{Counts(duties.Counts)} of {duties.Counts.All}"
         + string.Concat(duties.Groups.Select(g => $"\n{g.Id}  {Counts(g.Counts)} of {g.Counts.All}  {g.Name}"))
         + (duties.Run is { } run
-            ? $"\nby the run of {run.At} ({run.Commit}): {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped"
+            ? $"\nby the run of {run.At} ({run.Commit}): "
+                + $"{run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped"
             : "\nno run of the tests is recorded here, so nothing is done; tests/run records one"));
 
     private static IReadOnlyList<string?> Row(DutyGroup group, DutyRow row, bool hasRun) =>
@@ -32,7 +33,8 @@ internal static class DutiesReport
     /// <summary>The worst of a row's tests and trials: one that failed, else one that was not run.</summary>
     private static string? Result(DutyRow row)
     {
-        List<DutyTest> tests = [.. row.Tests, .. row.Trials.Count > 0 ? [new DutyTest("trial", row.Tried)] : (DutyTest[])[]];
+        List<DutyTest> tests = [.. row.Tests];
+        if (row.Trials.Count > 0) tests.Add(new("trial", row.Tried));
         if (tests.Count == 0) return null;
         if (tests.Find(t => t.Result?.Outcome == TestOutcome.Failed) is { } failed)
             return $"failed {failed.Result!.At} {failed.Result.Commit}: {failed.Name}";

@@ -52,8 +52,8 @@ public static class DutyLoader
                 words.Done();
             }
             yield return new Duty(
-                id, Sentences(map, locales), plans, map.Texts("entries", Refer.Entry), map.Texts("pages"), map.Texts("verbs"),
-                map.Texts("does"), map.Texts("tests"),
+                id, Sentences(map, locales), plans, map.Texts("entries", Refer.Entry), map.Texts("pages"),
+                map.Texts("verbs"), map.Texts("does"), map.Texts("tests"),
                 map.Choice("lists", ListsAsked.None), [.. map.List("trials").Select(t => Trial(t, id, knowledge))],
                 missing, map.Place);
             map.Done();

@@ -14,7 +14,7 @@ public sealed record DutyCounts(int Done, int Partly, int NotYet)
 }
 
 /// <summary>All duties in words of one locale.</summary>
-/// <param name="Run">The recorded run on which the states rest; null when none is recorded, and then nothing is done.</param>
+/// <param name="Run">The recorded run on which the states rest; null, and nothing done, when none is recorded.</param>
 public sealed record DutyReport(
     string Locale, DutyCounts Counts, IReadOnlyList<DutyPlan> Plans, IReadOnlyList<DutyGroup> Groups, RunSummary? Run);
 

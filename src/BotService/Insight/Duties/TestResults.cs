@@ -2,7 +2,9 @@ namespace BotService.Insight.Duties;
 
 public interface ITestResults
 {
-    /// <summary>The last results that <c>tests/run</c> recorded, here or before the release; null when none are here.</summary>
+    /// <summary>
+    /// The last results that <c>tests/run</c> recorded, here or before the release; null when none are here.
+    /// </summary>
     TestRun? Latest();
 }
 
