@@ -29,6 +29,18 @@ public sealed class TestResultsTests : IDisposable
         Assert.Equal(TestOutcome.Passed, results.Latest()!.Of("A.B")!.Outcome);
     }
 
+    /// <summary>A run on this machine is newer than the one a release brought along; a setting is neither's.</summary>
+    [Fact]
+    public void Latest_OfSeveralFiles_IsTheFirstThatIsThere()
+    {
+        Write("passed", new DateTime(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc));
+        var none = Path.Combine(folder.FullName, "none.csv");
+        Assert.NotNull(new TestResults(none, File).Latest());
+        Assert.NotNull(TestResults.Of("", folder.FullName).Latest());
+        Assert.NotNull(TestResults.Of(File, "nowhere").Latest());
+        Assert.Null(TestResults.Of(none, folder.FullName).Latest());
+    }
+
     private void Write(string outcome, DateTime at)
     {
         System.IO.File.WriteAllText(File, $"A.B.One,{outcome},2026-11-01T00:00:00Z,abc\n");

@@ -96,7 +96,8 @@ public sealed class OpenPagesTests(RunningSite site) : IClassFixture<RunningSite
     [InlineData("en")]
     public async Task Duties_Page_HoldsEveryDutyWithItsState(string locale)
     {
-        var report = site.Services.GetRequiredService<IDuties>().Write(locale, null);
+        var report = site.Services.GetRequiredService<IDuties>()
+            .Write(locale, site.Services.GetRequiredService<ITestResults>().Latest());
         var (status, page) = await site.OpenAsync($"/duties?lang={locale}");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
@@ -121,7 +122,8 @@ public sealed class OpenPagesTests(RunningSite site) : IClassFixture<RunningSite
     public async Task Duties_ByState_AreMarkedInWords()
     {
         var (_, page) = await site.OpenAsync("/duties?lang=en");
-        var report = site.Services.GetRequiredService<IDuties>().Write("en", null);
+        var report = site.Services.GetRequiredService<IDuties>()
+            .Write("en", site.Services.GetRequiredService<ITestResults>().Latest());
         Assert.Equal(
             report.Counts.Done, page.QuerySelectorAll(".duties h3 .badge").Count(b => b.TextContent == "Done"));
         Assert.Equal(
