@@ -218,6 +218,17 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
         Assert.DoesNotContain(talk.Turn.Replies, r => r.Kind == ReplyKind.Emergency);
     }
 
+    [Theory]
+    [InlineData("水費過戶打電話可以嗎")]
+    [InlineData("自來水過戶能用電子郵件申請嗎")]
+    public void AWordThatHoldsTheNameOfAnotherMatter_IsNoSecondRequest(string said)
+    {
+        var talk = real.Open();
+        talk.Say(said);
+        Assert.Empty(talk.State.Waiting);
+        Assert.NotEqual("taipower", EntryId.OrganisationOf(talk.State.Topic!.Entry));
+    }
+
     [Fact]
     public void WhoIsUpset_HearsSo_BeforeTheAnswer()
     {

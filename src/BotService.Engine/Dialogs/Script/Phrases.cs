@@ -74,6 +74,9 @@ public sealed record Phrases(
     /// <summary>What speaks of something said before: 剛才, the first one.</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 
+    /// <summary>Words that hold what an organisation's matter is called and are none of it: 電話, 薪水.</summary>
+    public IReadOnlyList<string> Unlike { get; init; } = [];
+
     public Roles Roles { get; init; } = Roles.None;
 
     /// <summary>Small words that may stand beside an act and change nothing of it.</summary>

@@ -48,7 +48,7 @@ internal static class PhrasesReader
             foreach (var name in (string[])[
                 "refusals", "corrections", "joins", "have", "missing", "question", "fillers",
                 "score_units", "softeners", "rest", "contrasts", "wants", "side_by_side",
-                "earlier", "origins", "destinations", "whether"])
+                "earlier", "unlike", "origins", "destinations", "whether"])
                 lists[name] = [.. lists.GetValueOrDefault(name, []), .. Normal(map.Texts(name))];
             foreach (var group in Groups)
             {
@@ -87,7 +87,7 @@ internal static class PhrasesReader
             Denials = Denial("denials"), Lacks = Denial("lacks"), Rest = List("rest"), Contrasts = List("contrasts"),
             Wants = List("wants"), Origins = List("origins"), Destinations = List("destinations"),
             Whether = List("whether"),
-            SideBySide = List("side_by_side"), Earlier = List("earlier"),
+            SideBySide = List("side_by_side"), Earlier = List("earlier"), Unlike = List("unlike"),
             Roles = new Roles(
                 List("roles.myself"), List("roles.others"), List("roles.sending"), List("roles.instead"),
                 List("roles.acts"), List("roles.going")),

@@ -11,11 +11,13 @@ internal sealed class SiblingFinder
 {
     private readonly KnowledgeBase knowledge;
     private readonly UtteranceReader reader;
+    private readonly IReadOnlyList<string> unlike;
     private readonly IReadOnlyList<(string Phrase, string Organisation)> names;
 
-    public SiblingFinder(KnowledgeBase knowledge, UtteranceReader reader)
+    /// <param name="unlike">Words that hold what a matter is called and are none of it.</param>
+    public SiblingFinder(KnowledgeBase knowledge, UtteranceReader reader, IReadOnlyList<string> unlike)
     {
-        (this.knowledge, this.reader) = (knowledge, reader);
+        (this.knowledge, this.reader, this.unlike) = (knowledge, reader, unlike);
         names =
         [
             .. from locale in knowledge.Locales
@@ -29,12 +31,18 @@ internal sealed class SiblingFinder
 
     /// <summary>The organisations whose name or matter is named.</summary>
     public IReadOnlyList<string> Named(string normal) =>
-        [.. names.Where(n => TextSearch.Holds(normal, n.Phrase)).Select(n => n.Organisation).Distinct()];
+        [.. NamesIn(normal).Select(n => n.Organisation).Distinct()];
+
+    private IEnumerable<(string Phrase, string Organisation)> NamesIn(string normal)
+    {
+        var text = TextSearch.TakeAll(normal, unlike);
+        return names.Where(n => TextSearch.Holds(text, n.Phrase));
+    }
 
     /// <returns>The matter meant, and whether the utterance says nothing besides.</returns>
     public (string Entry, bool IsBare)? Find(string normal, DialogState state)
     {
-        var named = names.Where(n => TextSearch.Holds(normal, n.Phrase)).ToList();
+        var named = NamesIn(normal).ToList();
         var organisations = named.Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
         var isBare = named.Any(n => reader.AsksNothing(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)));
