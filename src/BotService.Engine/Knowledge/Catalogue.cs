@@ -87,6 +87,9 @@ public sealed record Catalogue(
     public IReadOnlyDictionary<string, SharedService> SharedServices { get; init; } =
         new Dictionary<string, SharedService>();
 
+    /// <summary>By locale, how its sentences state figures; none where they are not held against each other.</summary>
+    public IReadOnlyDictionary<string, FigureWords> Claims { get; init; } = new Dictionary<string, FigureWords>();
+
     public SharedService? SharedServiceOf(string entry) =>
         SharedServices.Values.FirstOrDefault(s => s.Entries.Contains(entry));
 }

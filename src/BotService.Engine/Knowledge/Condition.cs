@@ -26,6 +26,10 @@ public sealed record Condition(IReadOnlyDictionary<string, IReadOnlySet<string>>
     public Condition Without(IReadOnlyDictionary<string, string> answers) =>
         new(Allowed.Where(a => !answers.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => a.Value));
 
+    /// <summary>Whether some answers meet both.</summary>
+    public bool CanHoldWith(Condition other) =>
+        Allowed.All(s => !other.Allowed.TryGetValue(s.Key, out var options) || options.Overlaps(s.Value));
+
     /// <summary>The condition as the answers meet it: of each slot's options only the one that was answered.</summary>
     public Condition Given(IReadOnlyDictionary<string, string> answers) =>
         new(Allowed.ToDictionary(

@@ -7,6 +7,7 @@ using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Knowledge.Contradictions;
 using BotService.Hosting;
 using BotService.Insight.Duties;
 
@@ -97,7 +98,7 @@ internal static class CheckVerb
         Enum.GetValues<FactStatus>().ToDictionary(s => s, s => read.Knowledge.Entries.Values
             .SelectMany(e => e.Versions).SelectMany(v => v.Facts).Count(f => f.Status == s));
 
-    private static object AsJson(ReleaseReading read, IEnumerable<Problem> problems)
+    private static object AsJson(ReleaseReading read, IReadOnlyCollection<Problem> problems)
     {
         var facts = FactsOf(read);
         return new
@@ -105,6 +106,7 @@ internal static class CheckVerb
             entries = read.Knowledge.Entries.Count,
             answers = read.Knowledge.Answers.Count,
             casesProved = read.CasesProved,
+            contradictions = problems.Count(p => p.IsContradiction()),
             facts = new
             {
                 confirmed = facts[FactStatus.Confirmed], reported = facts[FactStatus.Reported],

@@ -1,4 +1,5 @@
 using BotService.Engine.Data;
+using BotService.Engine.Knowledge.Contradictions;
 
 namespace BotService.Engine.Knowledge.Checking;
 
@@ -10,6 +11,7 @@ internal static class KnowledgeCheck
         SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
         UtteranceRule.Find, AnswerRule.Find, TariffRule.Find,
         UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find,
+        (knowledge, _) => Contradiction.Find(knowledge),
     ];
 
     /// <returns>How many cases were proved.</returns>

@@ -19,6 +19,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         Supplies = SupplyReader.Read(folder, findings),
         Counties = SupplyReader.Counties(folder, findings),
         SharedServices = Table("shared-services.yaml", ReadSharedService),
+        Claims = locales.Select(l => (Locale: l, Words: FigureWordsReader.Read(folder, l, findings)))
+            .Where(c => c.Words is not null).ToDictionary(c => c.Locale, c => c.Words!),
     };
 
     private Dictionary<string, T> Table<T>(string file, Func<string, YamlMap, T> read)
