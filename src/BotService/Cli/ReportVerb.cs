@@ -22,6 +22,7 @@ internal static class ReportVerb
         command.Add(ForecastVerb.Create());
         command.Add(GapsVerb.Create());
         command.Add(DutiesVerb.Create());
+        command.Add(HedgesVerb.Create());
         return command;
     }
 
