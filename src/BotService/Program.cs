@@ -4,6 +4,7 @@ using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
 using BotService.Cli;
+using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
 using BotService.Conversations.Rendering;
@@ -29,7 +30,7 @@ var root = new RootCommand(
 {
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
-    NewVerb.Create(),
+    NewVerb.Create(), AnswersVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

@@ -16,7 +16,7 @@ internal enum KnowledgeProblem
     ConditionOfAll, SlotOfOne, OptionTwice, SlotIdle, SlotMisnamed, UtteranceTwice, NoUtterances, NotHeardYet,
 
     // Answers.
-    AnswerTwice, AskedForTwo, UnknownCounty,
+    AnswerTwice, AskedForTwo, UnknownCounty, StillDraft,
 
     // Sources.
     NoSource, NotOfficial, NotPlanned, SourceRepealed, SourceNobodyRead, NobodyUses,

@@ -25,6 +25,11 @@ internal sealed class AnswerReader(DataFolder organisation, IReadOnlyList<string
             Words(map.Map("question"), map.Map("answer"), map.Map("asked"), map),
             map.Text("entry", Refer.Entry), map.Texts("areas"), map.RequiredChoice<FactStatus>("status"),
             map.Texts("source", Refer.Source), map.RequiredDate("updated"), map.RequiredDate("review_by"), map.Place);
+        if (map.Has("original"))
+        {
+            map.Map("original")?.FreeKeys();
+            map.ReportAt("original", KnowledgeProblem.StillDraft, answer.Id);
+        }
         map.Done();
         return answer;
     }
