@@ -19,7 +19,7 @@ internal enum KnowledgeProblem
     AnswerTwice, AskedForTwo, UnknownCounty, StillDraft,
 
     // Sources.
-    NoSource, NotOfficial, NotPlanned, SourceRepealed, SourceNobodyRead, NobodyUses,
+    NoSource, NotOfficial, NotPlanned, SourceRepealed, SourceNewer, SourceNobodyRead, NobodyUses,
 
     // The second statement.
     NoRow, SecondRow, RowNeverMet, RowLacksSection, SaidTwice, RowExpects, RowMisspelt, RulesGive,

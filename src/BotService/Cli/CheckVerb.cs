@@ -88,11 +88,18 @@ internal static class CheckVerb
         ((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(setting).FirstOrDefault(s => !string.IsNullOrEmpty(s))
             ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-TW" : "en";
 
-    /// <summary>No answer is wrong by it, and mending it takes whoever owns the entry: nothing is refused.</summary>
+    /// <summary>No answer is wrong by it, and mending it takes whoever owns it: nothing is refused.</summary>
     private static IEnumerable<Problem> ReviewsDue(KnowledgeBase knowledge, DateOnly today) =>
-        from entry in knowledge.Entries.Values
-        where entry.ReviewBy < today && entry.ReviewBy > DateOnly.MinValue
-        select CheckProblem.ReviewDue.At(entry.Place, entry.ReviewBy, entry.Owner);
+        from due in knowledge.Entries.Values.Select(e => (e.Place, e.ReviewBy, e.Owner))
+            .Concat(knowledge.Answers.Values.Select(a => (a.Place, a.ReviewBy, Owner: OwnerOf(knowledge, a))))
+        where due.ReviewBy < today && due.ReviewBy > DateOnly.MinValue
+        select CheckProblem.ReviewDue.At(due.Place, due.ReviewBy, due.Owner);
+
+    /// <summary>Whoever keeps the entry it belongs to, else its organisation.</summary>
+    private static string OwnerOf(KnowledgeBase knowledge, AnswerItem answer) =>
+        knowledge.Entries.GetValueOrDefault(answer.Entry ?? "")?.Owner
+        ?? knowledge.Locales.Select(l => knowledge.Words(l).Organisations.GetValueOrDefault(answer.Organisation)?.Name)
+            .FirstOrDefault(n => n is not null) ?? answer.Organisation;
 
     private static Dictionary<FactStatus, int> FactsOf(ReleaseReading read) =>
         Enum.GetValues<FactStatus>().ToDictionary(s => s, s => read.Knowledge.Entries.Values

@@ -35,6 +35,38 @@ public sealed class AnswerRuleTests
         if (named != "SourceMissing") Assert.Contains(problems, p => p.Message.Contains(named, StringComparison.Ordinal));
     }
 
+    /// <summary>The day on which the law was changed, as the catalogue has it.</summary>
+    [Theory]
+    [InlineData("2026-11-02", true)]
+    [InlineData("2026-11-01", false)]
+    [InlineData("2026-12", false)]
+    public void Answer_OlderThanItsLaw_IsReported(string dated, bool isOld)
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Append("catalogue/sources/pages.yaml",
+            $"a-law: {{ title: 法, grade: official, dated: {dated}, url: \"https://law.example/\", seen: 2026-11-20 }}\n");
+        copy.Add(File, Right.Replace("SOURCE", "a-law", StringComparison.Ordinal));
+        var found = copy.Load().Problems.Where(p => p.Code == "source-newer").ToList();
+        Assert.Equal(isOld ? [($"knowledge/{File}", 1)] : [], found.Select(p => (p.File, p.Line)));
+    }
+
+    [Fact]
+    public void Entry_OlderThanItsSource_IsReportedAtTheFact()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Edit("catalogue/sources/pages.yaml", "water-page: { title: \"水公司的網頁\",", "water-page: { title: \"水公司的網頁\", dated: 2026-11-25,");
+        Assert.Contains(copy.NewProblems(), p => p.Code == "source-newer" && p.File == "knowledge/twc/pause/entry.yaml");
+    }
+
+    [Fact]
+    public void Draft_WithWhatWasImported_IsRefused()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Add(File, Right.Replace("SOURCE", Source(copy), StringComparison.Ordinal) + "\n  original: { answer: 別人的句子 }\n");
+        var problem = Assert.Single(copy.NewProblems());
+        Assert.Equal(("still-draft", $"knowledge/{File}", 11), (problem.Code, problem.File, problem.Line));
+    }
+
     [Fact]
     public void Answers_ToOneQuestion_AreReported()
     {

@@ -48,6 +48,27 @@ public sealed class CheckVerbTests : IDisposable
         Assert.EndsWith("1 warnings; 0 problems", said.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_WithAnAnswersReviewThatIsDue_NamesItsLineAndWhoKeepsIt()
+    {
+        const string file = "twc/answers/account.yaml";
+        var lines = copy.Lines(file);
+        var at = Array.FindIndex(lines, l => l == "  review_by: 2027-06-30");
+        lines[at] = "  review_by: 2024-06-30";
+        copy.Write(file, lines);
+        var (exit, said) = Run(json: false, "en");
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Matches($"{file}:2: `review_by` was 2024-06-30: .+ should read it again", said);
+    }
+
+    [Fact]
+    public void Run_AsJson_CountsContradictions()
+    {
+        Assert.Equal(0, (int?)JsonNode.Parse(Run(json: true, "en").Said)!["contradictions"]);
+        copy.Edit("catalogue/values.yaml", "value: \"3,000\"", "value: \"2,000\"");
+        Assert.InRange((int)JsonNode.Parse(Run(json: true, "en").Said)!["contradictions"]!, 1, 9);
+    }
+
     [Theory]
     [InlineData("zh-TW", "LANG=zh_TW.UTF-8")]
     [InlineData("zh-TW", "LC_ALL=zh_TW.UTF-8", "LANG=en_GB.UTF-8")]

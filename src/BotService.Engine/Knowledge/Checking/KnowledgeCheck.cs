@@ -8,7 +8,7 @@ internal static class KnowledgeCheck
 {
     private static readonly Func<KnowledgeBase, Findings, IEnumerable<Problem>>[] Rules =
     [
-        SourceRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
+        SourceRule.Find, AgeRule.Find, ReferenceRule.Find, VersionRule.Find, SectionRule.Find, SlotRule.Find, WordingRule.Find,
         UtteranceRule.Find, AnswerRule.Find, TariffRule.Find,
         UnusedRule.Find, SupplyRule.Find, TaskRule.Find, SharedServiceRule.Find,
         (knowledge, _) => Contradiction.Find(knowledge),
