@@ -60,6 +60,12 @@ internal sealed class CallWriter(
         return (syllables / SyllablesPerSecond) + (words / WordsPerSecond);
     }
 
+    /// <summary>How to ask for a fact that is open: in words of its own, else as for any of its section.</summary>
+    /// <returns>Null where there are no words for it.</returns>
+    internal static string? Question(
+        EntryWording words, IReadOnlyDictionary<string, string> labels, Section section, string id) =>
+        words.Asks.GetValueOrDefault(id) ?? labels.GetValueOrDefault($"call.{KebabCase.Of(section)}");
+
     private string Break => labels["sentence.break"];
 
     private IEnumerable<CallQuestion> Questions(Checklist list, IReadOnlyCollection<ChecklistItem> items)
@@ -74,10 +80,10 @@ internal sealed class CallWriter(
         {
             foreach (var fact in open.Where(f => f.Section == section))
             {
-                if (entry.Wordings[locale].Asks.TryGetValue(fact.Id, out var own)) yield return new(fact.Id, own);
-                else if (labels.TryGetValue($"call.{KebabCase.Of(section)}", out var usual)
-                    && !(section == Section.Documents && papers.Count > 0))
-                    yield return new(KebabCase.Of(section), usual);
+                var isOwn = entry.Wordings[locale].Asks.ContainsKey(fact.Id);
+                if (!isOwn && section == Section.Documents && papers.Count > 0) continue;
+                if (Question(entry.Wordings[locale], labels, section, fact.Id) is { } question)
+                    yield return new(isOwn ? fact.Id : KebabCase.Of(section), question);
             }
             if (section == Section.Documents && papers.Any(p => p.Use.Bring == Bring.Paper))
                 yield return new("paper", labels["call.paper"]);

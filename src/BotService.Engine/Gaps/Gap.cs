@@ -15,7 +15,11 @@ public enum GapStatus { Open, Reported, Planned }
 /// <param name="Sources">Where it was read, each with its date; empty for what was not found.</param>
 public sealed record Gap(
     string Section, string Id, string Text, GapStatus Status, string StatusName, string? ForWhom,
-    IReadOnlyList<GapSource> Sources);
+    IReadOnlyList<GapSource> Sources)
+{
+    /// <summary>How a citizen asks for it on the telephone; null where it is not open, or there are no words for it.</summary>
+    public string? Ask { get; init; }
+}
 
 /// <param name="Dated">The date the source bears and the day it was read, in words.</param>
 public sealed record GapSource(string Title, string? Url, string Dated);
@@ -36,6 +40,9 @@ public sealed record EntryGaps(
     DateOnly ReviewBy,
     IReadOnlyList<Gap> Gaps)
 {
+    /// <summary>The entries by which it is asked for: itself, or those that an office adds to, or that reckon by a tariff.</summary>
+    public IReadOnlyList<string> AskedBy { get; init; } = [Entry];
+
     public int Count(GapStatus status) => Gaps.Count(g => g.Status == status);
 }
 
@@ -49,4 +56,7 @@ public interface IGaps
     /// <param name="today">Rules that have ended by then are no gaps any more; coming ones are.</param>
     /// <param name="organisation">Null for all.</param>
     IReadOnlyList<EntryGaps> List(string locale, DateOnly today, string? organisation = null);
+
+    /// <summary>Likewise the offices and the tariffs, under their own ids.</summary>
+    IReadOnlyList<EntryGaps> Beside(string locale, DateOnly today, string? organisation = null);
 }

@@ -39,7 +39,7 @@ internal static class GapsVerb
             ?? release.Locales[0], organisation, byEntry, Taiwan.Today(TimeProvider.System)), ExitCode.Ok);
     }
 
-    private static string? Wrong(Release release, string? organisation, string? locale)
+    internal static string? Wrong(Release release, string? organisation, string? locale)
     {
         var organisations = release.Knowledge.Catalogue.Organisations.Keys;
         if (organisation is not null && !organisations.Contains(organisation))

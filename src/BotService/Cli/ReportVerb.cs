@@ -23,6 +23,7 @@ internal static class ReportVerb
         command.Add(GapsVerb.Create());
         command.Add(DutiesVerb.Create());
         command.Add(HedgesVerb.Create());
+        command.Add(LetterVerb.Create());
         return command;
     }
 
@@ -30,28 +31,35 @@ internal static class ReportVerb
     /// <param name="make">The report for what was asked; without one, how the verb ends.</param>
     internal static Command Complete(Command command, Func<ParseResult, (IReport? Report, int Exit)> make)
     {
-        var from = new Option<DateOnly?>("--from")
-        {
-            Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day
-        };
-        var to = new Option<DateOnly?>("--to") { Description = "Last day. Default: today.", CustomParser = Day };
+        var days = Days();
         var csv = Csv();
-        foreach (var option in (Option[])[from, to, csv]) command.Add(option);
+        foreach (var option in (Option[])[days.From, days.To, csv]) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            var last = parsed.GetValue(to) ?? Taiwan.Today(TimeProvider.System);
-            var period = new ReportPeriod(parsed.GetValue(from) ?? last.AddDays(-30), last);
-            if (period.From > period.To)
-            {
-                await Console.Error.WriteLineAsync($"The first day must not be after the last: {period}.");
-                return ExitCode.Failed;
-            }
-
+            if (PeriodOf(parsed, days) is not { } period) return ExitCode.Failed;
             var (report, exit) = make(parsed);
             if (report is null) return exit;
             return await RunAsync(report, period, parsed.GetValue(csv), Console.Out, cancel);
         });
         return command;
+    }
+
+    /// <summary>The first and the last day.</summary>
+    internal static (Option<DateOnly?> From, Option<DateOnly?> To) Days() => (
+        new("--from")
+        {
+            Description = "First day, as 2026-11-01. Default: 30 days before the last.", CustomParser = Day
+        },
+        new("--to") { Description = "Last day. Default: today.", CustomParser = Day });
+
+    /// <returns>Null when the first day is after the last, which was said then.</returns>
+    internal static ReportPeriod? PeriodOf(ParseResult parsed, (Option<DateOnly?> From, Option<DateOnly?> To) days)
+    {
+        var last = parsed.GetValue(days.To) ?? Taiwan.Today(TimeProvider.System);
+        var period = new ReportPeriod(parsed.GetValue(days.From) ?? last.AddDays(-30), last);
+        if (period.From <= period.To) return period;
+        Console.Error.WriteLine($"The first day must not be after the last: {period}.");
+        return null;
     }
 
     internal static Option<bool> Csv() =>

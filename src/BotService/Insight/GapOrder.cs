@@ -12,9 +12,15 @@ internal static class GapOrder
     public static IReadOnlyList<AskedGaps> MostAskedFirst(
         IEnumerable<EntryGaps> entries, IReadOnlyDictionary<string, EntryDemand> demand) =>
         [.. entries
-            .Select(e => demand.TryGetValue(e.Entry, out var d)
-                ? new AskedGaps(e, d) : new AskedGaps(e, new(e.Entry, 0, 0)))
+            .Select(e => new AskedGaps(e, Demand(e, demand)))
             .OrderByDescending(a => a.Demand.Asked).ThenByDescending(a => a.Demand.Unanswered)
             .ThenByDescending(a => a.Entry.Count(GapStatus.Open))
             .ThenBy(a => a.Entry.Entry, StringComparer.Ordinal)];
+
+    private static EntryDemand Demand(EntryGaps gaps, IReadOnlyDictionary<string, EntryDemand> demand)
+    {
+        var own = gaps.AskedBy.Select(e => demand.GetValueOrDefault(e)).OfType<EntryDemand>().ToList();
+        return new EntryDemand(
+            gaps.Entry, own.Sum(d => d.Asked), own.Sum(d => d.Unanswered), own.Sum(d => d.Noted));
+    }
 }

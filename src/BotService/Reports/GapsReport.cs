@@ -22,16 +22,16 @@ internal sealed class GapsReport(
     public async Task<ReportTable> RunAsync(Database database, ReportPeriod period, CancellationToken cancel)
     {
         var asked = (await new Demand(database).CountAsync(period.From, period.To, cancel)).ToDictionary(d => d.Entry);
-        var entries = GapOrder.MostAskedFirst(gaps.List(locale, today, organisation), asked);
+        var entries = GapOrder.MostAskedFirst(gaps.List(locale, today, organisation).Concat(gaps.Beside(locale, today, organisation)), asked);
         int Total(GapStatus status) => entries.Sum(e => e.Entry.Count(status));
         return new ReportTable(
             byEntry
                 ? ["asked", "unanswered", "organisation", "entry", "name", "open", "reported", "planned", "list",
                     "confirmed by", "review by", "notes"]
                 : ["asked", "unanswered", "organisation", "entry", "name", "section", "fact", "status", "sentence",
-                    "for", "sources", "list", "confirmed by", "notes"],
+                    "for", "ask", "sources", "list", "confirmed by", "notes"],
             [.. byEntry ? entries.Select(Row) : entries.SelectMany(Rows)],
-            $"{Total(GapStatus.Open)} open, {Total(GapStatus.Reported)} reported and {Total(GapStatus.Planned)} planned facts in {entries.Count} entries, as of {today:yyyy-MM-dd}; asked {period}");
+            $"{Total(GapStatus.Open)} open, {Total(GapStatus.Reported)} reported and {Total(GapStatus.Planned)} planned facts in {entries.Count} entries, offices and tariffs, as of {today:yyyy-MM-dd}; asked {period}");
     }
 
     private static IReadOnlyList<string?> Row(AskedGaps a) =>
@@ -39,7 +39,7 @@ internal sealed class GapsReport(
         Cell.Number(a.Demand.Asked), Cell.Number(a.Demand.Unanswered), a.Entry.Organisation, a.Entry.Entry,
         a.Entry.Name, Cell.Number(a.Entry.Count(GapStatus.Open)),
         Cell.Number(a.Entry.Count(GapStatus.Reported)), Cell.Number(a.Entry.Count(GapStatus.Planned)), List(a.Entry),
-        a.Entry.Confirms, $"{a.Entry.ReviewBy:yyyy-MM-dd}", Cell.Number(a.Demand.Noted),
+        a.Entry.Confirms, a.Entry.ReviewBy == DateOnly.MaxValue ? "" : $"{a.Entry.ReviewBy:yyyy-MM-dd}", Cell.Number(a.Demand.Noted),
     ];
 
     /// <summary>A line for every fact; one also for an entry of which only the list is not confirmed.</summary>
@@ -47,7 +47,7 @@ internal sealed class GapsReport(
         AskedGaps a) => a.Entry.Gaps.Cast<Gap?>().DefaultIfEmpty().Select(g => (IReadOnlyList<string?>)
     [
         Cell.Number(a.Demand.Asked), Cell.Number(a.Demand.Unanswered), a.Entry.Organisation, a.Entry.Entry, a.Entry.Name,
-        g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom,
+        g?.Section, g?.Id, g?.Status.ToString().ToLowerInvariant(), g?.Text, g?.ForWhom, g?.Ask,
         string.Join("; ", (g?.Sources ?? []).Select(s => $"{s.Title} {s.Dated}")), List(a.Entry), a.Entry.Confirms,
         Cell.Number(a.Demand.Noted),
     ]);

@@ -44,6 +44,39 @@ public sealed class GapFinderTests
         Assert.Equal(entry.Gaps.Select(g => g.Status).Order(), entry.Gaps.Select(g => g.Status));
     }
 
+    /// <summary>In the words by which the list itself has the citizen ask.</summary>
+    [Fact]
+    public void List_OfWhatIsOpen_SaysHowToAskForIt()
+    {
+        var gaps = Finder.List("zh-TW", Today).Single(e => e.Entry == "taipower.handover").Gaps;
+        Assert.Equal(
+            Small.Script.SheetLabels["zh-TW"]["call.fees"], gaps.First(g => g.Status == GapStatus.Open && g.Id == "open").Ask);
+        Assert.All(gaps.Where(g => g.Status != GapStatus.Open), g => Assert.Null(g.Ask));
+    }
+
+    [Fact]
+    public void Beside_HoldsOfficesAndTariffs_WithTheEntriesThatAskForThem()
+    {
+        var office = Finder.Beside("zh-TW", Today).Single(e => e.Entry == "power-north");
+        Assert.Equal(["where", "volunteers", "drop-box"], office.Gaps.Select(g => g.Id));
+        Assert.Equal(["taipower.handover"], office.AskedBy);
+        Assert.Empty(Finder.Beside("zh-TW", Today, "nobody"));
+
+        using var copy = new KnowledgeCopy();
+        copy.Add("tariffs/twc.yaml", """
+            twc.water:
+            - from: 2025-01-01
+              status: reported
+              source: a-newspaper
+              steps:
+              - { price: 9.45 }
+            """);
+        var tariff = Assert.Single(
+            new GapFinder(copy.Load().Knowledge, Small.Script.SheetLabels).Beside("zh-TW", Today), e => e.Entry == "twc.water");
+        Assert.Equal((GapStatus.Reported, "2025-01-01"), (Assert.Single(tariff.Gaps).Status, tariff.Gaps[0].Id));
+        Assert.NotEmpty(tariff.Gaps[0].Sources);
+    }
+
     [Fact]
     public void List_OfOneOrganisation_HoldsOnlyIts()
     {
