@@ -6,7 +6,7 @@ namespace BotService.Tests.Dialogs;
 public sealed class QuestionTests(RealEngine real) : IClassFixture<RealEngine>
 {
     [Theory]
-    [InlineData("請問水塔多久要清洗", "twc.tank-clean-often", "twc.water-quality")]
+    [InlineData("請問水塔多久要清洗", "twc.tank-clean-often", "twc.tank-cleaning")]
     [InlineData("自來水裡鉛的標準是多少", "twc.lead-limit", "twc.water-quality")]
     [InlineData("水表八年就要換一次嗎", "twc.meter-change-age", "twc.meter-relocate")]
     public void Question_IsAnsweredOutright_WithItsSourceAndItsMatter(string said, string item, string entry)
