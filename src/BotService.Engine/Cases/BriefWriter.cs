@@ -100,19 +100,22 @@ internal sealed class BriefWriter(
             if (own.Count == 0 || (entry.Kind == EntryKind.Action && own.All(i => i.Status == FactStatus.Open))) return null;
             var known = own.FirstOrDefault(i => i.Status != FactStatus.Open);
             var text = known is null ? labels[$"brief.{KebabCase.Of(kind)}.open"] : Marked(known);
-            return Line(kind, own.Count(i => i.Status != FactStatus.Open) > 1 ? text + labels["brief.more"] : text);
+            return Line(kind, own.Count(i => i.Status != FactStatus.Open) > 1 ? text + labels["brief.more"] : text)
+                with { IsHedged = known is not { Mark: null } };
         }
 
         BriefLine? Online()
         {
             var own = Channels(c => c.IsOnline).ToList();
-            if (own.Count > 0) return Line(BriefKind.Online, Fill("brief.online.yes", ("channels", Named(own))));
+            if (own.Count > 0)
+                return Line(BriefKind.Online, Fill("brief.online.yes", ("channels", Named(own))))
+                    with { IsHedged = IsMarked(own) };
             return entry.Kind != EntryKind.Action && Channels(_ => true).Any()
-                ? Line(BriefKind.Online, labels["brief.online.not-told"]) : null;
+                ? Line(BriefKind.Online, labels["brief.online.not-told"]) with { IsHedged = true } : null;
         }
 
         BriefLine? Where() => entry.Kind == EntryKind.Action ? null : Channels(c => !c.IsOnline).ToList() is
-            { Count: > 0 } own ? Line(BriefKind.Where, Named(own)) : null;
+            { Count: > 0 } own ? Line(BriefKind.Where, Named(own)) with { IsHedged = IsMarked(own) } : null;
 
         IEnumerable<SheetItem> Channels(Func<Channel, bool> counts) => Of(PartKind.Channels).Where(i =>
             knowledge.Catalogue.Channels.TryGetValue(i.Id, out var channel) && counts(channel)).DistinctBy(i => i.Id);
@@ -122,7 +125,8 @@ internal sealed class BriefWriter(
             var isSure = written.All(w => w.Item.Status == FactStatus.Confirmed)
                 && (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed);
             var key = entry.Kind == EntryKind.Action ? "brief.unsure.action" : "brief.unsure";
-            return isSure ? null : Line(BriefKind.Unsure, "", Fill(key, ("contact", contact)));
+            return isSure ? null
+                : Line(BriefKind.Unsure, "", Fill(key, ("contact", contact))) with { IsHedged = true };
         }
     }
 
@@ -137,8 +141,12 @@ internal sealed class BriefWriter(
     };
 
     private string Named(IReadOnlyList<SheetItem> channels) =>
-        string.Join(labels["and"], channels.Select(c => c.Text)) + (channels.All(c => c.Mark == channels[0].Mark)
-            && channels[0].Mark is { } mark ? Bracket(mark) : "");
+        string.Join(labels["and"], channels.Select(c => c.Text))
+        + (IsMarked(channels) ? Bracket(channels[0].Mark!) : "");
+
+    /// <summary>All bear the same mark: it is said once.</summary>
+    private static bool IsMarked(IReadOnlyList<SheetItem> channels) =>
+        channels[0].Mark is { } mark && channels.All(c => c.Mark == mark);
 
     private BriefLine? Who(Checklist list)
     {

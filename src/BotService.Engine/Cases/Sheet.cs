@@ -53,6 +53,9 @@ public enum BriefKind { Do, Call, Tell, Bring, Know, Fill, Point, Fee, Time, Onl
 /// <param name="Label">Such as 「帶 2 樣」; empty where the text stands alone.</param>
 public sealed record BriefLine(BriefKind Kind, string Label, string Text)
 {
+    /// <summary>It says that something is not sure, or not known.</summary>
+    public bool IsHedged { get; init; }
+
     /// <summary>It names papers, and its label counts them.</summary>
     public bool IsOfPapers => Kind is BriefKind.Bring or BriefKind.Know or BriefKind.Fill;
 }

@@ -11,6 +11,12 @@ namespace BotService.Engine.Gaps;
 public sealed record EntryHedges(
     string Entry, string Name, string Organisation, int Cases, int Lines, IReadOnlyDictionary<GapStatus, int> Hedged)
 {
+    /// <summary>Of all its cases together, the lines of the first screen: what is read before anything is unfolded.</summary>
+    public int FirstLines { get; init; }
+
+    /// <summary>How many of those say that something is not sure.</summary>
+    public int FirstHedged { get; init; }
+
     public int AllHedged => Hedged.Values.Sum();
 }
 
@@ -40,6 +46,10 @@ public sealed class HedgeCounter(
         return new EntryHedges(
             entry.Id, entry.Wordings[locale].Name, entry.Organisation, cases.Count, lines.Count,
             lines.Where(l => l.Status != FactStatus.Confirmed).GroupBy(l => Enum.Parse<GapStatus>(l.Status.ToString()))
-                .ToDictionary(g => g.Key, g => g.Count()));
+                .ToDictionary(g => g.Key, g => g.Count()))
+        {
+            FirstLines = cases.Sum(s => s.Brief.Count),
+            FirstHedged = cases.Sum(s => s.Brief.Count(b => b.IsHedged)),
+        };
     }
 }

@@ -22,6 +22,13 @@ public sealed class HedgeCounterTests
     }
 
     [Fact]
+    public void Count_OfTheFirstScreens_HoldsWhatIsReadBeforeTheFold()
+    {
+        Assert.All(Counted, e => Assert.InRange(e.FirstHedged, 0, e.FirstLines));
+        Assert.Contains(Counted, e => e.FirstHedged > 0);
+    }
+
+    [Fact]
     public void Count_OfALifeEvent_HoldsTheLinesOfItsTasks()
     {
         var moving = Counted.Single(e => e.Entry == "any.moving");
