@@ -49,9 +49,9 @@ internal sealed class BriefWriter(
             if (own.Count == 0) return null;
             // What stands on the same paper is said once to stand there.
             var names = own.GroupBy(Remark).Select(
-                g => string.Join(labels["and"], g.Select(Paper)) + (g.Key is { } remark ? Bracket(remark) : ""));
+                g => labels.Joined(g.Select(Paper)) + (g.Key is { } remark ? Bracket(remark) : ""));
             return Line(
-                kind, Fill($"brief.{KebabCase.Of(kind)}", ("count", Count(own.Count))), string.Join(labels["and"], names));
+                kind, labels.Fill($"brief.{KebabCase.Of(kind)}", ("count", Count(own.Count))), labels.Joined(names));
         }
 
         // Each stage is named where it begins.
@@ -65,7 +65,7 @@ internal sealed class BriefWriter(
                 stage = task.Stage;
             }
             if (tasks.Count > Tasks)
-                yield return Line(BriefKind.Do, "", Fill("brief.tasks", ("count", Count(tasks.Count - Tasks))));
+                yield return Line(BriefKind.Do, "", labels.Fill("brief.tasks", ("count", Count(tasks.Count - Tasks))));
         }
 
         // Who has the other paper that does must not read on to learn it.
@@ -108,7 +108,7 @@ internal sealed class BriefWriter(
         {
             var own = Channels(c => c.IsOnline).ToList();
             if (own.Count > 0)
-                return Line(BriefKind.Online, Fill("brief.online.yes", ("channels", Named(own))))
+                return Line(BriefKind.Online, labels.Fill("brief.online.yes", ("channels", Named(own))))
                     with { IsHedged = IsMarked(own) };
             return entry.Kind != EntryKind.Action && Channels(_ => true).Any()
                 ? Line(BriefKind.Online, labels["brief.online.not-told"]) with { IsHedged = true } : null;
@@ -126,7 +126,7 @@ internal sealed class BriefWriter(
                 && (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed);
             var key = entry.Kind == EntryKind.Action ? "brief.unsure.action" : "brief.unsure";
             return isSure ? null
-                : Line(BriefKind.Unsure, "", Fill(key, ("contact", contact))) with { IsHedged = true };
+                : Line(BriefKind.Unsure, "", labels.Fill(key, ("contact", contact))) with { IsHedged = true };
         }
     }
 
@@ -136,12 +136,12 @@ internal sealed class BriefWriter(
         { Bring: Bring.Original } => labels["brief.original"],
         { Bring: Bring.Copy } => labels["brief.copy"],
         { Bring: Bring.Information, Accepts: [var paper, ..] } =>
-            Fill("brief.see", ("document", knowledge.Words(locale).Documents[paper].Name)),
+            labels.Fill("brief.see", ("document", knowledge.Words(locale).Documents[paper].Name)),
         _ => null,
     };
 
     private string Named(IReadOnlyList<SheetItem> channels) =>
-        string.Join(labels["and"], channels.Select(c => c.Text))
+        labels.Joined(channels.Select(c => c.Text))
         + (IsMarked(channels) ? Bracket(channels[0].Mark!) : "");
 
     /// <summary>All bear the same mark: it is said once.</summary>
@@ -163,10 +163,7 @@ internal sealed class BriefWriter(
 
     private string Marked(SheetItem item) => item.Mark is { } mark ? item.Text + Bracket(mark) : item.Text;
 
-    private string Bracket(string text) => Fill("bracket", ("text", text));
-
-    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) =>
-        Quotation.Fill(labels[key], values);
+    private string Bracket(string text) => labels.Fill("bracket", ("text", text));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,8 +32,9 @@ internal sealed class CallWriter(
     {
         // Whoever is in a hurry calls for help and not for papers.
         if (entry.Kind == EntryKind.Action) return null;
-        var opening = Fill("call.opening", ("entry", entry.Wordings[locale].Short))
-            + (answers.Count == 0 ? "" : Break + Fill("call.case", ("answers", Joined(answers.Select(a => a.Answer)))));
+        var opening = labels.Fill("call.opening", ("entry", entry.Wordings[locale].Short));
+        if (answers.Count > 0)
+            opening += Break + labels.Fill("call.case", ("answers", labels.Joined(answers.Select(a => a.Answer))));
         var seconds = Seconds(opening);
         var said = new List<CallQuestion>();
         foreach (var question in Questions(list, items).DistinctBy(q => q.Text))
@@ -46,8 +47,8 @@ internal sealed class CallWriter(
         var contact = knowledge.ConfirmContact(entry);
         var number = knowledge.Catalogue.Contacts[contact].Number;
         return new CallScript(
-            number is null ? Fill("call.heading.other", ("contact", knowledge.Words(locale).Contacts[contact].Name))
-                : Fill("call.heading", ("number", number)),
+            number is null ? labels.Fill("call.heading.other", ("contact", knowledge.Words(locale).Contacts[contact].Name))
+                : labels.Fill("call.heading", ("number", number)),
             number, opening, said);
     }
 
@@ -75,7 +76,7 @@ internal sealed class CallWriter(
         var papers = items.Select(i => i.Fact).OfType<Fact.Document>()
             .Where(d => !d.Use.LookedUp && d.Use.Bring != Bring.Information).DistinctBy(d => d.Id).ToList();
         if (entry.Kind != EntryKind.Topic && list.Version.List != FactStatus.Confirmed && papers.Count > 0)
-            yield return new("list", Fill("call.list", ("documents", NamesOf(papers))));
+            yield return new("list", labels.Fill("call.list", ("documents", NamesOf(papers))));
         foreach (var section in Gravest)
         {
             foreach (var fact in open.Where(f => f.Section == section))
@@ -92,13 +93,8 @@ internal sealed class CallWriter(
 
     private string NamesOf(List<Fact.Document> papers)
     {
-        var names = Joined(papers.Take(Named).Select(p => knowledge.Words(locale).Documents[p.Id].Name));
-        return papers.Count <= Named ? names : Fill(
+        var names = labels.Joined(papers.Take(Named).Select(p => knowledge.Words(locale).Documents[p.Id].Name));
+        return papers.Count <= Named ? names : labels.Fill(
             "call.list.many", ("documents", names), ("count", papers.Count.ToString(CultureInfo.InvariantCulture)));
     }
-
-    private string Joined(IEnumerable<string> names) => string.Join(labels["and"], names);
-
-    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) =>
-        Quotation.Fill(labels[key], values);
 }

@@ -15,7 +15,7 @@ internal sealed class TaskWriter(
     /// How the lines call a task: its number in the list and its short name, with what sets it apart
     /// where an entry is to be done twice.
     /// </summary>
-    public string NameOf(SolvedTask task) => Fill(
+    public string NameOf(SolvedTask task) => labels.Fill(
         "task.name", ("number", Number(task)),
         ("task", list.Tasks.Count(t => t.Entry == task.Entry) > 1
             ? WithChoice(task, w => w.Short) : task.Entry.Wordings[locale].Short));
@@ -28,11 +28,11 @@ internal sealed class TaskWriter(
         var lines = written.Details.ToList();
         var numbers = written.SourceNumbers.ToList();
         if (task.Stranger is { } stranger)
-            lines.Add(Fill(
+            lines.Add(labels.Fill(
                 "task.not-covered", ("organisation", NameOf(stranger)),
                 ("contact", knowledge.Words(locale).Contacts[knowledge.Catalogue.Organisations[stranger].Confirm].Name)));
         else if (task.List is null)
-            lines.Add(Fill(
+            lines.Add(labels.Fill(
                 "task.not-in-force",
                 ("contact", knowledge.Words(locale).Contacts[knowledge.ConfirmContact(task.Entry)].Name)));
         else
@@ -40,9 +40,9 @@ internal sealed class TaskWriter(
             var places = task.List.In(Section.Channels)
                 .Where(c => knowledge.Catalogue.Channels.ContainsKey(c.Fact.Id)).ToList();
             if (places.Count > 0)
-                lines.Add(Fill(
+                lines.Add(labels.Fill(
                     "task.where",
-                    ("channels", Joined(places.Select(c => knowledge.Words(locale).Channels[c.Fact.Id].Name)))));
+                    ("channels", labels.Joined(places.Select(c => knowledge.Words(locale).Channels[c.Fact.Id].Name)))));
         }
         if (Elsewhere(task) is var (line, quoted))
         {
@@ -57,9 +57,9 @@ internal sealed class TaskWriter(
     {
         var shared = list.Tasks.Select(t => (Task: t, Service: Taken(t))).Where(t => t.Service is not null).ToList();
         if (shared.Select(s => s.Task.Entry.Organisation).Distinct().Count() < 2) return null;
-        return Fill(shared.Count == list.Tasks.Count ? "stage.one-visit.all" : "stage.one-visit",
-            ("tasks", Joined(shared.Select(s => Number(s.Task)))),
-            ("organisations", Joined(shared.SelectMany(s => s.Service!.AcceptedBy).Distinct().Select(NameOf))),
+        return labels.Fill(shared.Count == list.Tasks.Count ? "stage.one-visit.all" : "stage.one-visit",
+            ("tasks", labels.Joined(shared.Select(s => Number(s.Task)))),
+            ("organisations", labels.Joined(shared.SelectMany(s => s.Service!.AcceptedBy).Distinct().Select(NameOf))),
             ("mark", MarkOf(shared.Max(s => s.Service!.Status))));
     }
 
@@ -86,11 +86,11 @@ internal sealed class TaskWriter(
             .Select(g => (Text: g.Key, Tasks: g.Distinct().ToList()))
             .OrderBy(d => d.Tasks.Count == lines.Count ? 0 : 1)
             .Select(d => d.Tasks.Count == lines.Count
-                ? d.Text : Fill("task.only", ("tasks", Joined(d.Tasks.Select(NameOf))), ("text", d.Text)));
+                ? d.Text : labels.Fill("task.only", ("tasks", labels.Joined(d.Tasks.Select(NameOf))), ("text", d.Text)));
         return surest.Line with
         {
             Details = strictest is null ? [.. byText] : [strictest, .. byText],
-            Condition = Fill("task.for", ("tasks", Joined(lines.Select(l => Named(l.Task, l.Line.Condition))))),
+            Condition = labels.Fill("task.for", ("tasks", labels.Joined(lines.Select(l => Named(l.Task, l.Line.Condition))))),
             Url = lines.Select(l => l.Line.Url).FirstOrDefault(u => u is not null),
             SourceNumbers = [.. lines.SelectMany(l => l.Line.SourceNumbers).Distinct()],
         };
@@ -105,8 +105,8 @@ internal sealed class TaskWriter(
             list.Tasks.Where(t => t is { Entry.Kind: EntryKind.Procedure, List.Version.List: not FactStatus.Confirmed })
                 .ToList();
         if (unsure.Count == 0) return null;
-        return Fill(unsure.Count == list.Tasks.Count ? "list.merged.all" : "list.merged",
-            ("tasks", Joined(unsure.Select(NameOf))), ("contact", contact));
+        return labels.Fill(unsure.Count == list.Tasks.Count ? "list.merged.all" : "list.merged",
+            ("tasks", labels.Joined(unsure.Select(NameOf))), ("contact", contact));
     }
 
     private (string Line, IReadOnlyList<string> Sources)? Elsewhere(SolvedTask task)
@@ -114,11 +114,15 @@ internal sealed class TaskWriter(
         var services = knowledge.Catalogue.SharedServices.Values;
         var organisation = task.Entry.Organisation;
         if (Taken(task) is { } shared)
-            return (Fill("task.shared", ("organisations", Joined(shared.AcceptedBy.Where(o => o != organisation).Select(NameOf))), ("mark", MarkOf(shared.Status))), shared.Sources);
+        {
+            var others = labels.Joined(shared.AcceptedBy.Where(o => o != organisation).Select(NameOf));
+            return (labels.Fill("task.shared", ("organisations", others), ("mark", MarkOf(shared.Status))),
+                shared.Sources);
+        }
         // Only of who takes part at all is it worth saying that this is no part of it.
         var parts = services.Where(s => s.AcceptedBy.Contains(organisation)).ToList();
         return parts.Count == 0
-            ? null : (Fill("task.not-shared", ("organisation", NameOf(organisation))),
+            ? null : (labels.Fill("task.not-shared", ("organisation", NameOf(organisation))),
                 [.. parts.SelectMany(s => s.Sources).Distinct()]);
     }
 
@@ -128,12 +132,12 @@ internal sealed class TaskWriter(
             ? shared : null;
 
     private string MarkOf(FactStatus status) =>
-        status == FactStatus.Confirmed ? "" : Fill("task.mark", ("mark", labels[$"mark.{KebabCase.Of(status)}"]));
+        status == FactStatus.Confirmed ? "" : labels.Fill("task.mark", ("mark", labels[$"mark.{KebabCase.Of(status)}"]));
 
     private string NameOf(string organisation) => knowledge.Words(locale).Organisations[organisation].Short;
 
     private string Named(SolvedTask task, string? condition) =>
-        condition is null ? NameOf(task) : Fill("task.when", ("task", NameOf(task)), ("condition", condition));
+        condition is null ? NameOf(task) : labels.Fill("task.when", ("task", NameOf(task)), ("condition", condition));
 
     /// <summary>The entry's name with what the event settles of its own questions: 「電費自動扣繳（取消自動扣繳）」.</summary>
     private string WithChoice(SolvedTask task, Func<EntryWording, string> name)
@@ -142,16 +146,11 @@ internal sealed class TaskWriter(
         var chosen = task.Settled.Where(a => words.Slots.ContainsKey(a.Key))
             .Select(a => words.Slots[a.Key].Options[a.Value].Label).ToList();
         return chosen.Count == 0
-            ? name(words) : Fill("task.when", ("task", name(words)), ("condition", Joined(chosen)));
+            ? name(words) : labels.Fill("task.when", ("task", name(words)), ("condition", labels.Joined(chosen)));
     }
 
     private ItemWriter WriterOf(SolvedTask task) => new(knowledge, task.Entry, locale, labels, today, sources);
 
     private string Number(SolvedTask task) =>
         (list.Tasks.ToList().IndexOf(task) + 1).ToString(CultureInfo.InvariantCulture);
-
-    private string Joined(IEnumerable<string> names) => string.Join(labels["and"], names);
-
-    private string Fill(string key, params ReadOnlySpan<(string Name, string? Value)> values) =>
-        Quotation.Fill(labels[key], values);
 }

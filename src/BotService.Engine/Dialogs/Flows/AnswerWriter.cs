@@ -157,7 +157,13 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         SupplierResolver.SupplyOf(knowledge, entry.Id) is { } supply
         ? sheet with
         {
-            Case = [new CaseLine(knowledge.Words(talk.Locale).Supplies[supply.Id].Label, knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short), .. sheet.Case]
+            Case =
+            [
+                new CaseLine(
+                    knowledge.Words(talk.Locale).Supplies[supply.Id].Label,
+                    knowledge.Words(talk.Locale).Organisations[talk.State.Supplier ?? supply.Lead].Short),
+                .. sheet.Case,
+            ],
         }
         : sheet;
 
