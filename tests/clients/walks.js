@@ -1,4 +1,4 @@
-// node walks.js ADDRESS OUT: six people ask in the chat page of a running service, on a phone's window. OUT/walks.md says who needs what, what
+// node walks.js ADDRESS OUT: eight people ask in the chat page of a running service, on a phone's window. OUT/walks.md says who needs what, what
 // was said, what came, and whether it was what they came for; OUT/images/walks/ shows it. Needs chromium (CHROMIUM=path).
 const { mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -15,7 +15,7 @@ const said = text => talk => talk.some(reply => reply.text.includes(text));
 const first = text => talk => talk[0].text.startsWith(text);
 const dials = number => talk => talk.some(reply => reply.numbers.includes(number));
 
-/** Who asks, in which language of the page, what is said or tapped (at most four turns), and what must have come. */
+/** Who asks, in which language of the page, what is said or tapped (at most four turns, but for the long talk), and what must have come. */
 const PEOPLE = [
   {
     id: 'tenant', lang: 'zh-TW', who: 'A tenant who moves out next month',
@@ -56,6 +56,23 @@ const PEOPLE = [
     needs: 'somebody to call now, and to be paid for what spoilt in the refrigerator',
     turns: [{ say: '又停電了！三天停兩次，你們到底在搞什麼' }, { tap: '附近整片都停電' }, { say: '冰箱的肉都壞了，你們要賠我嗎' }, { tap: '台電陳情申訴' }],
     goals: [['what to do in a power cut', card('停電報修')], ['a number to call, 1911', dials('1911')], ['what is known of being paid for it', inCard('求償')]],
+  },
+  {
+    id: 'long', lang: 'zh-TW', who: 'A buyer who changes their mind twice, wishes for a second thing, and is in danger in the middle',
+    needs: 'power and water in the company\'s name, in one talk of twelve turns',
+    turns: [{ say: '我買了房子，電費要過戶' }, { say: '我自己去' }, { say: '等一下，是公司名義' }, { say: '要帶印章嗎' }, { say: '那水呢' }, { say: '桃園' },
+      { say: '不是我去，是會計去' }, { say: '地下室淹水了 插座泡在水裡' }, { say: '沒事了，繼續' }, { say: '願意簽' }, { say: '影本可以嗎' }, { say: '謝謝，沒問題了' }],
+    goals: [['the list for the company', inCard('公司行號')], ['the water as well', card('用水過戶')], ['that somebody else goes was heard', said('好，代理人代辦')],
+      ['the danger first', dials('119')], ['the paper for whoever goes', inCard('受託人資料')], ['an end with a rating', said('打個分數')]],
+  },
+  {
+    id: 'long-en', lang: 'en', who: 'The same in English',
+    needs: 'power and water in the company\'s name, in one talk of twelve turns',
+    turns: [{ say: 'I bought a flat and need the electricity in my name' }, { say: "I'll go myself" }, { say: "sorry, it's for a company" }, { say: 'do I need a seal?' },
+      { say: 'and the water?' }, { say: 'Taichung' }, { say: 'actually my accountant will go' }, { say: 'the basement is flooded and the sockets are under water' },
+      { say: 'we are safe now, continue' }, { say: 'yes, the former user signs' }, { say: 'is a copy ok?' }, { say: "thanks, that's all" }],
+    goals: [['the list for the company', inCard('A company')], ['the water as well', card('water account')], ['that somebody else goes was heard', said('Noted: Someone acts for me')],
+      ['the danger first', dials('119')], ['an end with a rating', said('rate')]],
   },
 ];
 
@@ -206,9 +223,9 @@ ${pictures.join(' ')}
     await chromium.stop();
   }
   const reached = walks.filter(isReached).length;
-  writeFileSync(join(out, 'walks.md'), `# Six people and the chat page
+  writeFileSync(join(out, 'walks.md'), `# Eight people and the chat page
 
-Each types and taps in the chat page on a phone's window (390 × 844), in at most four turns; then it is checked whether what they came for is there. ${reached} of ${walks.length} reach it.
+Each types and taps in the chat page on a phone's window (390 × 844), the first six in at most four turns, the last two in a talk of twelve; then it is checked whether what they came for is there. ${reached} of ${walks.length} reach it.
 Of every reply the first lines are quoted, and what is offered to tap. Made again, pictures included, over a running service by
 
 \`\`\`

@@ -220,13 +220,25 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
 
     [Theory]
     [InlineData("水費過戶打電話可以嗎")]
-    [InlineData("自來水過戶能用電子郵件申請嗎")]
+    [InlineData("水費過戶可以傳真或打電話嗎")]
     public void AWordThatHoldsTheNameOfAnotherMatter_IsNoSecondRequest(string said)
     {
         var talk = real.Open();
         talk.Say(said);
         Assert.Empty(talk.State.Waiting);
         Assert.NotEqual("taipower", EntryId.OrganisationOf(talk.State.Topic!.Entry));
+    }
+
+    [Theory]
+    [InlineData("我要把電費改成公司的名字", "水費也是", "applicant", "company")]
+    [InlineData("電費過戶，我請代書辦", "那水呢", "by", "agent")]
+    public void TheSameMatterElsewhere_IsForTheSamePeople(string first, string then, string slot, string option)
+    {
+        var talk = real.Open();
+        talk.Say(first);
+        talk.Say(then);
+        Assert.Equal("twc.name-change", talk.State.Topic!.Entry);
+        Assert.Equal(option, talk.State.Topic.Answers.GetValueOrDefault(slot));
     }
 
     [Fact]

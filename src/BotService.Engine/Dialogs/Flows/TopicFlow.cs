@@ -32,7 +32,7 @@ internal sealed class TopicFlow(
             ? open : talk.State.Suspended;
         // A figure loses its comma and point when it is normalised: a calculator reads what was typed.
         var read = TopicOf(talk, entryId, (sums.Is(entryId) ? said?.Text : said?.Normal) ?? "");
-        var before = history.AnswersTo(talk.State, entryId);
+        var before = history.AnswersTo(talk.State, entryId, VersionOf(talk, entryId));
         var topic = read with
         {
             Answers = before.SetItems(read.Answers),

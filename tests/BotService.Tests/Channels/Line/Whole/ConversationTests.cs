@@ -113,7 +113,7 @@ public sealed class ConversationTests
         host.Platform.AssertNoFaults();
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    internal static readonly System.Text.Json.JsonSerializerOptions Readable = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
     };
