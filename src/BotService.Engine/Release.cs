@@ -23,11 +23,10 @@ public sealed class Release
     /// <param name="index">Search's index takes a while and is built when first asked for.</param>
     internal Release(
         KnowledgeBase knowledge, DialogScript script, Recognizers recognizers, ICalculators calculators,
-        SafetyDesk safety, PageWordings pages, Func<ISearch> index)
+        SafetyDesk safety, PageWordings pages, AnswerFinder answers, Func<ISearch> index)
     {
-        (Knowledge, Script, Recognizers, Calculators, Safety, Pages) =
-            (knowledge, script, recognizers, calculators, safety, pages);
-        Answers = new AnswerFinder(knowledge);
+        (Knowledge, Script, Recognizers, Calculators, Safety, Pages, Answers) =
+            (knowledge, script, recognizers, calculators, safety, pages, answers);
         Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety, answers: Answers);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);

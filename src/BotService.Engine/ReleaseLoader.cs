@@ -1,3 +1,4 @@
+using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
@@ -37,8 +38,10 @@ internal static class ReleaseLoader
         var recognizers = new Recognizers(
             recognizer, knowledge, script.OutOfScopeHeard, locale => Calibration.Read(folders.Knowledge, locale));
         // Only what talks asks for words in a framed locale; what is learnt from are the entries' own.
+        var framed = Framing.Lay(knowledge);
         var release = new Release(
-            Framing.Lay(knowledge), script, recognizers, calculators, learning.Result, pages,
+            framed, script, recognizers, calculators, learning.Result, pages,
+            new AnswerFinder(framed, AnswerWorth.Read(folders.Knowledge)),
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
         // Needed by the first question, and by nothing before it.
         _ = Task.Run(release.Answers.Warm);

@@ -1,102 +1,60 @@
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
-using BotService.Engine.Retrieval;
 
 namespace BotService.Engine.Answers;
 
 /// <summary>
-/// Finds the answer whose question a text is, question to question: half by the nearest way of asking it, half by all of
-/// them together. The examples of the entries are held against the text as well, so that it is known whether that is
-/// nearer to a procedure.
+/// Finds the answer whose question a text is, question to question, and how probably it is that one: by how far it is
+/// ahead of the next, by what the recogniser says of its entry, and by the organisations that the text names.
 /// </summary>
 public sealed class AnswerFinder
 {
-    private readonly IReadOnlyList<AnswerItem> answers;
-    private readonly Lazy<Index> index;
+    private readonly KnowledgeBase knowledge;
+    private readonly AnswerWorth worth;
+    private readonly OrganisationWords organisations;
+    private readonly Lazy<AnswerIndex> index;
 
-    [ThreadStatic]
-    private static Room? room;
-
-    public AnswerFinder(KnowledgeBase knowledge)
+    public AnswerFinder(KnowledgeBase knowledge, AnswerWorth? worth = null)
     {
-        answers = [.. knowledge.Answers.Values];
-        index = new(() => Index.Of(answers, knowledge.Entries.Values.SelectMany(e => e.Utterances.Values).SelectMany(u => u)));
+        (this.knowledge, this.worth) = (knowledge, worth ?? AnswerWorth.Unlearnt);
+        organisations = new OrganisationWords(knowledge);
+        index = new(() => new AnswerIndex([.. knowledge.Answers.Values], WaysOf));
     }
 
     /// <summary>Builds what is searched, which takes a moment: for a process that is about to serve.</summary>
-    public void Warm() => _ = answers.Count == 0 ? null : index.Value;
+    public void Warm() => _ = knowledge.Answers.Count == 0 ? null : index.Value;
 
     /// <summary>The id of the answer whose question a text probably is; null when it is none's.</summary>
-    public string? LikelyId(string text) =>
-        Find(text, _ => true) is { IsLikely: true } found ? found.Item.Id : null;
+    /// <param name="recognised">What the recogniser finds in the text.</param>
+    public string? LikelyId(string text, Recognition recognised) =>
+        Find(text, recognised, _ => true) is { IsLikely: true } found ? found.Item.Id : null;
 
+    /// <param name="recognised">What the recogniser finds in the text by its words alone.</param>
     /// <param name="counts">Which answers can be meant.</param>
     /// <returns>Null when there is none that is at all like it.</returns>
-    public FoundAnswer? Find(string text, Func<AnswerItem, bool> counts)
+    public FoundAnswer? Find(string text, Recognition recognised, Func<AnswerItem, bool> counts) =>
+        knowledge.Answers.Count > 0 && Look(index.Value, text, recognised, counts) is var (item, looks)
+            ? new FoundAnswer(item, worth.Probability(looks)) : null;
+
+    /// <summary>All ways of asking for an answer.</summary>
+    internal static IEnumerable<string> WaysOf(AnswerItem answer) =>
+        answer.Words.Values.SelectMany(w => w.Asked.Append(w.Question));
+
+    /// <returns>The answer that is first in an index, and what tells how probably it is the right one.</returns>
+    internal (AnswerItem Item, double[] Looks)? Look(
+        AnswerIndex answers, string text, Recognition recognised, Func<AnswerItem, bool> counts)
     {
-        if (answers.Count == 0) return null;
-        var (space, ways, wholes) = index.Value;
-        var own = room ??= new Room();
-        own.Tokens.Clear();
-        NGrams.Cut(TextNormalizer.Normalize(text), own.Tokens);
-        space.Fill(own.Query, own.Tokens);
-        own.Reserve(ways.Count, answers.Count + 1);
-        ways.Score(own.Query.Indices, own.Query.Values, own.Cosines, own.Nearest);
-        wholes.Score(own.Query.Indices, own.Query.Values, own.Cosines, own.Whole);
-        var (best, likeness, next) = (-1, 0f, 0f);
-        for (var i = 0; i < answers.Count; i++)
-        {
-            var like = (own.Nearest[i] + own.Whole[i]) / 2;
-            if (like <= next || !counts(answers[i])) continue;
-            if (like > likeness) (best, likeness, next) = (i, like, likeness);
-            else next = like;
-        }
-        // What of the text is known nowhere is like nothing.
-        var known = own.Query.Coverage;
-        return best < 0 ? null
-            : new FoundAnswer(answers[best], likeness * known, next * known, own.Nearest[answers.Count] * known);
-    }
+        var read = Reading.Read(text);
+        var said = organisations.Find(read);
+        if (answers.Find(read, a => IsOpen(a) && counts(a)) is not var (item, strength, lead)) return null;
+        var own = item.Entry is null ? 0 : recognised.Candidates
+            .Where(c => SupplierResolver.LeadOf(knowledge, c.Entry) == SupplierResolver.LeadOf(knowledge, item.Entry))
+            .Select(c => c.Score).FirstOrDefault();
+        return (item, [lead, strength, own, said.IsSilent ? 0 : 1, said.Foreign ? 1 : 0]);
 
-    /// <summary>Ways of asking, each by itself with the entries' examples, and all of an answer as one text.</summary>
-    private sealed record Index(FeatureSpace Space, UtteranceIndex Ways, UtteranceIndex Wholes)
-    {
-        public static Index Of(IReadOnlyList<AnswerItem> answers, IEnumerable<string> examples)
-        {
-            var ways = answers.Select(a => a.Words.Values.SelectMany(w => w.Asked.Append(w.Question)).ToList()).ToList();
-            var texts = ways.SelectMany((own, i) => own.Select(text => (Tokens: Cut(text), Owner: i)))
-                .Concat(examples.Select(text => (Tokens: Cut(text), Owner: answers.Count))).ToList();
-            var space = FeatureSpace.Build(texts.Select(t => t.Tokens), [], FeatureSpace.WithoutSounds);
-            return new Index(
-                space,
-                UtteranceIndex.Build([.. texts.Select(t => space.Vector(t.Tokens))], [.. texts.Select(t => t.Owner)], space.Count),
-                UtteranceIndex.Build(
-                    [.. ways.Select(own => space.Vector(Cut(string.Join(' ', own))))],
-                    [.. Enumerable.Range(0, answers.Count)], space.Count));
-        }
-
-        private static Token[] Cut(string text)
-        {
-            var tokens = new List<Token>();
-            NGrams.Cut(TextNormalizer.Normalize(text), tokens);
-            return [.. tokens];
-        }
-    }
-
-    /// <summary>Reusable room for one text.</summary>
-    private sealed class Room
-    {
-        public readonly List<Token> Tokens = [];
-
-        public readonly QueryVector Query = new();
-
-        public float[] Cosines = [], Nearest = [], Whole = [];
-
-        /// <param name="answers">With one place more, for the entries.</param>
-        public void Reserve(int ways, int answers)
-        {
-            if (Cosines.Length < ways) Cosines = new float[ways];
-            if (Nearest.Length != answers) (Nearest, Whole) = (new float[answers], new float[answers]);
-        }
+        // Whoever speaks of electricity means none of water.
+        bool IsOpen(AnswerItem answer) =>
+            said.IsSilent || (organisations.Topic(answer.Organisation) & said.Said) != 0;
     }
 }

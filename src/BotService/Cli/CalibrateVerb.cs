@@ -2,6 +2,7 @@ using System.CommandLine;
 using BotService.Cli.Evaluation;
 using BotService.Cli.Evaluation.Dialogues;
 using BotService.Engine;
+using BotService.Engine.Answers;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Intents;
@@ -89,6 +90,10 @@ internal static class CalibrateVerb
             output.WriteLine(FormattableString.Invariant(
                 $"{Path.Combine(knowledge, Calibration.FileOf(locale))}: {own.Right:P1}; {own.Auroc:0.000}"));
         }
+        var (worth, asked, first) = AnswerLesson.Learn(
+            release.Knowledge, release.Recognizers, release.Script.OutOfScope.Values.SelectMany(s => s));
+        worth.Write(knowledge);
+        output.WriteLine($"{Path.Combine(knowledge, AnswerWorth.FileName)}: of {asked} ways of asking held back, {first} found their answer first");
         if (reviewed is null && calibration.Map != ProbabilityMap.Identity)
             output.WriteLine("The map of probabilities is kept as it was; --reviewed fits it again.");
         return ExitCode.Ok;

@@ -9,19 +9,27 @@ public sealed partial class CompanyQuestionTests(RealEngine real) : IClassFixtur
     private static readonly string File = Path.Combine(Shipped.Root, "../shared/sources/twc-faq.md");
 
     /// <summary>What docs/evaluation.md says, with room for a word changed here and there.</summary>
-    private const double ToldRight = 0.38, ToldWrong = 0.03;
+    private const double ToldRight = 0.89, ToldWrong = 0.01;
 
     [FileFact("../shared/sources/twc-faq.md")]
     public void Questions_AsTheCompanyPutsThem_AreMostlyAnsweredOutright_AndSeldomByAnotherAnswer()
     {
         var asked = Question().Matches(System.IO.File.ReadAllText(File))
             .Select(m => (Source: $"faq-{m.Groups[1].Value}", Text: m.Groups[2].Value.Trim())).ToList();
-        var told = asked.Select(a => (a.Source, Item: real.Open(supplier: null).Say(a.Text).Answer.Item))
+        var told = asked.Select(a => (a.Source, Item: Told(a.Text)))
             .Where(t => t.Item is not null).ToList();
         var right = told.Count(t => real.Loaded.Knowledge.Answers[t.Item!].Sources.Contains(t.Source));
         Assert.True(
             right >= ToldRight * asked.Count && told.Count - right <= ToldWrong * asked.Count,
             $"{right} right and {told.Count - right} wrong of {asked.Count}");
+    }
+
+    /// <summary>The answer that is told, by itself or before the list of its matter.</summary>
+    private string? Told(string text)
+    {
+        var talk = real.Open(supplier: null);
+        talk.Say(text);
+        return talk.Turn.Replies.Select(r => r.Answer.Item).FirstOrDefault(i => i is not null);
     }
 
     [GeneratedRegex(@"^## (\d+) · (.*)$", RegexOptions.Multiline)]

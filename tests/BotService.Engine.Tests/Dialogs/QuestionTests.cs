@@ -8,16 +8,52 @@ public sealed class QuestionTests(RealEngine real) : IClassFixture<RealEngine>
     [Theory]
     [InlineData("請問水塔多久要清洗", "twc.tank-clean-often", "twc.tank-cleaning")]
     [InlineData("自來水裡鉛的標準是多少", "twc.lead-limit", "twc.water-quality")]
-    [InlineData("水表八年就要換一次嗎", "twc.meter-change-age", "twc.meter-relocate")]
+    [InlineData("什麼是 ppm", "twc.unit-ppm", "twc.water-quality")]
     public void Question_IsAnsweredOutright_WithItsSourceAndItsMatter(string said, string item, string entry)
     {
         var talk = real.Open(supplier: null);
         var reply = talk.Say(said);
         Assert.Equal((ReplyKind.Answer, item, entry), (reply.Kind, reply.Answer.Item, reply.Answer.Entry));
-        Assert.StartsWith(real.Loaded.Knowledge.Answers[item].Words["zh-TW"].Text, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(real.Loaded.Knowledge.Answers[item].Words["zh-TW"].Text, reply.Text, StringComparison.Ordinal);
         Assert.Contains("出處：台水", reply.Text, StringComparison.Ordinal);
         Assert.Equal($"entry:{entry}", talk.State.Offers[0].Action);
         Assert.NotEmpty(reply.Answer.Sources);
+    }
+
+    [Theory]
+    [InlineData("水表八年就要換一次嗎", "twc.meter-change-age", "twc.meter-relocate")]
+    [InlineData("水費過戶要不要前屋主簽名", "twc.name-change-how", "twc.name-change")]
+    public void Question_OfAProcedure_IsAnsweredFirst_AndItsListGoesOn(string said, string item, string entry)
+    {
+        var talk = real.Open();
+        talk.Say(said);
+        Assert.Equal(item, talk.Turn.Replies[0].Answer.Item);
+        Assert.Equal(ReplyKind.Answer, talk.Turn.Replies[0].Kind);
+        Assert.Null(talk.Last.Answer.Item);
+        Assert.Equal(entry, talk.State.Topic!.Entry);
+    }
+
+    [Theory]
+    [InlineData("電費怎麼算", "taipower")]
+    [InlineData("水費怎麼算", "twc")]
+    public void Question_AboutOneThing_IsNeverAnsweredByAnotherOrganisation(string said, string organisation)
+    {
+        var talk = real.Open(supplier: null);
+        talk.Say(said);
+        Assert.All(talk.Turn.Replies.Select(r => r.Answer.Item).OfType<string>(),
+            i => Assert.StartsWith(organisation, i, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Answer_ThatMayBeOfAnotherQuestion_SaysWhichItAnswers()
+    {
+        var answer = real.Loaded.Knowledge.Answers["twc.basic-charge-why"].Words["zh-TW"];
+        var sure = real.Open(supplier: null);
+        sure.Say("為什麼水費要收基本費");
+        Assert.StartsWith(answer.Text, sure.Turn.Replies[0].Text, StringComparison.Ordinal);
+        var doubtful = real.Open(supplier: null);
+        doubtful.Say("水價收取基本費之理由");
+        Assert.Contains(answer.Question, doubtful.Turn.Replies[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed class CommandFlow(
                 topics.Fill(talk, ImmutableDictionary<string, string>.Empty.Add(option[0], option[1]));
                 break;
             case "entry": accounts.Begin(talk, argument, said: null, talk.State.Score); break;
-            case "answer": questions.Tell(talk, talk.Knowledge.Answers[argument]); break;
+            case "answer": questions.Tell(talk, new(talk.Knowledge.Answers[argument], 1)); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "task": topics.BeginTask(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;

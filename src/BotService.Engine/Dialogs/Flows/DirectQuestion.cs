@@ -1,49 +1,63 @@
 using BotService.Engine.Answers;
-using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
 
-/// <summary>When a sentence is a question that has an answer of its own, and no request for a list.</summary>
-internal sealed class DirectQuestion(KnowledgeBase knowledge, SlotReader slots)
+/// <summary>When a sentence is a question that has an answer of its own, and whether its matter is told as well.</summary>
+internal sealed class DirectQuestion(KnowledgeBase knowledge)
 {
     /// <summary>What is this far from all we know is no question of ours, whatever it is like.</summary>
     public const double Related = 0.05;
 
-    /// <summary>How much liker than examples an answer must be.</summary>
-    private const double OverAnother = 0.1, OverList = 0.05, BelowTopic = 0.15;
+    /// <summary>
+    /// How probable an answer must be: of the matter recognised; where none is; where several are, and it is of none of
+    /// them; where nothing is asked, or amid its matter; and where another matter is clear.
+    /// Chosen on the labelled questions and dialogues (docs/evaluation.md).
+    /// </summary>
+    private const double Own = 0.15, Enough = 0.2, BesideSeveral = 0.25, Doubtful = 0.3, BesideOne = 0.6;
 
     /// <summary>
-    /// It is asked in the words of such a question; not where it asks what to bring or how to apply, or for several
-    /// things. Amid a talk only what belongs to the matter in hand counts, and no answer to an open question.
+    /// Not where it asks what to bring, for several things, or tells what has happened: that is answered by lists. What
+    /// answers the open question is no question.
     /// </summary>
     public bool IsAsked(DialogState state, TurnReading reading) =>
-        reading.Plain.InScope >= Related
-        && reading is { Answer: { } found, TellsPapers: false, Several.Count: < 2 }
-        && reading.Said.Facet is not ("documents" or "steps")
-        && found.IsSure(reading.Plain.Outcome, Margin(found, state.Topic?.Entry ?? Best(reading.Plain)))
-        && (reading.Plain.Outcome != Outcome.Matched || (reading.Asks && !TellsCase(reading)))
-        && (state.Topic is not { } topic || (IsOf(found, topic.Entry) && reading.Said.Facet is null
-            && !(state.HasOpenQuestion() && reading.Named.Count > 0)));
+        reading is { TellsPapers: false, Several.Count: < 2, Event: null }
+        && reading.Said.Facet is not "documents"
+        && (state.Topic is null || (reading is { Asks: true, Said.Facet: null }
+            && !(state.HasOpenQuestion() && reading.Named.Count > 0)))
+        && reading.Answer is { } found
+        && found.Probability >= (state.Topic is { } topic ? Amid(found, topic.Entry) : Alone(found, reading));
+
+    /// <summary>
+    /// A matter that is surely meant follows its answer; not a topic that would ask first whose it is, where only one
+    /// supplier's is known.
+    /// </summary>
+    public bool GoesOn(DialogState state, TurnReading reading) =>
+        state.Topic is null
+        && reading is { Plain: { Outcome: Outcome.Matched, Candidates: [{ Entry: var entry }, ..] }, Answer: { } found }
+        && IsOf(found, entry)
+        && (knowledge.Entries[entry].Kind != EntryKind.Topic || IsSettled(entry, state.Supplier));
+
+    private bool IsSettled(string entry, string? supplier) =>
+        SupplierResolver.Resolve(knowledge, entry, supplier).State != SupplyState.Unknown
+        || SupplierResolver.AllOf(knowledge, SupplierResolver.LeadOf(knowledge, entry)).Count > 1;
 
     /// <summary>Whether the answer belongs to an entry, or to the same of another supplier.</summary>
     public bool IsOf(FoundAnswer found, string entry) => found.Item.Entry is { } own
         && SupplierResolver.LeadOf(knowledge, own) == SupplierResolver.LeadOf(knowledge, entry);
 
-    /// <summary>Whoever tells of the case wants its list.</summary>
-    private bool TellsCase(TurnReading reading) =>
-        knowledge.Entries[reading.Plain.Candidates[0].Entry] is { Versions: [.., var version] } entry
-        && !slots.Read(entry, version, reading.Said.Normal, out _).IsEmpty;
+    /// <summary>With nothing in hand the recogniser says what else may be meant.</summary>
+    private double Alone(FoundAnswer found, TurnReading reading)
+    {
+        var matters = reading.Plain.Candidates.Take(reading.Plain.Choices).ToList();
+        if (matters.Any(m => knowledge.Entries[m.Entry].Kind == EntryKind.LifeEvent)) return double.PositiveInfinity;
+        var isOwn = matters.Any(m => IsOf(found, m.Entry));
+        if (!reading.Asks)
+            return matters.Count != 1 ? BesideOne : isOwn ? Doubtful : double.PositiveInfinity;
+        if (matters.Count == 0) return Enough;
+        return isOwn ? Own : Math.Max(matters.Count == 1 ? BesideOne : BesideSeveral, matters[0].Score);
+    }
 
-    /// <summary>
-    /// A topic tells much at once, and the answer to the very question is better; a procedure's list is not given up for
-    /// it, and another matter still less.
-    /// </summary>
-    /// <param name="matter">In hand, else recognised first; null for none.</param>
-    private double Margin(FoundAnswer found, string? matter) => matter is null ? 0
-        : !IsOf(found, matter) ? OverAnother
-        : knowledge.Entries[matter].Kind == EntryKind.Topic ? -BelowTopic : OverList;
-
-    private static string? Best(Recognition plain) => plain.Candidates is [var first, ..] ? first.Entry : null;
+    private double Amid(FoundAnswer found, string matter) => IsOf(found, matter) ? Doubtful : double.PositiveInfinity;
 }

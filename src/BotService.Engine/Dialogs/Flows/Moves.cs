@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Engine.Answers;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
@@ -16,7 +17,7 @@ internal sealed class Moves(
     /// <summary>More of a sentence than this names no option: it may be about something else.</summary>
     private const double Mostly = 0.6;
 
-    private readonly DirectQuestion direct = new(knowledge, slots);
+    private readonly DirectQuestion direct = new(knowledge);
 
     /// <summary>With nothing in hand the first of them is what the recogniser found.</summary>
     public IReadOnlyList<Move> Possible(Talk talk, TurnReading reading) =>
@@ -98,14 +99,14 @@ internal sealed class Moves(
         switch (move)
         {
             case Move.Refer: GuideFlow.Refer(talk, reading.Outside!); break;
-            case Move.Tell: questions.Tell(talk, reading.Answer!.Value.Item); break;
+            case Move.Tell: Tell(talk, reading, reading.Answer!.Value); break;
             case Move.Fill: Fill(talk, reading); break;
             case Move.Reply: answers.Take(talk, reading.Yes!.Value); break;
             case Move.Papers: TakeAlong(talk, reading); followUps.TellMissing(talk, reading); break;
             case Move.Facet: Keep(talk, reading); topics.TellFacet(talk, said.Facet!); break;
             case Move.Lines: followUps.TellLines(talk, reading.List!, [.. reading.Parts.Select(p => p.Item)]); break;
             case Move.NotTold when reading.Answer is { IsLikely: true } known && direct.IsOf(known, talk.State.Topic!.Entry):
-                questions.Tell(talk, known.Item);
+                questions.Tell(talk, known);
                 break;
             case Move.NotTold: followUps.TellUnknown(talk, reading); break;
             case Move.Sibling: accounts.Begin(talk, reading.Sibling!.Value.Entry, said, talk.State.Score); break;
@@ -128,6 +129,18 @@ internal sealed class Moves(
             case Move.All: Missed(talk, found, misses: 0); topics.ListAll(talk); break;
             default: GuideFlow.Fallback(talk, found, questions.Near(talk, reading.Answer)); break;
         }
+    }
+
+    /// <summary>Before the list of the matter it belongs to, where that is surely asked for, too.</summary>
+    private void Tell(Talk talk, TurnReading reading, FoundAnswer answer)
+    {
+        if (answer.Item.Entry is { } entry) places.Keep(talk, entry, reading.Said.Normal);
+        if (direct.GoesOn(talk.State, reading))
+        {
+            questions.TellFirst(talk, answer);
+            Begin(talk, reading);
+        }
+        else questions.Tell(talk, answer);
     }
 
     private void Begin(Talk talk, TurnReading reading)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using BotService.Engine.Answers;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Knowledge;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Flows;
 
@@ -10,32 +12,40 @@ namespace BotService.Engine.Dialogs.Flows;
 /// Answers a question that has an answer of its own: the answer first, where it was read, and the entry it belongs to
 /// beneath, to go on with.
 /// </summary>
-internal sealed class QuestionFlow(KnowledgeBase knowledge, DialogScript script, AnswerFinder finder)
+internal sealed class QuestionFlow(
+    KnowledgeBase knowledge, DialogScript script, AnswerFinder finder, PlaceReader places)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
 
     /// <summary>What the sentence may be the question of, among the answers that can be meant in this talk.</summary>
-    /// <param name="organisations">Those that the sentence names.</param>
-    public FoundAnswer? Find(Talk talk, string text, IReadOnlyList<string> organisations) =>
-        finder.Find(text, a => Counts(talk, a, organisations));
+    public FoundAnswer? Find(Talk talk, Meaning.Request said)
+    {
+        var suppliers = knowledge.Catalogue.Supplies.Values.ToDictionary(
+            s => s, s => places.Read(said.Normal, s).Supplier ?? s.Of(talk.State.Supplier)?.Organisation);
+        return finder.Find(said.Text, said.Recognition, Counts);
+
+        // What another supplier, another organisation or other counties answer is no answer.
+        bool Counts(AnswerItem answer) =>
+            (talk.Account is null || talk.Account.Organisation == answer.Organisation)
+            && (SupplierResolver.SupplyOf(knowledge, answer.Id) is not { } supply
+                || suppliers[supply] is not { } supplier || supplier == answer.Organisation)
+            && (answer.Areas.Count == 0 || answer.Areas.Any(a => County(a).Names.Any(
+                n => TextSearch.Holds(said.Normal, TextNormalizer.Normalize(n)))));
+    }
 
     /// <summary>Offers the question that may have been meant, as it is put.</summary>
     public IReadOnlyList<Offer> Near(Talk talk, FoundAnswer? found) => found is { IsLikely: true } near
         ? [Offers.Answer(near.Item.Words[Locale(talk)].Question, near.Item.Id)] : [];
 
-    public void Tell(Talk talk, AnswerItem answer)
+    /// <summary>Tells it before the matter it belongs to is taken up.</summary>
+    public void TellFirst(Talk talk, FoundAnswer found) => talk.Reply(
+        ReplyKind.Answer, Told(talk, found), Expecting.Nothing, [], speak: found.Item.Words[Locale(talk)].Text,
+        evidence: Evidence(found.Item));
+
+    public void Tell(Talk talk, FoundAnswer found)
     {
-        var lines = new List<string> { Marked(talk, answer) };
-        if (answer.Areas.Count > 0)
-        {
-            var areas = string.Join(talk.Label("and"), answer.Areas.Select(NameOf));
-            lines.Add(talk.Say(Line.AnswerWhere, ("areas", areas)));
-        }
-        lines.Add(talk.Say(
-            Line.AnswerSource, ("organisation", knowledge.Words(talk.Locale).Organisations[answer.Organisation].Short),
-            ("source", string.Join(talk.Label("and"), answer.Sources.Take(1).Select(s => Source(talk, s))))));
-        var text = string.Join('\n', lines);
-        var evidence = new Evidence(answer.Entry, null, null, answer.Sources) { Item = answer.Id };
+        var answer = found.Item;
+        var (text, evidence) = (Told(talk, found), Evidence(answer));
         var speak = answer.Words[Locale(talk)].Text;
         // Amid the matter it belongs to it is one more part of it; what was open stays open.
         if (talk.State.Topic is { } topic && topic.Entry == answer.Entry)
@@ -57,12 +67,29 @@ internal sealed class QuestionFlow(KnowledgeBase knowledge, DialogScript script,
         talk.Reply(ReplyKind.Answer, text, Expecting.Helpful, offers, speak: speak, evidence: evidence);
     }
 
-    /// <summary>Another supplier's answer is no answer, nor is another organisation's where one is named.</summary>
-    private static bool Counts(Talk talk, AnswerItem answer, IReadOnlyList<string> organisations) =>
-        (organisations.Count == 0 || organisations.Contains(answer.Organisation))
-        && (talk.Account is null || talk.Account.Organisation == answer.Organisation)
-        && (SupplierResolver.SupplyOf(talk.Knowledge, answer.Id) is not { } supply
-            || supply.Of(talk.State.Supplier) is null || talk.State.Supplier == answer.Organisation);
+    private static Evidence Evidence(AnswerItem answer) =>
+        new(answer.Entry, null, null, answer.Sources) { Item = answer.Id };
+
+    /// <summary>
+    /// The answer, where it holds, and where it was read; before it the question that it answers, unless that is surely
+    /// the one asked.
+    /// </summary>
+    private string Told(Talk talk, FoundAnswer found)
+    {
+        var answer = found.Item;
+        var lines = new List<string> { Marked(talk, answer) };
+        if (!found.IsSure)
+            lines.Insert(0, talk.Say(Line.AnswerTo, ("question", answer.Words[Locale(talk)].Question)));
+        if (answer.Areas.Count > 0)
+        {
+            var areas = string.Join(talk.Label("and"), answer.Areas.Select(a => County(a).Names[0]));
+            lines.Add(talk.Say(Line.AnswerWhere, ("areas", areas)));
+        }
+        lines.Add(talk.Say(
+            Line.AnswerSource, ("organisation", knowledge.Words(talk.Locale).Organisations[answer.Organisation].Short),
+            ("source", string.Join(talk.Label("and"), answer.Sources.Take(1).Select(s => Source(talk, s))))));
+        return string.Join('\n', lines);
+    }
 
     private string Marked(Talk talk, AnswerItem answer)
     {
@@ -77,7 +104,7 @@ internal sealed class QuestionFlow(KnowledgeBase knowledge, DialogScript script,
         return $"{source.Title} {source.Dated}";
     }
 
-    private string NameOf(string county) => knowledge.Catalogue.Counties.First(c => c.Id == county).Names[0];
+    private County County(string id) => knowledge.Catalogue.Counties.First(c => c.Id == id);
 
     /// <summary>A framed locale has no answers of its own: what is said stands in for them.</summary>
     private string Locale(Talk talk) =>

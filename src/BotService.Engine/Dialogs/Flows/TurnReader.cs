@@ -58,7 +58,7 @@ internal sealed class TurnReader(
             Sibling = siblings.Find(said.Normal, state), Picked = Picked(talk, said, plain),
             Outside = outside.Find(said.Normal, out var rest) is { } others && siblings.Named(rest).Count == 0
                 ? others : null,
-            Several = several, Event = life, Answer = questions.Find(talk, said.Text, named),
+            Several = several, Event = life, Question = new(() => questions.Find(talk, said)),
         };
         return state.Topic is { } topic ? InHand(talk, reading, topic, named) : reading with { Other = Best(found, null) };
     }

@@ -72,7 +72,10 @@ internal sealed record TurnReading(Meaning.Request Said, Recognition Plain, Reco
     public string? Event { get; init; }
 
     /// <summary>The answer whose question it may be.</summary>
-    public FoundAnswer? Answer { get; init; }
+    public FoundAnswer? Answer => Question.Value;
+
+    /// <summary>Looked for only where it can count.</summary>
+    public required Lazy<FoundAnswer?> Question { get; init; }
 
     /// <summary>It asks of a paper whether it will do, and claims nothing of it.</summary>
     public bool AsksOfPaper { get; init; }

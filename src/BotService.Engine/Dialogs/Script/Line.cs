@@ -8,7 +8,7 @@ namespace BotService.Engine.Dialogs.Script;
 public enum Line
 {
     Greeting, Menu, Restarted, Switched, Choose, ChooseOrganisation, TopicIntro, Several, Together, TogetherSummary, AskAgain, ListAll, Back,
-    Checklist, ChecklistBare, TaskList, WholeList, Answer, AnswerWhere, AnswerSource, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
+    Checklist, ChecklistBare, TaskList, WholeList, Answer, AnswerTo, AnswerWhere, AnswerSource, Missing, MissingNothing, NotNeeded, HaveUnknown, Facet, FacetNone, NotInForce,
     SupplyIntro, NotCovered, NotCoveredSite,
     Fallback, Nearest, Hotline, NoInput, Handoff, HandoffGeneral, Helpful, HelpfulYes, HelpfulNo,
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
