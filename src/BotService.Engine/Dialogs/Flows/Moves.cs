@@ -108,7 +108,10 @@ internal sealed class Moves(
             case Move.NotTold when reading.Answer is { IsLikely: true } known && direct.IsOf(known, talk.State.Topic!.Entry):
                 questions.Tell(talk, known);
                 break;
-            case Move.NotTold: followUps.TellUnknown(talk, reading); break;
+            case Move.NotTold:
+                followUps.TellUnknown(talk, reading);
+                talk.Offer(questions.Near(talk, reading.Answer));
+                break;
             case Move.Sibling: accounts.Begin(talk, reading.Sibling!.Value.Entry, said, talk.State.Score); break;
             case Move.Several: accounts.BeginAll(talk, reading.Several, said); break;
             case Move.Begin: Begin(talk, reading); break;
