@@ -32,9 +32,11 @@ public sealed class AnswerFinder
 
     /// <param name="recognised">What the recogniser finds in the text by its words alone.</param>
     /// <param name="counts">Which answers can be meant.</param>
+    /// <param name="meant">The organisation that is meant where the text names none, by id; null: any.</param>
     /// <returns>Null when there is none that is at all like it.</returns>
-    public FoundAnswer? Find(string text, Recognition recognised, Func<AnswerItem, bool> counts) =>
-        knowledge.Answers.Count > 0 && Look(index.Value, text, recognised, counts) is var (item, looks)
+    public FoundAnswer? Find(
+        string text, Recognition recognised, Func<AnswerItem, bool> counts, string? meant = null) =>
+        knowledge.Answers.Count > 0 && Look(index.Value, text, recognised, counts, meant) is var (item, looks)
             ? new FoundAnswer(item, worth.Probability(looks)) : null;
 
     /// <summary>All ways of asking for an answer.</summary>
@@ -43,18 +45,20 @@ public sealed class AnswerFinder
 
     /// <returns>The answer that is first in an index, and what tells how probably it is the right one.</returns>
     internal (AnswerItem Item, double[] Looks)? Look(
-        AnswerIndex answers, string text, Recognition recognised, Func<AnswerItem, bool> counts)
+        AnswerIndex answers, string text, Recognition recognised, Func<AnswerItem, bool> counts,
+        string? meant = null)
     {
         var read = Reading.Read(text);
         var said = organisations.Find(read);
+        var open = said.IsSilent && meant is not null ? organisations.Topic(meant) : said.Said;
         if (answers.Find(read, a => IsOpen(a) && counts(a)) is not var (item, strength, lead)) return null;
         var own = item.Entry is null ? 0 : recognised.Candidates
             .Where(c => SupplierResolver.LeadOf(knowledge, c.Entry) == SupplierResolver.LeadOf(knowledge, item.Entry))
             .Select(c => c.Score).FirstOrDefault();
-        return (item, [lead, strength, own, said.IsSilent ? 0 : 1, said.Foreign ? 1 : 0]);
+        return (item, [lead, strength, own, open == 0 ? 0 : 1, said.Foreign ? 1 : 0]);
 
         // Whoever speaks of electricity means none of water.
         bool IsOpen(AnswerItem answer) =>
-            said.IsSilent || (organisations.Topic(answer.Organisation) & said.Said) != 0;
+            open == 0 || (organisations.Topic(answer.Organisation) & open) != 0;
     }
 }

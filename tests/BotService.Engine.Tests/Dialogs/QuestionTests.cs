@@ -87,6 +87,17 @@ public sealed class QuestionTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(offers.AsEnumerable(), talk.State.Offers);
     }
 
+    [Theory]
+    [InlineData("為什麼自來水要煮過才能喝", "那水塔要多久洗一次", "twc.tank-clean-often")]
+    [InlineData("一度水幾公升", "那一度多少錢", "twc.unit-price")]
+    [InlineData("夏月是哪幾個月", "那冬天一度多少錢", "taipower.home-other-price")]
+    public void Question_AfterAnAnswer_IsAnsweredToo_OfTheSameOrganisation(string first, string then, string item)
+    {
+        var talk = real.Open(supplier: null);
+        Assert.NotNull(talk.Say(first).Answer.Item);
+        Assert.Equal(item, talk.Say(then).Answer.Item);
+    }
+
     [Fact]
     public void Question_ThatIsOffered_IsAnsweredWhenItIsTapped()
     {

@@ -18,6 +18,9 @@ internal sealed record Expectation(
     public string? Supplier { get; init; }
 
     public string? Office { get; init; }
+
+    /// <summary>The answer to a question of its own that one of the replies is, by id.</summary>
+    public string? Answer { get; init; }
 }
 
 /// <summary>
@@ -154,7 +157,7 @@ public static class ConversationCheck
             map.Has("documents") && !map.IsSpoilt("documents") ? documents.ToHashSet() : null,
             (map.Map("sections")?.TextsByKey() ?? new Dictionary<string, IReadOnlyList<string>>())
                 .ToDictionary(s => s.Key, s => (IReadOnlySet<string>)s.Value.ToHashSet()),
-            map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office") };
+            map.Place) { Supplier = map.Text("supplier"), Office = map.Text("office"), Answer = map.Text("answer") };
         map.Done();
         return read;
     }
@@ -182,6 +185,7 @@ public static class ConversationCheck
             Differ("supplier", expected.Supplier, result.State.Supplier),
             Differ("office", expected.Office,
                 result.State.Offices.Contains(expected.Office ?? "") ? expected.Office : null),
+            Differ("answer", expected.Answer, result.Replies.Select(r => r.Answer.Item).FirstOrDefault(i => i is not null)),
             expected.Asks is { } asks && asks != asked
                 ? DialogProblem.ConversationAsks.At(expected.Place, Or(asked), asks) : null,
             DifferInSet("documents", expected.Documents,

@@ -23,11 +23,12 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
     /// </summary>
     public bool IsAsked(DialogState state, TurnReading reading) =>
         reading is { TellsPapers: false, Several.Count: < 2, Event: null }
-        && reading.Said.Facet is not "documents"
-        && (state.Topic is null || (reading is { Asks: true, Said.Facet: null }
+        && (state.Topic is null || reading.Asks)
+        && reading.Said.Facet is not ("documents" or "more")
+        && (InHand(state) is null || (reading.Said.Facet is null
             && !(state.HasOpenQuestion() && reading.Named.Count > 0)))
         && reading.Answer is { } found
-        && found.Probability >= (state.Topic is { } topic ? Amid(found, topic.Entry) : Alone(found, reading));
+        && found.Probability >= (InHand(state) is { } topic ? Amid(found, topic.Entry) : Alone(found, reading));
 
     /// <summary>
     /// A matter that is surely meant follows its answer; not a topic that would ask first whose it is, where only one
@@ -37,7 +38,9 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
         state.Topic is null
         && reading is { Plain: { Outcome: Outcome.Matched, Candidates: [{ Entry: var entry }, ..] }, Answer: { } found }
         && IsOf(found, entry)
-        && (knowledge.Entries[entry].Kind != EntryKind.Topic || IsSettled(entry, state.Supplier));
+        && (!IsTopic(entry) || IsSettled(entry, state.Supplier));
+
+    private bool IsTopic(string entry) => knowledge.Entries[entry].Kind == EntryKind.Topic;
 
     private bool IsSettled(string entry, string? supplier) =>
         SupplierResolver.Resolve(knowledge, entry, supplier).State != SupplyState.Unknown
@@ -47,6 +50,14 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
     public bool IsOf(FoundAnswer found, string entry) => found.Item.Entry is { } own
         && SupplierResolver.LeadOf(knowledge, own) == SupplierResolver.LeadOf(knowledge, entry);
 
+    /// <summary>Whether it belongs to what is a part of an entry.</summary>
+    private bool IsPart(FoundAnswer found, string entry) =>
+        found.Item.Entry is { } own && knowledge.Entries[own].Broader == entry;
+
+    /// <summary>A matter of which only an answer was told is not in hand: the next question may be about anything.</summary>
+    private static Topic? InHand(DialogState state) =>
+        state.Topic is { } topic && (topic.Answered || state.HasOpenQuestion()) ? topic : null;
+
     /// <summary>With nothing in hand the recogniser says what else may be meant.</summary>
     private double Alone(FoundAnswer found, TurnReading reading)
     {
@@ -54,9 +65,10 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
         if (matters.Any(m => knowledge.Entries[m.Entry].Kind == EntryKind.LifeEvent)) return double.PositiveInfinity;
         var isOwn = matters.Any(m => IsOf(found, m.Entry));
         if (!reading.Asks)
-            return matters.Count != 1 ? BesideOne : isOwn ? Doubtful : double.PositiveInfinity;
+            return matters.Count != 1 ? BesideOne : isOwn && IsTopic(matters[0].Entry) ? Doubtful : double.PositiveInfinity;
         if (matters.Count == 0) return Enough;
-        return isOwn ? Own : Math.Max(matters.Count == 1 ? BesideOne : BesideSeveral, matters[0].Score);
+        if (isOwn) return Own;
+        return matters.Any(m => IsPart(found, m.Entry)) ? BesideOne : Math.Max(matters.Count == 1 ? BesideOne : BesideSeveral, matters[0].Score);
     }
 
     private double Amid(FoundAnswer found, string matter) => IsOf(found, matter) ? Doubtful : double.PositiveInfinity;

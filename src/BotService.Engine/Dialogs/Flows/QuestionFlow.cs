@@ -22,7 +22,8 @@ internal sealed class QuestionFlow(
     {
         var suppliers = knowledge.Catalogue.Supplies.Values.ToDictionary(
             s => s, s => places.Read(said.Normal, s).Supplier ?? s.Of(talk.State.Supplier)?.Organisation);
-        return finder.Find(said.Text, said.Recognition, Counts);
+        var inHand = talk.State.Topic is { } topic ? EntryId.OrganisationOf(topic.Entry) : null;
+        return finder.Find(said.Text, said.Recognition, Counts, inHand);
 
         // What another supplier, another organisation or other counties answer is no answer.
         bool Counts(AnswerItem answer) =>
