@@ -67,6 +67,10 @@ public sealed class Release
     /// <summary>Questions that have an answer of their own.</summary>
     public AnswerFinder Answers { get; }
 
+    /// <summary>The id of the answer whose question a text probably is; null when it is none's.</summary>
+    public string? LikelyAnswer(string text) =>
+        Answers.LikelyId(text, Recognizers.Recognize(text, RecognitionContext.None));
+
     public ISearch Search => search.Value;
 
     public IGaps Gaps { get; }

@@ -1,5 +1,4 @@
 using BotService.Engine;
-using BotService.Engine.Intents;
 using BotService.Engine.Library;
 using BotService.Engine.Safety;
 using BotService.Engine.Search;
@@ -53,8 +52,7 @@ internal sealed class SearchAnswering(
 
     /// <summary>On the first page only: further ones are of the entries.</summary>
     private IReadOnlyList<AnswerCard> Answers(Visit visit, SearchAsk ask) =>
-        ask.Query is { Text: { } text, Page: 1 } && release.Answers.LikelyId(
-            text, release.Recognizers.Recognize(text, RecognitionContext.None)) is { } id
+        ask.Query is { Text: { } text, Page: 1 } && release.LikelyAnswer(text) is { } id
         && library.Answer(id, visit.Locale) is { } card ? [card] : [];
 
     /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
