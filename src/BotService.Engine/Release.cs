@@ -69,7 +69,8 @@ public sealed class Release
 
     /// <summary>The id of the answer whose question a text probably is; null when it is none's.</summary>
     public string? LikelyAnswer(string text) =>
-        Answers.LikelyId(text, Recognizers.Recognize(text, RecognitionContext.None));
+        Answers.Find(text, Recognizers.Recognize(text, RecognitionContext.None), _ => true) is { IsLikely: true } found
+            ? found.Item.Id : null;
 
     public ISearch Search => search.Value;
 

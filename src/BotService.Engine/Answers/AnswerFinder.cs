@@ -25,11 +25,6 @@ public sealed class AnswerFinder
     /// <summary>Builds what is searched, which takes a moment: for a process that is about to serve.</summary>
     public void Warm() => _ = knowledge.Answers.Count == 0 ? null : index.Value;
 
-    /// <summary>The id of the answer whose question a text probably is; null when it is none's.</summary>
-    /// <param name="recognised">What the recogniser finds in the text.</param>
-    public string? LikelyId(string text, Recognition recognised) =>
-        Find(text, recognised, _ => true) is { IsLikely: true } found ? found.Item.Id : null;
-
     /// <param name="recognised">What the recogniser finds in the text by its words alone.</param>
     /// <param name="counts">Which answers can be meant.</param>
     /// <param name="meant">The organisation that is meant where the text names none, by id; null: any.</param>

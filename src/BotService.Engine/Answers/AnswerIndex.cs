@@ -36,7 +36,8 @@ internal sealed class AnswerIndex
                 space.Numbers(a.Words.Values.SelectMany(w => Cut(w.Text)))])],
             Fields, space.Count, space.KindWeight);
         wholes = UtteranceIndex.Build(
-            [.. answers.Select(a => space.Vector(Cut(string.Join(' ', waysOf(a)))))], [.. Enumerable.Range(0, answers.Count)], space.Count);
+            [.. answers.Select(a => space.Vector(Cut(string.Join(' ', waysOf(a)))))],
+            [.. Enumerable.Range(0, answers.Count)], space.Count);
     }
 
     /// <param name="read">As <see cref="Reading"/> gives it.</param>

@@ -24,22 +24,27 @@ public static class AnswerLesson
         var seen = new List<Example>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var asked = new AnswerIndex(answers, a => AnswerFinder.WaysOf(a).Where((_, i) => i % Folds != fold));
-            Ask(asked, Known, answers.SelectMany(a => AnswerFinder.WaysOf(a).Where((_, i) => i % Folds == fold).Select(w => (w, a.Id))));
-            var fewer = new AnswerIndex([.. answers.Where((_, i) => i % Folds != fold)], AnswerFinder.WaysOf);
-            Ask(fewer, Unanswered, answers.Where((_, i) => i % Folds == fold).SelectMany(AnswerFinder.WaysOf).Select(w => (w, "")));
+            bool IsHeld(int place) => place % Folds == fold;
+            Ask(new AnswerIndex(answers, a => AnswerFinder.WaysOf(a).Where((_, i) => !IsHeld(i))), Known,
+                answers.SelectMany(a => AnswerFinder.WaysOf(a).Where((_, i) => IsHeld(i)).Select(w => (w, a.Id))));
+            Ask(new AnswerIndex([.. answers.Where((_, i) => !IsHeld(i))], AnswerFinder.WaysOf), Unanswered,
+                answers.Where((_, i) => IsHeld(i)).SelectMany(AnswerFinder.WaysOf).Select(w => (w, "")));
         }
         Ask(new AnswerIndex(answers, AnswerFinder.WaysOf), Strange, strange.Select(s => (s, "")));
         var kinds = seen.CountBy(e => e.Kind).ToDictionary();
         var learnt = LogisticRegression.Fit(
-            [.. seen.Select(e => e.Looks)], [.. seen.Select(e => e.IsRight)], [.. seen.Select(e => e.Kind / kinds[e.Kind])]);
+            [.. seen.Select(e => e.Looks)], [.. seen.Select(e => e.IsRight)],
+            [.. seen.Select(e => e.Kind / kinds[e.Kind])]);
         return (AnswerWorth.Of(learnt), kinds[Known], seen.Count(e => e.IsRight));
 
         void Ask(AnswerIndex index, double kind, IEnumerable<(string Text, string Answer)> texts)
         {
             foreach (var (text, answer) in texts)
-                if (finder.Look(index, text, recognizer.Recognize(text, RecognitionContext.None), _ => true) is var (item, looks))
+            {
+                var recognised = recognizer.Recognize(text, RecognitionContext.None);
+                if (finder.Look(index, text, recognised, _ => true) is var (item, looks))
                     seen.Add(new(kind, looks, item.Id == answer));
+            }
         }
     }
 

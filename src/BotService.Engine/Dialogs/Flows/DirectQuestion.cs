@@ -18,8 +18,8 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
     private const double Own = 0.15, Enough = 0.2, BesideSeveral = 0.25, Doubtful = 0.3, BesideOne = 0.6;
 
     /// <summary>
-    /// Not where it asks what to bring, for several things, or tells what has happened: that is answered by lists. What
-    /// answers the open question is no question.
+    /// Not where it asks what to bring or what else, for several things, or tells what has happened: that is answered by
+    /// lists. What answers the open question is no question.
     /// </summary>
     public bool IsAsked(DialogState state, TurnReading reading) =>
         reading is { TellsPapers: false, Several.Count: < 2, Event: null }
@@ -65,10 +65,12 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
         if (matters.Any(m => knowledge.Entries[m.Entry].Kind == EntryKind.LifeEvent)) return double.PositiveInfinity;
         var isOwn = matters.Any(m => IsOf(found, m.Entry));
         if (!reading.Asks)
-            return matters.Count != 1 ? BesideOne : isOwn && IsTopic(matters[0].Entry) ? Doubtful : double.PositiveInfinity;
+            return matters.Count != 1 ? BesideOne
+                : isOwn && IsTopic(matters[0].Entry) ? Doubtful : double.PositiveInfinity;
         if (matters.Count == 0) return Enough;
         if (isOwn) return Own;
-        return matters.Any(m => IsPart(found, m.Entry)) ? BesideOne : Math.Max(matters.Count == 1 ? BesideOne : BesideSeveral, matters[0].Score);
+        return matters.Any(m => IsPart(found, m.Entry))
+            ? BesideOne : Math.Max(matters.Count == 1 ? BesideOne : BesideSeveral, matters[0].Score);
     }
 
     private double Amid(FoundAnswer found, string matter) => IsOf(found, matter) ? Doubtful : double.PositiveInfinity;
