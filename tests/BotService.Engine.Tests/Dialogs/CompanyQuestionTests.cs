@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using BotService.Engine.Answers;
+using BotService.Engine.Language;
 using BotService.Tests.Knowledge;
 
 namespace BotService.Tests.Dialogs;
@@ -14,8 +16,7 @@ public sealed partial class CompanyQuestionTests(RealEngine real) : IClassFixtur
     [FileFact("../shared/sources/twc-faq.md")]
     public void Questions_AsTheCompanyPutsThem_AreMostlyAnsweredOutright_AndSeldomByAnotherAnswer()
     {
-        var asked = Question().Matches(System.IO.File.ReadAllText(File))
-            .Select(m => (Source: $"faq-{m.Groups[1].Value}", Text: m.Groups[2].Value.Trim())).ToList();
+        var asked = Asked();
         var told = asked.Select(a => (a.Source, Item: Told(a.Text)))
             .Where(t => t.Item is not null).ToList();
         var right = told.Count(t => real.Loaded.Knowledge.Answers[t.Item!].Sources.Contains(t.Source));
@@ -23,6 +24,19 @@ public sealed partial class CompanyQuestionTests(RealEngine real) : IClassFixtur
             right >= ToldRight * asked.Count && told.Count - right <= ToldWrong * asked.Count,
             $"{right} right and {told.Count - right} wrong of {asked.Count}");
     }
+
+    [FileFact("../shared/sources/twc-faq.md")]
+    public void WaysOfAsking_AreNoneOfTheCompanysSentences()
+    {
+        var theirs = Asked().Select(a => TextNormalizer.Normalize(a.Text)).ToHashSet();
+        Assert.DoesNotContain(
+            real.Loaded.Knowledge.Answers.Values.SelectMany(AnswerFinder.WaysOf),
+            w => theirs.Contains(TextNormalizer.Normalize(w)));
+    }
+
+    private static List<(string Source, string Text)> Asked() =>
+        [.. Question().Matches(System.IO.File.ReadAllText(File))
+            .Select(m => ($"faq-{m.Groups[1].Value}", m.Groups[2].Value.Trim()))];
 
     /// <summary>The answer that is told, by itself or before the list of its matter.</summary>
     private string? Told(string text)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotService.Engine.Answers;
 using BotService.Engine.Language;
 using BotService.Tests.Knowledge;
 
@@ -19,6 +20,7 @@ public sealed class MeasuringSetTests
             .Select(TextNormalizer.Normalize).ToHashSet();
         var loaded = new Dialogs.RealEngine().Loaded;
         var examples = loaded.Knowledge.Entries.Values.SelectMany(e => e.Utterances.Values.SelectMany(u => u))
+            .Concat(loaded.Knowledge.Answers.Values.SelectMany(AnswerFinder.WaysOf))
             .Concat(loaded.Script.OutOfScope.Values.SelectMany(s => s))
             .Concat(EmbeddedText.Lines("BotService.Engine.Intents.follow-ups.txt"));
         Assert.DoesNotContain(examples, e => asked.Contains(TextNormalizer.Normalize(e)));
