@@ -63,7 +63,7 @@ internal sealed class ItemWriter(
     public string ForWhom(Condition condition) =>
         labels["condition"].Replace("{options}", Options(condition), StringComparison.Ordinal);
 
-    public string Options(Condition condition) => string.Join(labels["and"], condition.Allowed.Select(slot =>
+    public string Options(Condition condition) => labels.Joined(condition.Allowed.Select(slot =>
         string.Join(labels["or"],
             slot.Value.Select(option => knowledge.SlotWords(entry!, slot.Key, locale)!.Options[option].Label))));
 

@@ -75,7 +75,7 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
 
         // Another supplier's entry need not have the slots of the one that the task names.
         Dictionary<string, string> Known(IEnumerable<KeyValuePair<string, string>> given) =>
-            given.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToDictionary();
+            given.Where(a => version?.Asks(a) == true).ToDictionary();
     }
 
     private IEnumerable<Slot> OpenSlots(

@@ -97,7 +97,7 @@ public sealed class SheetWriter(
 
     private CaseLine Answered(string question, string answer, string locale) => new(question, answer)
     {
-        Change = Quotation.Fill(labels[locale]["case.change"], ("answer", answer)),
+        Change = labels[locale].Fill("case.change", ("answer", answer)),
     };
 
     private string? Reservation(Entry entry, Checklist list, string locale, TaskWriter tasks)

@@ -1,3 +1,5 @@
+using BotService.Engine.Knowledge;
+
 namespace BotService.Engine.Gaps;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace BotService.Engine.Gaps;
 /// who decide; promised in a plan.
 /// </summary>
 public enum GapStatus { Open, Reported, Planned }
+
+internal static class GapStatuses
+{
+    /// <summary>Of a fact that is not confirmed.</summary>
+    public static GapStatus Of(FactStatus status) => Enum.Parse<GapStatus>(status.ToString());
+}
 
 /// <summary>One thing an entry says with reserve, in words.</summary>
 /// <param name="Section">The heading under which the reply says it.</param>

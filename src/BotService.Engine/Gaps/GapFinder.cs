@@ -74,7 +74,7 @@ public sealed class GapFinder(
         return Beside(
             tariff.Id, tariff.Id, organisation, locale, tariff.Versions.Max(v => v.InForce.From), DateOnly.MaxValue,
             [.. unsure.Select(s => new Gap(
-                labels[locale]["part.fees"], $"{s.v.InForce.From:yyyy-MM-dd}", tariff.Id, Enum.Parse<GapStatus>(s.Status.ToString()),
+                labels[locale]["part.fees"], $"{s.v.InForce.From:yyyy-MM-dd}", tariff.Id, GapStatuses.Of(s.Status),
                 labels[locale][$"mark.{KebabCase.Of(s.Status)}"], null,
                 [.. s.Sources.Select(id => writer.Source(id, locale)).Select(n => new GapSource(n.Title, n.Url, n.Dated))]))],
             [.. knowledge.Entries.Values.Where(e => e.Kind == EntryKind.Calculator && e.Organisation == organisation).Select(e => e.Id)]);
@@ -97,7 +97,7 @@ public sealed class GapFinder(
         from part in sheet.Parts
         from item in part.Items
         where item.Status != FactStatus.Confirmed && (office is null || item.Office == office)
-        let status = Enum.Parse<GapStatus>(item.Status.ToString())
+        let status = GapStatuses.Of(item.Status)
         select new Gap(
             part.Heading, item.Id, item.Text, status, item.Mark ?? labels[locale][$"mark.{KebabCase.Of(item.Status)}"],
             item.Condition,

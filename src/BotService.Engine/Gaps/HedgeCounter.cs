@@ -45,7 +45,7 @@ public sealed class HedgeCounter(
         var lines = cases.SelectMany(s => s.Parts).SelectMany(p => p.Items).ToList();
         return new EntryHedges(
             entry.Id, entry.Wordings[locale].Name, entry.Organisation, cases.Count, lines.Count,
-            lines.Where(l => l.Status != FactStatus.Confirmed).GroupBy(l => Enum.Parse<GapStatus>(l.Status.ToString()))
+            lines.Where(l => l.Status != FactStatus.Confirmed).GroupBy(l => GapStatuses.Of(l.Status))
                 .ToDictionary(g => g.Key, g => g.Count()))
         {
             FirstLines = cases.Sum(s => s.Brief.Count),

@@ -54,6 +54,10 @@ public sealed record EntryVersion(
     public Office? Office { get; init; }
 
     public Slot? Slot(string id) => Slots.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>Whether an answer, a slot's option, is one to a question of these rules.</summary>
+    public bool Asks(KeyValuePair<string, string> answer) =>
+        Slot(answer.Key)?.Options.Contains(answer.Value) == true;
 }
 
 /// <summary>The terms under which an entry is filed in the three classifications.</summary>

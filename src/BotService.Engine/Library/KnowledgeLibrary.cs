@@ -56,8 +56,7 @@ public sealed class KnowledgeLibrary(
 
     public IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
         Version(entry, today) is not { } version ? []
-        : [.. answers.Where(a => version.Slot(a.Key)?.Options.Contains(a.Value) != true)
-            .Select(a => $"{a.Key}={a.Value}")];
+        : [.. answers.Where(a => !version.Asks(a)).Select(a => $"{a.Key}={a.Value}")];
 
     public IReadOnlyList<string> Unknown(string entry, Locality at)
     {

@@ -5,29 +5,13 @@ using BotService.Reports;
 
 namespace BotService.Cli;
 
-/// <summary><c>report hedges</c>: how often lists say that something is not sure. Needs no store.</summary>
+/// <summary><c>report hedges</c>: how often lists say that something is not sure.</summary>
 internal static class HedgesVerb
 {
-    public static Command Create()
+    public static Command Create() => ReportVerb.OfData("hedges", HedgesReport.Description, (release, locale) =>
     {
-        var csv = ReportVerb.Csv();
-        var locale = ReportLocale.Create();
-        var command = new Command("hedges", HedgesReport.Description) { csv, locale };
-        command.SetAction(parsed => Run(parsed.GetValue(locale), parsed.GetValue(csv), Console.Out, Console.Error));
-        return command;
-    }
-
-    private static int Run(string? locale, bool csv, TextWriter output, TextWriter errors)
-    {
-        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
-        if (ReportLocale.Wrong(release, locale) is { } wrong)
-        {
-            errors.WriteLine(wrong);
-            return ExitCode.Failed;
-        }
         var today = Taiwan.Today(TimeProvider.System);
-        var counter = new HedgeCounter(release.Knowledge, release.Script.SheetLabels);
-        ReportPrinter.Write(HedgesReport.Of(counter.Count(locale ?? release.Locales[0], today), today), csv, output);
-        return ExitCode.Ok;
-    }
+        return HedgesReport.Of(
+            new HedgeCounter(release.Knowledge, release.Script.SheetLabels).Count(locale, today), today);
+    });
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Gaps;
 using BotService.Insight;
@@ -23,14 +22,14 @@ internal static class Letter
             .SelectMany(a => a.Entry.Gaps.Where(g => g.Status == GapStatus.Open).Select(g => (a.Entry, a.Demand.Asked, Gap: g)))
             .Take(Most).ToList();
         yield return words.Say("letter.to", ("organisation", organisation));
-        yield return words.Say("letter.date", ("date", Day(today)));
+        yield return words.Say("letter.date", ("date", Cell.Day(today)));
         if (open.Count == 0)
         {
             yield return words["letter.none"];
             yield break;
         }
         yield return words.Say("letter.subject", ("count", Cell.Number(open.Count)));
-        yield return words.Say("letter.opening", ("from", Day(period.From)), ("to", Day(period.To)));
+        yield return words.Say("letter.opening", ("from", Cell.Day(period.From)), ("to", Cell.Day(period.To)));
         foreach (var ((entry, times, gap), i) in open.Select((o, i) => (o, i)))
         {
             yield return "";
@@ -44,6 +43,4 @@ internal static class Letter
         yield return "";
         yield return words.Say("letter.closing", ("contact", open[0].Entry.Confirms));
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

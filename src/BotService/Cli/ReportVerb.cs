@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using BotService.Engine;
 using BotService.Hosting;
 using BotService.Reports;
 using BotService.Storage;
@@ -60,6 +61,27 @@ internal static class ReportVerb
         if (period.From <= period.To) return period;
         Console.Error.WriteLine($"The first day must not be after the last: {period}.");
         return null;
+    }
+
+    /// <summary>A report of the data alone: it needs no store.</summary>
+    /// <param name="make">The table in a language; null when the data has problems, which were listed then.</param>
+    internal static Command OfData(string name, string description, Func<Release, string, ReportTable?> make)
+    {
+        var (csv, locale) = (Csv(), ReportLocale.Create());
+        var command = new Command(name, description) { csv, locale };
+        command.SetAction(parsed =>
+        {
+            if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
+            if (ReportLocale.Wrong(release, parsed.GetValue(locale)) is { } wrong)
+            {
+                Console.Error.WriteLine(wrong);
+                return ExitCode.Failed;
+            }
+            if (make(release, parsed.GetValue(locale) ?? release.Locales[0]) is not { } table) return ExitCode.BadData;
+            ReportPrinter.Write(table, parsed.GetValue(csv), Console.Out);
+            return ExitCode.Ok;
+        });
+        return command;
     }
 
     internal static Option<bool> Csv() =>

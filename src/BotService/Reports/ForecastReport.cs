@@ -49,9 +49,9 @@ internal sealed class ForecastReport(bool byHour) : IReport
         return new(
             columns,
             byHour
-                ? [.. both.Select(b => Cells([Day(b.Day), Cell.Number(b.Hour)], b.Regression, b.Mean))]
+                ? [.. both.Select(b => Cells([Cell.Day(b.Day), Cell.Number(b.Hour)], b.Regression, b.Mean))]
                 : [.. both.GroupBy(b => b.Day)
-                    .Select(d => Cells([Day(d.Key)], d.Sum(h => h.Regression), d.Sum(h => h.Mean)))],
+                    .Select(d => Cells([Cell.Day(d.Key)], d.Sum(h => h.Regression), d.Sum(h => h.Mean)))],
             FormattableString.Invariant(
                 $"turns, learnt from {counts.Days} days from {counts.First:yyyy-MM-dd} on. ")
             + FormattableString.Invariant(
@@ -72,8 +72,6 @@ internal sealed class ForecastReport(bool byHour) : IReport
             cancel);
         return HourlyCounts.Of(rows.ToDictionary(r => Taiwan.Local(r.Hour).DateTime, r => (int)r.Turns), end);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Decimal(double number) => number.ToString("0.0#", CultureInfo.InvariantCulture);
 }

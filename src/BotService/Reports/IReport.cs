@@ -25,6 +25,8 @@ internal static class Cell
 {
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A stored time as people in Taiwan read it.</summary>
     public static string Time(DateTimeOffset at) => Taiwan.Local(at)
         .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

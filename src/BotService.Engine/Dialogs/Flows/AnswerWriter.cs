@@ -30,7 +30,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     /// <summary>Several requests, each answered by now, once more as one list without doubles.</summary>
     public Answer Together(Talk talk, IReadOnlyList<string> entries, Checklist list)
     {
-        var title = string.Join(talk.Label("and"), entries.Select(talk.ShortOf));
+        var title = talk.Joined(entries.Select(talk.ShortOf));
         var sheet = sheets.Write(knowledge.Entries[entries[0]], list, talk.Locale, talk.Today) with
         {
             Title = title, Summary = talk.Say(Line.TogetherSummary)
@@ -139,7 +139,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
             .Where(d => !list.Papers.Any(p => MeansToo(p.Fact.Id, d)))
             .Select(d => knowledge.Words(talk.Locale).Documents[d].Name).Distinct().ToList();
         var last = notNeeded.Count == 0
-            ? null : talk.Say(Line.NotNeeded, ("documents", string.Join(talk.Label("and"), notNeeded)));
+            ? null : talk.Say(Line.NotNeeded, ("documents", talk.Joined(notNeeded)));
         var strange = NotOn(talk, list, new Papers([], topic.Lacks, Rest: false)) is { } papers
             ? talk.Say(Line.NotOnThisList, ("papers", papers)) : null;
         string?[] lines = [first, .. names, last, strange];
@@ -172,15 +172,15 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     private static string ForCase(Talk talk, Sheet sheet) => sheet.Case.Count == 0
         ? ""
         : Quotation.Fill(
-            talk.Label("bracket"), ("text", string.Join(talk.Label("and"), sheet.Case.Select(c => c.Answer))));
+            talk.Label("bracket"), ("text", talk.Joined(sheet.Case.Select(c => c.Answer))));
 
     private static (string, string?)[] Counts(Talk talk, Sheet sheet, Checklist list) =>
         [("entry", sheet.Title), ("case", ForCase(talk, sheet)), ("tasks", Count(list.Tasks.Count)),
             ("papers", Papers(talk, sheet))];
 
     /// <summary>How many things to carry, to know and to fill in; of what there is none nothing is said.</summary>
-    private static string Papers(Talk talk, Sheet sheet) => string.Join(
-        talk.Label("and"), sheet.Brief.Where(b => b.IsOfPapers).Select(b => b.Label));
+    private static string Papers(Talk talk, Sheet sheet) =>
+        talk.Joined(sheet.Brief.Where(b => b.IsOfPapers).Select(b => b.Label));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -188,7 +188,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
     {
         if (list.Tasks.Count > 0)
         {
-            var tasks = string.Join(talk.Label("and"), list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
+            var tasks = talk.Joined(list.Tasks.Select(t => talk.ShortOf(t.Entry.Id)));
             return talk.Say(
                 Line.SpeakTaskList,
                 [.. Counts(talk, sheet, list), ("names", tasks), ("reservation", sheet.Reservation)]);
@@ -198,7 +198,7 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
             ? $"{text} {talk.Say(Line.SpeakMore)}"
             : talk.Say(
                 Line.SpeakChecklist,
-                [.. Counts(talk, sheet, list), ("names", string.Join(talk.Label("and"), names)),
+                [.. Counts(talk, sheet, list), ("names", talk.Joined(names)),
                     ("reservation", sheet.Reservation)]);
     }
 }

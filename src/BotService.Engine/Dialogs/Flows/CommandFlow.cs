@@ -67,17 +67,17 @@ internal sealed class CommandFlow(
 
     public void Chat(Talk talk, string id)
     {
-        var chat = script.Smalltalk.First(s => s.Key == id).Value;
-        talk.Reply(ReplyKind.Smalltalk, chat.Replies[talk.Locale], talk.State.Expecting, talk.State.Offers,
+        talk.Reply(ReplyKind.Smalltalk, Smalltalk(id).Replies[talk.Locale], talk.State.Expecting, talk.State.Offers,
             evidence: Talk.NoEvidence);
     }
 
     /// <summary>Whoever is upset hears so before the answer.</summary>
     public void LeadWith(Talk talk, string id)
     {
-        if (script.Smalltalk.First(s => s.Key == id).Value.Leads.TryGetValue(talk.Locale, out var lead))
-            talk.LeadWith(lead);
+        if (Smalltalk(id).Leads.TryGetValue(talk.Locale, out var lead)) talk.LeadWith(lead);
     }
+
+    private Smalltalk Smalltalk(string id) => script.Smalltalk.First(s => s.Key == id).Value;
 
     private void Switch(Talk talk, string locale)
     {

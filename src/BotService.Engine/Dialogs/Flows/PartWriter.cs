@@ -42,7 +42,7 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
             .Select(p => knowledge.Words(talk.Locale).Documents[p].Name).ToList();
         return more.Count == 0
             ? talk.Say(Line.PartWho, ("entry", talk.ShortOf(entry.Id)))
-            : talk.Say(Line.PartWhoMore, ("entry", talk.ShortOf(entry.Id)), ("papers", string.Join(talk.Label("and"), more)));
+            : talk.Say(Line.PartWhoMore, ("entry", talk.ShortOf(entry.Id)), ("papers", talk.Joined(more)));
 
         IEnumerable<string> PapersOf(string comer) =>
             make(told.SetItem(Slot.Comer, comer)).Papers.Select(p => p.Fact.Id).Distinct();
@@ -84,7 +84,7 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
         var others = all.Select(i => knowledge.Words(talk.Locale).Channels[i.Fact.Id].Name).Distinct().ToList();
         return others.Count == 0 ? Unknown(talk, entry, Line.NotTold) : talk.Say(
             Line.PartOtherWay, ("entry", talk.ShortOf(entry.Id)), ("way", way),
-            ("channels", string.Join(talk.Label("and"), others)), ("contact", talk.ContactOf(entry.Id).Name));
+            ("channels", talk.Joined(others)), ("contact", talk.ContactOf(entry.Id).Name));
     }
 
     private static bool IsWay(Channel channel, AskedPart part) => part switch

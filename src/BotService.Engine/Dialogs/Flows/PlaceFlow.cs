@@ -74,8 +74,7 @@ internal sealed class PlaceFlow(KnowledgeBase knowledge, PlaceReader places)
     private ImmutableDictionary<string, string> Fitting(
         Talk talk, string entry, ImmutableDictionary<string, string> answers) =>
         knowledge.Entries[entry].InForce(talk.Today) is { } version
-            ? answers.RemoveRange(
-                answers.Where(a => version.Slot(a.Key)?.Options.Contains(a.Value) != true).Select(a => a.Key).ToList())
+            ? answers.RemoveRange(answers.Where(a => !version.Asks(a)).Select(a => a.Key).ToList())
             : ImmutableDictionary<string, string>.Empty;
 
     private void Ask(Talk talk, Supplied found, bool isNew)

@@ -83,12 +83,12 @@ internal sealed class QuestionFlow(
             lines.Insert(0, talk.Say(Line.AnswerTo, ("question", answer.Words[Locale(talk)].Question)));
         if (answer.Areas.Count > 0)
         {
-            var areas = string.Join(talk.Label("and"), answer.Areas.Select(a => County(a).Names[0]));
+            var areas = talk.Joined(answer.Areas.Select(a => County(a).Names[0]));
             lines.Add(talk.Say(Line.AnswerWhere, ("areas", areas)));
         }
         lines.Add(talk.Say(
             Line.AnswerSource, ("organisation", knowledge.Words(talk.Locale).Organisations[answer.Organisation].Short),
-            ("source", string.Join(talk.Label("and"), answer.Sources.Take(1).Select(s => Source(talk, s))))));
+            ("source", talk.Joined(answer.Sources.Take(1).Select(s => Source(talk, s))))));
         return string.Join('\n', lines);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SlotQuestion(KnowledgeBase knowledge)
         string[] labels = [.. from answer in news
                               let words = knowledge.SlotWords(entry, answer.Key, talk.Locale)
                               where words is not null select words.Options[answer.Value].Label];
-        return labels.Length == 0 ? null : talk.Say(Line.Noted, ("options", string.Join(talk.Label("and"), labels)));
+        return labels.Length == 0 ? null : talk.Say(Line.Noted, ("options", talk.Joined(labels)));
     }
 
     public void AskAgain(Talk talk, Slot slot)

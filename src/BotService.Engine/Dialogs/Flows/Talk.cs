@@ -55,6 +55,9 @@ internal sealed class Talk(
 
     public string Label(string key) => script.SheetLabels[Locale][key];
 
+    /// <summary>Names one after the other, as the language sets them.</summary>
+    public string Joined(IEnumerable<string> names) => script.SheetLabels[Locale].Joined(names);
+
     public string NameOf(string entry) => Knowledge.Entries[entry].Wordings[Locale].Name;
 
     public string ShortOf(string entry) => Knowledge.Entries[entry].Wordings[Locale].Short;

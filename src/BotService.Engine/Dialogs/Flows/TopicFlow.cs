@@ -78,7 +78,7 @@ internal sealed class TopicFlow(
     public void BeginAll(Talk talk, IReadOnlyList<(string Entry, string Normal)> requests, Meaning.Request? said)
     {
         talk.LeadWith(talk.Say(
-            Line.Several, ("entries", string.Join(talk.Label("and"), requests.Select(r => talk.ShortOf(r.Entry))))));
+            Line.Several, ("entries", talk.Joined(requests.Select(r => talk.ShortOf(r.Entry))))));
         talk.State = talk.State with { Waiting = [.. requests.Skip(1).Select(r => TopicOf(talk, r.Entry, r.Normal))] };
         Begin(talk, requests[0].Entry, said is null ? null : said with { Normal = requests[0].Normal });
     }

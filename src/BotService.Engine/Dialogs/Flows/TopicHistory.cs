@@ -27,7 +27,7 @@ internal sealed class TopicHistory(KnowledgeBase knowledge)
     /// <summary>「那水呢」: whoever takes over the power for a company takes over the water for it.</summary>
     private static ImmutableDictionary<string, string> Elsewhere(Topic? left, string entry, EntryVersion? version) =>
         left is null || EntryId.NameOf(left.Entry) != EntryId.NameOf(entry) ? ImmutableDictionary<string, string>.Empty
-            : left.Answers.Where(a => version?.Slot(a.Key)?.Options.Contains(a.Value) == true).ToImmutableDictionary();
+            : left.Answers.Where(a => version?.Asks(a) == true).ToImmutableDictionary();
 
     /// <summary>What has happened settles: the dead are not asked to sign.</summary>
     private ImmutableDictionary<string, string> Settled(string? life, string entry) => life is null
