@@ -33,6 +33,10 @@ internal static class RoomMap
     private const string Storage = "BotService.Storage";
     private const string Insight = "BotService.Insight";
     private const string Reports = "BotService.Reports";
+    private const string Staff = "BotService.Staff";
+    private const string Desk = "BotService.Desk";
+    private const string Review = "BotService.Review";
+    private const string StaffPages = "BotService.Web.Staff";
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
@@ -87,12 +91,18 @@ internal static class RoomMap
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
         [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
             Protocol, Sheets, Conversations, Insight, Layout],
-        [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight],
+        // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
+        [Staff] = [Hosting],
+        [Desk] = [Language, Intents, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting, Staff],
+        [Review] = [Data, Language, Knowledge, Retrieval, Intents, Cases, Library, Dialogs, Loader, Releases, Hosting,
+            Conversations, Staff],
+        [StaffPages] = [Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout, Staff, Desk, Review],
+        [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -1,0 +1,68 @@
+-- Who works here. The stamp changes with every credential; the version with every row.
+create table people (
+  id                  text    not null primary key,
+  email               text    not null,
+  email_key           text    not null unique,
+  role                text    not null,
+  organisation        text    null,
+  disabled            integer not null default 0,
+  added_at            text    not null,
+  password            text    null,
+  password_at         text    null,
+  former_passwords    text    not null default '[]',
+  totp_key            blob    null,
+  totp_on             integer not null default 0,
+  totp_step           integer not null default 0,
+  recovery_codes      text    not null default '[]',
+  failures            integer not null default 0,
+  locked_until        text    null,
+  stamp               text    not null
+);
+
+-- A link that lets somebody set up their sign-in, once. Only its hash is kept.
+create table invitations (
+  hash       text    not null primary key,
+  person     text    null references people (id),
+  at         text    not null,
+  until      text    not null,
+  used_at    text    null
+);
+
+create table passkeys (
+  id         text    not null primary key,
+  person     text    not null references people (id),
+  name       text    null,
+  at         text    not null,
+  data       text    not null
+);
+create index passkeys_person on passkeys (person);
+
+-- Who is signed in, and where. The ticket is encrypted; rows go with their end.
+create table sessions (
+  key        text    not null primary key,
+  person     text    not null references people (id),
+  at         text    not null,
+  seen_at    text    not null,
+  until      text    not null,
+  browser    text    not null,
+  ticket     blob    not null
+);
+create index sessions_person on sessions (person);
+create index sessions_until on sessions (until);
+
+-- Who did what: a chain of hashes. Rows are never changed or removed.
+create table audit (
+  number     integer not null primary key,
+  at         text    not null,
+  by_whom    text    not null,
+  action     text    not null,
+  subject    text    not null,
+  detail     text    null,
+  hash       text    not null
+);
+create index audit_at on audit (at);
+create table audit_head (
+  number     integer not null,
+  hash       text    not null
+);
+insert into audit_head (number, hash) values (0, '0000000000000000000000000000000000000000000000000000000000000000');
