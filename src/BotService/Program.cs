@@ -7,6 +7,7 @@ using BotService.Cli;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
+using BotService.Cli.StaffVerbs;
 using BotService.Conversations.Rendering;
 using BotService.Conversations;
 using BotService.Drafting;
@@ -14,12 +15,14 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Releases;
+using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Web.Api;
 using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
+using BotService.Web.Staff;
 using BotService.Web.WebChat;
 using BotService.Insight.Duties;
 using Spectre.Console;
@@ -30,7 +33,7 @@ var root = new RootCommand(
 {
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
-    NewVerb.Create(), AnswersVerb.Create(),
+    NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -65,7 +68,9 @@ static WebApplication Build(string[] args, Release release)
         .AddWebChat()
         .AddPaper()
         .AddSite()
-        .AddApi();
+        .AddApi()
+        .AddStaff(configuration)
+        .AddStaffPages();
 
     var app = builder.Build();
     app.UseEdge();
@@ -76,6 +81,7 @@ static WebApplication Build(string[] args, Release release)
     app.MapPaper();
     app.MapSite();
     app.MapApi();
+    app.MapStaff();
     app.MapHealth();
     app.MapMetrics();
     return app;

@@ -6,6 +6,7 @@ using BotService.Conversations.Rendering;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
+using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Tests.Dialogs;
@@ -13,6 +14,7 @@ using BotService.Web.Api;
 using BotService.Web.Edge;
 using BotService.Web.Paper;
 using BotService.Web.Site;
+using BotService.Web.Staff;
 using BotService.Web.WebChat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -38,12 +40,14 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
         Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
-        Api = new((s, _) => s.AddApi(), app => app.MapApi());
+        Api = new((s, _) => s.AddApi(), app => app.MapApi()),
+        Staff = new((s, c) => s.AddStaff(c)),
+        StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Conversations, Insight, Duties, Rendering, Telemetry, Edge, DirectLine, Connector, Line,
-        WebChat, Paper, Site, Api,
+        WebChat, Paper, Site, Api, Staff, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

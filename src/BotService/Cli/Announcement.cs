@@ -17,7 +17,7 @@ internal static class Announcement
     }
 
     /// <summary>A browser on this machine opens no address that stands for all of them.</summary>
-    private static string Reachable(string listening)
+    public static string Reachable(string listening)
     {
         var address = BindingAddress.Parse(listening);
         return address.Host is "+" or "*" or "0.0.0.0" or "[::]"

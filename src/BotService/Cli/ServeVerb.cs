@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BotService.Engine;
+using BotService.Cli.StaffVerbs;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,7 @@ internal static class ServeVerb
             await app.StartAsync(cancel);
             // What was logged while it started is written by a thread of its own; the address comes last.
             await Task.Delay(LogsFirst, cancel);
+            if (await FirstLink.OfAsync(app, cancel) is { } link) Console.WriteLine(link);
             foreach (var line in Announcement.Of(release, [.. app.Urls])) Console.WriteLine(line);
             await app.WaitForShutdownAsync(cancel);
             return ExitCode.Ok;

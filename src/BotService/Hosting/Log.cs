@@ -86,4 +86,7 @@ internal static partial class Log
 
     [LoggerMessage(211, LogLevel.Warning, "What is asked for at present could not be counted and is left out: {Error}")]
     public static partial void TopicsNotCounted(this ILogger log, string error);
+
+    [LoggerMessage(220, LogLevel.Information, "The record of who did what ends at row {Number} with {Hash}")]
+    public static partial void AuditHead(this ILogger log, long number, string hash);
 }

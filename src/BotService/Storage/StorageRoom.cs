@@ -3,6 +3,10 @@ using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
 using BotService.Hosting.Figures;
 using BotService.Insight;
+using BotService.Staff.Audit;
+using BotService.Staff.People;
+using BotService.Staff.Sessions;
+using BotService.Staff.SignIn;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +45,11 @@ public static class StorageRoom
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
+        services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<IInvitations, InvitationStore>();
+        services.AddSingleton<ISessions, SessionStore>();
+        services.AddSingleton<IPasskeys, PasskeyStore>();
+        services.AddSingleton<IAuditRecord, AuditRecord>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -7,7 +7,7 @@ namespace BotService.Tests.Dialogs;
 
 public sealed class PageWordingsTests : IDisposable
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line"];
+    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

@@ -11,7 +11,7 @@ namespace BotService.Engine.Dialogs.Script;
 /// </summary>
 public sealed class PageWordings
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line"];
+    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
 

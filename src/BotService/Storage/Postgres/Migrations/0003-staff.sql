@@ -11,7 +11,6 @@ create table people (
   password_at         timestamptz    null,
   former_passwords    text    not null default '[]',
   totp_key            bytea    null,
-  totp_on             boolean not null default false,
   totp_step           bigint not null default 0,
   recovery_codes      text    not null default '[]',
   failures            integer not null default 0,

@@ -11,7 +11,6 @@ create table people (
   password_at         text    null,
   former_passwords    text    not null default '[]',
   totp_key            blob    null,
-  totp_on             integer not null default 0,
   totp_step           integer not null default 0,
   recovery_codes      text    not null default '[]',
   failures            integer not null default 0,

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using BotService.Hosting;
+
+namespace BotService.Staff.SignIn;
+
+/// <summary>Codes on paper for whoever has lost the authenticator: each is good once.</summary>
+internal static class RecoveryCodes
+{
+    private const int Count = 10, Half = 5;
+
+    public static IReadOnlyList<string> New(Ids ids) =>
+        [.. Enumerable.Range(0, Count).Select(_ => $"{ids.Text(Half)}-{ids.Text(Half)}")];
+
+    public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant())));
+}

@@ -1,0 +1,88 @@
+using BotService.Hosting;
+using BotService.Staff.Audit;
+using Dapper;
+
+namespace BotService.Storage;
+
+internal sealed class AuditRecord(Database database) : IAuditRecord
+{
+    /// <summary>Rows looked through at a time.</summary>
+    private const int Piece = 1000;
+
+    private sealed class Row
+    {
+        public long Number { get; init; }
+        public DateTimeOffset At { get; init; }
+        public required string By_Whom { get; init; }
+        public required string Action { get; init; }
+        public required string Subject { get; init; }
+        public string? Detail { get; init; }
+        public required string Hash { get; init; }
+
+        public AuditRow Audit => new(Number, new Deed(At, By_Whom, Action, Subject, Detail), Hash);
+    }
+
+    public Task AddAsync(Deed deed, CancellationToken cancel) => database.WriteAsync(
+        async db =>
+        {
+            await AuditRows.AddAsync(db, deed);
+            return true;
+        },
+        cancel);
+
+    public async Task<IReadOnlyList<AuditRow>> ReadAsync(AuditFilter filter, int max, CancellationToken cancel)
+    {
+        var values = new DynamicParameters(new { filter.By, filter.Action, filter.Before, max });
+        var conditions = new List<string> { "1 = 1" };
+        if (filter.By is not null) conditions.Add("by_whom = @By");
+        if (filter.Action is not null) conditions.Add("action = @Action");
+        if (filter.Before is not null) conditions.Add("number < @Before");
+        if (filter.From is { } from) Add("at >= @Begin", "Begin", Taiwan.Midnight(from));
+        if (filter.To is { } to) Add("at < @End", "End", Taiwan.Midnight(to.AddDays(1)));
+        var rows = await database.ReadAsync(
+            async db => (await db.QueryAsync<Row>(
+                $"select * from audit where {string.Join(" and ", conditions)} order by number desc limit @max", values)).AsList(),
+            cancel);
+        return [.. rows.Select(r => r.Audit)];
+
+        void Add(string condition, string name, DateTimeOffset moment)
+        {
+            conditions.Add(condition);
+            values.Add(name, moment);
+        }
+    }
+
+    public async Task<(long Number, string Hash)> HeadAsync(CancellationToken cancel) => await database.ReadAsync(
+        db => db.QuerySingleAsync<(long, string)>("select number, hash from audit_head"), cancel);
+
+    public async Task<(long Rows, AuditFault? Fault)> VerifyAsync(string? head, CancellationToken cancel)
+    {
+        var (before, last, found) = (AuditChain.Start, 0L, head is null || head == AuditChain.Start);
+        while (true)
+        {
+            var rows = await database.ReadAsideAsync(
+                async db => (await db.QueryAsync<Row>(
+                    "select * from audit where number > @last order by number limit @Piece", new { last, Piece })).AsList(),
+                cancel);
+            foreach (var row in rows.Select(r => r.Audit))
+            {
+                if (row.Number != last + 1) return (last, new AuditFault(row.Number, AuditFaultKind.Missing));
+                if (row.Hash != AuditChain.Hash(before, row.Number, row.Deed))
+                    return (last, new AuditFault(row.Number, AuditFaultKind.Changed));
+                (before, last) = (row.Hash, row.Number);
+                found |= row.Hash == head;
+            }
+
+            if (rows.Count < Piece) break;
+        }
+
+        // Read after the rows: what was written meanwhile makes the head higher, never the rows fewer.
+        var (number, hash) = await HeadAsync(cancel);
+        var isWhole = found && number >= last && (number > last || hash == before);
+        if (number > last && await CountAsync(number, cancel) == 0) isWhole = false;
+        return (last, isWhole ? null : new AuditFault(last, AuditFaultKind.Cut));
+    }
+
+    private Task<long> CountAsync(long number, CancellationToken cancel) => database.ReadAsync(
+        db => db.QuerySingleAsync<long>("select count(*) from audit where number = @number", new { number }), cancel);
+}

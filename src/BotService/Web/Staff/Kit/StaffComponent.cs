@@ -1,0 +1,14 @@
+using BotService.Web.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace BotService.Web.Staff.Kit;
+
+/// <summary>A piece of a page for staff: it knows who looks at it.</summary>
+public abstract class StaffComponent : VisitComponent
+{
+    [CascadingParameter]
+    public StaffVisit Staff { get; set; } = null!;
+
+    /// <summary>A moment as the clock on the wall shows it.</summary>
+    public static string Moment(DateTimeOffset at) => Clock.Text(at);
+}

@@ -1,0 +1,41 @@
+using BotService.Staff;
+using BotService.Web.Layout;
+using BotService.Web.Staff.Audit;
+using BotService.Web.Staff.Entrance;
+using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Own;
+using BotService.Web.Staff.People;
+using Microsoft.Extensions.Options;
+
+namespace BotService.Web.Staff;
+
+/// <summary>The pages behind the sign-in, rendered on the server as forms that work without a script.</summary>
+public static class StaffPagesRoom
+{
+    /// <summary>Needs what <see cref="StaffRoom.AddStaff"/> adds, a storage and a release.</summary>
+    public static IServiceCollection AddStaffPages(this IServiceCollection services)
+    {
+        services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = ActionForm.TokenField;
+            forms.Cookie.Name = "staff-form";
+            forms.Cookie.Path = StaffRoom.Path;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            // The pages' own policy says who may frame them: nobody.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddSingleton<Sealed>().AddSingleton<FirstStep>().AddSingleton<Sealing>();
+        services.AddSingleton(s => new SignInPage.Ways(
+            s.GetRequiredService<IOptions<StaffOptions>>().Value.OpenIdConnect.Authority.Length > 0,
+            s.GetRequiredService<SiteAssets>().PasskeyScript));
+        return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>();
+    }
+
+    public static void MapStaff(this IEndpointRouteBuilder app)
+    {
+        app.MapEntrance();
+        app.MapAccount();
+        app.MapPeople();
+        app.MapAudit();
+    }
+}
