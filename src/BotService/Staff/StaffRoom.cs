@@ -4,6 +4,7 @@ using BotService.Staff.People;
 using BotService.Staff.Sessions;
 using BotService.Staff.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,14 @@ public static class StaffRoom
         services.AddHostedService<HeadKeeper>();
 
         services.AddSingleton<SessionTickets>();
-        services.AddAuthentication().AddCookie(SignedIn.Scheme);
+        var entering = services.AddAuthentication().AddCookie(SignedIn.Scheme);
+        if (configuration[$"{StaffOptions.Section}:{nameof(StaffOptions.OpenIdConnect)}:Authority"] is { Length: > 0 })
+        {
+            entering.AddOpenIdConnect(ProviderSignIn.Scheme, _ => { });
+            services.AddSingleton<ProviderSignIn>();
+            services.AddOptions<OpenIdConnectOptions>(ProviderSignIn.Scheme).Configure<ProviderSignIn>((provider, how) => how.Apply(provider));
+        }
+
         services.AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme)
             .Configure<SessionTickets, IOptions<StaffOptions>>((cookie, tickets, staff) =>
             {

@@ -40,9 +40,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <param name="prepare">Is done before the page is opened.</param>
+    /// <param name="origin">Another service than the class's own.</param>
     internal async Task<Visit> VisitAsync(
         string path, int width = 1280, int height = 900, bool scripts = true, bool dark = false,
-        Func<IBrowserContext, Task>? prepare = null)
+        Func<IBrowserContext, Task>? prepare = null, string? origin = null)
     {
         var context =
             await browser.NewContextAsync(
@@ -52,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
                     JavaScriptEnabled = scripts, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light
                 });
         if (prepare is not null) await prepare(context);
-        var visit = new Visit(context, Site.Address);
+        var visit = new Visit(context, origin ?? Site.Address);
         await visit.OpenAsync(path);
         return visit;
     }

@@ -2,6 +2,7 @@ using BotService.Staff.People;
 using BotService.Staff.Sessions;
 using BotService.Staff.SignIn;
 using BotService.Web.Staff.Kit;
+using Microsoft.AspNetCore.Authentication;
 
 namespace BotService.Web.Staff.Entrance;
 
@@ -24,6 +25,14 @@ internal static class EntrancePages
         app.MapEntrance("/staff/set-up", SetUpPage.OfAsync);
         app.MapEntranceAction("/staff/set-up", SetUpPage.UseAsync);
         app.MapPasskeys();
+        app.MapEntranceAction("/staff/sign-in/provider", async (StaffVisit staff, StaffForm form, HttpContext http, SignInPage.Ways ways) =>
+        {
+            if (!ways.HasProvider) return StaffError.NotFound(staff, "/staff/sign-in");
+            await http.ChallengeAsync(ProviderSignIn.Scheme, new() { RedirectUri = http.Request.PathBase + FirstStep.Inside(form["back"]) });
+            // The provider stands elsewhere: this answer may send the browser there.
+            http.Response.Headers.ContentSecurityPolicy = "";
+            return Results.Empty;
+        });
     }
 
     private static async Task<IResult> SignInAsync(
@@ -43,7 +52,7 @@ internal static class EntrancePages
         var found = await steps.CodeAsync(person, form["code"] ?? "", http.RequestAborted);
         if (found is not SignInFinding.Right(var account)) return CodePage.Of(staff, found);
         first.Forget(http);
-        await SignedIn.EnterAsync(http, account, "password");
+        await SignedIn.EnterAsync(http, account, SignedIn.Password);
         return Done.Onward(staff, back);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record StaffGate(Right? Right, Needs Needs)
     /// <summary>The largest form, in bytes, unless the route says otherwise.</summary>
     private const int LargestForm = 256 * 1024;
 
+    /// <summary>Where a password that is too old is changed; until then all else leads here.</summary>
+    private const string Own = "/staff/account";
+
     public async Task PassAsync(HttpContext http, RequestDelegate inner)
     {
         var endpoint = http.GetEndpoint()!.Metadata;
@@ -35,8 +38,14 @@ internal sealed record StaffGate(Right? Right, Needs Needs)
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         // What antiforgery says of caching is less than what the policy says.
         endpoint.GetRequiredMetadata<PagePolicy>().Apply(http.Response);
-        var staff = new StaffVisit(await Visit.BindAsync(http), signed, tokens.RequestToken!);
+        var staff = new StaffVisit(await Visit.BindAsync(http), signed?.Person, tokens.RequestToken!);
         http.Features.Set(staff);
+        if (signed is { MustChange: true } && Needs.HasFlag(Needs.Person) && !http.Request.Path.StartsWithSegments(Own))
+        {
+            await Done.At(staff, Own, "must-change").ExecuteAsync(http);
+            return;
+        }
+
         if (await RefuseAsync(http, staff) is { } refusal) await refusal.ExecuteAsync(http);
         else await inner(http);
     }
