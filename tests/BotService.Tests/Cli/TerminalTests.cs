@@ -17,7 +17,8 @@ public sealed partial class TerminalTests : IDisposable
     {
         var lines = await ProgramRun.ServedAsync(Store, ("Site__PublicUrl", "https://ask.example"));
 
-        Assert.Matches(@"^\d\d:\d\d:\d\d warn: .*\[1301\] Site:PublicUrl", lines[^4]);
+        Assert.Matches(@"^\d\d:\d\d:\d\d warn: .*\[1301\] Site:PublicUrl", lines[^5]);
+        Assert.Contains("https://ask.example/staff/set-up?code=", lines[^4], StringComparison.Ordinal);
         Assert.Matches(@"^http://127\.0\.0\.1:\d+$", lines[^1]);
         Assert.All(TestPages.Wordings.All, words => Assert.Contains(words["start.try"], lines[^2], StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains('\u001b', StringComparison.Ordinal));
@@ -29,7 +30,7 @@ public sealed partial class TerminalTests : IDisposable
         var lines = await ProgramRun.ServedAsync(
             Store, ("Site__PublicUrl", "https://ask.example"), ("Logging__Console__FormatterName", "json"));
 
-        using var log = JsonDocument.Parse(lines[^4]);
+        using var log = JsonDocument.Parse(lines[^5]);
         Assert.Equal(1301, log.RootElement.GetProperty("EventId").GetInt32());
     }
 
