@@ -15,6 +15,7 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Releases;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -33,7 +34,7 @@ var root = new RootCommand(
 {
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
-    NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(),
+    NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -70,6 +71,7 @@ static WebApplication Build(string[] args, Release release)
         .AddSite()
         .AddApi()
         .AddStaff(configuration)
+        .AddReview(configuration, DataFolders.Dialogs)
         .AddStaffPages();
 
     var app = builder.Build();

@@ -6,6 +6,7 @@ using BotService.Conversations.Rendering;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -42,12 +43,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
         Api = new((s, _) => s.AddApi(), app => app.MapApi()),
         Staff = new((s, c) => s.AddStaff(c)),
+        Review = new((s, c) => s.AddReview(c, RealEngine.Folders.Dialogs)),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Conversations, Insight, Duties, Rendering, Telemetry, Edge, DirectLine, Connector, Line,
-        WebChat, Paper, Site, Api, Staff, StaffPages,
+        WebChat, Paper, Site, Api, Staff, Review, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -20,8 +20,8 @@ internal static class CalibrateVerb
     {
         var reviewed = new Option<string?>("--reviewed")
         {
-            Description = "Also fit the probabilities told to these labelled questions (lines as `evaluate` reads): "
-                + "kept only when questions held apart show them to be better.",
+            Description = "Also fit the probabilities told to these labelled questions (lines as `evaluate` reads and "
+                + "`review export` writes): kept only when questions held apart show them to be better.",
             HelpName = "FILE.jsonl",
         };
         var dialogues = new Option<string?>("--dialogues")

@@ -20,6 +20,7 @@ internal static class ReportVerb
         var command = new Command("report", "What the conversations left behind, for review.");
         foreach (var report in Reports)
             command.Add(Complete(new Command(report.Name, report.About), _ => (report, ExitCode.Ok)));
+        command.Add(ReviewedVerb.Create());
         command.Add(ForecastVerb.Create());
         command.Add(GapsVerb.Create());
         command.Add(DutiesVerb.Create());
@@ -94,10 +95,16 @@ internal static class ReportVerb
         return null;
     }
 
-    internal static async Task<int> RunAsync(
+    internal static Task<int> RunAsync(
         IReport report, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
+        RunAsync(_ => report, period, csv, output, cancel);
+
+    /// <param name="make">The report, of what the store's rooms registered.</param>
+    internal static async Task<int> RunAsync(
+        Func<IServiceProvider, IReport> make, ReportPeriod period, bool csv, TextWriter output, CancellationToken cancel) =>
         await StoreDoor.RunAsync(async services =>
         {
+            var report = make(services);
             var database = services.GetRequiredService<Database>();
             // Opening would make an empty one, and then nothing would tell why the report is empty.
             if (database.WhyNone is { } none) throw new StoreUnavailableException(none);

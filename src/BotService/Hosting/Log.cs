@@ -89,4 +89,10 @@ internal static partial class Log
 
     [LoggerMessage(220, LogLevel.Information, "The record of who did what ends at row {Number} with {Hash}")]
     public static partial void AuditHead(this ILogger log, long number, string hash);
+
+    [LoggerMessage(230, LogLevel.Warning, "Conversations that went badly could not be looked for: {Error}; they are looked for again")]
+    public static partial void LowNotFound(this ILogger log, string error);
+
+    [LoggerMessage(231, LogLevel.Warning, "Closed improvements could not be looked at again: {Error}")]
+    public static partial void ImprovementsNotWatched(this ILogger log, string error);
 }

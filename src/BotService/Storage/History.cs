@@ -24,6 +24,9 @@ internal static class History
                 Json = StoredJson.Write(stored),
             });
 
+    /// <summary>How many times the usual length is kept of a conversation that staff still look into.</summary>
+    private const int Held = 10;
+
     /// <summary>
     /// Drops what is older than the newest <paramref name="keep"/> activities, and what told duplicates of it. Waiting
     /// rows stay, and so does what a channel may still repeat.
@@ -34,8 +37,10 @@ internal static class History
         var cut = last - keep;
         if (cut <= 0) return;
 
-        await db.LaterAsync("delete from activities where conversation = @conversation and sequence <= @cut",
-            new { conversation, cut });
+        await db.LaterAsync("delete from activities where conversation = @conversation and sequence <= @cut "
+            + "and (sequence <= @far or not exists (select 1 from low_items where conversation = @conversation and "
+            + "status = 'open'))",
+            new { conversation, cut, far = last - ((long)keep * Held) });
         await db.LaterAsync("delete from outbox where conversation = @conversation and sequence <= @cut and "
             + "status = 'sent'",
             new { conversation, cut });

@@ -7,6 +7,9 @@ using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Staff.Sessions;
 using BotService.Staff.SignIn;
+using BotService.Review.Improvements;
+using BotService.Review.Learning;
+using BotService.Review.Low;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,6 +53,12 @@ public static class StorageRoom
         services.AddSingleton<ISessions, SessionStore>();
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
+        services.AddSingleton<IOutcomes, OutcomeStore>();
+        services.AddSingleton<ILowItems, LowStore>();
+        services.AddSingleton<ILowSigns, LowSignStore>();
+        services.AddSingleton<ITalks, TalkStore>();
+        services.AddSingleton<IImprovements, ImprovementStore>();
+        services.AddSingleton<ILabelledSource, ChosenChips>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

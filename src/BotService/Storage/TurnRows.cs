@@ -56,12 +56,17 @@ internal static class TurnRows
         foreach (var continuation in commit.Continuations) await Continuations.AddAsync(db, conversation, continuation);
 
         await Demand.AddAsync(db, commit);
+        await OutcomeRows.AddAsync(db, commit);
         await AddRecordAsync(db, commit, at);
         foreach (var note in commit.Notes) await AddNoteAsync(db, commit, note, at);
 
         await History.TrimAsync(db, conversation, newest, keep, at);
         return (replies, more);
     }
+
+    /// <summary>The case as it is kept: always in one order, so that equal cases are equal texts.</summary>
+    internal static string Slots(TurnRecord record) =>
+        Json.Write(new SortedDictionary<string, string>(record.Case.ToDictionary(), StringComparer.Ordinal));
 
     private static Task AddRecordAsync(DbConnection db, TurnCommit commit, DateTimeOffset at)
     {
@@ -79,7 +84,7 @@ internal static class TurnRows
                 record.Locale,
                 record.Kind,
                 record.Entry,
-                Slots = Json.Write(record.Case),
+                Slots = Slots(record),
                 record.Score,
                 Rivals = Json.Write(record.Rivals),
                 record.Outcome,

@@ -98,7 +98,7 @@ internal static class RoomMap
             Conversations, Staff],
         [StaffPages] = [Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout, Staff, Desk, Review],
         [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review],
-        [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Forecasting],
+        [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,

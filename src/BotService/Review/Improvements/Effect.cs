@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace BotService.Review.Improvements;
+
+/// <summary>
+/// What changed: the same questions equally long before and from a day on, beside all other questions as a control.
+/// </summary>
+/// <param name="Day">The day from which the measure holds; it counts to what came after.</param>
+/// <param name="Days">How many days each window has.</param>
+/// <param name="Aim">The figure it is judged by.</param>
+/// <param name="Others">All other questions in the same windows: what changed there, too, was not the measure's doing.</param>
+public sealed record Effect(
+    DateOnly Day, int Days, Aim Aim, Compared Same, Compared Others)
+{
+    [JsonIgnore]
+    public DateOnly BeforeFrom => Day.AddDays(-Days);
+
+    [JsonIgnore]
+    public DateOnly AfterTo => Day.AddDays(Days - 1);
+
+    /// <summary>Of the figure that it was to make better.</summary>
+    [JsonIgnore]
+    public Judgement Judgement => Same.Judge(Aim);
+}
+
+/// <summary>Sums of two windows of equal length.</summary>
+public sealed record Compared(OutcomeSums Before, OutcomeSums After)
+{
+    public Between Difference(Aim aim) => After.Of(aim).Less(Before.Of(aim));
+
+    public Judgement Judge(Aim aim)
+    {
+        if (Before.Of(aim).IsTooFew || After.Of(aim).IsTooFew) return Judgement.TooFew;
+        var (low, high) = Difference(aim);
+        return low > 0 ? aim.IsMoreBetter() ? Judgement.Better : Judgement.Worse
+            : high < 0 ? aim.IsMoreBetter() ? Judgement.Worse : Judgement.Better
+            : Judgement.NoDifference;
+    }
+}
+
+/// <summary>What the interval of a difference says.</summary>
+public enum Judgement
+{
+    /// <summary>Fewer than thirty in a window: a result, and no reason to believe either way.</summary>
+    TooFew,
+    Better,
+    Worse,
+
+    /// <summary>The interval holds 0.</summary>
+    NoDifference,
+}

@@ -1,0 +1,14 @@
+using BotService.Review.Improvements;
+using BotService.Review.Learning;
+using BotService.Review.Low;
+
+namespace BotService.Review;
+
+public static class ReviewRoom
+{
+    /// <summary>What staff do with what went wrong. Needs a storage and a release.</summary>
+    /// <param name="dialogs">The folder of the dialogs.</param>
+    public static IServiceCollection AddReview(
+        this IServiceCollection services, IConfiguration configuration, string dialogs) =>
+        services.AddLow(configuration, dialogs).AddImprovements().AddLearning();
+}
