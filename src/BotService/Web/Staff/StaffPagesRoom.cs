@@ -2,9 +2,13 @@ using BotService.Staff;
 using BotService.Web.Layout;
 using BotService.Web.Staff.Audit;
 using BotService.Web.Staff.Entrance;
+using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Low;
 using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
+using BotService.Web.Staff.Talks;
+using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Web.Staff;
@@ -28,7 +32,8 @@ public static class StaffPagesRoom
         services.AddSingleton(s => new SignInPage.Ways(
             s.GetRequiredService<IOptions<StaffOptions>>().Value.OpenIdConnect.Authority.Length > 0,
             s.GetRequiredService<SiteAssets>().PasskeyScript));
-        return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>();
+        return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>()
+            .AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -37,5 +42,9 @@ public static class StaffPagesRoom
         app.MapAccount();
         app.MapPeople();
         app.MapAudit();
+        app.MapToday();
+        app.MapLow();
+        app.MapTalks();
+        app.MapImprovements();
     }
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using BotService.Engine.Library;
+using BotService.Review.Low;
+using BotService.Staff;
+using BotService.Staff.Audit;
+using BotService.Staff.People;
+using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Low;
+
+namespace BotService.Web.Staff.Talks;
+
+/// <summary>A conversation, in order, with the record of each turn beside. Every look is kept.</summary>
+internal static class TalkPages
+{
+    public const string Path = "/staff/conversations";
+
+    /// <summary>Lines of a page.</summary>
+    public const int Lines = 200;
+
+    public static void MapTalks(this IEndpointRouteBuilder app) =>
+        app.MapStaffPage($"{Path}/{{id}}", Right.Conversations, async (
+            StaffVisit staff, string id, HttpContext http, ITalks talks, IPeople people, ILibrary library, TimeProvider time) =>
+        {
+            var cancel = http.RequestAborted;
+            // What is not theirs is not there for them: the address tells nobody whether it exists.
+            if (await talks.OrganisationsAsync(id, cancel) is not { } organisations || !staff.Person.Sees(organisations))
+                return StaffError.NotFound(staff);
+            var after = long.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var on) ? on : 0;
+            var look = new Deed(time.GetUtcNow(), staff.Person.Id, "conversations/look", id);
+            if (await talks.OpenAsync(id, after, Lines, look, cancel) is not { } talk) return StaffError.NotFound(staff);
+            return TalkPage.Of(staff, talk, after, await StaffNames.LoadAsync(staff, people, library, cancel));
+        });
+}
