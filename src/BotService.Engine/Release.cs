@@ -27,7 +27,8 @@ public sealed class Release
     {
         (Knowledge, Script, Recognizers, Calculators, Safety, Pages, Answers) =
             (knowledge, script, recognizers, calculators, safety, pages, answers);
-        Engine = new DialogEngine(knowledge, script, recognizers, calculators, safety, answers: Answers);
+        var engine = new DialogEngine(knowledge, script, recognizers, calculators, safety, answers: Answers);
+        (Engine, Cases) = (engine, engine.Cases);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
         search = new(index);
@@ -45,6 +46,9 @@ public sealed class Release
     public DialogScript Script { get; }
 
     public IDialogEngine Engine { get; }
+
+    /// <summary>The case that a text tells, of an entry that somebody else has chosen.</summary>
+    public ICaseReader Cases { get; }
 
     /// <summary>The same engine with another rule for second sentences, to find a better one.</summary>
     public DialogEngine EngineWith(Arbiter arbiter) => new(Knowledge, Script, Recognizers, Calculators, Safety, arbiter, Answers);

@@ -10,6 +10,7 @@ using BotService.Cli.New;
 using BotService.Cli.StaffVerbs;
 using BotService.Conversations.Rendering;
 using BotService.Conversations;
+using BotService.Desk;
 using BotService.Drafting;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -61,6 +62,7 @@ static WebApplication Build(string[] args, Release release)
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()
         .AddDrafting(configuration, DataFolders.Dialogs)
+        .AddDesk()
         .AddTelemetry(configuration)
         .AddEdge(configuration)
         .AddDirectLine(configuration)

@@ -3,6 +3,8 @@ using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
 using BotService.Conversations;
 using BotService.Conversations.Rendering;
+using BotService.Desk;
+using BotService.Drafting;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
@@ -33,6 +35,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Insight = new((s, _) => s.AddInsight()),
         Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
+        Drafting = new((s, c) => s.AddDrafting(c, RealEngine.Folders.Dialogs)),
+        Desk = new((s, _) => s.AddDesk()),
         Telemetry = new((s, c) => s.AddTelemetry(c), app => { app.MapHealth(); app.MapMetrics(); }),
         Edge = new((s, c) => s.AddEdge(c), app => app.UseEdge()),
         DirectLine = new((s, c) => s.AddDirectLine(c), app => app.MapDirectLine()),
@@ -48,8 +52,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Conversations, Insight, Duties, Rendering, Telemetry, Edge, DirectLine, Connector, Line,
-        WebChat, Paper, Site, Api, Staff, Review, StaffPages,
+        Release, Storage, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
+        Connector, Line, WebChat, Paper, Site, Api, Staff, Review, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -32,6 +32,19 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
             : CaseSolver.NextQuestion(version, answers);
 
     /// <summary>
+    /// All questions that can still change the list, that of <see cref="NextQuestion"/> first and the others in the
+    /// order of the entry.
+    /// </summary>
+    public IReadOnlyList<Slot> OpenQuestions(
+        Entry entry, EntryVersion version, IReadOnlyDictionary<string, string> answers, DateOnly today)
+    {
+        if (NextQuestion(entry, version, answers, today) is not { } next) return [];
+        var open = entry.Kind == EntryKind.LifeEvent
+            ? OpenSlots(version, answers, today) : CaseSolver.OpenSlots(version, answers);
+        return [next, .. open.Where(s => s.Id != next.Id)];
+    }
+
+    /// <summary>
     /// One list out of several entries that were asked for together, in that order, as of a life
     /// event that consists of these tasks.
     /// </summary>

@@ -50,7 +50,9 @@ public sealed class SheetWriter(
         var because = labels[locale]["because"];
         var writer = new ItemWriter(
             knowledge, entry, locale, labels[locale], today, new SourceNumbers(knowledge, labels[locale]));
+        // While the case is open one paper can stand there twice, for different cases: each keeps its own condition.
         var reasons = missing.Where(m => !m.Fact.When.IsAlways)
+            .GroupBy(m => m.Fact.Id).Where(same => same.Count() == 1).Select(same => same.First())
             .ToDictionary(
                 m => m.Fact.Id,
                 m => because.Replace(

@@ -67,7 +67,11 @@ public sealed class DialogEngine : IDialogEngine
         media = new MediumFlow(question);
         resuming = new ResumeFlow(topics, accounts);
         safety = new SafetyFlow(knowledge, desk, reader, topics);
+        Cases = new CaseReader(knowledge, slots, reader);
     }
+
+    /// <summary>The case that a text tells, of an entry that somebody else has chosen.</summary>
+    public ICaseReader Cases { get; }
 
     public string Release => knowledge.Release;
 

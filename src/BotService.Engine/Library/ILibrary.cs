@@ -32,6 +32,24 @@ public interface ILibrary
     /// </summary>
     IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today);
 
+    /// <summary>
+    /// Of those the ones that can still change the list for the answers, the one worth asking next first; empty as
+    /// soon as the list is settled.
+    /// </summary>
+    /// <exception cref="ArgumentException">An answer or the place is unknown.</exception>
+    IReadOnlyList<Question> OpenQuestions(
+        string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null);
+
+    /// <summary>
+    /// What the list for the answers asks to bring, know or fill in, and what of it is missing to whoever has some
+    /// papers. Null when there is no such entry, or nothing of it is in force.
+    /// </summary>
+    /// <param name="have">Ids of documents; those that the list has no use for change nothing.</param>
+    /// <exception cref="ArgumentException">An answer or the place is unknown.</exception>
+    PaperCheck? Papers(
+        string entry, IReadOnlyDictionary<string, string> answers, IReadOnlyCollection<string> have, string locale,
+        DateOnly today, Locality? at = null);
+
     /// <summary>The answers, as <c>slot=option</c>, that the entry has no slot or no option for.</summary>
     IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today);
 

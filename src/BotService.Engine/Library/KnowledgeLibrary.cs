@@ -47,12 +47,25 @@ public sealed class KnowledgeLibrary(
     }
 
     public IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today) =>
-        Version(entry, today) is not { } version ? []
-        : [.. from slot in version.Slots
-              let words = knowledge.SlotWords(knowledge.Entries[entry], slot.Id, locale)
-              where words is not null
-              select new Question(
-                  slot.Id, words.Ask, [.. slot.Options.Select(o => new Term(o, words.Options[o].Label))])];
+        Version(entry, today) is not { } version ? [] : Asked(entry, version.Slots, locale);
+
+    public IReadOnlyList<Question> OpenQuestions(
+        string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null) =>
+        Made(entry, answers, today, at) is var (maker, version, _)
+            ? Asked(entry, maker.OpenQuestions(knowledge.Entries[entry], version, answers, today), locale) : [];
+
+    public PaperCheck? Papers(
+        string entry, IReadOnlyDictionary<string, string> answers, IReadOnlyCollection<string> have, string locale,
+        DateOnly today, Locality? at = null) =>
+        Made(entry, answers, today, at) is var (_, _, list)
+            ? new PaperWriter(knowledge, writer).Write(knowledge.Entries[entry], list, have, locale, today) : null;
+
+    private IReadOnlyList<Question> Asked(string entry, IEnumerable<Slot> slots, string locale) =>
+        [.. from slot in slots
+            let words = knowledge.SlotWords(knowledge.Entries[entry], slot.Id, locale)
+            where words is not null
+            select new Question(
+                slot.Id, words.Ask, [.. slot.Options.Select(o => new Term(o, words.Options[o].Label))])];
 
     public IReadOnlyList<string> Unknown(string entry, IReadOnlyDictionary<string, string> answers, DateOnly today) =>
         Version(entry, today) is not { } version ? []
@@ -70,13 +83,21 @@ public sealed class KnowledgeLibrary(
     public Sheet? Sheet(
         string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null)
     {
+        if (Made(entry, answers, today, at) is not var (_, _, list)) return null;
+        return supplies.Named(writer.Write(knowledge.Entries[entry], list, locale, today), at?.Supplier);
+    }
+
+    /// <summary>The list for the answers, with what made it; null when nothing is in force.</summary>
+    private (ListMaker Maker, EntryVersion Here, Checklist List)? Made(
+        string entry, IReadOnlyDictionary<string, string> answers, DateOnly today, Locality? at)
+    {
         if (Version(entry, today) is not { } version) return null;
         var (office, supplier) = at ?? Locality.Anywhere;
         if (Unknown(entry, answers, today).Concat(Unknown(entry, new(office, supplier))).FirstOrDefault() is { } wrong)
             throw new ArgumentException($"{entry} has no {wrong}.", nameof(answers));
         var here = OfficeOverlays.Over(knowledge.Catalogue, entry, version, office);
-        var list = new ListMaker(knowledge, supplier).Make(knowledge.Entries[entry], here, answers, today);
-        return supplies.Named(writer.Write(knowledge.Entries[entry], list, locale, today), supplier);
+        var maker = new ListMaker(knowledge, supplier);
+        return (maker, here, maker.Make(knowledge.Entries[entry], here, answers, today));
     }
 
     public IReadOnlyList<OfficeCard> Offices(string locale) => offices.Cards(locale);

@@ -1,6 +1,7 @@
 using BotService.Conversations;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
+using BotService.Desk;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Staff.Audit;
@@ -59,6 +60,12 @@ public static class StorageRoom
         services.AddSingleton<ITalks, TalkStore>();
         services.AddSingleton<IImprovements, ImprovementStore>();
         services.AddSingleton<ILabelledSource, ChosenChips>();
+        services.AddSingleton<IDeskCounts, DeskCounts>();
+        services.AddSingleton<DeskMarks>();
+        services.AddSingleton<IDeskMarks>(s => s.GetRequiredService<DeskMarks>());
+        services.AddSingleton<ILabelledMarks>(s => s.GetRequiredService<DeskMarks>());
+        services.AddSingleton<IStaffNotes, StaffNotes>();
+        services.AddSingleton<IHandOuts, HandOuts>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -93,10 +93,12 @@ internal static class RoomMap
             Protocol, Sheets, Conversations, Insight, Layout],
         // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
         [Staff] = [Hosting],
-        [Desk] = [Language, Intents, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting, Staff],
+        [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,
+            Staff],
         [Review] = [Data, Language, Knowledge, Retrieval, Intents, Cases, Library, Dialogs, Loader, Releases, Hosting,
             Conversations, Staff],
-        [StaffPages] = [Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout, Staff, Desk, Review],
+        [StaffPages] = [Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
+            Staff, Desk, Review],
         [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).

@@ -10,7 +10,7 @@ public sealed class DraftVerbTests(RealEngine real) : IClassFixture<RealEngine>
     [Fact]
     public async Task Draft_WithoutAnEndpoint_IsOffAndFine()
     {
-        using var desk = new Desk(real);
+        using var desk = new DraftingDesk(real);
         var (code, printed) = await RunAsync(desk, "電費過戶要帶什麼");
         Assert.Equal(ExitCode.Ok, code);
         Assert.Equal(
@@ -25,7 +25,7 @@ public sealed class DraftVerbTests(RealEngine real) : IClassFixture<RealEngine>
     public async Task Draft_ThatKeepsToTheSheet_IsPrinted()
     {
         await using var server = await ModelServer.SayingAsync("您好，請先準備電號與原用電戶名。");
-        using var desk = new Desk(real, server);
+        using var desk = new DraftingDesk(real, server);
         var (code, printed) = await RunAsync(desk, "電費過戶要帶什麼");
         Assert.Equal((ExitCode.Ok, "ok"), (code, printed.GetProperty("status").GetString()));
         Assert.Equal("您好，請先準備電號與原用電戶名。", printed.GetProperty("text").GetString());
@@ -38,7 +38,7 @@ public sealed class DraftVerbTests(RealEngine real) : IClassFixture<RealEngine>
     public async Task Text_ThatIsNotToBeDrafted_NeverReachesTheModel(string text, string because)
     {
         await using var server = await ModelServer.SayingAsync("您好。");
-        using var desk = new Desk(real, server);
+        using var desk = new DraftingDesk(real, server);
         var (code, printed) = await RunAsync(desk, text);
         Assert.Equal((ExitCode.Failed, "refused"), (code, printed.GetProperty("status").GetString()));
         Assert.StartsWith(
@@ -49,14 +49,14 @@ public sealed class DraftVerbTests(RealEngine real) : IClassFixture<RealEngine>
     [Fact]
     public async Task Entry_ThatDoesNotExist_IsSaid()
     {
-        using var desk = new Desk(real);
+        using var desk = new DraftingDesk(real);
         var errors = new StringWriter();
         Assert.Equal(ExitCode.Failed, await DraftVerb.RunAsync(
             desk.Services, real.Loaded, "x", "no.such", json: true, TextWriter.Null, errors, default));
         Assert.Contains("no.such", errors.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, JsonElement Printed)> RunAsync(Desk desk, string text)
+    private async Task<(int Code, JsonElement Printed)> RunAsync(DraftingDesk desk, string text)
     {
         var output = new StringWriter();
         var code = await DraftVerb.RunAsync(

@@ -115,9 +115,8 @@ internal sealed class UtteranceReader(
     {
         var asked = Asked(organisation);
         var asksMissing = phrases.Missing.Any(p => TextSearch.Holds(normal, p));
-        var claims = asksMissing || phrases.Have.Concat(phrases.Rest).Any(p => TextSearch.Holds(normal, p));
         var named = documents.Read(normal);
-        var papers = claims ? named : Papers.None;
+        var papers = Claims(normal) ? named : Papers.None;
         var (facet, rest) = FacetIn(normal);
         // A greeting says nothing of what is wanted, and no example begins with one.
         var read = AfterGreeting(normal) ?? text;
@@ -137,6 +136,12 @@ internal sealed class UtteranceReader(
             Read = read, Papers = named, Lacks = papers.Lacked, HasRest = papers.Rest,
         };
     }
+
+    /// <summary>The papers that a text says are at hand or not; those that it only names are neither.</summary>
+    public Papers Claimed(string normal) => Claims(normal) ? documents.Read(normal) : Papers.None;
+
+    private bool Claims(string normal) =>
+        phrases.Missing.Concat(phrases.Have).Concat(phrases.Rest).Any(p => TextSearch.Holds(normal, p));
 
     /// <summary>
     /// The requests of a message that holds two: each side of a joining word is surely

@@ -10,11 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace BotService.Tests.Drafting;
 
 /// <summary>The room Drafting with the engine as shipped, and a server to draft by; without one it is off.</summary>
-internal sealed class Desk : IDisposable
+internal sealed class DraftingDesk : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public Desk(RealEngine real, ModelServer? server = null, params (string Name, string Value)[] settings)
+    public DraftingDesk(RealEngine real, ModelServer? server = null, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [.. settings.Select(s => KeyValuePair.Create("Model:" + s.Name, (string?)s.Value)),
