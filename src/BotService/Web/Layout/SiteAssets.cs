@@ -10,7 +10,8 @@ public sealed class SiteAssets
         ["site.css"] = new(
             Encoding.UTF8.GetBytes(Asset.ReadText("web/sheet.css", "site/site.css", "site/open.css")),
             "text/css; charset=utf-8"),
-        ["staff.css"] = new(Asset.Read("site/staff.css"), "text/css; charset=utf-8"),
+        ["staff.css"] = new(
+            Encoding.UTF8.GetBytes(Asset.ReadText("site/staff.css", "site/desk.css")), "text/css; charset=utf-8"),
         ["passkey.js"] = new(Asset.Read("site/passkey.js"), "text/javascript; charset=utf-8"),
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
         ["touch.png"] = new(Asset.Read("site/touch.png"), "image/png"),

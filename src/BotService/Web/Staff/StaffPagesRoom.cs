@@ -1,6 +1,7 @@
 using BotService.Staff;
 using BotService.Web.Layout;
 using BotService.Web.Staff.Audit;
+using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Entrance;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
@@ -32,7 +33,7 @@ public static class StaffPagesRoom
         services.AddSingleton(s => new SignInPage.Ways(
             s.GetRequiredService<IOptions<StaffOptions>>().Value.OpenIdConnect.Authority.Length > 0,
             s.GetRequiredService<SiteAssets>().PasskeyScript));
-        return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>()
+        return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>().AddDeskPages()
             .AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
     }
 
@@ -42,6 +43,7 @@ public static class StaffPagesRoom
         app.MapAccount();
         app.MapPeople();
         app.MapAudit();
+        app.MapDesk();
         app.MapToday();
         app.MapLow();
         app.MapTalks();

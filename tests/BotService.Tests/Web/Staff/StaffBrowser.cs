@@ -7,12 +7,16 @@ using BotService.Staff.People;
 namespace BotService.Tests.Web.Staff;
 
 /// <summary>What a browser without scripts does: it keeps cookies, opens pages and sends the forms that stand on them.</summary>
-internal sealed class StaffBrowser(Uri address)
+internal sealed class StaffBrowser
 {
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = address,
-    };
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+
+    public StaffBrowser(Uri address) =>
+        client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+
+    /// <summary>What another browser needs for being signed in as this one.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetAllCookies();
 
     /// <summary>Who is signed in here.</summary>
     public StaffAccount Account { get; set; } = null!;
