@@ -1,4 +1,5 @@
 using BotService.Benchmarks;
+using BotService.Benchmarks.Grouping;
 using BotService.Benchmarks.Measures;
 using BotService.Benchmarks.Sets;
 
@@ -6,6 +7,8 @@ using BotService.Benchmarks.Sets;
 // `--short` takes a tenth of the time, to see that all parts work. Names (engine, search, start, directline,
 // messages, line, memory) choose parts; `--store=Host=…` runs directline on a PostgreSQL.
 // Names of sets, `train` and `export` measure the recogniser on data that is not ours instead.
+// `grouping` measures how well questions without an answer are put together.
+if (args is [GroupingVerb.Name, ..]) return GroupingVerb.Run(args, Console.Out, Console.Error);
 if (SetVerb.Handles(args)) return SetVerb.Run(args, Console.Out, Console.Error);
 var plan = Plan.From(args);
 var report = new Report();

@@ -70,9 +70,10 @@ public sealed partial class Recognizer : IRecognizer
     /// <param name="outOfScope">By locale, sentences about nothing in the knowledge base; the more and the nearer,
     /// the surer the refusals.</param>
     /// <param name="known">An earlier calibration: used when it was made of the same texts, else made anew.</param>
+    /// <param name="keeps">Uses the earlier one even when texts have changed, so that what changed with them is seen alone.</param>
     public static Recognizer Train(
         KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope,
-        RecognizerOptions? options = null, Calibration? known = null)
+        RecognizerOptions? options = null, Calibration? known = null, bool keeps = false)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(outOfScope);
@@ -80,7 +81,7 @@ public sealed partial class Recognizer : IRecognizer
         var entries = EntrySet.Of(knowledge, organisations);
         return Train(
             TrainingSet.Of(knowledge, entries, organisations, outOfScope), entries, organisations,
-            options ?? new(), known);
+            options ?? new(), known, keeps);
     }
 
     /// <summary>
@@ -93,16 +94,16 @@ public sealed partial class Recognizer : IRecognizer
     {
         ArgumentNullException.ThrowIfNull(texts);
         var entries = EntrySet.Of(texts.Select(t => t.Label).Where(label => label != LabelledText.OutOfScope));
-        return Train(TrainingSet.Of(texts, entries), entries, OrganisationWords.None, options ?? new(), known: null);
+        return Train(TrainingSet.Of(texts, entries), entries, OrganisationWords.None, options ?? new(), known: null, keeps: false);
     }
 
     private static Recognizer Train(
         TrainingSet training, EntrySet entries, OrganisationWords organisations, RecognizerOptions options,
-        Calibration? known)
+        Calibration? known, bool keeps)
     {
         var trainer = new LinearTrainer();
         var texts = training.Fingerprint(entries, options);
-        if (known?.Texts == texts)
+        if (known is not null && (keeps || known.Texts == texts))
             return new(entries, organisations,
                 SignalScorer.Build(training.Samples, training.Descriptions, trainer, options.Parts), known, options);
 

@@ -1,6 +1,7 @@
 using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
+using BotService.Review.Misses;
 
 namespace BotService.Review;
 
@@ -10,5 +11,5 @@ public static class ReviewRoom
     /// <param name="dialogs">The folder of the dialogs.</param>
     public static IServiceCollection AddReview(
         this IServiceCollection services, IConfiguration configuration, string dialogs) =>
-        services.AddLow(configuration, dialogs).AddImprovements().AddLearning();
+        services.AddLow(configuration, dialogs).AddImprovements().AddLearning().AddMisses(configuration);
 }

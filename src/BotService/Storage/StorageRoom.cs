@@ -4,6 +4,7 @@ using BotService.Conversations.Elsewhere;
 using BotService.Desk;
 using BotService.Hosting.Figures;
 using BotService.Insight;
+using BotService.Review.Misses;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Staff.Sessions;
@@ -49,6 +50,7 @@ public static class StorageRoom
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
+        services.AddSingleton<IMisses, MissStore>().AddSingleton<IMissIntake, MissIntake>();
         services.AddSingleton<IPeople, PeopleStore>();
         services.AddSingleton<IInvitations, InvitationStore>();
         services.AddSingleton<ISessions, SessionStore>();

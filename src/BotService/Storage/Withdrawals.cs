@@ -42,6 +42,7 @@ internal static class Withdrawals
             which);
         await db.LaterAsync("update unanswered set text = '', status = @Reason where conversation = @conversation "
             + "and activity_id = @activity", which);
+        await MissRows.WithdrawAsync(db, conversation, activity);
         await db.LaterAsync("update ratings set words = null where conversation = @conversation and words_of = "
             + "@activity",
             which);

@@ -8,13 +8,15 @@ namespace BotService.Cli.StaffVerbs;
 /// <summary>Opens the store, and who works here, for a verb; brings the store to this program's form first.</summary>
 internal static class StaffDoor
 {
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
+    /// <param name="add">Further rooms that the verb needs.</param>
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, Action<IServiceCollection>? add = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section));
         builder.Services.AddStaff(builder.Configuration);
+        add?.Invoke(builder.Services);
         try
         {
             using var host = builder.Build();
