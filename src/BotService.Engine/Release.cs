@@ -84,6 +84,11 @@ public sealed class Release
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
     public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes = null) =>
         ReleaseLoader.Load(folders, shapes);
+
+    /// <summary>The same for a trial: nothing is calibrated anew, so that two such releases differ by their texts alone.</summary>
+    /// <param name="change">Adds to the knowledge what stands in no file yet; null: it is as the files say.</param>
+    public static ReleaseReading LoadForTrial(ReleaseFolders folders, Func<KnowledgeBase, KnowledgeBase>? change = null) =>
+        ReleaseLoader.Load(folders, null, change ?? (knowledge => knowledge));
 }
 
 public sealed record ReleaseFolders(string Knowledge, string Dialogs);

@@ -13,7 +13,10 @@ namespace BotService.Engine;
 /// <summary>Makes a release of the data folders.</summary>
 internal static class ReleaseLoader
 {
-    public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes)
+    /// <param name="trial">Changes the knowledge before it is learnt from, for seeing what that would do: all is then weighed as
+    /// it is without the change, however the texts differ. Null: no trial.</param>
+    public static ReleaseReading Load(
+        ReleaseFolders folders, Shapes? shapes, Func<KnowledgeBase, KnowledgeBase>? trial = null)
     {
         // What the reader of danger learns from is read and learnt on the other core: both are
         // needed before the first answer.
@@ -22,6 +25,7 @@ internal static class ReleaseLoader
         var id = Task.Run(() => Name(folders));
         var loaded = KnowledgeLoader.Load(folders.Knowledge, shapes);
         var knowledge = loaded.Knowledge with { Release = id.Result };
+        if (trial is not null) knowledge = trial(knowledge);
         var (script, problems) = DialogScriptLoader.Load(folders.Dialogs, knowledge, shapes);
         var more = new Findings(shapes);
         var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
@@ -34,9 +38,11 @@ internal static class ReleaseLoader
         if (all.Any(p => p.IsError) || calculators is null)
             return new ReleaseReading(null, all, knowledge, loaded.CasesProved);
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
-        var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge));
+        var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge),
+            keeps: trial is not null);
         var recognizers = new Recognizers(
-            recognizer, knowledge, script.OutOfScopeHeard, locale => Calibration.Read(folders.Knowledge, locale));
+            recognizer, knowledge, script.OutOfScopeHeard, locale => Calibration.Read(folders.Knowledge, locale),
+            keeps: trial is not null);
         // Only what talks asks for words in a framed locale; what is learnt from are the entries' own.
         var framed = Framing.Lay(knowledge);
         var release = new Release(

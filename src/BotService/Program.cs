@@ -17,6 +17,7 @@ using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Releases;
 using BotService.Review;
+using BotService.Review.Proposals;
 using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -73,7 +74,7 @@ static WebApplication Build(string[] args, Release release)
         .AddSite()
         .AddApi()
         .AddStaff(configuration)
-        .AddReview(configuration, DataFolders.Dialogs)
+        .AddReview(configuration, DataFolders.Dialogs).AddProposals(Startup.Folders)
         .AddStaffPages();
 
     var app = builder.Build();

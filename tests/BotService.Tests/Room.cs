@@ -9,6 +9,7 @@ using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
 using BotService.Review;
+using BotService.Review.Proposals;
 using BotService.Staff;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -47,7 +48,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
         Api = new((s, _) => s.AddApi(), app => app.MapApi()),
         Staff = new((s, c) => s.AddStaff(c)),
-        Review = new((s, c) => s.AddReview(c, RealEngine.Folders.Dialogs)),
+        Review = new((s, c) => s.AddReview(c, RealEngine.Folders.Dialogs).AddProposals(RealEngine.Folders)),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =

@@ -16,9 +16,10 @@ public sealed class Recognizers : IRecognizer, IExplainer
 
     /// <param name="outOfScope">By locale that is heard, sentences about nothing in the knowledge base.</param>
     /// <param name="known">The kept calibration of a locale; null where there is none.</param>
+    /// <param name="keeps">Uses it even when texts have changed.</param>
     public Recognizers(
         Recognizer spoken, KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope,
-        Func<string, Calibration?> known)
+        Func<string, Calibration?> known, bool keeps = false)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         Spoken = spoken;
@@ -26,7 +27,7 @@ public sealed class Recognizers : IRecognizer, IExplainer
             .ToDictionary(l => l, l => new Lazy<Recognizer>(() => Recognizer.Train(
                 In(knowledge, l),
                 new Dictionary<string, IReadOnlyList<string>> { [l] = outOfScope.GetValueOrDefault(l, []) },
-                FewExamples, known(l))));
+                FewExamples, known(l), keeps)));
     }
 
     public Recognizer Spoken { get; }

@@ -6,5 +6,8 @@ namespace BotService.Cli;
 internal static class ReviewVerb
 {
     public static Command Create() =>
-        new("review", "What people judged of the assistant's answers.") { GroupVerb.Create(), ReviewExportVerb.Create() };
+        new("review", "What people judged of the assistant's answers.")
+        {
+            GroupVerb.Create(), TrialVerb.Create(), ReviewExportVerb.Create(),
+        };
 }

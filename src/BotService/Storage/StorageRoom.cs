@@ -5,6 +5,8 @@ using BotService.Desk;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
+using BotService.Review.Proposals;
+using BotService.Review.Trial;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Staff.Sessions;
@@ -50,7 +52,8 @@ public static class StorageRoom
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();
         services.AddSingleton<IDemand, Demand>();
-        services.AddSingleton<IMisses, MissStore>().AddSingleton<IMissIntake, MissIntake>();
+        services.AddSingleton<IMisses, MissStore>().AddSingleton<IMissIntake, MissIntake>()
+            .AddSingleton<IProposals, ProposalStore>().AddSingleton<ITrialQuestions, TrialQuestions>();
         services.AddSingleton<IPeople, PeopleStore>();
         services.AddSingleton<IInvitations, InvitationStore>();
         services.AddSingleton<ISessions, SessionStore>();

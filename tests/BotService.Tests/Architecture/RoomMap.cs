@@ -95,7 +95,7 @@ internal static class RoomMap
         [Staff] = [Hosting],
         [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,
             Staff],
-        [Review] = [Data, Language, Knowledge, Retrieval, Intents, Cases, Library, Dialogs, Loader, Releases, Hosting,
+        [Review] = [Data, Language, Knowledge, Retrieval, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting,
             Conversations, Staff],
         [StaffPages] = [Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
             Staff, Desk, Review],

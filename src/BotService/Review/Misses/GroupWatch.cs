@@ -1,11 +1,12 @@
 using BotService.Hosting;
+using BotService.Review.Proposals;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Review.Misses;
 
 /// <summary>Runs the keeper now and then. No citizen's answer waits for it.</summary>
 internal sealed partial class GroupWatch(
-    GroupKeeper keeper, TimeProvider time, IOptions<GroupOptions> options, ILogger<GroupWatch> log) : BackgroundService
+    GroupKeeper keeper, Settling settling, TimeProvider time, IOptions<GroupOptions> options, ILogger<GroupWatch> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +19,7 @@ internal sealed partial class GroupWatch(
                 {
                     var (misses, opened) = await Task.Run(() => keeper.RunAsync(stoppingToken), stoppingToken);
                     if (misses > 0) Grouped(misses, opened);
+                    await settling.RunAsync(stoppingToken);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Diagnostics;
+using BotService.Cli.StaffVerbs;
+using BotService.Review.Proposals;
+using BotService.Review.Trial;
+
+namespace BotService.Cli;
+
+/// <summary><c>review trial NUMBER</c>: how the service has a proposal tried, beside itself and behind it.</summary>
+internal static class TrialVerb
+{
+    public static Command Create()
+    {
+        var number = new Argument<long>("NUMBER") { Description = "The proposal's number." };
+        var command = new Command("trial", "Try a proposal and write the result into it.") { number };
+        command.Hidden = true;
+        command.SetAction((parsed, cancel) =>
+        {
+            // Whoever asks a question meanwhile goes first.
+            using (var me = Process.GetCurrentProcess()) me.PriorityClass = ProcessPriorityClass.BelowNormal;
+            return StaffDoor.RunAsync(
+                async services => await services.GetRequiredService<TrialJob>().RunAsync(parsed.GetValue(number), cancel)
+                    ? ExitCode.Ok : ExitCode.Failed,
+                services => services.AddTrialJob(Startup.Folders));
+        });
+        return command;
+    }
+}

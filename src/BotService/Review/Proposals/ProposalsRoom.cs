@@ -1,0 +1,19 @@
+using BotService.Engine;
+using BotService.Review.Trial;
+
+namespace BotService.Review.Proposals;
+
+public static class ProposalsRoom
+{
+    /// <summary>Proposals for the knowledge and their trials. Needs misses, a storage and a release.</summary>
+    /// <param name="folders">The data that is proposed for.</param>
+    public static IServiceCollection AddProposals(this IServiceCollection services, ReleaseFolders folders)
+    {
+        services.AddTrialJob(folders).AddSingleton<Settling>().AddSingleton<ITrialProcess, TrialProcess>();
+        return services.AddSingleton<TrialWatch>().AddHostedService(s => s.GetRequiredService<TrialWatch>());
+    }
+
+    /// <summary>What one trial needs, in whatever process.</summary>
+    internal static IServiceCollection AddTrialJob(this IServiceCollection services, ReleaseFolders folders) =>
+        services.AddSingleton(folders).AddSingleton<TrialJob>();
+}

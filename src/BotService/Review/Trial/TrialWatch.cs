@@ -1,0 +1,76 @@
+using BotService.Hosting;
+using BotService.Review.Proposals;
+
+namespace BotService.Review.Trial;
+
+/// <summary>Takes one proposal after the other out of the line and has it tried.</summary>
+internal sealed partial class TrialWatch(
+    IProposals proposals, ITrialProcess process, TimeProvider time, ILogger<TrialWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    /// <summary>Longer than any trial may take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    while (await TryNextAsync(stoppingToken))
+                    {
+                        // As long as there is one.
+                    }
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    Stuck(failure.GetType().Name, FaultPlace.Of(failure));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    internal async Task<bool> TryNextAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (await proposals.TakeTrialAsync(now, now + Longest, cancel) is not { } number) return false;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Longest);
+        var isTried = false;
+        try
+        {
+            isTried = await process.RunAsync(number, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // It took too long.
+        }
+
+        if (isTried) Tried(number);
+        else
+        {
+            Failed(number);
+            await proposals.TriedAsync(number, null, cancel);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(1911, LogLevel.Information, "Proposal {Proposal} was tried")]
+    private partial void Tried(long proposal);
+
+    [LoggerMessage(1912, LogLevel.Warning, "The trial of proposal {Proposal} came to nothing")]
+    private partial void Failed(long proposal);
+
+    [LoggerMessage(1913, LogLevel.Warning, "Proposals that wait for a trial could not be looked up: {Error} in {Place}")]
+    private partial void Stuck(string error, string place);
+}

@@ -1,0 +1,106 @@
+using BotService.Review.Proposals;
+using BotService.Review.Trial;
+using BotService.Staff.Audit;
+using BotService.Storage;
+using Dapper;
+
+namespace BotService.Tests.Storage;
+
+public abstract partial class StoreContract
+{
+    private ProposalStore Proposals => new(database);
+
+    [StoreFact]
+    public async Task Proposal_IsKeptMasked_AndListedNewestFirst()
+    {
+        var one = await ProposeAsync("電表會響 0912-345-678");
+        var two = await ProposeAsync("電表在叫");
+        var page = await Proposals.ListAsync(new ProposalFilter("taipower"), null, 1, default);
+        Assert.Equal((2L, two), (page.Total, page.Rows[0].Number));
+        Assert.Equal(one, (await Proposals.ListAsync(new ProposalFilter("taipower"), page.Next, 1, default)).Rows[0].Number);
+        Assert.DoesNotContain("345", (await Proposals.FindAsync(one, default))!.Texts[0].Text, StringComparison.Ordinal);
+        Assert.Empty((await Proposals.ListAsync(new ProposalFilter("twc"), null, 1, default)).Rows);
+    }
+
+    [StoreFact]
+    public async Task Trials_AreTakenOneAtATimeInTheirOrder()
+    {
+        var (one, two) = (await ProposeAsync("電表會響"), await ProposeAsync("電表在叫"));
+        await Proposals.AskTrialAsync(two, 0, Tries(), default);
+        await Proposals.AskTrialAsync(one, 0, Tries() with { At = Noted.AddSeconds(1) }, default);
+        Assert.Equal(two, await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default));
+        Assert.Null(await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default));
+        // Who has said nothing for so long is dead: its trial is taken again.
+        Assert.Equal(two, await Proposals.TakeTrialAsync(Noted.AddMinutes(11), Noted.AddMinutes(21), default));
+        await Proposals.TriedAsync(two, Clean, default);
+        Assert.Equal(one, await Proposals.TakeTrialAsync(Noted.AddMinutes(12), Noted.AddMinutes(22), default));
+        await Proposals.TriedAsync(one, null, default);
+        Assert.Equal(TrialState.Failed, (await Proposals.FindAsync(one, default))!.TrialState);
+        Assert.Null(await Proposals.TakeTrialAsync(Noted.AddMinutes(13), Noted.AddMinutes(23), default));
+    }
+
+    [StoreFact]
+    public async Task Proposal_IsAcceptedWithATrialAlone_AndByAnotherThanItsAuthor()
+    {
+        var number = await ProposeAsync("電表會響");
+        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "q"));
+        await Proposals.AskTrialAsync(number, 0, Tries(), default);
+        await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default);
+        await Proposals.TriedAsync(number, Clean with { Problems = [new TrialProblem(TrialProblems.Other, "電表會響")] }, default);
+        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "q"));
+        await Proposals.AskTrialAsync(number, 2, Tries(), default);
+        await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default);
+        await Proposals.TriedAsync(number, Clean, default);
+
+        var tried = (await Proposals.FindAsync(number, default))!;
+        Assert.Equal((ProposalStatus.Tried, 31, "有一句"), (tried.Status, tried.Trial!.Answered, tried.Trial.Changes[0].Text));
+        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "p"));
+        Assert.Equal(ProposalChange.Stale, await Proposals.DecideAsync(
+            number, 0, ProposalStatus.Accepted, null, "r", Tries() with { By = "q" }, default));
+        Assert.Equal(ProposalChange.Done, await DecideAsync(number, "q"));
+        Assert.Equal(number, Assert.Single(await Proposals.AcceptedAsync(default)).Number);
+        Assert.Equal(ProposalChange.Refused, await Proposals.DecideAsync(
+            number, tried.Version + 1, ProposalStatus.Withdrawn, null, null, Tries(), default));
+        await Proposals.ReleasedAsync(number, Tries(), default);
+        Assert.Equal(ProposalStatus.Released, (await Proposals.FindAsync(number, default))!.Status);
+    }
+
+    [StoreFact]
+    public async Task TrialQuestions_AreThoseThatWereRecognisedOrMissed()
+    {
+        await GatherAsync((1, "電表會響", "c1", 1), (2, "電表會響", "c2", 1));
+        await database.WriteAsync(
+            async db =>
+            {
+                foreach (var (n, text, outcome) in ((int, string, string)[])[(1, "怎麼過戶", "matched"), (2, "是", "none")])
+                {
+                    var row = new { n, At = Noted, Json = $"{{\"type\":\"message\",\"text\":\"{text}\"}}", no = false, yes = true, outcome };
+                    await db.ExecuteAsync(
+                        "insert into activities (conversation, sequence, at, from_bot, type, json) values ('c', @n, @At, @no, 'message', @Json)", row);
+                    await db.ExecuteAsync(
+                        "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, done) values "
+                        + "('c', 'e' || @n, 'x' || @n, @n, @At, @no, @yes)", row);
+                    await db.ExecuteAsync(
+                        "insert into turns (conversation, activity_id, at, locale, kind, slots, rivals, outcome, release, milliseconds) "
+                        + "values ('c', 'x' || @n, @At, 'zh-TW', 'checklist', '{}', '[]', @outcome, 'r', 1)", row);
+                }
+
+                return true;
+            },
+            default);
+        var asked = await new TrialQuestions(database).SinceAsync(Noted.AddDays(-1), 10, default);
+        Assert.Equal([("怎麼過戶", 1), ("電表會響", 2)], asked);
+    }
+
+    private static TrialResult Clean { get; } = new(
+        "r", Noted, [], [], 37, 5, 31, [], 5000, 1,
+        [new TrialQuestion("有一句", 3, new Said(SaidActs.Refused, []), new Said(SaidActs.Answered, ["taipower.meter-test"]))], 598, [], 20);
+
+    private Task<long> ProposeAsync(string text) => Proposals.AddAsync(
+        ProposalKind.Utterances, "taipower.meter-test", [new ProposedText("zh-TW", text)], null, "taipower", Tries(), default);
+
+    private async Task<ProposalChange> DecideAsync(long number, string by) => await Proposals.DecideAsync(
+        number, (await Proposals.FindAsync(number, default))!.Version, ProposalStatus.Accepted, null, "r", Tries() with { By = by }, default);
+
+    private static Deed Tries() => new(Noted, "p", "proposals/trial", "1");
+}
