@@ -29,6 +29,9 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <summary>Turns the service found unanswered when it started, as it says itself.</summary>
     public int Recovered { get; private set; }
 
+    /// <summary>The link for the first administrator; null when none was printed.</summary>
+    public string? SetUpLink { get; private set; }
+
     /// <summary>The repository, with the knowledge and the dialogs as shipped.</summary>
     public static string Root { get; } =
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
@@ -159,11 +162,16 @@ internal sealed partial class ServiceProcess : IDisposable
         if (RecoveredLine().Match(line) is { Success: true } recovered)
             Recovered = int.Parse(recovered.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
+        if (SetUpLine().Match(line) is { Success: true } link) SetUpLink = link.Value;
+
         if (ListensLine().Match(line) is { Success: true } listens)
             listening.TrySetResult(new Uri(listens.Groups[1].Value));
     }
 
     private static string Here([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"http\S+/staff/set-up\?code=\w+")]
+    private static partial Regex SetUpLine();
 
     [GeneratedRegex(@"BotService listens on (http://[^\s,]+)")]
     private static partial Regex ListensLine();
