@@ -10,6 +10,7 @@ using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Contradictions;
 using BotService.Hosting;
 using BotService.Insight.Duties;
+using BotService.Review.Low;
 
 namespace BotService.Cli;
 
@@ -61,6 +62,7 @@ internal static class CheckVerb
         [
             .. read.Problems, .. duties is null ? [] : DutyLoader.Load(duties, read.Knowledge, shapes).Problems,
             .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
+            .. Curses(dialogs, shapes),
             .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],
             .. ReviewsDue(read.Knowledge, today),
         ];
@@ -87,6 +89,13 @@ internal static class CheckVerb
     internal static string TerminalLanguage(Func<string, string?> setting) =>
         ((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(setting).FirstOrDefault(s => !string.IsNullOrEmpty(s))
             ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-TW" : "en";
+
+    private static Findings Curses(string dialogs, Shapes? shapes)
+    {
+        var findings = new Findings(shapes);
+        CurseWords.Load(dialogs, CurseWords.Locales, findings);
+        return findings;
+    }
 
     /// <summary>No answer is wrong by it, and mending it takes whoever owns it: nothing is refused.</summary>
     private static IEnumerable<Problem> ReviewsDue(KnowledgeBase knowledge, DateOnly today) =>

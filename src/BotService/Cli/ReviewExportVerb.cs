@@ -3,6 +3,7 @@ using System.Text;
 using BotService.Engine;
 using BotService.Reports;
 using BotService.Review.Learning;
+using BotService.Staff.Audit;
 
 namespace BotService.Cli;
 
@@ -46,12 +47,19 @@ internal static class ReviewExportVerb
         var questions = await new ReviewedQuestions(services.GetServices<ILabelledSource>())
             .ReadAsync(period.FromUtc, period.ToUtc, cancel);
         using var text = new StringWriter();
-        var (written, gone) = QuestionExport.Write(
-            questions, entry => release.Knowledge.Entries.ContainsKey(entry) ? EvaluateVerb.LabelOf(release.Knowledge, entry) : null,
-            text);
+        var (written, gone) = QuestionExport.Write(questions, LabelOf, text);
         await File.WriteAllTextAsync(file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
-        var bySource = string.Join(", ", questions.CountBy(q => q.Source).Select(s => $"{s.Key} {s.Value}"));
+        var bySource = string.Join(
+            ", ", questions.Where(q => q.Entry == LabelledQuestion.OutOfScope || LabelOf(q.Entry) is not null).CountBy(q => q.Source).Select(s => $"{s.Key} {s.Value}"));
+        // What leaves the store is a deed, and the record's head goes with it: it is proved by what lies elsewhere.
+        var record = services.GetRequiredService<IAuditRecord>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await record.AddAsync(new Deed(now, Deed.Operator, "review/export", Path.GetFileName(file), $"{written} {period}"), cancel);
         output.WriteLine($"{file}: {written} questions{(bySource.Length > 0 ? $" ({bySource})" : "")}; "
             + $"{gone} left out, their entry is gone; {period}");
+        output.WriteLine($"The record of who did what ends with {(await record.HeadAsync(cancel)).Hash}");
+
+        string? LabelOf(string entry) => release.Knowledge.Entries.ContainsKey(entry)
+            ? EvaluateVerb.LabelOf(release.Knowledge, entry) : null;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ImprovementStore(Database database) : IImprovements
 
     public Task<Change> AddEvidenceAsync(
         long number, Proof evidence, byte[]? content, Deed deed, CancellationToken cancel) => ChangeAsync(
-        number, null, "version = version", IsOpen, deed, cancel,
+        number, null, "version = version", IsOpen, deed with { Detail = Masked(deed.Detail ?? "") }, cancel,
         ("insert into improvement_evidence (improvement, at, by_whom, kind, name, figures, sha256, size, content) "
             + "values (@number, @At, @By, @Kind, @Name, @Figures, @Sha256, @Size, @content)",
             new

@@ -5,10 +5,17 @@ namespace BotService.Storage;
 
 internal sealed class OutcomeStore(Database database) : IOutcomes
 {
+    private const string Sums =
+        "sum(turns) as turns, sum(answered) as answered, sum(missed) as missed, sum(repeated) as repeated, "
+        + "sum(score1) as score1, sum(score2) as score2, sum(score3) as score3, sum(score4) as score4, "
+        + "sum(score5) as score5, sum(helpful) as helpful, sum(unhelpful) as unhelpful";
+
     // Properties, not a constructor: summed columns have another type in each engine.
     private sealed class Row
     {
         public long Chosen { get; init; }
+        public string? Entry { get; init; }
+        public string? Organisation { get; init; }
         public long Turns { get; init; }
         public long Answered { get; init; }
         public long Missed { get; init; }
@@ -37,10 +44,7 @@ internal sealed class OutcomeStore(Database database) : IOutcomes
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
                 $"""
-                select chosen, sum(turns) as turns, sum(answered) as answered, sum(missed) as missed,
-                  sum(repeated) as repeated, sum(score1) as score1, sum(score2) as score2, sum(score3) as score3,
-                  sum(score4) as score4, sum(score5) as score5, sum(helpful) as helpful, sum(unhelpful) as unhelpful
-                from (
+                select chosen, {Sums} from (
                   select o.*, case when @Entries like '% ' || case when entry = '' then '{IOutcomes.NoEntry}' else entry end || ' %'
                     then 1 else 0 end as chosen
                   from outcomes o where day >= @From and day <= @To{(organisation is null ? "" : " and organisation = @organisation")}
@@ -51,5 +55,16 @@ internal sealed class OutcomeStore(Database database) : IOutcomes
         return (Of(1), Of(0));
 
         OutcomeSums Of(int chosen) => rows.FirstOrDefault(r => r.Chosen == chosen)?.Sums ?? OutcomeSums.None;
+    }
+
+    public async Task<IReadOnlyList<EntryOutcome>> ByEntryAsync(DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var rows = await database.ReadAsideAsync(
+            async db => (await db.QueryAsync<Row>(
+                $"select entry, organisation, {Sums} from outcomes where day >= @From and day <= @To group by entry, organisation",
+                new { From = OutcomeRows.Day(from), To = OutcomeRows.Day(to) })).AsList(),
+            cancel);
+        return [.. rows.Select(r => new EntryOutcome(
+            r.Entry is { Length: > 0 } entry ? entry : IOutcomes.NoEntry, r.Organisation is { Length: > 0 } own ? own : null, r.Sums))];
     }
 }

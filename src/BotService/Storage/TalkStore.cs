@@ -10,6 +10,9 @@ namespace BotService.Storage;
 
 internal sealed class TalkStore(Database database) : ITalks
 {
+    /// <summary>A turn is over so soon after what began it.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromMinutes(15);
+
     // Properties, not constructors: times and flags have other types in each engine.
     private sealed class Head
     {
@@ -92,8 +95,8 @@ internal sealed class TalkStore(Database database) : ITalks
         var shown = lines.Take(max).ToList();
         var turns = shown.Count == 0 ? [] : (await db.QueryAsync<TurnRow>(
             "select activity_id as Activity, kind, entry, slots, score, rivals, outcome, language, release, milliseconds, "
-            + "explanation from turns where conversation = @conversation order by number",
-            new { conversation })).ToLookup(t => t.Activity).ToDictionary(t => t.Key, t => t.Last());
+            + "explanation from turns where conversation = @conversation and at >= @from and at <= @to order by number",
+            new { conversation, from = shown[0].At - Around, to = shown[^1].At + Around })).ToLookup(t => t.Activity).ToDictionary(t => t.Key, t => t.Last());
         return new Transcript(
             conversation, head.Channel, head.Locale, head.Began, head.Turns, [.. shown.Select(Line)],
             lines.Count > max ? shown[^1].Sequence : null);

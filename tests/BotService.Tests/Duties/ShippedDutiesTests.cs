@@ -105,7 +105,7 @@ public sealed partial class ShippedDutiesTests
     {
         Command[] verbs =
             [CheckVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-                ReportVerb.Create(), MigrateVerb.Create()];
+                ReportVerb.Create(), MigrateVerb.Create(), ReviewVerb.Create()];
         var names = verbs.SelectMany(v => v.Subcommands.Select(s => $"{v.Name} {s.Name}").Prepend(v.Name)).ToHashSet();
         RoomTests.AssertNone(
             Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));

@@ -38,6 +38,9 @@ public abstract partial class StoreContract
         Assert.Equal(Flat(await ByHandAsync("entry = 'taipower.ebill'")), Flat(others));
         Assert.True(chosen.Repeated > 0 && chosen.Missed > 0 && chosen.Answered > 0 && others.Scores.Sum() > 0);
         Assert.Equal(30, chosen.Turns + others.Turns);
+        var byEntry = await new OutcomeStore(database).ByEntryAsync(FakeDay, FakeDay, default);
+        Assert.Equal(
+            Flat(chosen), Flat(byEntry.Where(o => o.Entry is "twc.suspend" or IOutcomes.NoEntry).Aggregate(OutcomeSums.None, (sum, o) => sum + o.Sums)));
         var (_, before) = await new OutcomeStore(database).SumAsync([], null, FakeDay.AddDays(-9), FakeDay.AddDays(-1), default);
         Assert.Equal(0, before.Turns);
         var (_, water) = await new OutcomeStore(database).SumAsync([], "twc", FakeDay, FakeDay, default);
@@ -103,6 +106,48 @@ public abstract partial class StoreContract
         var again = (await Register.FindAsync(number, default))!;
         Assert.Equal((Improvement.Started, "2027Q1"), (again.Status, again.Quarter));
         Assert.Empty(await Register.DueForLookingAsync(new(2027, 4, 1), default));
+    }
+
+    [StoreFact]
+    public async Task Effect_IsMeasuredOverWindowsOfEqualLength_EmptyOnesToo()
+    {
+        var measuring = new Measuring(new OutcomeStore(database));
+        var one = (await Register.FindAsync(await RegisterAsync(), default))!;
+        var empty = await measuring.MeasureAsync(one, LowDay, 28, LowDay, default);
+        Assert.Equal((1, Judgement.TooFew, LowDay.AddDays(-1), LowDay), (empty.Days, empty.Judgement, empty.BeforeFrom, empty.AfterTo));
+
+        await SummedAsync("twc.suspend", LowDay.AddDays(-3), LowDay.AddDays(-1), missed: 20);
+        await SummedAsync("twc.suspend", LowDay, LowDay.AddDays(2), missed: 5);
+        await SummedAsync("twc.resume", LowDay.AddDays(-3), LowDay.AddDays(2), missed: 20);
+        await SummedAsync("taipower.ebill", LowDay.AddDays(-3), LowDay.AddDays(2), missed: 20);
+        var effect = await measuring.MeasureAsync(one, LowDay, 28, LowDay.AddDays(2), default);
+        Assert.Equal((3, Judgement.Better), (effect.Days, effect.Judgement));
+        Assert.Equal((60, 15), (effect.Same.Before.Missed, effect.Same.After.Missed));
+        Assert.Equal((60, 60, Judgement.NoDifference), (effect.Others.Before.Missed, effect.Others.After.Missed, effect.Others.Judge(Aim.Missed)));
+    }
+
+    [StoreFact]
+    public async Task QuarterLook_OpensWhatGotWorse_AndLeavesTheRest()
+    {
+        var (worse, same) = (await RegisterAsync(), await RegisterAsync(["twc.resume"]));
+        foreach (var number in new[] { worse, same })
+        {
+            await ProveAsync(number);
+            await Register.CloseAsync(number, 1, Did("close", "max"), default);
+        }
+
+        await SummedAsync("twc.suspend", new(2027, 1, 1), new(2027, 1, 10), missed: 90);
+        await SummedAsync("twc.resume", new(2027, 1, 1), new(2027, 1, 10), missed: 10);
+        var time = new FakeTime();
+        var look = new QuarterLook(Register, new Measuring(new OutcomeStore(database)), time);
+        Assert.Equal(0, await look.RunAsync(default));
+        time.Advance(new DateTimeOffset(2027, 4, 1, 1, 0, 0, TimeSpan.Zero) - time.GetUtcNow());
+        Assert.Equal(1, await look.RunAsync(default));
+        Assert.Equal(0, await look.RunAsync(default));
+        Assert.Equal(
+            [Improvement.Started, Improvement.Closed],
+            [(await Register.FindAsync(worse, default))!.Status, (await Register.FindAsync(same, default))!.Status]);
+        Assert.True((await Register.EffectsAsync(same, default))[0].IsOfQuarter);
     }
 
     [StoreFact]
@@ -191,9 +236,25 @@ public abstract partial class StoreContract
     private static Candidate[] Nearest(string organisation) =>
         [new($"{organisation}.a", 0.1), new($"{organisation}.b", 0.1), new($"{organisation}.c", 0.1), new("cpc.price", 0.1)];
 
-    private Task<long> RegisterAsync() => Register.AddAsync(
+    /// <summary>A hundred questions a day, so many of them missed.</summary>
+    private Task SummedAsync(string entry, DateOnly from, DateOnly to, int missed) => database.WriteAsync(
+        async db =>
+        {
+            for (var day = from; day <= to; day = day.AddDays(1))
+            {
+                await db.ExecuteAsync(
+                    "insert into outcomes (day, entry, organisation, channel, turns, answered, missed) "
+                    + "values (@Day, @entry, @Organisation, 'test', 100, @Answered, @missed)",
+                    new { Day = $"{day:yyyy-MM-dd}", entry, Organisation = entry.Split('.')[0], Answered = 100 - missed, missed });
+            }
+
+            return true;
+        },
+        default);
+
+    private Task<long> RegisterAsync(string[]? entries = null) => Register.AddAsync(
         new NewImprovement(
-            "incomplete", "少列印章", "補上印章", Aim.Missed, ["twc.suspend"], "twc", null, null, "owen", LowDay),
+            "incomplete", "少列印章", "補上印章", Aim.Missed, entries ?? ["twc.suspend"], "twc", null, null, "owen", LowDay),
         n => Did("add") with { Subject = $"{n}" }, default);
 
     private async Task ProveAsync(long number, int minute = 0)

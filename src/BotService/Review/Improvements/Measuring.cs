@@ -24,6 +24,20 @@ internal sealed class Measuring(IOutcomes outcomes)
         Improvement improvement, Quarter quarter, CancellationToken cancel) =>
         SumAsync(improvement, quarter.First, quarter.Last, cancel);
 
+    /// <summary>What each of them came to in a quarter, and in the one before.</summary>
+    public async Task<IReadOnlyDictionary<long, Compared>> QuartersAsync(
+        IReadOnlyList<Improvement> improvements, Quarter quarter, CancellationToken cancel)
+    {
+        if (improvements.Count == 0) return new Dictionary<long, Compared>();
+        var before = await outcomes.ByEntryAsync(quarter.Before.First, quarter.Before.Last, cancel);
+        var now = await outcomes.ByEntryAsync(quarter.First, quarter.Last, cancel);
+        return improvements.ToDictionary(i => i.Number, i => new Compared(Of(i, before), Of(i, now)));
+    }
+
+    private static OutcomeSums Of(Improvement improvement, IReadOnlyList<EntryOutcome> all) => all
+        .Where(o => improvement.Entries.Contains(o.Entry) && (improvement.Organisation ?? o.Organisation) == o.Organisation)
+        .Aggregate(OutcomeSums.None, (sum, o) => sum + o.Sums);
+
     private Task<(OutcomeSums Chosen, OutcomeSums Others)> SumAsync(
         Improvement improvement, DateOnly from, DateOnly to, CancellationToken cancel) =>
         outcomes.SumAsync(improvement.Entries, improvement.Organisation, from, to, cancel);

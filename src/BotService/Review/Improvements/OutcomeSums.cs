@@ -12,6 +12,10 @@ public sealed record OutcomeSums(
 {
     public static readonly OutcomeSums None = new(0, 0, 0, 0, [0, 0, 0, 0, 0], 0, 0);
 
+    public static OutcomeSums operator +(OutcomeSums one, OutcomeSums other) => new(
+        one.Turns + other.Turns, one.Answered + other.Answered, one.Missed + other.Missed, one.Repeated + other.Repeated,
+        [.. one.Scores.Zip(other.Scores, (a, b) => a + b)], one.Helpful + other.Helpful, one.Unhelpful + other.Unhelpful);
+
     public Ratio Of(Aim aim) => aim switch
     {
         Aim.Satisfied => new(Scores[3] + Scores[4], Scores.Sum()),
@@ -58,5 +62,12 @@ public interface IOutcomes
     Task<(OutcomeSums Chosen, OutcomeSums Others)> SumAsync(
         IReadOnlyList<string> entries, string? organisation, DateOnly from, DateOnly to, CancellationToken cancel);
 
+    /// <summary>All sums of some days at once, by entry and organisation: for lists of many improvements.</summary>
+    Task<IReadOnlyList<EntryOutcome>> ByEntryAsync(DateOnly from, DateOnly to, CancellationToken cancel);
+
     public const string NoEntry = "-";
 }
+
+/// <param name="Entry">An id, or <see cref="IOutcomes.NoEntry"/>.</param>
+/// <param name="Organisation">Null where none is known.</param>
+public sealed record EntryOutcome(string Entry, string? Organisation, OutcomeSums Sums);

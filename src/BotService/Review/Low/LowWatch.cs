@@ -2,11 +2,11 @@ using BotService.Hosting;
 
 namespace BotService.Review.Low;
 
-/// <summary>Runs the finder every minute. No citizen's answer waits for it.</summary>
+/// <summary>Runs the finder all the time, a few small questions each. No citizen's answer waits for it.</summary>
 internal sealed class LowWatch(
     LowFinder finder, ILowItems items, TimeProvider time, ILogger<LowWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Forget = TimeSpan.FromHours(6);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

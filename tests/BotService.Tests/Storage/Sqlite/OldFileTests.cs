@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using BotService.Conversations;
 using BotService.Insight;
+using BotService.Review.Improvements;
 using BotService.Tests.Conversations;
 using BotService.Tests.Knowledge;
 using Dapper;
@@ -50,5 +51,18 @@ public sealed class OldFileTests : IDisposable
         Assert.NotEmpty(counted);
         Assert.Equal(
             there, counted.OrderBy(d => d.Entry, StringComparer.Ordinal).Select(d => (d.Entry, (long)d.Asked)));
+    }
+
+    [Fact]
+    public async Task Outcomes_OfTheTimeBefore_AreCountedFromItsTurns()
+    {
+        await using var host = await BotHost.StartAsync(folder, run: false);
+        var (_, counted) = await host.Get<IOutcomes>().SumAsync([], null, new(2026, 1, 1), new(2026, 12, 31), default);
+        Assert.Equal(Answered, counted.Turns);
+        Assert.Equal(
+            await host.QueryAsync(db => db.ExecuteScalar<long>(
+                "select count(*) from turns where kind in ('checklist', 'answer', 'action', 'facet', 'missing') "
+                + "and not exists (select 1 from unanswered u where u.activity_id = turns.activity_id)")),
+            counted.Answered);
     }
 }

@@ -31,13 +31,7 @@ internal sealed class ImprovementDesk(
             new ImprovementFilter(quarter, ask.Organisation, ask.Status, ask.Assignee), ask.Page, PageSize, staff.Visit.Today, cancel);
         // What the aimed figure was in the quarter and in the one before, for following up quarter by quarter.
         var shown = quarter ?? Quarter.Of(staff.Visit.Today);
-        var figures = new Dictionary<long, Compared>();
-        foreach (var row in page.Rows)
-        {
-            figures[row.Number] = new(
-                (await measuring.SumAsync(row, shown.Before, cancel)).Chosen, (await measuring.SumAsync(row, shown, cancel)).Chosen);
-        }
-
+        var figures = await measuring.QuartersAsync(page.Rows, shown, cancel);
         if (StaffList.WantsJson(http))
         {
             return StaffList.Json(
