@@ -17,7 +17,11 @@ namespace BotService.Desk;
 /// <param name="Problems">What of the asking could not be used; the rest was.</param>
 public sealed record DeskLook(
     DeskAsk Ask, Outcome Outcome, IReadOnlyList<DeskCandidate> Candidates, IReadOnlyList<Reason> Doubts,
-    AnswerCard? Answer, DeskDanger? Danger, DeskCase? Case, IReadOnlyList<DeskProblem> Problems);
+    AnswerCard? Answer, DeskDanger? Danger, DeskCase? Case, IReadOnlyList<DeskProblem> Problems)
+{
+    /// <summary>What the words were taken for, with no regard to what was chosen; null: for nothing.</summary>
+    public DeskCandidate? Found => Outcome is Outcome.Matched or Outcome.Ambiguous ? Candidates[0] : null;
+}
 
 /// <summary>An entry that the words may mean.</summary>
 /// <param name="Score">How probably it is the right one, 0…1.</param>

@@ -20,10 +20,10 @@ internal static class DeskMarking
         var judged = ask.Entry is null ? null : library.Card(ask.Entry, locale);
         var better = ask.Better is null ? null : library.Card(ask.Better, locale);
         if (text.Length == 0) return Wrong(MarkProblem.NoText);
-        if (JudgementOf(ask.Mark) is not { } verdict) return Wrong(MarkProblem.UnknownMark);
+        if (KindOf(ask.Mark) is not { } verdict) return Wrong(MarkProblem.UnknownMark);
         if (ask.Entry is not null && judged is null) return Wrong(MarkProblem.UnknownEntry);
         if (ask.Note?.Length > Mark.LongestNote) return Wrong(MarkProblem.NoteTooLong);
-        if (verdict != Judgement.Better) better = null;
+        if (verdict != MarkKind.Better) better = null;
         else if (ask.Better is null) return Wrong(MarkProblem.NoBetter);
         else if (better is null) return Wrong(MarkProblem.UnknownBetter);
         else if (better.Id == judged?.Id) return Wrong(MarkProblem.SameEntry);
@@ -32,12 +32,12 @@ internal static class DeskMarking
             library.Release), null);
     }
 
-    public static Judgement? JudgementOf(string? name) => name switch
+    public static MarkKind? KindOf(string? name) => name switch
     {
-        "right" => Judgement.Right,
-        "partly" => Judgement.Partly,
-        "wrong" => Judgement.Wrong,
-        "better" => Judgement.Better,
+        "right" => MarkKind.Right,
+        "partly" => MarkKind.Partly,
+        "wrong" => MarkKind.Wrong,
+        "better" => MarkKind.Better,
         _ => null,
     };
 

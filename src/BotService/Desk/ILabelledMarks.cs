@@ -10,12 +10,17 @@ public sealed record LabelledMark(long Number, string Text, string? Entry, strin
 {
     /// <summary>Somebody said that none of our entries is meant.</summary>
     public bool IsOutOfScope => Entry is null && Not is null;
+
+    /// <summary>What the assistant took it for; null: for nothing.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>How probable it told that to be, 0…1.</summary>
+    public double? Probability { get; init; }
 }
 
 /// <summary>The desk's marks as labelled questions, for evaluation and calibration.</summary>
 public interface ILabelledMarks
 {
-    /// <summary>Oldest first. What is only partly right labels nothing.</summary>
-    /// <param name="from">The first day in Taiwan; null: all that are kept.</param>
-    Task<IReadOnlyList<LabelledMark>> ReadAsync(DateOnly? from, CancellationToken cancel);
+    /// <summary>Those of a time, oldest first. What is only partly right labels nothing.</summary>
+    Task<IReadOnlyList<LabelledMark>> ReadAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancel);
 }

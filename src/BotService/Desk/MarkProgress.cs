@@ -17,11 +17,11 @@ internal sealed class MarkProgress(Release release)
         var mark = kept.Mark;
         var found = release.Recognizers.Recognize(mark.Text, RecognitionContext.None);
         var now = found is { Outcome: Outcome.Matched or Outcome.Ambiguous, Candidates: [var best, ..] } ? best.Entry : null;
-        var answered = mark.Release != release.Id && mark.Judgement switch
+        var answered = mark.Release != release.Id && mark.Kind switch
         {
-            Judgement.Better => now == mark.Better,
+            MarkKind.Better => now == mark.Better,
             // That the wrong one is no longer suggested mends nothing while none is.
-            Judgement.Wrong => now is not null && now != mark.Entry,
+            MarkKind.Wrong => now is not null && now != mark.Entry,
             _ => false,
         };
         return new(

@@ -3,19 +3,25 @@ using BotService.Staff.Audit;
 namespace BotService.Desk;
 
 /// <summary>How good an answer was.</summary>
-public enum Judgement { Right, Partly, Wrong, Better }
+public enum MarkKind { Right, Partly, Wrong, Better }
 
 /// <summary>A clerk's judgement of what the desk suggested for somebody's words.</summary>
 /// <param name="Text">The citizen's words; the store masks them before it keeps them.</param>
 /// <param name="Entry">The entry judged; null where none was suggested.</param>
-/// <param name="Better">The right one; with <see cref="Judgement.Better"/> and with nothing else.</param>
+/// <param name="Better">The right one; with <see cref="MarkKind.Better"/> and with nothing else.</param>
 /// <param name="Note">A word with it, masked by the store; null when none was written.</param>
 /// <param name="Organisation">That of the right entry, else of the one judged; null when there is none.</param>
 /// <param name="Release">The knowledge that suggested it.</param>
 public sealed record Mark(
-    DateTimeOffset At, string By, string Text, string? Entry, Judgement Judgement, string? Better, string? Note,
+    DateTimeOffset At, string By, string Text, string? Entry, MarkKind Kind, string? Better, string? Note,
     string? Organisation, string Release)
 {
+    /// <summary>What the assistant took the words for, whatever the clerk went on to choose; null: for nothing.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>How probable it told that to be, 0…1.</summary>
+    public double? Probability { get; init; }
+
     /// <summary>Longest word with a mark.</summary>
     public const int LongestNote = 500;
 }

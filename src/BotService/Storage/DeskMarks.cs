@@ -10,14 +10,14 @@ namespace BotService.Storage;
 internal sealed class DeskMarks(Database database) : IDeskMarks, ILabelledMarks
 {
     private const string Columns =
-        "m.number as Number, m.at as At, m.by_whom as By, m.text as Text, m.entry as Entry, m.mark as Judgement, "
+        "m.number as Number, m.at as At, m.by_whom as By, m.text as Text, m.entry as Entry, m.mark as Kind, "
         + "m.better as Better, m.note as Note, m.organisation as Organisation, m.release as Release, "
-        + "m.status as Status, m.status_at as StatusAt";
+        + "m.found as Found, m.probability as Probability, m.status as Status, m.status_at as StatusAt";
 
-    private static readonly Dictionary<Judgement, (string Name, DeskDeed Deed)> Judgements = new()
+    private static readonly Dictionary<MarkKind, (string Name, DeskDeed Deed)> Kinds = new()
     {
-        [Judgement.Right] = ("right", DeskDeed.Right), [Judgement.Partly] = ("partly", DeskDeed.Partly),
-        [Judgement.Wrong] = ("wrong", DeskDeed.Wrong), [Judgement.Better] = ("better", DeskDeed.Better),
+        [MarkKind.Right] = ("right", DeskDeed.Right), [MarkKind.Partly] = ("partly", DeskDeed.Partly),
+        [MarkKind.Wrong] = ("wrong", DeskDeed.Wrong), [MarkKind.Better] = ("better", DeskDeed.Better),
     };
 
     private static readonly Dictionary<MarkStatus, string> Statuses = new()
@@ -33,28 +33,34 @@ internal sealed class DeskMarks(Database database) : IDeskMarks, ILabelledMarks
         public required string By { get; init; }
         public required string Text { get; init; }
         public string? Entry { get; init; }
-        public required string Judgement { get; init; }
+        public required string Kind { get; init; }
         public string? Better { get; init; }
         public string? Note { get; init; }
         public string? Organisation { get; init; }
         public required string Release { get; init; }
+        public string? Found { get; init; }
+        public double? Probability { get; init; }
         public required string Status { get; init; }
         public DateTimeOffset? StatusAt { get; init; }
         public string? Author { get; init; }
 
         public KeptMark Kept => new(
             Number,
-            new Mark(At, By, Text, Entry, Judgements.First(v => v.Value.Name == Judgement).Key, Better, Note, Organisation, Release),
+            new Mark(At, By, Text, Entry, Kinds.First(v => v.Value.Name == Kind).Key, Better, Note, Organisation, Release)
+            {
+                Found = Found, Probability = Probability,
+            },
             Statuses.First(s => s.Value == Status).Key, StatusAt, Author);
     }
 
     public Task<long> AddAsync(Mark mark, Deed deed, CancellationToken cancel)
     {
-        var (name, counted) = Judgements[mark.Judgement];
+        var (name, counted) = Kinds[mark.Kind];
         var row = new
         {
-            mark.At, mark.By, Text = PersonalData.Mask(mark.Text), mark.Entry, Judgement = name, mark.Better,
+            mark.At, mark.By, Text = PersonalData.Mask(mark.Text), mark.Entry, Kind = name, mark.Better,
             Note = mark.Note is null ? null : PersonalData.Mask(mark.Note), mark.Organisation, mark.Release,
+            mark.Found, mark.Probability,
         };
         return database.WriteAsync(
             async db =>
@@ -62,8 +68,9 @@ internal sealed class DeskMarks(Database database) : IDeskMarks, ILabelledMarks
                 await db.ExecuteAsync(
                     "delete from desk_marks where at <= @Past", new { Past = mark.At - IDeskMarks.Kept });
                 var number = await db.QuerySingleAsync<long>(
-                    "insert into desk_marks (at, by_whom, text, entry, mark, better, note, organisation, release) "
-                    + "values (@At, @By, @Text, @Entry, @Judgement, @Better, @Note, @Organisation, @Release) "
+                    "insert into desk_marks (at, by_whom, text, entry, mark, better, note, organisation, release, found, "
+                    + "probability) values (@At, @By, @Text, @Entry, @Kind, @Better, @Note, @Organisation, @Release, "
+                    + "@Found, @Probability) "
                     + "returning number", row);
                 if (mark.Entry is not null) await DeskCounts.AddAsync(db, mark.At, mark.Entry, counted);
                 await AuditRows.AddAsync(db, deed);
@@ -101,18 +108,22 @@ internal sealed class DeskMarks(Database database) : IDeskMarks, ILabelledMarks
             },
             cancel);
 
-    public async Task<IReadOnlyList<LabelledMark>> ReadAsync(DateOnly? from, CancellationToken cancel)
+    public async Task<IReadOnlyList<LabelledMark>> ReadAsync(
+        DateTimeOffset from, DateTimeOffset before, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
-                $"select {Columns} from desk_marks m where m.mark <> 'partly'{(from is null ? "" : " and m.at >= @From")} "
+                $"select {Columns} from desk_marks m where m.mark <> 'partly' and m.at >= @from and m.at < @before "
                 + "order by m.number",
-                new { From = Taiwan.Midnight(from ?? DateOnly.MinValue.AddDays(1)) })).AsList(),
+                new { from, before })).AsList(),
             cancel);
         return [.. rows.Select(r => r.Kept).Select(k => new LabelledMark(
             k.Number, k.Mark.Text,
-            k.Mark.Judgement switch { Judgement.Right => k.Mark.Entry, Judgement.Better => k.Mark.Better, _ => null },
-            k.Mark.Judgement == Judgement.Right ? null : k.Mark.Entry, k.Mark.By, k.Mark.At))];
+            k.Mark.Kind switch { MarkKind.Right => k.Mark.Entry, MarkKind.Better => k.Mark.Better, _ => null },
+            k.Mark.Kind == MarkKind.Right ? null : k.Mark.Entry, k.Mark.By, k.Mark.At)
+        {
+            Found = k.Mark.Found, Probability = k.Mark.Probability,
+        })];
     }
 
     private static string Where(MarkFilter filter) => string.Join(" and ", Conditions(filter).DefaultIfEmpty("1 = 1"));

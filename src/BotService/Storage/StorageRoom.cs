@@ -69,6 +69,7 @@ public static class StorageRoom
         services.AddSingleton<DeskMarks>();
         services.AddSingleton<IDeskMarks>(s => s.GetRequiredService<DeskMarks>());
         services.AddSingleton<ILabelledMarks>(s => s.GetRequiredService<DeskMarks>());
+        services.AddSingleton<ILabelledSource, MarkedQuestions>();
         services.AddSingleton<IStaffNotes, StaffNotes>();
         services.AddSingleton<IHandOuts, HandOuts>();
         services.AddSingleton<IStoreHealth, StoreHealth>();

@@ -9,23 +9,23 @@ public sealed class DeskMarkingTests
     private static readonly Person Clerk = new("p1", "clerk@example.gov.tw", Role.Clerk, null);
 
     [Theory]
-    [InlineData("right", Judgement.Right, "taipower")]
-    [InlineData("partly", Judgement.Partly, "taipower")]
-    [InlineData("wrong", Judgement.Wrong, "taipower")]
-    [InlineData("better", Judgement.Better, "twc")]
-    public void Mark_IsOfTheRightEntrysOrganisation(string sent, Judgement verdict, string organisation)
+    [InlineData("right", MarkKind.Right, "taipower")]
+    [InlineData("partly", MarkKind.Partly, "taipower")]
+    [InlineData("wrong", MarkKind.Wrong, "taipower")]
+    [InlineData("better", MarkKind.Better, "twc")]
+    public void Mark_IsOfTheRightEntrysOrganisation(string sent, MarkKind verdict, string organisation)
     {
         var (mark, problem) = Read(new(" 要過戶 ", "taipower.name-change", sent, "twc.name-change", "一句話"));
         Assert.Null(problem);
-        Assert.Equal((verdict, organisation, "要過戶"), (mark!.Judgement, mark.Organisation, mark.Text));
-        Assert.Equal(verdict == Judgement.Better ? "twc.name-change" : null, mark.Better);
+        Assert.Equal((verdict, organisation, "要過戶"), (mark!.Kind, mark.Organisation, mark.Text));
+        Assert.Equal(verdict == MarkKind.Better ? "twc.name-change" : null, mark.Better);
     }
 
     [Fact]
     public void Mark_OfNoEntry_SaysThatNoneIsMeant()
     {
         var (mark, _) = Read(new("今天天氣", null, "right", null, null));
-        Assert.Equal((null, null, Judgement.Right), (mark!.Entry, mark.Organisation, mark.Judgement));
+        Assert.Equal((null, null, MarkKind.Right), (mark!.Entry, mark.Organisation, mark.Kind));
     }
 
     [Theory]

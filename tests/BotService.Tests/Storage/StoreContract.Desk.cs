@@ -2,6 +2,7 @@ using BotService.Conversations;
 using BotService.Conversations.Elsewhere;
 using BotService.Desk;
 using BotService.Engine.Dialogs;
+using BotService.Review.Learning;
 using BotService.Staff.Audit;
 using BotService.Storage;
 using BotService.Tests.Conversations;
@@ -15,7 +16,7 @@ public abstract partial class StoreContract
     private static readonly DateTimeOffset AtDesk = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly DeskDay = new(2026, 11, 20);
 
-    private static Mark Judged(string text, Judgement verdict = Judgement.Right, string? better = null) => new(
+    private static Mark Judged(string text, MarkKind verdict = MarkKind.Right, string? better = null) => new(
         AtDesk, "p1", text, "twc.suspend", verdict, better, null, "twc", "r1");
 
     private static Deed Done(string action = "desk/marks") => new(AtDesk, "p1", action, "twc.suspend");
@@ -25,10 +26,10 @@ public abstract partial class StoreContract
     {
         var marks = new DeskMarks(database);
         var number = await marks.AddAsync(
-            Judged("0922-333-444 要停水", Judgement.Wrong) with { Note = "他的電話 0922-333-444" }, Done(), default);
+            Judged("0922-333-444 要停水", MarkKind.Wrong) with { Note = "他的電話 0922-333-444" }, Done(), default);
 
         var kept = Assert.Single(await marks.ReadAsync(new MarkFilter("p1", null, null, null), 10, default));
-        Assert.Equal((number, MarkStatus.New, Judgement.Wrong, AtDesk), (kept.Number, kept.Status, kept.Mark.Judgement, kept.Mark.At));
+        Assert.Equal((number, MarkStatus.New, MarkKind.Wrong, AtDesk), (kept.Number, kept.Status, kept.Mark.Kind, kept.Mark.At));
         Assert.DoesNotContain("333", kept.Mark.Text + kept.Mark.Note, StringComparison.Ordinal);
         Assert.Equal(
             new DeskCount(DeskDay, "twc.suspend", DeskDeed.Wrong, 1),
@@ -60,7 +61,7 @@ public abstract partial class StoreContract
     public async Task Mark_IsMovedOnceAndOnlyByWhoSeesIt()
     {
         var marks = new DeskMarks(database);
-        var number = await marks.AddAsync(Judged("錯的", Judgement.Wrong), Done(), default);
+        var number = await marks.AddAsync(Judged("錯的", MarkKind.Wrong), Done(), default);
 
         Assert.False(await marks.MoveAsync(number, MarkStatus.New, MarkStatus.TakenUp, "taipower", Done("x"), default));
         Assert.True(await marks.MoveAsync(number, MarkStatus.New, MarkStatus.TakenUp, "twc", Done("y"), default));
@@ -84,18 +85,24 @@ public abstract partial class StoreContract
     {
         var marks = new DeskMarks(database);
         await marks.AddAsync(Judged("對的"), Done(), default);
-        await marks.AddAsync(Judged("一半", Judgement.Partly), Done(), default);
-        await marks.AddAsync(Judged("錯的", Judgement.Wrong), Done(), default);
-        await marks.AddAsync(Judged("更好", Judgement.Better, "twc.resume"), Done(), default);
+        await marks.AddAsync(Judged("一半", MarkKind.Partly), Done(), default);
+        await marks.AddAsync(Judged("錯的", MarkKind.Wrong), Done(), default);
+        await marks.AddAsync(
+            Judged("更好", MarkKind.Better, "twc.resume") with { Found = "twc.suspend", Probability = 0.75 }, Done(), default);
         await marks.AddAsync(Judged("無關") with { Entry = null, Organisation = null }, Done(), default);
 
-        var labelled = await ((ILabelledMarks)marks).ReadAsync(null, default);
+        var labelled = await marks.ReadAsync(AtDesk, AtDesk.AddDays(1), default);
         Assert.Equal(
             [("對的", "twc.suspend", null), ("錯的", null, "twc.suspend"), ("更好", "twc.resume", "twc.suspend"), ("無關", null, null)],
             labelled.Select(l => (l.Text, l.Entry, l.Not)));
         Assert.Equal([false, false, false, true], labelled.Select(l => l.IsOutOfScope));
         Assert.All(labelled, l => Assert.Equal(("p1", AtDesk), (l.By, l.At)));
-        Assert.Empty(await ((ILabelledMarks)marks).ReadAsync(DeskDay.AddDays(1), default));
+        Assert.Empty(await marks.ReadAsync(AtDesk.AddDays(1), AtDesk.AddDays(2), default));
+
+        var questions = await new MarkedQuestions(marks).ReadAsync(AtDesk, AtDesk.AddDays(1), default);
+        Assert.Equal(["twc.suspend", "twc.resume", LabelledQuestion.OutOfScope], questions.Select(q => q.Entry));
+        Assert.Equal(("twc.suspend", 0.75, false, "zh"), (questions[1].Given, questions[1].Probability, questions[1].IsRight, questions[1].Language));
+        Assert.True(questions[2].IsRight);
     }
 
     [StoreFact]

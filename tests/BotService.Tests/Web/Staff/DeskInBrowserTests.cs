@@ -63,7 +63,7 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
         await KeyAsync(page, '3');
         await Assertions.Expect(page.Locator(".done")).ToBeVisibleAsync();
         var marks = await window.Staff.Service.Get<IDeskMarks>().ReadAsync(new(null, null, null, null), 9, default);
-        Assert.Contains(marks, m => m.Mark is { Judgement: Judgement.Wrong, Entry: "taipower.name-change" });
+        Assert.Contains(marks, m => m.Mark is { Kind: MarkKind.Wrong, Entry: "taipower.name-change" });
     }
 
     /// <summary>Playwright's own keys leave out the letter that an access key is found by.</summary>

@@ -124,6 +124,9 @@ public sealed class DeskPageTests : IAsyncLifetime
         Assert.Equal("new", row.GetProperty("status").GetString());
         Assert.DoesNotContain("333", row.GetProperty("text").GetString()!, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(DeskDeed.Better));
+        var kept = Assert.Single(await staff.Service.Get<IDeskMarks>().ReadAsync(new(null, null, null, null), 9, default));
+        Assert.Equal(Entry, kept.Mark.Found);
+        Assert.InRange(kept.Mark.Probability!.Value, 0.3, 1);
         Assert.Single((await clerk.PageAsync("/staff/desk/marks")).QuerySelectorAll("tbody tr"));
         Assert.Contains("desk/marks", await AuditedAsync());
     }

@@ -20,6 +20,8 @@ create table desk_marks (
   note         text    null,
   organisation text    null,
   release      text    not null,
+  found        text    null,
+  probability  double precision null,
   status       text    not null default 'new',
   status_at    timestamptz null
 );

@@ -31,6 +31,7 @@ internal sealed class MarkCalls(
         }
 
         var deed = new Deed(now, staff.Person.Id, "desk/marks", mark.Entry ?? "-", Detail(mark));
+        mark = mark with { Found = look.Found?.Card.Id, Probability = look.Found?.Score };
         await marks.AddAsync(mark, deed, http.RequestAborted);
         return Done.At(staff, DeskAddress.Path, "desk-marked", DeskAddress.Of(look));
     }
@@ -57,7 +58,7 @@ internal sealed class MarkCalls(
             [.. shown.Select(m => new
             {
                 m.Kept.Number, m.Kept.Mark.At, by = m.Kept.Author, m.Kept.Mark.Text, m.Kept.Mark.Entry,
-                mark = DeskWords.Id(m.Kept.Mark.Judgement), m.Kept.Mark.Better, m.Kept.Mark.Note,
+                mark = DeskWords.Id(m.Kept.Mark.Kind), m.Kept.Mark.Better, m.Kept.Mark.Note,
                 status = DeskWords.Id(m.Status), now = m.Now?.Id,
             })],
             total, next, ask);
@@ -74,5 +75,5 @@ internal sealed class MarkCalls(
     }
 
     private static string Detail(Mark mark) =>
-        mark.Better is { } better ? $"{DeskWords.Id(mark.Judgement)} {better}" : DeskWords.Id(mark.Judgement);
+        mark.Better is { } better ? $"{DeskWords.Id(mark.Kind)} {better}" : DeskWords.Id(mark.Kind);
 }
