@@ -64,7 +64,7 @@ internal sealed partial class MissStore(Database database) : IMisses
             Json.Read<string[]>(Words_Before));
     }
 
-    public async Task<MissPage> ListAsync(MissFilter filter, string? page, int most, DateOnly today, CancellationToken cancel)
+    public async Task<MissListing> ListAsync(MissFilter filter, string? page, int most, DateOnly today, CancellationToken cancel)
     {
         var (where, values) = Conditions(filter, today);
         var key = MissKey.Read(page);
@@ -89,7 +89,7 @@ internal sealed partial class MissStore(Database database) : IMisses
             cancel);
         var shown = rows.Take(most).Select(r => new MissRow(r.Group, r.Lately, r.Before)).ToList();
         var last = shown.Count > 0 ? rows[shown.Count - 1] : null;
-        return new MissPage(shown, total, rows.Count > most ? new MissKey(last!.Late, last.Size, last.Number).ToString() : null);
+        return new MissListing(shown, total, rows.Count > most ? new MissKey(last!.Late, last.Size, last.Number).ToString() : null);
     }
 
     public async Task<MissGroup?> FindAsync(long number, CancellationToken cancel) => (await database.ReadAsync(

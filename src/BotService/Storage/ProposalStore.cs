@@ -61,7 +61,7 @@ internal sealed class ProposalStore(Database database) : IProposals
         },
         cancel);
 
-    public async Task<ProposalPage> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel)
+    public async Task<ProposalListing> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel)
     {
         var values = new DynamicParameters(new
         {
@@ -82,7 +82,7 @@ internal sealed class ProposalStore(Database database) : IProposals
                 await db.QuerySingleAsync<long>($"select count(*) from proposals where {where}", values)),
             cancel);
         var shown = rows.Take(most).Select(r => r.Proposal).ToList();
-        return new ProposalPage(
+        return new ProposalListing(
             shown, total, rows.Count > most ? shown[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
 
         void Add(string condition, string name, DateTimeOffset moment)

@@ -94,7 +94,7 @@ public abstract partial class StoreContract
 
     private static TrialResult Clean { get; } = new(
         "r", Noted, [], [], 37, 5, 31, [], 5000, 1,
-        [new TrialQuestion("有一句", 3, new Said(SaidActs.Refused, []), new Said(SaidActs.Answered, ["taipower.meter-test"]))], 598, [], 20);
+        [new TrialQuestion("有一句", 3, new TrialAnswer(AnswerActs.Refused, []), new TrialAnswer(AnswerActs.Answered, ["taipower.meter-test"]))], 598, [], 20);
 
     private Task<long> ProposeAsync(string text) => Proposals.AddAsync(
         ProposalKind.Utterances, "taipower.meter-test", [new ProposedText("zh-TW", text)], null, "taipower", Tries(), default);

@@ -13,7 +13,7 @@ public sealed record MissRow(MissGroup Group, long Lately, long Before);
 
 /// <param name="Total">As far as the filter goes.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record MissPage(IReadOnlyList<MissRow> Rows, long Total, string? Next);
+public sealed record MissListing(IReadOnlyList<MissRow> Rows, long Total, string? Next);
 
 /// <summary>Groups of misses as staff work on them. Each change takes along the deed that it is.</summary>
 public interface IMisses
@@ -23,7 +23,7 @@ public interface IMisses
 
     /// <summary>What is overdue first, then what was asked most.</summary>
     /// <param name="page">As a page before gave it; null: from the start.</param>
-    Task<MissPage> ListAsync(MissFilter filter, string? page, int most, DateOnly today, CancellationToken cancel);
+    Task<MissListing> ListAsync(MissFilter filter, string? page, int most, DateOnly today, CancellationToken cancel);
 
     /// <summary>Null when there is none of that number.</summary>
     Task<MissGroup?> FindAsync(long number, CancellationToken cancel);

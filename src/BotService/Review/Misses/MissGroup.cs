@@ -49,6 +49,9 @@ public sealed record MissText(
 {
     public const string NoResult = "no-search-result";
 
+    /// <summary>The entries that came nearest, by id, the nearest first.</summary>
+    public IReadOnlyList<string> NearestEntries => [.. Nearest.Select(n => n.Entry)];
+
     /// <summary>Something was masked in it: it is nobody's way of asking.</summary>
     public bool IsMasked => Text.Contains('〔', StringComparison.Ordinal);
 }

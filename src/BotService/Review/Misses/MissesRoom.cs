@@ -1,3 +1,5 @@
+using BotService.Staff.Today;
+
 namespace BotService.Review.Misses;
 
 public static class MissesRoom
@@ -7,6 +9,6 @@ public static class MissesRoom
     {
         services.AddOptions<GroupOptions>().Bind(configuration.GetSection(GroupOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddSingleton<GroupKeeper>().AddHostedService<GroupWatch>();
+        return services.AddSingleton<GroupKeeper>().AddSingleton<ITodayFigure, MissesToday>().AddHostedService<GroupWatch>();
     }
 }

@@ -9,7 +9,7 @@ public sealed record ProposalFilter(
 
 /// <param name="Total">As far as the filter goes.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record ProposalPage(IReadOnlyList<Proposal> Rows, long Total, string? Next);
+public sealed record ProposalListing(IReadOnlyList<Proposal> Rows, long Total, string? Next);
 
 /// <summary>What staff propose for the knowledge. Each change takes along the deed that it is.</summary>
 public interface IProposals
@@ -20,7 +20,7 @@ public interface IProposals
         CancellationToken cancel);
 
     /// <summary>Newest first.</summary>
-    Task<ProposalPage> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel);
+    Task<ProposalListing> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel);
 
     Task<Proposal?> FindAsync(long number, CancellationToken cancel);
 

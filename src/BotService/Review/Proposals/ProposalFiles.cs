@@ -15,6 +15,10 @@ public static class ProposalFiles
     /// <summary>The files of a new procedure, as <c>new procedure</c> makes them.</summary>
     private static readonly string[] Single = ["entry", "cases", "conversations"], ByLocale = ["wording", "utterances"];
 
+    /// <summary>The patch of what a proposal changes, against the folders as they are.</summary>
+    public static string Patch(Proposal proposal, ReleaseFolders folders, Release release) =>
+        UnifiedPatch.Of(Of(proposal, folders, release.Knowledge).Files);
+
     /// <returns>The files; texts that stand there already change nothing. Problems where a file cannot be changed.</returns>
     public static (IReadOnlyList<FileEdit> Files, IReadOnlyList<Problem> Problems) Of(
         Proposal proposal, ReleaseFolders folders, KnowledgeBase knowledge)

@@ -1,3 +1,4 @@
+using BotService.Engine;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Language;
 
@@ -6,6 +7,9 @@ namespace BotService.Review.Proposals;
 /// <summary>Which file a text goes into, by the language it is in.</summary>
 public static class ProposedTexts
 {
+    /// <summary>The same for what a release knows.</summary>
+    public static IReadOnlyList<ProposedText> Of(Release release, IEnumerable<string> texts) => Of(release.Knowledge, texts);
+
     /// <returns>Without those that hold something masked, or are in a language that the knowledge does not hear.</returns>
     public static IReadOnlyList<ProposedText> Of(KnowledgeBase knowledge, IEnumerable<string> texts)
     {

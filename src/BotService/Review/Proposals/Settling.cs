@@ -41,8 +41,8 @@ internal sealed class Settling(IProposals proposals, IMisses misses, IReleases r
                 time.GetUtcNow(), Deed.Operator, missed == 0 ? "misses/answered" : "misses/reopen", $"{group}",
                 $"{texts.Count - missed} of {texts.Count}; proposal {proposal.Number}"), cancel);
 
-        bool IsRight(Said said) => proposal.Entry is { } entry
-            ? said.IsAnsweredBy(questioner.Label(entry)) : said.Act == SaidActs.Refused;
+        bool IsRight(TrialAnswer said) => proposal.Entry is { } entry
+            ? said.IsAnsweredBy(questioner.Label(entry)) : said.Act == AnswerActs.Refused;
     }
 
     internal static bool Holds(Release release, Proposal proposal)

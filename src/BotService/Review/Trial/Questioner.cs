@@ -16,7 +16,7 @@ internal sealed class Questioner(Release release, DateOnly today)
 
     public Release Release => release;
 
-    public Said Ask(string text)
+    public TrialAnswer Ask(string text)
     {
         var turn = release.Engine.Next(null, new Input(text, Locale: null), today);
         if (turn.Replies.Any(r => r.Kind == ReplyKind.Choices))
@@ -24,11 +24,11 @@ internal sealed class Questioner(Release release, DateOnly today)
             var offered = turn.Events.OfType<TurnEvent.Recognised>().Select(e => e.Recognition)
                 .Where(r => r.Outcome == Outcome.Ambiguous).SelectMany(r => r.Candidates.Take(Math.Max(r.Choices, 2)).Select(c => c.Entry))
                 .Concat(turn.State.Offers.Where(o => o.Action.StartsWith(Offer, StringComparison.Ordinal)).Select(o => o.Action[Offer.Length..]));
-            return new Said(SaidActs.AskedBack, Entries(offered));
+            return new TrialAnswer(AnswerActs.AskedBack, Entries(offered));
         }
 
         var told = Entries(turn.Replies.Where(r => Told.Contains(r.Kind)).SelectMany(r => r.Answer.Also.Append(r.Answer.Entry)).OfType<string>());
-        return new Said(told.Count > 0 ? SaidActs.Answered : SaidActs.Refused, told);
+        return new TrialAnswer(told.Count > 0 ? AnswerActs.Answered : AnswerActs.Refused, told);
     }
 
     /// <summary>What several suppliers tell of the same matter is the lead's.</summary>

@@ -65,7 +65,7 @@ public static class TrialProblems
 
 /// <summary>A question, and what is said to it without the proposal and with it.</summary>
 /// <param name="Times">How often it was asked.</param>
-public sealed record TrialQuestion(string Text, int Times, Said Was, Said Now);
+public sealed record TrialQuestion(string Text, int Times, TrialAnswer Was, TrialAnswer Now);
 
 /// <param name="Place">File and line of the conversation.</param>
 /// <param name="Chinese">What goes wrong, in words.</param>
@@ -73,22 +73,22 @@ public sealed record TrialQuestion(string Text, int Times, Said Was, Said Now);
 public sealed record TrialTalk(string Place, string Chinese, string English, bool IsNew);
 
 /// <summary>What is said to a question that opens a conversation.</summary>
-/// <param name="Act">One of <see cref="SaidActs"/>.</param>
+/// <param name="Act">One of <see cref="AnswerActs"/>.</param>
 /// <param name="Entries">Those told, or those offered, by id and in the order of ids.</param>
-public sealed record Said(string Act, IReadOnlyList<string> Entries)
+public sealed record TrialAnswer(string Act, IReadOnlyList<string> Entries)
 {
     /// <summary>It is told; or offered together with nothing but the same matter of other organisations, which a question that
     /// names none cannot tell apart.</summary>
-    public bool IsAnsweredBy(string entry) => Entries.Contains(entry) && (Act == SaidActs.Answered
-        || Act == SaidActs.AskedBack && Entries.All(e => EntryId.NameOf(e) == EntryId.NameOf(entry)));
+    public bool IsAnsweredBy(string entry) => Entries.Contains(entry) && (Act == AnswerActs.Answered
+        || Act == AnswerActs.AskedBack && Entries.All(e => EntryId.NameOf(e) == EntryId.NameOf(entry)));
 
     /// <summary>It is one of those that are offered.</summary>
-    public bool Offers(string entry) => Act == SaidActs.AskedBack && Entries.Contains(entry);
+    public bool Offers(string entry) => Act == AnswerActs.AskedBack && Entries.Contains(entry);
 
-    public bool IsSame(Said other) => Act == other.Act && Entries.SequenceEqual(other.Entries);
+    public bool IsSame(TrialAnswer other) => Act == other.Act && Entries.SequenceEqual(other.Entries);
 }
 
-public static class SaidActs
+public static class AnswerActs
 {
     public const string Answered = "answered", AskedBack = "asked-back", Refused = "refused";
 }

@@ -57,11 +57,11 @@ internal sealed class TrialRun(ReleaseFolders folders, TimeProvider time)
             Offered = asked.Count(a => !IsRight(a.Now) && proposal.Entry is { } entry && a.Now.Offers(after.Label(entry))),
         };
 
-        bool IsRight(Said said) => proposal.Entry is { } entry ? said.IsAnsweredBy(after.Label(entry)) : said.Act == SaidActs.Refused;
+        bool IsRight(TrialAnswer said) => proposal.Entry is { } entry ? said.IsAnsweredBy(after.Label(entry)) : said.Act == AnswerActs.Refused;
 
         IEnumerable<TrialProblem> Warnings(Proposal p, IReadOnlyList<TrialQuestion> questions) =>
             from question in questions
-            where p.Texts.Any(t => t.Text == question.Text) && question.Was.Act == SaidActs.Answered
+            where p.Texts.Any(t => t.Text == question.Text) && question.Was.Act == AnswerActs.Answered
             select IsRight(question.Was) ? new TrialProblem(TrialProblems.Answered, question.Text, p.Entry)
                 : new TrialProblem(TrialProblems.Taken, question.Text, question.Was.Entries[0]);
     }

@@ -6,8 +6,10 @@ using BotService.Web.Staff.Entrance;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
 using BotService.Web.Staff.Low;
+using BotService.Web.Staff.Misses;
 using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
+using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
@@ -34,6 +36,7 @@ public static class StaffPagesRoom
             s.GetRequiredService<IOptions<StaffOptions>>().Value.OpenIdConnect.Authority.Length > 0,
             s.GetRequiredService<SiteAssets>().PasskeyScript));
         return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>().AddDeskPages()
+            .AddScoped<MissDesk>().AddScoped<MissJudging>().AddScoped<ProposalDesk>()
             .AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
     }
 
@@ -46,6 +49,8 @@ public static class StaffPagesRoom
         app.MapDesk();
         app.MapToday();
         app.MapLow();
+        app.MapMisses();
+        app.MapProposals();
         app.MapTalks();
         app.MapImprovements();
     }
