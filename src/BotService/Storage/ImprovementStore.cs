@@ -112,7 +112,7 @@ internal sealed class ImprovementStore(Database database) : IImprovements
     public Task<Change> AddQuarterAsync(
         long number, int version, Quarter quarter, Effect effect, Deed deed, CancellationToken cancel) => ChangeAsync(
         number, version,
-        effect.Judgement is Judgement.Worse
+        effect.Judgement is EffectJudgement.Worse
             ? "status = 'started', closed_at = null, closed_by = null, reopened_at = @At, looked = null, "
                 + $"version = version + 1, quarter = '{quarter}'"
             : $"looked = '{quarter}'",

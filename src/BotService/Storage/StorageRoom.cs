@@ -65,6 +65,7 @@ public static class StorageRoom
         services.AddSingleton<ITalks, TalkStore>();
         services.AddSingleton<IImprovements, ImprovementStore>();
         services.AddSingleton<ILabelledSource, ChosenChips>();
+        services.AddSingleton<ILabelledSource, JudgedMisses>();
         services.AddSingleton<IDeskCounts, DeskCounts>();
         services.AddSingleton<DeskMarks>();
         services.AddSingleton<IDeskMarks>(s => s.GetRequiredService<DeskMarks>());

@@ -31,20 +31,20 @@ public sealed class RatioTests
     public void Interval_OfNone_SaysNothing() => Assert.Equal(new Between(0, 1), new Ratio(0, 0).Between);
 
     [Theory]
-    [InlineData(60, 100, 40, 100, Judgement.Worse)]
-    [InlineData(20, 100, 40, 100, Judgement.Better)]
-    [InlineData(38, 100, 40, 100, Judgement.NoDifference)]
-    [InlineData(0, 29, 29, 100, Judgement.TooFew)]
-    [InlineData(0, 0, 0, 0, Judgement.TooFew)]
-    public void Verdict_OnMisses_IsTheIntervals(long missed, long asked, long before, long askedBefore, Judgement verdict) =>
+    [InlineData(60, 100, 40, 100, EffectJudgement.Worse)]
+    [InlineData(20, 100, 40, 100, EffectJudgement.Better)]
+    [InlineData(38, 100, 40, 100, EffectJudgement.NoDifference)]
+    [InlineData(0, 29, 29, 100, EffectJudgement.TooFew)]
+    [InlineData(0, 0, 0, 0, EffectJudgement.TooFew)]
+    public void Verdict_OnMisses_IsTheIntervals(long missed, long asked, long before, long askedBefore, EffectJudgement verdict) =>
         Assert.Equal(verdict, new Compared(Missed(before, askedBefore), Missed(missed, asked)).Judge(Aim.Missed));
 
     [Fact]
     public void Verdict_OnRatings_IsTheOtherWayRound()
     {
         var (good, bad) = (Scored(90), Scored(50));
-        Assert.Equal(Judgement.Better, new Compared(bad, good).Judge(Aim.Satisfied));
-        Assert.Equal(Judgement.Worse, new Compared(good, bad).Judge(Aim.Satisfied));
+        Assert.Equal(EffectJudgement.Better, new Compared(bad, good).Judge(Aim.Satisfied));
+        Assert.Equal(EffectJudgement.Worse, new Compared(good, bad).Judge(Aim.Satisfied));
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public abstract partial class StoreContract
         Assert.Equal(Change.Done, await Register.CloseAsync(number, 2, Did("close", "max"), default));
         var closed = (await Register.FindAsync(number, default))!;
         Assert.Equal((Improvement.Closed, "max"), (closed.Status, closed.ClosedBy));
-        Assert.Equal(Judgement.Better, Assert.Single(await Register.EffectsAsync(number, default)).Effect.Judgement);
+        Assert.Equal(EffectJudgement.Better, Assert.Single(await Register.EffectsAsync(number, default)).Effect.Judgement);
         Assert.Equal(Change.Refused, await Register.AddEvidenceAsync(number, Brought(EvidenceKind.Release, "r2"), null, Did("evidence"), default));
     }
 
@@ -114,16 +114,16 @@ public abstract partial class StoreContract
         var measuring = new Measuring(new OutcomeStore(database));
         var one = (await Register.FindAsync(await RegisterAsync(), default))!;
         var empty = await measuring.MeasureAsync(one, LowDay, 28, LowDay, default);
-        Assert.Equal((1, Judgement.TooFew, LowDay.AddDays(-1), LowDay), (empty.Days, empty.Judgement, empty.BeforeFrom, empty.AfterTo));
+        Assert.Equal((1, EffectJudgement.TooFew, LowDay.AddDays(-1), LowDay), (empty.Days, empty.Judgement, empty.BeforeFrom, empty.AfterTo));
 
         await SummedAsync("twc.suspend", LowDay.AddDays(-3), LowDay.AddDays(-1), missed: 20);
         await SummedAsync("twc.suspend", LowDay, LowDay.AddDays(2), missed: 5);
         await SummedAsync("twc.resume", LowDay.AddDays(-3), LowDay.AddDays(2), missed: 20);
         await SummedAsync("taipower.ebill", LowDay.AddDays(-3), LowDay.AddDays(2), missed: 20);
         var effect = await measuring.MeasureAsync(one, LowDay, 28, LowDay.AddDays(2), default);
-        Assert.Equal((3, Judgement.Better), (effect.Days, effect.Judgement));
+        Assert.Equal((3, EffectJudgement.Better), (effect.Days, effect.Judgement));
         Assert.Equal((60, 15), (effect.Same.Before.Missed, effect.Same.After.Missed));
-        Assert.Equal((60, 60, Judgement.NoDifference), (effect.Others.Before.Missed, effect.Others.After.Missed, effect.Others.Judge(Aim.Missed)));
+        Assert.Equal((60, 60, EffectJudgement.NoDifference), (effect.Others.Before.Missed, effect.Others.After.Missed, effect.Others.Judge(Aim.Missed)));
     }
 
     [StoreFact]

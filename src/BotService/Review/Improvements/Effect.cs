@@ -20,7 +20,7 @@ public sealed record Effect(
 
     /// <summary>Of the figure that it was to make better.</summary>
     [JsonIgnore]
-    public Judgement Judgement => Same.Judge(Aim);
+    public EffectJudgement Judgement => Same.Judge(Aim);
 }
 
 /// <summary>Sums of two windows of equal length.</summary>
@@ -28,18 +28,18 @@ public sealed record Compared(OutcomeSums Before, OutcomeSums After)
 {
     public Between Difference(Aim aim) => After.Of(aim).Less(Before.Of(aim));
 
-    public Judgement Judge(Aim aim)
+    public EffectJudgement Judge(Aim aim)
     {
-        if (Before.Of(aim).IsTooFew || After.Of(aim).IsTooFew) return Judgement.TooFew;
+        if (Before.Of(aim).IsTooFew || After.Of(aim).IsTooFew) return EffectJudgement.TooFew;
         var (low, high) = Difference(aim);
-        return low > 0 ? aim.IsMoreBetter() ? Judgement.Better : Judgement.Worse
-            : high < 0 ? aim.IsMoreBetter() ? Judgement.Worse : Judgement.Better
-            : Judgement.NoDifference;
+        return low > 0 ? aim.IsMoreBetter() ? EffectJudgement.Better : EffectJudgement.Worse
+            : high < 0 ? aim.IsMoreBetter() ? EffectJudgement.Worse : EffectJudgement.Better
+            : EffectJudgement.NoDifference;
     }
 }
 
 /// <summary>What the interval of a difference says.</summary>
-public enum Judgement
+public enum EffectJudgement
 {
     /// <summary>Fewer than thirty in a window: a result, and no reason to believe either way.</summary>
     TooFew,

@@ -25,7 +25,7 @@ internal sealed class QuarterLook(IImprovements improvements, Measuring measurin
             var effect = new Effect(
                 quarter.First, quarter.Last.DayNumber - quarter.First.DayNumber + 1, improvement.Aim,
                 new(reached.Effect.Same.After, now.Chosen), new(reached.Effect.Others.After, now.Others));
-            var isWorse = effect.Judgement is Judgement.Worse;
+            var isWorse = effect.Judgement is EffectJudgement.Worse;
             var deed = new Deed(
                 time.GetUtcNow(), By, isWorse ? "improvements/reopen" : "improvements/look", $"{improvement.Number}", $"{quarter}");
             var change = await improvements.AddQuarterAsync(

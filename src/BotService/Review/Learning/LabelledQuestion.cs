@@ -31,6 +31,3 @@ public interface ILabelledSource
     /// <summary>Judgements of a time, oldest first.</summary>
     Task<IReadOnlyList<LabelledQuestion>> ReadAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancel);
 }
-
-/// <summary>Missed questions that were judged: the groups' side implements it.</summary>
-public interface IJudgedMisses : ILabelledSource;
