@@ -56,10 +56,10 @@ internal static class ReviewExportVerb
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await record.AddAsync(new Deed(now, Deed.Operator, "review/export", Path.GetFileName(file), $"{written} {period}"), cancel);
         output.WriteLine($"{file}: {written} questions{(bySource.Length > 0 ? $" ({bySource})" : "")}; "
-            + $"{gone} left out, their entry is gone; {period}");
+            + $"{gone} left out, their entry is gone or not known; {period}");
         output.WriteLine($"The record of who did what ends with {(await record.HeadAsync(cancel)).Hash}");
 
-        string? LabelOf(string entry) => release.Knowledge.Entries.ContainsKey(entry)
+        string? LabelOf(string? entry) => entry is not null && release.Knowledge.Entries.ContainsKey(entry)
             ? EvaluateVerb.LabelOf(release.Knowledge, entry) : null;
     }
 }

@@ -57,6 +57,11 @@ internal sealed class OutcomeStore(Database database) : IOutcomes
         OutcomeSums Of(int chosen) => rows.FirstOrDefault(r => r.Chosen == chosen)?.Sums ?? OutcomeSums.None;
     }
 
+    public Task<long> OfGroupAsync(long group, DateOnly from, DateOnly to, CancellationToken cancel) => database.ReadAsideAsync(
+        db => db.ExecuteScalarAsync<long>(
+            "select coalesce(sum(count), 0) from miss_days where group_number = @group and day >= @From and day <= @To",
+            new { group, From = OutcomeRows.Day(from), To = OutcomeRows.Day(to) }), cancel);
+
     public async Task<IReadOnlyList<EntryOutcome>> ByEntryAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(

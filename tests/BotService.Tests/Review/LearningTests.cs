@@ -27,10 +27,10 @@ public sealed class LearningTests
             var counted = QuestionExport.Write(
                 [
                     Question("a", "水費\n\"怎麼\"繳", "twd.payment-methods", "chip"), Question("b", "天氣好嗎", "oos", "miss"),
-                    Question("c", "沒有了", "twc.gone", "mark"),
+                    Question("c", "沒有了", "twc.gone", "mark"), Question("d", "不是那個", "x", "mark") with { Entry = null },
                 ],
                 entry => entry == "twc.gone" ? null : entry.Replace("twd.", "twc.", StringComparison.Ordinal), output);
-            Assert.Equal((2, 1), counted);
+            Assert.Equal((2, 2), counted);
         }
 
         var read = QuestionFile.Read(file);

@@ -51,18 +51,18 @@ public abstract partial class StoreContract
     public async Task Improvement_IsClosedWithEvidenceAndEffect_ByAnother_Only()
     {
         var number = await RegisterAsync();
-        Assert.Equal(Change.Done, await Register.StartAsync(number, 1, Did("start"), default));
-        Assert.Equal(Change.Stale, await Register.StartAsync(number, 1, Did("start"), default));
-        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Did("close", "max"), default));
-        await Register.AddEvidenceAsync(number, Brought(EvidenceKind.Release, "r1"), null, Did("evidence"), default);
-        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Did("close", "max"), default));
-        await Register.AddEffectAsync(number, AnEffect(Aim.Missed, 40, 10), Did("measure"), default);
-        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Did("close"), default));
-        Assert.Equal(Change.Done, await Register.CloseAsync(number, 2, Did("close", "max"), default));
+        Assert.Equal(Change.Done, await Register.StartAsync(number, 1, Improved("start"), default));
+        Assert.Equal(Change.Stale, await Register.StartAsync(number, 1, Improved("start"), default));
+        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Improved("close", "max"), default));
+        await Register.AddEvidenceAsync(number, Brought(EvidenceKind.Release, "r1"), null, Improved("evidence"), default);
+        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Improved("close", "max"), default));
+        await Register.AddEffectAsync(number, AnEffect(Aim.Missed, 40, 10), Improved("measure"), default);
+        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 2, Improved("close"), default));
+        Assert.Equal(Change.Done, await Register.CloseAsync(number, 2, Improved("close", "max"), default));
         var closed = (await Register.FindAsync(number, default))!;
         Assert.Equal((Improvement.Closed, "max"), (closed.Status, closed.ClosedBy));
         Assert.Equal(EffectJudgement.Better, Assert.Single(await Register.EffectsAsync(number, default)).Effect.Judgement);
-        Assert.Equal(Change.Refused, await Register.AddEvidenceAsync(number, Brought(EvidenceKind.Release, "r2"), null, Did("evidence"), default));
+        Assert.Equal(Change.Refused, await Register.AddEvidenceAsync(number, Brought(EvidenceKind.Release, "r2"), null, Improved("evidence"), default));
     }
 
     [StoreFact]
@@ -70,12 +70,12 @@ public abstract partial class StoreContract
     {
         var number = await RegisterAsync();
         await ProveAsync(number);
-        await Register.CloseAsync(number, 1, Did("close", "max"), default);
-        Assert.Equal(Change.Done, await Register.ReopenAsync(number, 2, Did("reopen", minute: 5), default));
-        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 3, Did("close", "max", 6), default));
+        await Register.CloseAsync(number, 1, Improved("close", "max"), default);
+        Assert.Equal(Change.Done, await Register.ReopenAsync(number, 2, Improved("reopen", minute: 5), default));
+        Assert.Equal(Change.Refused, await Register.CloseAsync(number, 3, Improved("close", "max", 6), default));
         await ProveAsync(number, 7);
-        Assert.Equal(Change.Done, await Register.CloseAsync(number, 3, Did("close", "max", 8), default));
-        Assert.Equal(Change.Refused, await Register.DropAsync(number, 4, Did("drop"), default));
+        Assert.Equal(Change.Done, await Register.CloseAsync(number, 3, Improved("close", "max", 8), default));
+        Assert.Equal(Change.Refused, await Register.DropAsync(number, 4, Improved("drop"), default));
     }
 
     [StoreFact]
@@ -84,7 +84,7 @@ public abstract partial class StoreContract
         var number = await RegisterAsync();
         var bytes = Encoding.UTF8.GetBytes("三個月的數字");
         await Register.AddEvidenceAsync(
-            number, Brought(EvidenceKind.File, "figures.csv") with { Sha256 = "ab", Size = bytes.Length }, bytes, Did("evidence"), default);
+            number, Brought(EvidenceKind.File, "figures.csv") with { Sha256 = "ab", Size = bytes.Length }, bytes, Improved("evidence"), default);
         var kept = Assert.Single(await Register.EvidenceAsync(number, default));
         Assert.Equal((EvidenceKind.File, "figures.csv", "ab"), (kept.Kind, kept.Name, kept.Sha256));
         Assert.Equal(bytes, (await Register.FileAsync(number, kept.Number, default))!.Value.Content);
@@ -96,13 +96,13 @@ public abstract partial class StoreContract
     {
         var number = await RegisterAsync();
         await ProveAsync(number);
-        await Register.CloseAsync(number, 1, Did("close", "max"), default);
+        await Register.CloseAsync(number, 1, Improved("close", "max"), default);
         Assert.Empty(await Register.DueForLookingAsync(new(2027, 3, 31), default));
         var due = Assert.Single(await Register.DueForLookingAsync(new(2027, 4, 1), default));
         var quarter = new Quarter(2027, 1);
         Assert.Equal(
             Change.Done,
-            await Register.AddQuarterAsync(number, due.Version, quarter, AnEffect(Aim.Missed, 10, 40), Did("reopen"), default));
+            await Register.AddQuarterAsync(number, due.Version, quarter, AnEffect(Aim.Missed, 10, 40), Improved("reopen"), default));
         var again = (await Register.FindAsync(number, default))!;
         Assert.Equal((Improvement.Started, "2027Q1"), (again.Status, again.Quarter));
         Assert.Empty(await Register.DueForLookingAsync(new(2027, 4, 1), default));
@@ -133,7 +133,7 @@ public abstract partial class StoreContract
         foreach (var number in new[] { worse, same })
         {
             await ProveAsync(number);
-            await Register.CloseAsync(number, 1, Did("close", "max"), default);
+            await Register.CloseAsync(number, 1, Improved("close", "max"), default);
         }
 
         await SummedAsync("twc.suspend", new(2027, 1, 1), new(2027, 1, 10), missed: 90);
@@ -154,7 +154,7 @@ public abstract partial class StoreContract
     public async Task Improvements_OfAQuarter_AreThoseUnderWayInIt()
     {
         var number = await RegisterAsync();
-        await Register.DropAsync(number, 1, Did("drop"), default);
+        await Register.DropAsync(number, 1, Improved("drop"), default);
         Assert.Equal(1, (await ListAsync(new(2026, 4))).Total);
         Assert.Equal(0, (await ListAsync(new(2026, 3))).Total);
         Assert.Equal(0, (await ListAsync(new(2027, 1))).Total);
@@ -186,6 +186,25 @@ public abstract partial class StoreContract
         Assert.Equal(("masked", "twc.resume", "twc.suspend", 0.6), (label.Text, label.Entry, label.Given, label.Probability));
         Assert.Equal(("citizen", false), (label.By, label.IsRight));
         Assert.Empty(await new ChosenChips(database).ReadAsync(at.AddDays(1), at.AddDays(2), default));
+    }
+
+    [StoreFact]
+    public async Task Effect_OnAGroup_SaysHowManyOfAllQuestionsFellIntoIt()
+    {
+        await database.WriteAsync(
+            async db =>
+            {
+                var group = await db.ExecuteScalarAsync<long>(
+                    "insert into miss_groups (title, first_at, last_at) values ('t', @LowNoon, @LowNoon) returning number", new { LowNoon });
+                return await db.ExecuteAsync(
+                    "insert into miss_days (group_number, day, count) values (@group, '2026-11-19', 40), (@group, '2026-11-20', 3)",
+                    new { group });
+            },
+            default);
+        await SummedAsync("twc.suspend", LowDay.AddDays(-1), LowDay, missed: 20);
+        var one = (await Register.FindAsync(await RegisterAsync(), default))! with { Group = 1 };
+        var effect = await new Measuring(new OutcomeStore(database)).MeasureAsync(one, LowDay, 1, LowDay, default);
+        Assert.Equal(new GroupShare(40, 100, 3, 100), effect.Group);
     }
 
     private async Task CountAsync(
@@ -255,13 +274,13 @@ public abstract partial class StoreContract
     private Task<long> RegisterAsync(string[]? entries = null) => Register.AddAsync(
         new NewImprovement(
             "incomplete", "少列印章", "補上印章", Aim.Missed, entries ?? ["twc.suspend"], "twc", null, null, "owen", LowDay),
-        n => Did("add") with { Subject = $"{n}" }, default);
+        n => Improved("add") with { Subject = $"{n}" }, default);
 
     private async Task ProveAsync(long number, int minute = 0)
     {
         await Register.AddEvidenceAsync(
-            number, Brought(EvidenceKind.Release, "r") with { At = LowNoon.AddMinutes(minute) }, null, Did("evidence", minute: minute), default);
-        await Register.AddEffectAsync(number, AnEffect(Aim.Missed, 40, 10), Did("measure", minute: minute), default);
+            number, Brought(EvidenceKind.Release, "r") with { At = LowNoon.AddMinutes(minute) }, null, Improved("evidence", minute: minute), default);
+        await Register.AddEffectAsync(number, AnEffect(Aim.Missed, 40, 10), Improved("measure", minute: minute), default);
     }
 
     private static Effect AnEffect(Aim aim, long before, long after) => new(
@@ -271,6 +290,6 @@ public abstract partial class StoreContract
 
     private static Proof Brought(EvidenceKind kind, string name) => new(0, LowNoon, "owen", kind, name, null, null, null);
 
-    private static Deed Did(string action, string by = "owen", int minute = 0) =>
+    private static Deed Improved(string action, string by = "owen", int minute = 0) =>
         new(LowNoon.AddMinutes(minute), by, $"improvements/{action}", "1");
 }

@@ -12,6 +12,9 @@ namespace BotService.Review.Improvements;
 public sealed record Effect(
     DateOnly Day, int Days, Aim Aim, Compared Same, Compared Others)
 {
+    /// <summary>Of the group of missed questions that it is about; null where it is about none.</summary>
+    public GroupShare? Group { get; init; }
+
     [JsonIgnore]
     public DateOnly BeforeFrom => Day.AddDays(-Days);
 
@@ -21,6 +24,17 @@ public sealed record Effect(
     /// <summary>Of the figure that it was to make better.</summary>
     [JsonIgnore]
     public EffectJudgement Judgement => Same.Judge(Aim);
+}
+
+/// <summary>How many of all questions fell into a group of missed ones, in two windows of equal length.</summary>
+/// <param name="AskedBefore">Of them all, in talks; a group's own misses in searches count as asked, too.</param>
+public sealed record GroupShare(long Before, long AskedBefore, long After, long AskedAfter)
+{
+    [JsonIgnore]
+    public Ratio Then => new(Before, Math.Max(Before, AskedBefore));
+
+    [JsonIgnore]
+    public Ratio Since => new(After, Math.Max(After, AskedAfter));
 }
 
 /// <summary>Sums of two windows of equal length.</summary>

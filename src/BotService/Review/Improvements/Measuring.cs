@@ -16,7 +16,16 @@ internal sealed class Measuring(IOutcomes outcomes)
         var before = await SumAsync(improvement, day.AddDays(-length), day.AddDays(-1), cancel);
         var after = await SumAsync(improvement, day, day.AddDays(length - 1), cancel);
         return new Effect(
-            day, length, improvement.Aim, new(before.Chosen, after.Chosen), new(before.Others, after.Others));
+            day, length, improvement.Aim, new(before.Chosen, after.Chosen), new(before.Others, after.Others))
+        {
+            Group = improvement.Group is { } group
+                ? new GroupShare(
+                    await outcomes.OfGroupAsync(group, day.AddDays(-length), day.AddDays(-1), cancel), Asked(before),
+                    await outcomes.OfGroupAsync(group, day, day.AddDays(length - 1), cancel), Asked(after))
+                : null,
+        };
+
+        static long Asked((OutcomeSums Chosen, OutcomeSums Others) sums) => (sums.Chosen + sums.Others).Of(Aim.Missed).Of;
     }
 
     /// <summary>A quarter's sums of the improvement's questions, and of all others.</summary>

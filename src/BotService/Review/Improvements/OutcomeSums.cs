@@ -62,6 +62,9 @@ public interface IOutcomes
     Task<(OutcomeSums Chosen, OutcomeSums Others)> SumAsync(
         IReadOnlyList<string> entries, string? organisation, DateOnly from, DateOnly to, CancellationToken cancel);
 
+    /// <summary>Misses that fell into a group, in talks and in searches.</summary>
+    Task<long> OfGroupAsync(long group, DateOnly from, DateOnly to, CancellationToken cancel);
+
     /// <summary>All sums of some days at once, by entry and organisation: for lists of many improvements.</summary>
     Task<IReadOnlyList<EntryOutcome>> ByEntryAsync(DateOnly from, DateOnly to, CancellationToken cancel);
 

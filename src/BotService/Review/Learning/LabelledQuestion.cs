@@ -3,13 +3,14 @@ namespace BotService.Review.Learning;
 /// <summary>A question of a citizen with the entry that somebody said it is about.</summary>
 /// <param name="Id">Stable: the same judgement has it in every export.</param>
 /// <param name="Text">Masked.</param>
-/// <param name="Entry">An entry's id; <see cref="OutOfScope"/> where it is about none.</param>
+/// <param name="Entry">An entry's id; <see cref="OutOfScope"/> where it is about none; null where it is only known not to
+/// be what was given.</param>
 /// <param name="Language"><c>zh</c>, <c>en</c> or another two letters.</param>
 /// <param name="Source"><c>chip</c> (the citizen chose among what was offered) · <c>miss</c> · <c>mark</c></param>
 /// <param name="By">A person's id; <see cref="Citizen"/>.</param>
 /// <param name="At">When it was judged.</param>
 public sealed record LabelledQuestion(
-    string Id, string Text, string Entry, string Language, string Source, string By, DateTimeOffset At)
+    string Id, string Text, string? Entry, string Language, string Source, string By, DateTimeOffset At)
 {
     public const string OutOfScope = "oos";
     public const string Citizen = "citizen";

@@ -14,7 +14,7 @@ public static class QuestionExport
     };
 
     /// <param name="labelOf">The label of an entry, as evaluations count it; null when there is no such entry any more.</param>
-    /// <returns>How many lines were written, and how many questions were left out because their entry is gone.</returns>
+    /// <returns>How many lines were written, and how many were left out because their entry is gone or not known.</returns>
     public static (int Written, int LeftOut) Write(
         IEnumerable<LabelledQuestion> questions, Func<string, string?> labelOf, TextWriter output)
     {
@@ -22,7 +22,7 @@ public static class QuestionExport
         foreach (var question in questions)
         {
             var isOutside = question.Entry == LabelledQuestion.OutOfScope;
-            if ((isOutside ? LabelledQuestion.OutOfScope : labelOf(question.Entry)) is not { } label)
+            if ((isOutside ? LabelledQuestion.OutOfScope : question.Entry is { } entry ? labelOf(entry) : null) is not { } label)
             {
                 gone++;
                 continue;
@@ -44,8 +44,8 @@ public static class QuestionExport
         {
             var isOutside = question.Entry == LabelledQuestion.OutOfScope;
             return new(
-                question.Id, question.Text, isOutside ? null : question.Entry.Split('.')[0], label,
-                isOutside || label == question.Entry ? null : [question.Entry], question.Language, question.Source, "reviewed",
+                question.Id, question.Text, isOutside ? null : question.Entry!.Split('.')[0], label,
+                isOutside || label == question.Entry ? null : [question.Entry!], question.Language, question.Source, "reviewed",
                 isOutside ? "near" : null, question.By, question.At);
         }
     }
