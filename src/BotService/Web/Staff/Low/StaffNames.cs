@@ -21,6 +21,14 @@ public sealed class StaffNames(StaffVisit staff, IReadOnlyList<StaffAccount> peo
 
     public string Entry(string? id) => id is null ? "" : library.Card(id, staff.Visit.Locale)?.Name ?? id;
 
+    /// <summary>The answers of a case as its list names them; what the entry knows no more, by its id.</summary>
+    public IEnumerable<string> Case(string? entry, IReadOnlyDictionary<string, string> answers)
+    {
+        var known = entry is null ? [] : library.Questions(entry, staff.Visit.Locale, staff.Visit.Today);
+        return answers.Select(a => known.FirstOrDefault(q => q.Slot == a.Key)?.Options.FirstOrDefault(o => o.Id == a.Value)?.Name
+            ?? $"{a.Key}={a.Value}");
+    }
+
     public bool IsEntry(string id) => library.Card(id, staff.Visit.Locale) is not null;
 
     public string Organisation(string? id) => id is null ? "" : Organisations.FirstOrDefault(o => o.Id == id)?.Name ?? id;
