@@ -1,20 +1,20 @@
 using System.Globalization;
 using BotService.Review.Learning;
-using BotService.Review.Misses;
+using BotService.Review.Proposals;
 using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>Questions of groups that somebody judged: they belong to an entry, or are no matter of ours.</summary>
+/// <summary>Missed questions with the entry that somebody proposed them for, or with none. What was taken back or refused
+/// is no judgement.</summary>
 internal sealed class JudgedMisses(Database database) : ILabelledSource
 {
     private sealed class Row
     {
         public long Number { get; init; }
-        public required string Text { get; init; }
-        public string? Language { get; init; }
         public string? Entry { get; init; }
-        public required string By { get; init; }
+        public required string Utterances { get; init; }
+        public required string By_Whom { get; init; }
         public DateTimeOffset At { get; init; }
     }
 
@@ -23,17 +23,12 @@ internal sealed class JudgedMisses(Database database) : ILabelledSource
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
-                $"""
-                select t.number as Number, t.text as Text, t.language as Language, g.entry as Entry, p.by_whom as By, p.at as At
-                from proposals p join miss_groups g on g.proposal = p.number join miss_texts t on t.group_number = g.number
-                where p.at >= @from and p.at < @before and g.status in ('{GroupStatus.Judged}', '{GroupStatus.Closed}')
-                  and g.judgement in ('{Judgements.Belongs}', '{Judgements.OutOfScope}')
-                order by p.at, t.number
-                """,
+                "select number, entry, utterances, by_whom, at from proposals where kind in ('utterances', 'out-of-scope') "
+                + "and status not in ('withdrawn', 'refused') and at >= @from and at < @before order by at, number",
                 new { from, before })).AsList(),
             cancel);
-        return [.. rows.Select(r => new LabelledQuestion(
-            $"miss-{r.Number.ToString(CultureInfo.InvariantCulture)}", r.Text, r.Entry ?? LabelledQuestion.OutOfScope, r.Language ?? "zh",
-            "miss", r.By, r.At))];
+        return [.. rows.SelectMany(r => Json.Read<ProposedText[]>(r.Utterances).Select((text, i) => new LabelledQuestion(
+            string.Create(CultureInfo.InvariantCulture, $"miss-{r.Number}-{i}"), text.Text, r.Entry ?? LabelledQuestion.OutOfScope,
+            text.Locale.Split('-')[0], "miss", r.By_Whom, r.At)))];
     }
 }

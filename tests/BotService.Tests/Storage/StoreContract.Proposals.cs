@@ -66,6 +66,19 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task ProposalTexts_AreLabelledQuestionsUnlessTakenBack()
+    {
+        await ProposeAsync("電表會響");
+        var gone = await ProposeAsync("電表在叫");
+        await Proposals.DecideAsync(gone, 0, ProposalStatus.Withdrawn, null, null, Tries(), default);
+        await Proposals.AddAsync(
+            ProposalKind.OutOfScope, null, [new ProposedText("zh-TW", "哪裡有牛肉麵")], null, null, Tries(), default);
+        var judged = await new JudgedMisses(database).ReadAsync(Noted, Noted.AddDays(1), default);
+        Assert.Equal([("電表會響", "taipower.meter-test"), ("哪裡有牛肉麵", "oos")], judged.Select(q => (q.Text, q.Entry)));
+        Assert.Empty(await new JudgedMisses(database).ReadAsync(Noted.AddDays(1), Noted.AddDays(2), default));
+    }
+
+    [StoreFact]
     public async Task TrialQuestions_AreThoseThatWereRecognisedOrMissed()
     {
         await GatherAsync((1, "電表會響", "c1", 1), (2, "電表會響", "c2", 1));

@@ -39,7 +39,9 @@ internal sealed class Gathering
 
         PlacedMiss Placed(Miss miss, string key)
         {
-            var found = miss.Nearest.Count > 0 ? miss : miss with
+            // A search knows its page's locale, a turn its text's language.
+            var read = miss with { Language = miss.Language?.Split('-')[0] };
+            var found = read.Nearest.Count > 0 ? read : read with
             {
                 Nearest = [.. release.Recognizers.Recognize(miss.Text, RecognitionContext.None).Candidates.Take(MostNearest)],
             };
