@@ -17,7 +17,7 @@ internal static class TrialVerb
         command.SetAction((parsed, cancel) =>
         {
             // Whoever asks a question meanwhile goes first.
-            using (var me = Process.GetCurrentProcess()) me.PriorityClass = ProcessPriorityClass.BelowNormal;
+            using (var me = Process.GetCurrentProcess()) me.PriorityClass = ProcessPriorityClass.Idle;
             return StaffDoor.RunAsync(
                 async services => await services.GetRequiredService<TrialJob>().RunAsync(parsed.GetValue(number), cancel)
                     ? ExitCode.Ok : ExitCode.Failed,

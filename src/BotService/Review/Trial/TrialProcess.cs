@@ -41,6 +41,8 @@ internal sealed class TrialProcess(IConfiguration configuration) : ITrialProcess
         var start = Path.GetFileNameWithoutExtension(me) == Program
             ? new ProcessStartInfo(me, verb) : new ProcessStartInfo(me, [Path.Combine(AppContext.BaseDirectory, $"{Program}.dll"), .. verb]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
+        // One core is left to it, whatever the machine has: citizens are answered on the others.
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         // Where the settings came from does not matter then.
         start.Environment["ConnectionStrings__Store"] = configuration.GetConnectionString("Store");
         return start;
