@@ -100,9 +100,9 @@ public abstract partial class StoreContract
         Assert.Empty(await marks.ReadAsync(AtDesk.AddDays(1), AtDesk.AddDays(2), default));
 
         var questions = await new MarkedQuestions(marks).ReadAsync(AtDesk, AtDesk.AddDays(1), default);
-        Assert.Equal(["twc.suspend", "twc.resume", LabelledQuestion.OutOfScope], questions.Select(q => q.Entry));
-        Assert.Equal(("twc.suspend", 0.75, false, "zh"), (questions[1].Given, questions[1].Probability, questions[1].IsRight, questions[1].Language));
-        Assert.True(questions[2].IsRight);
+        Assert.Equal(["twc.suspend", null, "twc.resume", LabelledQuestion.OutOfScope], questions.Select(q => q.Entry));
+        Assert.Equal(("twc.suspend", 0.75, false, "zh"), (questions[2].Given, questions[2].Probability, questions[2].IsRight, questions[2].Language));
+        Assert.Equal([false, true], [questions[1].IsRight, questions[3].IsRight]);
     }
 
     [StoreFact]
