@@ -5,6 +5,7 @@ using BotService.Staff.People;
 using BotService.Staff.SignIn;
 using BotService.Storage;
 using BotService.Tests.Conversations;
+using BotService.Tests.Web.Staff.Misses;
 using BotService.Tests.Web.WebChat;
 using Dapper;
 using Microsoft.Playwright;
@@ -29,12 +30,14 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
     {
         var chief = await staff.PersonAsync(Role.Manager);
         await FillAsync(chief);
+        var group = await ProposeAsync();
         await using var visit = await VisitAsync(chief, width);
         var problems = new List<string>();
         foreach (var (name, path) in new[]
         {
             ("today", "/staff"), ("low", "/staff/low"), ("low-item", "/staff/low/1"), ("conversation", "/staff/conversations/talk1"),
             ("improvements", "/staff/improvements?quarter=2026Q4"), ("improvement", "/staff/improvements/1"),
+            ("misses", "/staff/misses"), ("group", $"/staff/misses/{group}"), ("proposals", "/staff/proposals"), ("proposal", "/staff/proposals/1"),
         })
         {
             await visit.GoAsync($"{path}{(path.Contains('?') ? '&' : '?')}lang={locale}");
@@ -61,6 +64,15 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Saved.");
         await Expect(visit.Page.Locator("dl.facts").First).ToContainTextAsync("Incomplete");
+    }
+
+    /// <summary>A group of missed questions, judged, and another of odd texts.</summary>
+    private async Task<long> ProposeAsync()
+    {
+        var judged = await staff.AskAsync("水表外面那個箱子的蓋子跟錶都不見了", "水表箱子的錶不見了");
+        var reviewer = await staff.ClientAsync(Role.Reviewer);
+        await reviewer.PostFormAsync($"/staff/misses/{judged}/belongs", ("version", "0"), ("entry", "twc.meter-lost"));
+        return await staff.AskAsync("\u202Eשלום <b>x</b>", new string('w', 3000));
     }
 
     /// <summary>A conversation rated 1 with odd texts, and an improvement that came of it.</summary>
