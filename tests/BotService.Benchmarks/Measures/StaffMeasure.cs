@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace BotService.Benchmarks.Measures;
 
 /// <summary>The pages for staff, over a store of years: how long 95 of 100 take at most.</summary>
-internal static class StaffMeasure
+internal static partial class StaffMeasure
 {
     /// <summary>Rows that years leave behind, made by the store itself.</summary>
     private static readonly string[] Years =
@@ -67,6 +67,7 @@ internal static class StaffMeasure
             using var service = await ServiceProcess.StartAsync(folder.Path);
             await MeasureAsync("desk", script.Utterances.Take(200).Select(u => $"/staff/desk?q={Uri.EscapeDataString(u.Text)}"), 1, 200);
             foreach (var page in Pages) await MeasureAsync(page, [page], plan.Short ? 20 : 100, 300);
+            await WhileTryingAsync(service, ServiceProcess.StoreFile(folder.Path), plan.Short ? 5 : 30, script, report);
             report.Add("resident, pages for staff opened", $"{Machine.Resident(service.Id)} MB", "", $"peak {Machine.Peak(service.Id)} MB");
 
             async Task MeasureAsync(string name, IEnumerable<string> paths, int times, int target)
@@ -81,6 +82,46 @@ internal static class StaffMeasure
             }
         }
     }
+
+    /// <summary>Citizens' answers at a steady five a second, without a trial and while one runs.</summary>
+    private static async Task WhileTryingAsync(ServiceProcess service, string file, int seconds, Script script, Report report)
+    {
+        using var citizens = new DirectLineClient(service.Address);
+        var usual = await SteadyAsync(citizens, script, asked => asked < seconds * 5);
+        using var store = new SqliteConnection($"Data Source={file}");
+        store.Open();
+        var texts = script.Utterances.Take(10).Select(u => new { locale = "zh-TW", text = $"屋頂那片{u.Text}" });
+        store.Execute(
+            "insert into proposals (kind, entry, utterances, by_whom, at, trial_state, trial_at) values ('utterances', "
+            + "'taipower.solar-grid', @Texts, 'p', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'waiting', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
+            new { Texts = System.Text.Json.JsonSerializer.Serialize(texts) });
+        while (State() == "waiting") await Task.Delay(100);
+        var meanwhile = await SteadyAsync(citizens, script, _ => State() == "running");
+        var trial = store.QuerySingle<string>("select coalesce(trial, '') from proposals");
+        report.Add(
+            "a citizen's turn while a trial runs, p99", $"{meanwhile.P99} ms", "≤ 2 × usual",
+            $"usual {usual.P99} ms; median {meanwhile.P50} against {usual.P50} ms; {meanwhile.Count} and {usual.Count} turns; trial: {State()}, "
+            + string.Join(' ', Seconds().Matches(trial).Select(m => m.Value)));
+
+        string State() => store.QuerySingle<string>("select trial_state from proposals");
+    }
+
+    private static async Task<Times> SteadyAsync(DirectLineClient citizens, Script script, Func<int, bool> goesOn)
+    {
+        var (took, talk) = (new Times(), await citizens.OpenAsync("zh-TW"));
+        for (var i = 0; goesOn(i); i++)
+        {
+            var from = TimeProvider.System.GetTimestamp();
+            await citizens.TurnAsync(talk, script.Utterances[i % script.Utterances.Count].Text);
+            took.Add(TimeProvider.System.GetElapsedTime(from));
+            await Task.Delay(200);
+        }
+
+        return took;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"questions\":[0-9]+|\"seconds\":[0-9]+")]
+    private static partial System.Text.RegularExpressions.Regex Seconds();
 
     private static async Task<string> GroupAsync(string folder)
     {
