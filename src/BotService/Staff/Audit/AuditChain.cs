@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using BotService.Hosting;
 
 namespace BotService.Staff.Audit;
 
@@ -22,7 +20,7 @@ public static class AuditChain
             else text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Digest.Of(text.ToString());
     }
 
     /// <summary>Milliseconds: what both databases give back as it was.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using BotService.Hosting;
 using BotService.Staff.Audit;
 
@@ -31,7 +29,7 @@ public sealed class Inviting(IPeople people, IInvitations invitations, Ids ids, 
     {
         var (code, now) = (ids.Text(CodeLength), time.GetUtcNow());
         await invitations.AddAsync(
-            new Invitation(Hash(code), person, now, now + Good, null), new Deed(now, by, "people/link", person), cancel);
+            new Invitation(Digest.Of(code), person, now, now + Good, null), new Deed(now, by, "people/link", person), cancel);
         return code;
     }
 
@@ -43,7 +41,7 @@ public sealed class Inviting(IPeople people, IInvitations invitations, Ids ids, 
         var (code, now) = (ids.Text(CodeLength), time.GetUtcNow());
         if (await people.HasAdministratorAsync(cancel) || await invitations.FirstAsync(now, cancel) is not null) return null;
         await invitations.AddAsync(
-            new Invitation(Hash(code), null, now, now + Good, null), new Deed(now, Deed.Operator, "people/first-link", "*"), cancel);
+            new Invitation(Digest.Of(code), null, now, now + Good, null), new Deed(now, Deed.Operator, "people/first-link", "*"), cancel);
         return code;
     }
 
@@ -51,7 +49,7 @@ public sealed class Inviting(IPeople people, IInvitations invitations, Ids ids, 
     /// for the first administrator and there is one.</summary>
     public async Task<Invitation?> FindAsync(string? code, CancellationToken cancel)
     {
-        if (code is not { Length: CodeLength } || await invitations.FindAsync(Hash(code), cancel) is not { UsedAt: null } found
+        if (code is not { Length: CodeLength } || await invitations.FindAsync(Digest.Of(code), cancel) is not { UsedAt: null } found
             || found.Until < time.GetUtcNow())
         {
             return null;
@@ -59,8 +57,6 @@ public sealed class Inviting(IPeople people, IInvitations invitations, Ids ids, 
 
         return found.Person is null && await people.HasAdministratorAsync(cancel) ? null : found;
     }
-
-    public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }
 
 /// <summary>Roles as they are written outside the program.</summary>

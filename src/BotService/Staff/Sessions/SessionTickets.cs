@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using BotService.Hosting;
 using BotService.Staff.Audit;
 using Microsoft.AspNetCore.Authentication;
@@ -30,7 +28,7 @@ internal sealed class SessionTickets(ISessions sessions, IOptions<StaffOptions> 
         var person = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!;
         var browser = http.Request.Headers.UserAgent.ToString();
         var session = new Session(
-            Hash(key), person, now, now, now + options.Value.SessionLength, browser[..Math.Min(browser.Length, LongestBrowser)]);
+            Digest.Of(key), person, now, now, now + options.Value.SessionLength, browser[..Math.Min(browser.Length, LongestBrowser)]);
         (ticket.Principal.Identity as ClaimsIdentity)!.AddClaim(new Claim(Claim, session.Key));
         var how = ticket.Principal.FindFirstValue(ClaimTypes.AuthenticationMethod);
         await sessions.AddAsync(
@@ -41,7 +39,7 @@ internal sealed class SessionTickets(ISessions sessions, IOptions<StaffOptions> 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext http, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (await sessions.FindAsync(Hash(key), now, now - options.Value.SessionIdle, cancel) is not var (session, ticket)) return null;
+        if (await sessions.FindAsync(Digest.Of(key), now, now - options.Value.SessionIdle, cancel) is not var (session, ticket)) return null;
         if (now - session.SeenAt >= Coarse) await sessions.SeenAsync(session.Key, now, cancel);
         return TicketSerializer.Default.Deserialize(ticket);
     }
@@ -49,7 +47,7 @@ internal sealed class SessionTickets(ISessions sessions, IOptions<StaffOptions> 
     public Task RemoveAsync(string key, HttpContext http, CancellationToken cancel)
     {
         var person = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
-        return sessions.EndAsync(person, Hash(key), null, new Deed(time.GetUtcNow(), person, "sign-out", person), cancel);
+        return sessions.EndAsync(person, Digest.Of(key), null, new Deed(time.GetUtcNow(), person, "sign-out", person), cancel);
     }
 
     /// <summary>Nothing to renew: how long a session lasts is counted here, not in the ticket.</summary>
@@ -60,8 +58,6 @@ internal sealed class SessionTickets(ISessions sessions, IOptions<StaffOptions> 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => throw Unasked();
 
     public Task RemoveAsync(string key) => throw Unasked();
-
-    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static NotSupportedException Unasked() => new("The cookie's handler asks with the request that it answers.");
 }

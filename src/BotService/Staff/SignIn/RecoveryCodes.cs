@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using BotService.Hosting;
 
@@ -12,6 +11,6 @@ internal static class RecoveryCodes
     public static IReadOnlyList<string> New(Ids ids) =>
         [.. Enumerable.Range(0, Count).Select(_ => $"{ids.Text(Half)}-{ids.Text(Half)}")];
 
-    public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant())));
+    public static string Hash(string code) => Digest.Of(
+        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant());
 }
