@@ -8,27 +8,12 @@ internal sealed class ImprovementWatch(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        Pause, time,
+        async () =>
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await look.RunAsync(stoppingToken);
-                    await improvements.ForgetAsync(time.GetUtcNow(), stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    log.ImprovementsNotWatched(failure.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
-        }
-    }
+            await look.RunAsync(stoppingToken);
+            await improvements.ForgetAsync(time.GetUtcNow(), stoppingToken);
+        },
+        failure => log.ImprovementsNotWatched(failure.GetType().Name), stoppingToken);
 }

@@ -9,30 +9,17 @@ internal sealed class LowWatch(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Forget = TimeSpan.FromHours(6);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         var forgotten = DateTimeOffset.MinValue;
-        try
+        return Recurring.RunAsync(Pause, time, WorkAsync, failure => log.LowNotFound(failure.GetType().Name), stoppingToken);
+
+        async Task WorkAsync()
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await finder.RunAsync(stoppingToken);
-                    if (time.GetUtcNow() - forgotten < Forget) continue;
-                    forgotten = time.GetUtcNow();
-                    await items.ForgetAsync(forgotten, stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    log.LowNotFound(failure.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
+            await finder.RunAsync(stoppingToken);
+            if (time.GetUtcNow() - forgotten < Forget) return;
+            forgotten = time.GetUtcNow();
+            await items.ForgetAsync(forgotten, stoppingToken);
         }
     }
 }

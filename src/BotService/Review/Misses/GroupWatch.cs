@@ -8,30 +8,15 @@ namespace BotService.Review.Misses;
 internal sealed partial class GroupWatch(
     GroupKeeper keeper, Settling settling, TimeProvider time, IOptions<GroupOptions> options, ILogger<GroupWatch> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.GroupEvery, time);
-        try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        options.Value.GroupEvery, time,
+        async () =>
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    var (misses, opened) = await Task.Run(() => keeper.RunAsync(stoppingToken), stoppingToken);
-                    if (misses > 0) Grouped(misses, opened);
-                    await settling.RunAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    Failed(failure.GetType().Name, FaultPlace.Of(failure));
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
-        }
-    }
+            var (misses, opened) = await Task.Run(() => keeper.RunAsync(stoppingToken), stoppingToken);
+            if (misses > 0) Grouped(misses, opened);
+            await settling.RunAsync(stoppingToken);
+        },
+        failure => Failed(failure.GetType().Name, FaultPlace.Of(failure)), stoppingToken);
 
     [LoggerMessage(1901, LogLevel.Information, "{Misses} misses put into groups, {Opened} of them new")]
     private partial void Grouped(int misses, int opened);

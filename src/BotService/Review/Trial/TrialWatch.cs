@@ -12,31 +12,16 @@ internal sealed partial class TrialWatch(
     /// <summary>Longer than any trial may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        Pause, time,
+        async () =>
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await TryNextAsync(stoppingToken))
             {
-                try
-                {
-                    while (await TryNextAsync(stoppingToken))
-                    {
-                        // As long as there is one.
-                    }
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    Stuck(failure.GetType().Name, FaultPlace.Of(failure));
-                }
+                // As long as there is one.
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
-        }
-    }
+        },
+        failure => Stuck(failure.GetType().Name, FaultPlace.Of(failure)), stoppingToken);
 
     /// <returns>Whether there was one.</returns>
     internal async Task<bool> TryNextAsync(CancellationToken cancel)
