@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using BotService.Staff.SignIn;
+using BotService.Tests.Web.Staff;
 
 namespace BotService.Benchmarks.Load;
 
@@ -22,7 +23,7 @@ internal sealed partial class StaffClient : IDisposable
         {
             ["__RequestVerificationToken"] = Field(html, "__RequestVerificationToken"), ["sealed"] = Field(html, "sealed"),
             ["email"] = "chief@example.tw", ["password"] = "a phrase nobody else knows",
-            ["code"] = Totp.Code(FromBase32(secret), TimeProvider.System.GetUtcNow()),
+            ["code"] = Totp.Code(TotpSecret.Read(secret), TimeProvider.System.GetUtcNow()),
         }));
         return answer.StatusCode == HttpStatusCode.SeeOther
             ? staff : throw new InvalidOperationException($"The administrator was not set up: {answer.StatusCode}");
@@ -48,12 +49,6 @@ internal sealed partial class StaffClient : IDisposable
 
     private static string Field(string html, string name) =>
         WebUtility.HtmlDecode(Regex.Match(html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
-    }
 
     [GeneratedRegex("data-totp>([A-Z2-7]+)<")]
     private static partial Regex Secret();

@@ -18,8 +18,8 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
     public async Task Desk_IsAccessibleAndFits(string locale, int width, bool dark)
     {
         var problems = new List<string>();
-        await using var context = await window.ContextAsync(width, 900, dark);
-        var page = await context.NewPageAsync();
+        await using var visit = await window.VisitAsync(width, dark);
+        var page = visit.Page;
         foreach (var (name, path) in ((string, string)[])
             [("empty", "/staff/desk"), ("asked", $"/staff/desk?q={Uri.EscapeDataString(Asked)}"),
                 ("unclear", $"/staff/desk?q={Uri.EscapeDataString("我要過戶")}"),
@@ -31,13 +31,7 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
                 ("marks", "/staff/desk/marks?who=all")])
         {
             await page.GotoAsync($"{window.Address}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}");
-            await page.ScreenshotAsync(new()
-            {
-                Path = WebChat.Visit.Screen($"desk-{name}-{locale}-{width}"), FullPage = name != "asked" || width < 1000,
-            });
-            problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}: {v}"));
-            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
+            problems.AddRange(await page.LookAsync($"desk-{name}", locale, whole: name != "asked" || width < 1000));
         }
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
@@ -46,9 +40,8 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
     [BrowserFact]
     public async Task Desk_IsWorkedByKeysAlone()
     {
-        await using var context = await window.ContextAsync(1280, 900, dark: false);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"{window.Address}/staff/desk?lang=zh-TW");
+        await using var visit = await window.VisitAsync(1280, dark: false);
+        var page = visit.Page;
         await page.Keyboard.TypeAsync("電費帳單要換成我的名字");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".the-case")).ToBeVisibleAsync();
@@ -57,7 +50,7 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
         await Assertions.Expect(page.Locator("textarea[readonly]")).ToBeFocusedAsync();
         await KeyAsync(page, 'l');
         await Assertions.Expect(page.Locator(".pass-on .number")).ToBeVisibleAsync();
-        var paper = await context.RunAndWaitForPageAsync(() => KeyAsync(page, 'p'));
+        var paper = await visit.Context.RunAndWaitForPageAsync(() => KeyAsync(page, 'p'));
         await Assertions.Expect(paper.Locator(".receipt")).ToBeVisibleAsync();
         await page.BringToFrontAsync();
         await KeyAsync(page, '3');
@@ -86,8 +79,7 @@ public sealed class DeskInBrowserTests(DeskWindow window) : IClassFixture<DeskWi
 /// <summary>A service, and a window in which a reviewer is signed in.</summary>
 public sealed class DeskWindow : IAsyncLifetime
 {
-    private IPlaywright? playwright;
-    private IBrowser browser = null!;
+    private readonly Browser browser = new();
     private StaffBrowser signed = null!;
 
     internal StaffService Staff { get; private set; } = null!;
@@ -109,34 +101,18 @@ public sealed class DeskWindow : IAsyncLifetime
             "/staff/desk/notes", ("entry", "taipower.name-change"), ("note", "公司過戶近來都要補大小章，請先提醒民眾。"));
         var made = await signed.PostFormAsync("/staff/desk/continuations", ("entry", "taipower.name-change"));
         Number = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri(Address), made.Headers.Location!).Query)["number"]!;
-        Assertions.SetDefaultExpectTimeout(20_000);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"],
-        });
+        await browser.InitializeAsync();
     }
 
-    /// <summary>A window with the session of who is signed in.</summary>
-    internal async Task<IBrowserContext> ContextAsync(int width, int height, bool dark)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height }, Locale = "zh-TW",
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-        });
-        await context.AddCookiesAsync(signed.Cookies.Select(c => new Microsoft.Playwright.Cookie
-        {
-            Name = c.Name, Value = c.Value, Domain = "127.0.0.1", Path = c.Path, HttpOnly = true,
-        }));
-        return context;
-    }
+    /// <summary>The empty desk in a window with the session of who is signed in.</summary>
+    internal Task<WebChat.Visit> VisitAsync(int width, bool dark) => browser.VisitAsync(
+        "/staff/desk?lang=zh-TW", width, dark: dark, origin: Address, prepare: context => context.AddCookiesAsync(
+            signed.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = "127.0.0.1", Path = c.Path, HttpOnly = true })));
 
     public async Task DisposeAsync()
     {
-        if (playwright is null) return;
-        await browser.CloseAsync();
-        playwright.Dispose();
+        if (Browser.WhyNot is not null) return;
+        await browser.DisposeAsync();
         await Staff.DisposeAsync();
     }
 }

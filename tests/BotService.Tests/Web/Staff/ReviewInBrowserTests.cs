@@ -2,7 +2,6 @@ using BotService.Conversations;
 using BotService.Review.Low;
 using BotService.Staff;
 using BotService.Staff.People;
-using BotService.Staff.SignIn;
 using BotService.Storage;
 using BotService.Tests.Conversations;
 using BotService.Tests.Web.Staff.Misses;
@@ -31,7 +30,7 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
         var chief = await staff.PersonAsync(Role.Manager);
         await FillAsync(chief);
         var group = await ProposeAsync();
-        await using var visit = await VisitAsync(chief, width);
+        await using var visit = await browser.SignInAsync(staff, chief, width);
         var problems = new List<string>();
         foreach (var (name, path) in new[]
         {
@@ -42,10 +41,7 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
         {
             await visit.GoAsync($"{path}{(path.Contains('?') ? '&' : '?')}lang={locale}");
             await visit.Page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
-            await visit.Page.ScreenshotAsync(new() { Path = Visit.Screen($"staff-{name}-{locale}-{width}"), FullPage = true });
-            problems.AddRange((await Axe.ViolationsAsync(visit.Page)).Select(v => $"{name}: {v}"));
-            var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
+            problems.AddRange(await visit.Page.LookAsync($"staff-{name}", locale));
         }
 
         Assert.True(problems.Count == 0, string.Join("\n", problems));
@@ -56,7 +52,7 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
     {
         var chief = await staff.PersonAsync(Role.Manager);
         await FillAsync(chief, works: false);
-        await using var visit = await VisitAsync(chief, 1280);
+        await using var visit = await browser.SignInAsync(staff, chief);
         await visit.GoAsync("/staff/low/1?lang=en");
         await visit.Page.GetByLabel("What was mainly behind it").FocusAsync();
         await visit.Page.Keyboard.TypeAsync("Incomplete");
@@ -106,21 +102,5 @@ public sealed class ReviewInBrowserTests(Browser browser) : IClassFixture<Browse
         await browser.PostFormAsync("/staff/improvements/1/measure", ("day", $"{BotService.Hosting.Taiwan.Today(staff.Clock):yyyy-MM-dd}"));
         // The step of the authenticator that was just used is taken; the next sign-in needs another.
         staff.Clock.Advance(TimeSpan.FromMinutes(1));
-    }
-
-    private async Task<Visit> VisitAsync(StaffAccount person, int width)
-    {
-        var visit = await browser.VisitAsync(
-            "/staff/sign-in?lang=en&back=/staff/account", width, origin: $"http://localhost:{new Uri(staff.Service.Address).Port}");
-        var keys = visit.Page.Keyboard;
-        await keys.TypeAsync(person.Email);
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync(StaffService.Password);
-        await keys.PressAsync("Enter");
-        await Expect(visit.Page.GetByLabel("Code")).ToBeFocusedAsync();
-        await keys.TypeAsync(Totp.Code(person.TotpKey!, staff.Clock.GetUtcNow()));
-        await keys.PressAsync("Enter");
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My account");
-        return visit;
     }
 }

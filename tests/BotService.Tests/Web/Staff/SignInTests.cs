@@ -214,7 +214,7 @@ public sealed class SignInTests : IAsyncLifetime
     private async Task<HttpResponseMessage> SetUpAsync(StaffBrowser browser, string path, params (string Name, string? Value)[] other)
     {
         var page = await browser.PageAsync(path);
-        var key = FromBase32(page.QuerySelector("[data-totp]")!.TextContent);
+        var key = TotpSecret.Read(page.QuerySelector("[data-totp]")!.TextContent);
         var fields = new Dictionary<string, string?>
         {
             ["__RequestVerificationToken"] = StaffBrowser.Token(page),
@@ -224,11 +224,5 @@ public sealed class SignInTests : IAsyncLifetime
         };
         foreach (var (name, value) in other) fields[name] = value;
         return await browser.PostAsync(path, [.. fields.Select(f => (f.Key, f.Value))]);
-    }
-
-    private static byte[] FromBase32(string text)
-    {
-        var bits = string.Concat(text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

@@ -13,9 +13,6 @@ public sealed class StaffInBrowserTests(Browser browser) : IClassFixture<Browser
 {
     private StaffService staff = null!;
 
-    /// <summary>Passkeys need a name for a host; a number will not do.</summary>
-    private string Origin => $"http://localhost:{new Uri(staff.Service.Address).Port}";
-
     public async Task InitializeAsync() => staff = await StaffService.StartAsync();
 
     public async Task DisposeAsync() => await staff.DisposeAsync();
@@ -24,7 +21,7 @@ public sealed class StaffInBrowserTests(Browser browser) : IClassFixture<Browser
     public async Task Passkey_IsAddedAndSignsIn()
     {
         var person = await staff.PersonAsync(Role.Manager);
-        await using var visit = await VisitAsync(person);
+        await using var visit = await browser.SignInAsync(staff, person);
         await WithAuthenticatorAsync(visit.Page, verifies: true);
         await visit.GoAsync("/staff/account?lang=en");
         await visit.Page.GetByLabel("Name (such as").FillAsync("Desk 3 by the window");
@@ -44,7 +41,7 @@ public sealed class StaffInBrowserTests(Browser browser) : IClassFixture<Browser
     public async Task Passkey_OfADeviceThatDoesNotVerifyThePerson_IsNotTaken()
     {
         var person = await staff.PersonAsync(Role.Clerk);
-        await using var visit = await VisitAsync(person);
+        await using var visit = await browser.SignInAsync(staff, person);
         await WithAuthenticatorAsync(visit.Page, verifies: false);
         await visit.GoAsync("/staff/account?lang=en");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
@@ -60,7 +57,7 @@ public sealed class StaffInBrowserTests(Browser browser) : IClassFixture<Browser
     {
         var chief = await staff.PersonAsync(Role.Administrator);
         var code = await staff.Service.Get<Inviting>().AddAsync("new.colleague@example.tw", Role.Clerk, "twc", chief.Id, default);
-        await using var visit = await VisitAsync(chief, width);
+        await using var visit = await browser.SignInAsync(staff, chief, width);
         var problems = new List<string>();
         foreach (var (name, path) in new[]
         {
@@ -69,29 +66,10 @@ public sealed class StaffInBrowserTests(Browser browser) : IClassFixture<Browser
         })
         {
             await visit.GoAsync($"{path}{(path.Contains('?') ? '&' : '?')}lang={locale}");
-            await visit.Page.ScreenshotAsync(new() { Path = Visit.Screen($"staff-{name}-{locale}-{width}"), FullPage = true });
-            problems.AddRange((await Axe.ViolationsAsync(visit.Page)).Select(v => $"{name}: {v}"));
-            var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (wide > width) problems.Add($"{name}: is {wide} pixels wide");
+            problems.AddRange(await visit.Page.LookAsync($"staff-{name}", locale));
         }
 
         Assert.True(problems.Count == 0, string.Join("\n", problems));
-    }
-
-    /// <summary>A page in which somebody has signed in with password and code, by keyboard alone.</summary>
-    private async Task<Visit> VisitAsync(StaffAccount person, int width = 1280)
-    {
-        var visit = await browser.VisitAsync("/staff/sign-in?lang=en&back=/staff/account", width, origin: Origin);
-        var keys = visit.Page.Keyboard;
-        await keys.TypeAsync(person.Email);
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync(StaffService.Password);
-        await keys.PressAsync("Enter");
-        await Expect(visit.Page.GetByLabel("Code")).ToBeFocusedAsync();
-        await keys.TypeAsync(Totp.Code(person.TotpKey!, staff.Clock.GetUtcNow()));
-        await keys.PressAsync("Enter");
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My account");
-        return visit;
     }
 
     private static async Task WithAuthenticatorAsync(IPage page, bool verifies)
