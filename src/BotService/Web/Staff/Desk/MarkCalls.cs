@@ -2,7 +2,6 @@ using System.Globalization;
 using BotService.Desk;
 using BotService.Engine.Library;
 using BotService.Staff;
-using BotService.Staff.Audit;
 using BotService.Web.Staff.Kit;
 
 namespace BotService.Web.Staff.Desk;
@@ -30,7 +29,7 @@ internal sealed class MarkCalls(
             }, library);
         }
 
-        var deed = new Deed(now, staff.Person.Id, "desk/marks", mark.Entry ?? "-", Detail(mark));
+        var deed = staff.Did(now, "desk/marks", mark.Entry ?? "-", Detail(mark));
         mark = mark with { Found = look.Found?.Card.Id, Probability = look.Found?.Score };
         await marks.AddAsync(mark, deed, http.RequestAborted);
         return Done.At(staff, DeskAddress.Path, "desk-marked", DeskAddress.Of(look));
@@ -66,8 +65,7 @@ internal sealed class MarkCalls(
 
     public async Task<IResult> TakeUpAsync(StaffVisit staff, long number, HttpContext http)
     {
-        var deed = new Deed(
-            time.GetUtcNow(), staff.Person.Id, "desk/marks/take-up", number.ToString(CultureInfo.InvariantCulture));
+        var deed = staff.Did(time.GetUtcNow(), "desk/marks/take-up", number);
         var moved = await marks.MoveAsync(
             number, MarkStatus.New, MarkStatus.TakenUp, staff.Person.Organisation, deed, http.RequestAborted);
         return moved ? Done.At(staff, $"{DeskAddress.Path}/marks", "saved", ("who", "all"))

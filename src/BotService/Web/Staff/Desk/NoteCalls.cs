@@ -2,7 +2,6 @@ using System.Globalization;
 using BotService.Desk;
 using BotService.Engine.Library;
 using BotService.Staff;
-using BotService.Staff.Audit;
 using BotService.Web.Staff.Kit;
 
 namespace BotService.Web.Staff.Desk;
@@ -23,7 +22,7 @@ internal sealed class NoteCalls(
         if (problem is null)
         {
             var note = new StaffNote(now, staff.Person.Id, entry, text!, until);
-            if (await notes.AddAsync(note, new(now, staff.Person.Id, "desk/notes", entry), http.RequestAborted))
+            if (await notes.AddAsync(note, staff.Did(now, "desk/notes", entry), http.RequestAborted))
                 return Done.At(staff, DeskAddress.Path, "desk-noted", DeskAddress.Of(look));
             problem = "full";
         }
@@ -40,9 +39,8 @@ internal sealed class NoteCalls(
         if (await notes.FindAsync(number, http.RequestAborted) is not { } kept)
             return StaffError.NotFound(staff, DeskAddress.Path);
         if (!MayRemove(staff.Person, kept, library)) return StaffError.Bad(staff, "desk.note-problem.not-yours", DeskAddress.Path);
-        var deed = new Deed(
-            time.GetUtcNow(), staff.Person.Id, "desk/notes/remove", kept.Note.Entry,
-            number.ToString(CultureInfo.InvariantCulture));
+        var deed = staff.Did(
+            time.GetUtcNow(), "desk/notes/remove", kept.Note.Entry, number.ToString(CultureInfo.InvariantCulture));
         if (!await notes.RemoveAsync(number, deed, http.RequestAborted)) return StaffError.NotFound(staff, DeskAddress.Path);
         var look = desk.Look(DeskAddress.Read(staff.Visit, fields), staff.Visit.Today);
         return Done.At(staff, DeskAddress.Path, "desk-note-removed", DeskAddress.Of(look));

@@ -31,6 +31,10 @@ public sealed record ListAsk(
         }
     }
 
+    /// <summary>Without a status that the list does not know: it is named among those that say nothing.</summary>
+    public ListAsk Knowing(IReadOnlyCollection<string> statuses) => Status is null || statuses.Contains(Status)
+        ? this : this with { Status = null, Ignored = [.. Ignored, "status"] };
+
     /// <summary>The address's parameters again, with another page.</summary>
     public (string Name, string Value)[] Query(string? page)
     {

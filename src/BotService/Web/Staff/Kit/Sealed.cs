@@ -42,7 +42,7 @@ internal sealed class Sealed(IDataProtectionProvider protection, TimeProvider ti
         return text;
     }
 
-    private ITimeLimitedDataProtector Of(string purpose) => (ITimeLimitedDataProtector)protector.CreateProtector(purpose);
+    private ITimeLimitedDataProtector Of(string purpose) => protector.CreateProtector(purpose);
 
     private static string Name(string purpose) => $"staff-{purpose}";
 

@@ -19,6 +19,10 @@ public sealed class StaffNames(StaffVisit staff, IReadOnlyList<StaffAccount> peo
     public string Person(string? id) => id is null ? "" : id is LowNote.Service ? staff.Visit.Words["low.service"]
         : people.FirstOrDefault(p => p.Id == id)?.Email ?? id;
 
+    /// <summary>Who has something, and until when.</summary>
+    public string Held(string? person, DateOnly? due) =>
+        $"{Person(person)} {due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}".Trim();
+
     public string Entry(string? id) => id is null ? "" : library.Card(id, staff.Visit.Locale)?.Name ?? id;
 
     /// <summary>The answers of a case as its list names them; what the entry knows no more, by its id.</summary>

@@ -18,7 +18,7 @@ internal sealed record MissWork(StaffVisit Staff, MissGroup Group, StaffForm For
         .Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
 
     public Deed Did(string what, string? detail = null) =>
-        new(Now, Staff.Person.Id, $"misses/{what}", Group.Number.ToString(CultureInfo.InvariantCulture), detail);
+        Staff.Did(Now, $"misses/{what}", Group.Number, detail);
 
     public IResult Bad(string key) => StaffError.Bad(Staff, $"misses.{key}", Path);
 }

@@ -1,5 +1,4 @@
 using BotService.Staff;
-using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Staff.Sessions;
 using BotService.Web.Layout;
@@ -37,7 +36,7 @@ internal static class AccountPages
         app.MapStaffAction($"{Path}/sessions/end", null,
             async (StaffVisit staff, StaffForm form, HttpContext http, ISessions sessions, TimeProvider time) =>
             {
-                var deed = new Deed(time.GetUtcNow(), staff.Person.Id, "sessions/end", staff.Person.Id);
+                var deed = staff.Did(time.GetUtcNow(), "sessions/end", staff.Person.Id);
                 var one = form["session"];
                 await sessions.EndAsync(
                     staff.Person.Id, one, one is null ? SignedIn.Session(http) : null, deed, http.RequestAborted);

@@ -130,7 +130,7 @@ internal sealed class PeopleDesk(
     }
 
     private Deed Deed(StaffVisit staff, string action, string subject, string? detail) =>
-        new(time.GetUtcNow(), staff.Person.Id, action, subject, detail);
+        staff.Did(time.GetUtcNow(), action, subject, detail);
 
     private IReadOnlyList<Term> Known(StaffVisit staff) => Organisations.Of(library, staff.Visit.Locale);
 

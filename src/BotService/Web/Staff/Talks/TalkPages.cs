@@ -2,7 +2,6 @@ using System.Globalization;
 using BotService.Engine.Library;
 using BotService.Review.Low;
 using BotService.Staff;
-using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Web.Staff.Kit;
 using BotService.Web.Staff.Low;
@@ -26,7 +25,7 @@ internal static class TalkPages
             if (await talks.OrganisationsAsync(id, cancel) is not { } organisations || !staff.Person.Sees(organisations))
                 return StaffError.NotFound(staff);
             var after = long.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var on) ? on : 0;
-            var look = new Deed(time.GetUtcNow(), staff.Person.Id, "conversations/look", id);
+            var look = staff.Did(time.GetUtcNow(), "conversations/look", id);
             if (await talks.OpenAsync(id, after, Lines, look, cancel) is not { } talk) return StaffError.NotFound(staff);
             return TalkPage.Of(staff, talk, after, await StaffNames.LoadAsync(staff, people, library, cancel));
         });
