@@ -1,4 +1,3 @@
-using BotService.Hosting;
 using BotService.Staff.Audit;
 using Dapper;
 
@@ -32,24 +31,16 @@ internal sealed class AuditRecord(Database database) : IAuditRecord
 
     public async Task<IReadOnlyList<AuditRow>> ReadAsync(AuditFilter filter, int max, CancellationToken cancel)
     {
-        var values = new DynamicParameters(new { filter.By, filter.Action, filter.Before, max });
-        var conditions = new List<string> { "1 = 1" };
+        var conditions = new Conditions(new { filter.By, filter.Action, filter.Before, max });
         if (filter.By is not null) conditions.Add("by_whom = @By");
         if (filter.Action is not null) conditions.Add("action = @Action");
         if (filter.Before is not null) conditions.Add("number < @Before");
-        if (filter.From is { } from) Add("at >= @Begin", "Begin", Taiwan.Midnight(from));
-        if (filter.To is { } to) Add("at < @End", "End", Taiwan.Midnight(to.AddDays(1)));
+        conditions.Within("at", filter.From, filter.To);
         var rows = await database.ReadAsync(
             async db => (await db.QueryAsync<Row>(
-                $"select * from audit where {string.Join(" and ", conditions)} order by number desc limit @max", values)).AsList(),
+                $"select * from audit where {conditions.Sql} order by number desc limit @max", conditions.Values)).AsList(),
             cancel);
         return [.. rows.Select(r => r.Audit)];
-
-        void Add(string condition, string name, DateTimeOffset moment)
-        {
-            conditions.Add(condition);
-            values.Add(name, moment);
-        }
     }
 
     public async Task<(long Number, string Hash)> HeadAsync(CancellationToken cancel) => await database.ReadAsync(

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BotService.Conversations;
 using BotService.Hosting;
 using BotService.Insight;
@@ -42,7 +41,7 @@ internal sealed class Demand(Database database) : IDemand
                 """,
                 new
                 {
-                    From = Day(from), To = Day(to), Begin = Taiwan.Midnight(from),
+                    From = StoredDay.Of(from), To = StoredDay.Of(to), Begin = Taiwan.Midnight(from),
                     End = Taiwan.Midnight(to.AddDays(1)),
                 })).AsList(),
             cancel);
@@ -71,7 +70,7 @@ internal sealed class Demand(Database database) : IDemand
         DbConnection db, DateTimeOffset at, string entry, string asked, int unanswered, string? conversation)
     {
         var today = Taiwan.Day(at);
-        await db.LaterAsync("delete from demand where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
+        await db.LaterAsync("delete from demand where day < @Past", new { Past = StoredDay.Of(today.AddDays(-DaysKept)) });
         await db.LaterAsync(
             $"""
             insert into demand (day, entry, asked, unanswered)
@@ -80,8 +79,6 @@ internal sealed class Demand(Database database) : IDemand
             on conflict (day, entry) do update
             set asked = demand.asked + excluded.asked, unanswered = demand.unanswered + excluded.unanswered
             """,
-            new { Today = Day(today), entry, unanswered, conversation });
+            new { Today = StoredDay.Of(today), entry, unanswered, conversation });
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

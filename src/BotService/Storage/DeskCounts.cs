@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BotService.Desk;
 using BotService.Hosting;
 using Dapper;
@@ -43,10 +42,10 @@ internal sealed class DeskCounts(Database database) : IDeskCounts
                 "select day as Day, entry as Entry, kind as Kind, count as Count from desk_counts "
                 + $"where day >= @From and day <= @To{(entry is null ? "" : " and entry = @entry")} "
                 + "order by day, entry, kind",
-                new { From = Day(from), To = Day(to), entry })).AsList(),
+                new { From = StoredDay.Of(from), To = StoredDay.Of(to), entry })).AsList(),
             cancel);
         return [.. rows.Select(r => new DeskCount(
-            DateOnly.ParseExact(r.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.Entry,
+            StoredDay.Read(r.Day), r.Entry,
             Names.First(n => n.Value == r.Kind).Key, (int)r.Count))];
     }
 
@@ -55,12 +54,10 @@ internal sealed class DeskCounts(Database database) : IDeskCounts
     {
         var today = Taiwan.Day(at);
         await db.LaterAsync(
-            "delete from desk_counts where day < @Past", new { Past = Day(today.AddDays(-IDeskCounts.DaysKept)) });
+            "delete from desk_counts where day < @Past", new { Past = StoredDay.Of(today.AddDays(-IDeskCounts.DaysKept)) });
         await db.LaterAsync(
             "insert into desk_counts (day, entry, kind, count) values (@Today, @entry, @Kind, 1) "
             + "on conflict (day, entry, kind) do update set count = desk_counts.count + 1",
-            new { Today = Day(today), entry, Kind = Names[what] });
+            new { Today = StoredDay.Of(today), entry, Kind = Names[what] });
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -35,5 +35,5 @@ internal sealed class ImprovementRow
     public Improvement Improvement => new(
         Number, At, ByWhom, Cause, Problem, Measure, Aims.Find(Aim) ?? Review.Improvements.Aim.Missed,
         Entries.Split(' ', StringSplitOptions.RemoveEmptyEntries), Organisation, MissGroup, Item, Owner,
-        LowRow.DayOf(Due)!.Value, Status, StartedAt, ClosedAt, ClosedBy, ReopenedAt, Quarter, (int)Version);
+        StoredDay.Read(Due), Status, StartedAt, ClosedAt, ClosedBy, ReopenedAt, Quarter, (int)Version);
 }

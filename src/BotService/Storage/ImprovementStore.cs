@@ -3,6 +3,7 @@ using BotService.Engine.Language;
 using BotService.Hosting;
 using BotService.Review.Improvements;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff.Audit;
 using Dapper;
 
@@ -23,7 +24,7 @@ internal sealed class ImprovementStore(Database database) : IImprovements
         {
             first.At, first.By, improvement.Cause, Problem = Masked(improvement.Problem), Measure = Masked(improvement.Measure),
             Aim = improvement.Aim.Name(), Entries = string.Join(' ', improvement.Entries), improvement.Organisation,
-            improvement.Group, improvement.Item, improvement.Owner, Due = OutcomeRows.Day(improvement.Due),
+            improvement.Group, improvement.Item, improvement.Owner, Due = StoredDay.Of(improvement.Due),
         };
         return database.WriteAsync(
             async db =>
@@ -41,10 +42,9 @@ internal sealed class ImprovementStore(Database database) : IImprovements
     public async Task<ImprovementRows> ListAsync(
         ImprovementFilter filter, string? page, int max, DateOnly today, CancellationToken cancel)
     {
-        var conditions = new List<string> { "1 = 1" };
-        var values = new DynamicParameters(new
+        var conditions = new Conditions(new
         {
-            filter.Organisation, filter.Owner, filter.Status, Today = OutcomeRows.Day(today), Most = max + 1,
+            filter.Organisation, filter.Owner, filter.Status, Today = StoredDay.Of(today), Most = max + 1,
         });
         if (filter.Organisation is not null) conditions.Add("organisation = @Organisation");
         if (filter.Owner is not null) conditions.Add("owner = @Owner");
@@ -54,11 +54,11 @@ internal sealed class ImprovementStore(Database database) : IImprovements
         if (filter.Quarter is { } quarter)
         {
             conditions.Add("at < @End and (closed_at is null or closed_at >= @Begin)");
-            values.AddDynamicParams(
+            conditions.Values.AddDynamicParams(
                 new { Begin = Taiwan.Midnight(quarter.First), End = Taiwan.Midnight(quarter.Last.AddDays(1)) });
         }
 
-        var all = string.Join(" and ", conditions);
+        var (all, values) = (conditions.Sql, conditions.Values);
         var on = "";
         if (long.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
         {
@@ -178,9 +178,7 @@ internal sealed class ImprovementStore(Database database) : IImprovements
                     $"update improvements set {set} where number = @number{fits} and {only}",
                     new { number, version, deed.At, deed.By }) == 0)
                 {
-                    var now = await db.ExecuteScalarAsync<long?>(
-                        "select version from improvements where number = @number", new { number });
-                    return version is not null && now != version ? Change.Stale : Change.Refused;
+                    return await Versioned.WhyNotAsync(db, "improvements", number, version);
                 }
 
                 if (more is var (sql, values)) await db.ExecuteAsync(sql, values);

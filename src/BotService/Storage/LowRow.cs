@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Review.Low;
 
 namespace BotService.Storage;
@@ -34,11 +33,6 @@ internal sealed class LowRow
 
     public LowItem Item => new(
         Number, Conversation, At, HeardAt, Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Status == LowItem.Open, Cause, Assignee, DayOf(Due), (int)Chases, ChasedAt, Entry, Organisation, (int?)Score,
+        Status == LowItem.Open, Cause, Assignee, StoredDay.ReadOrNone(Due), (int)Chases, ChasedAt, Entry, Organisation, (int?)Score,
         Words, ClosedAt, (int)Version);
-
-    public static DateOnly? DayOf(string? text) =>
-        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string? TextOf(DateOnly? day) => day is { } d ? OutcomeRows.Day(d) : null;
 }

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using BotService.Engine.Language;
-using BotService.Hosting;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff.Audit;
 using Dapper;
 
@@ -24,7 +24,7 @@ internal sealed class LowStore(Database database) : ILowItems
     public async Task<LowRows> ListAsync(
         LowFilter filter, string? page, int max, DateOnly today, CancellationToken cancel)
     {
-        var (conditions, values) = Conditions(filter, today);
+        var (conditions, values) = Asked(filter, today);
         var key = KeyOf(page);
         values.AddDynamicParams(new { Late = key?.Late, Number = key?.Number, Most = max + 1 });
         var on = key is null ? "" : $" and ({IsLate} < @Late or {IsLate} = @Late and i.number < @Number)";
@@ -56,8 +56,8 @@ internal sealed class LowStore(Database database) : ILowItems
 
     public Task<Change> AssignAsync(
         long number, int version, string? assignee, DateOnly? due, Deed deed, CancellationToken cancel) => ChangeAsync(
-        number, version, "assignee = @assignee, due = @due", "", new { assignee, due = LowRow.TextOf(due) },
-        "assign", string.Join(' ', new[] { assignee, LowRow.TextOf(due) }.OfType<string>()), deed, cancel);
+        number, version, "assignee = @assignee, due = @due", "", new { assignee, due = StoredDay.Of(due) },
+        "assign", string.Join(' ', new[] { assignee, StoredDay.Of(due) }.OfType<string>()), deed, cancel);
 
     public Task<Change> CauseAsync(long number, int version, string cause, Deed deed, CancellationToken cancel) =>
         ChangeAsync(number, version, "cause = @cause", "", new { cause }, "cause", cause, deed, cancel);
@@ -127,8 +127,7 @@ internal sealed class LowStore(Database database) : ILowItems
                     $"update low_items set {set}, version = version + 1 where number = @number{fits} and status = 'open'{only}",
                     all) == 0)
                 {
-                    var now = await db.ExecuteScalarAsync<long?>("select version from low_items where number = @number", new { number });
-                    return version is not null && now != version ? Change.Stale : Change.Refused;
+                    return await Versioned.WhyNotAsync(db, "low_items", number, version);
                 }
 
                 await AddNoteAsync(db, number, kind, text, deed);
@@ -138,14 +137,13 @@ internal sealed class LowStore(Database database) : ILowItems
             cancel);
     }
 
-    private static (string Sql, DynamicParameters Values) Conditions(LowFilter filter, DateOnly today)
+    private static (string Sql, DynamicParameters Values) Asked(LowFilter filter, DateOnly today)
     {
-        var values = new DynamicParameters(new
+        var conditions = new Conditions(new
         {
-            Today = OutcomeRows.Day(today), filter.Organisation, filter.Assignee, filter.Status, filter.Cause,
+            Today = StoredDay.Of(today), filter.Organisation, filter.Assignee, filter.Status, filter.Cause,
             Reason = $"% {filter.Reason} %", Entries = $"{filter.Organisation}.%",
         });
-        var conditions = new List<string> { "1 = 1" };
         if (filter.Organisation is not null)
         {
             conditions.Add(
@@ -159,15 +157,8 @@ internal sealed class LowStore(Database database) : ILowItems
         else if (filter.Assignee is not null) conditions.Add("i.assignee = @Assignee");
         if (filter.Cause is not null) conditions.Add("i.cause = @Cause");
         if (filter.Reason is not null) conditions.Add("' ' || i.reasons || ' ' like @Reason");
-        if (filter.From is { } from) Add("i.at >= @Begin", "Begin", Taiwan.Midnight(from));
-        if (filter.To is { } to) Add("i.at < @End", "End", Taiwan.Midnight(to.AddDays(1)));
-        return (string.Join(" and ", conditions), values);
-
-        void Add(string condition, string name, DateTimeOffset moment)
-        {
-            conditions.Add(condition);
-            values.Add(name, moment);
-        }
+        conditions.Within("i.at", filter.From, filter.To);
+        return (conditions.Sql, conditions.Values);
     }
 
     private static (int Late, long Number)? KeyOf(string? page) =>

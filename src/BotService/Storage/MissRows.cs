@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BotService.Hosting;
 using BotService.Review.Misses;
 using Dapper;
@@ -122,8 +121,6 @@ internal static class MissRows
             $"update miss_texts set text = '', key = 'withdrawn ' || number where size = 1 and number in {Its}", which);
     }
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static async Task<TextRow> AddTextAsync(DbConnection db, PlacedMiss placed, Dictionary<int, long> opened)
     {
         var miss = placed.Miss;
@@ -149,7 +146,7 @@ internal static class MissRows
 
     private static Task CountAsync(DbConnection db, long group, DateOnly day, int count) => db.ExecuteAsync(
         "insert into miss_days (group_number, day, count) values (@group, @Day, @count) "
-        + "on conflict (group_number, day) do update set count = miss_days.count + excluded.count", new { group, Day = Day(day), count });
+        + "on conflict (group_number, day) do update set count = miss_days.count + excluded.count", new { group, Day = StoredDay.Of(day), count });
 
     /// <summary>Each text's nearest speaks as often as it was asked; the second and third speak less.</summary>
     private static IEnumerable<string> NearestOf(IEnumerable<LookRow> looked) => looked

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BotService.Engine.Intents;
-using BotService.Hosting;
 using BotService.Review.Misses;
 using Dapper;
 
@@ -40,7 +39,7 @@ internal sealed partial class MissStore(Database database) : IMisses
         public long Before { get; init; }
 
         public MissGroup Group => new(
-            Number, Title, Status, Assignee, Due is null ? null : DateOnly.ParseExact(Due, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Number, Title, Status, Assignee, StoredDay.ReadOrNone(Due),
             Judgement, Entry, Proposal, Merged_Into, (int)Version, Size, Texts, Conversations, First_At, Last_At,
             Json.Read<Dictionary<string, long>>(Languages), Json.Read<string[]>(Nearest), Organisation) { ChasedAt = Chased_At };
     }
@@ -66,12 +65,12 @@ internal sealed partial class MissStore(Database database) : IMisses
 
     public async Task<MissListing> ListAsync(MissFilter filter, string? page, int most, DateOnly today, CancellationToken cancel)
     {
-        var (where, values) = Conditions(filter, today);
+        var (where, values) = Asked(filter, today);
         var key = MissKey.Read(page);
         values.AddDynamicParams(new
         {
-            key?.Late, KeySize = key?.Size, KeyNumber = key?.Number, Most = most + 1, Week = MissRows.Day(today.AddDays(-6)),
-            Fortnight = MissRows.Day(today.AddDays(-13)),
+            key?.Late, KeySize = key?.Size, KeyNumber = key?.Number, Most = most + 1, Week = StoredDay.Of(today.AddDays(-6)),
+            Fortnight = StoredDay.Of(today.AddDays(-13)),
         });
         var on = key is null ? "" : $" and ({IsLate} < @Late or {IsLate} = @Late and "
             + "(g.size < @KeySize or g.size = @KeySize and g.number > @KeyNumber))";
@@ -110,7 +109,7 @@ internal sealed partial class MissStore(Database database) : IMisses
 
     public async Task<IReadOnlyDictionary<string, long>> CountAsync(string? organisation, DateOnly today, CancellationToken cancel)
     {
-        var (where, values) = Conditions(new MissFilter(organisation), today);
+        var (where, values) = Asked(new MissFilter(organisation), today);
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<(string Status, long Count, long Late)>(
                 $"select g.status, count(*), sum({IsLate}) from miss_groups g where {where} group by g.status", values)).AsList(),
@@ -119,23 +118,16 @@ internal sealed partial class MissStore(Database database) : IMisses
             .ToDictionary(r => r.Item1, r => r.Item2, StringComparer.Ordinal);
     }
 
-    private static (string Where, DynamicParameters Values) Conditions(MissFilter filter, DateOnly today)
+    private static (string Where, DynamicParameters Values) Asked(MissFilter filter, DateOnly today)
     {
-        var values = new DynamicParameters(new { Today = MissRows.Day(today), filter.Organisation, filter.Status, filter.Assignee });
-        var conditions = new List<string> { "g.merged_into is null" };
+        var conditions = new Conditions(new { Today = StoredDay.Of(today), filter.Organisation, filter.Status, filter.Assignee });
+        conditions.Add("g.merged_into is null");
         if (filter.Organisation is not null) conditions.Add("g.organisation = @Organisation");
         if (filter.Assignee is not null) conditions.Add("g.assignee = @Assignee");
         if (filter.Status == GroupStatus.Overdue) conditions.Add($"{IsLate} = 1");
         else if (filter.Status is not null) conditions.Add("g.status = @Status");
-        if (filter.From is { } from) Add("g.last_at >= @Begin", "Begin", Taiwan.Midnight(from));
-        if (filter.To is { } to) Add("g.last_at < @End", "End", Taiwan.Midnight(to.AddDays(1)));
-        return (string.Join(" and ", conditions), values);
-
-        void Add(string condition, string name, DateTimeOffset moment)
-        {
-            conditions.Add(condition);
-            values.Add(name, moment);
-        }
+        conditions.Within("g.last_at", filter.From, filter.To);
+        return (conditions.Sql, conditions.Values);
     }
 
     /// <summary>Where a page begins: after the last group of the one before.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BotService.Conversations;
 using BotService.Engine.Intents;
 using BotService.Hosting;
@@ -60,7 +59,7 @@ internal static class OutcomeRows
             Score5 = One(r.Score == 5), Helpful = One(r.Helpful == true), Unhelpful = One(r.Helpful == false),
         });
 
-        await db.LaterAsync("delete from outcomes where day < @Past", new { Past = Day(today.AddDays(-DaysKept)) });
+        await db.LaterAsync("delete from outcomes where day < @Past", new { Past = StoredDay.Of(today.AddDays(-DaysKept)) });
         // In one order everywhere: two turns never wait for each other.
         foreach (var row in ratings.Prepend(turn).OrderBy(r => r.Entry, StringComparer.Ordinal)) await db.LaterAsync(Add, row);
     }
@@ -76,11 +75,9 @@ internal static class OutcomeRows
         return first is [var only] ? only : null;
     }
 
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static Row Empty(TurnCommit commit, string? entry) => new()
     {
-        Day = Day(Taiwan.Day(commit.At)),
+        Day = StoredDay.Of(Taiwan.Day(commit.At)),
         Entry = entry ?? "",
         Organisation = OrganisationOf(entry) ?? "",
         Channel = commit.Turn.Conversation.Channel,

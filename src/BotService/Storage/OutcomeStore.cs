@@ -39,7 +39,7 @@ internal sealed class OutcomeStore(Database database) : IOutcomes
         {
             // Within spaces, so that no name is found in a longer one.
             Entries = $" {string.Join(' ', entries)} ", organisation,
-            From = OutcomeRows.Day(from), To = OutcomeRows.Day(to),
+            From = StoredDay.Of(from), To = StoredDay.Of(to),
         };
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
@@ -60,14 +60,14 @@ internal sealed class OutcomeStore(Database database) : IOutcomes
     public Task<long> OfGroupAsync(long group, DateOnly from, DateOnly to, CancellationToken cancel) => database.ReadAsideAsync(
         db => db.ExecuteScalarAsync<long>(
             "select coalesce(sum(count), 0) from miss_days where group_number = @group and day >= @From and day <= @To",
-            new { group, From = OutcomeRows.Day(from), To = OutcomeRows.Day(to) }), cancel);
+            new { group, From = StoredDay.Of(from), To = StoredDay.Of(to) }), cancel);
 
     public async Task<IReadOnlyList<EntryOutcome>> ByEntryAsync(DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<Row>(
                 $"select entry, organisation, {Sums} from outcomes where day >= @From and day <= @To group by entry, organisation",
-                new { From = OutcomeRows.Day(from), To = OutcomeRows.Day(to) })).AsList(),
+                new { From = StoredDay.Of(from), To = StoredDay.Of(to) })).AsList(),
             cancel);
         return [.. rows.Select(r => new EntryOutcome(
             r.Entry is { Length: > 0 } entry ? entry : IOutcomes.NoEntry, r.Organisation is { Length: > 0 } own ? own : null, r.Sums))];

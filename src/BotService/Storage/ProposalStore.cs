@@ -1,8 +1,8 @@
 using System.Globalization;
 using BotService.Engine.Language;
-using BotService.Hosting;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
+using BotService.Review;
 using BotService.Staff.Audit;
 using Dapper;
 
@@ -63,18 +63,16 @@ internal sealed class ProposalStore(Database database) : IProposals
 
     public async Task<ProposalListing> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel)
     {
-        var values = new DynamicParameters(new
+        var conditions = new Conditions(new
         {
             filter.Organisation, filter.Status, filter.By, Most = most + 1,
             Before = long.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : long.MaxValue,
         });
-        var conditions = new List<string> { "1 = 1" };
         if (filter.Organisation is not null) conditions.Add("organisation = @Organisation");
         if (filter.Status is not null) conditions.Add("status = @Status");
         if (filter.By is not null) conditions.Add("by_whom = @By");
-        if (filter.From is { } from) Add("at >= @Begin", "Begin", Taiwan.Midnight(from));
-        if (filter.To is { } to) Add("at < @End", "End", Taiwan.Midnight(to.AddDays(1)));
-        var where = string.Join(" and ", conditions);
+        conditions.Within("at", filter.From, filter.To);
+        var (where, values) = (conditions.Sql, conditions.Values);
         var (rows, total) = await database.ReadAsideAsync(
             async db => (
                 (await db.QueryAsync<Row>(
@@ -84,18 +82,12 @@ internal sealed class ProposalStore(Database database) : IProposals
         var shown = rows.Take(most).Select(r => r.Proposal).ToList();
         return new ProposalListing(
             shown, total, rows.Count > most ? shown[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
-
-        void Add(string condition, string name, DateTimeOffset moment)
-        {
-            conditions.Add(condition);
-            values.Add(name, moment);
-        }
     }
 
     public async Task<Proposal?> FindAsync(long number, CancellationToken cancel) => (await database.ReadAsync(
         db => db.QueryFirstOrDefaultAsync<Row>($"select {Columns} from proposals where number = @number", new { number }), cancel))?.Proposal;
 
-    public Task<ProposalChange> AskTrialAsync(long number, int version, Deed deed, CancellationToken cancel) => ChangeAsync(
+    public Task<Change> AskTrialAsync(long number, int version, Deed deed, CancellationToken cancel) => ChangeAsync(
         number, version,
         "update proposals set trial_state = case when trial_state in ('waiting', 'running') then trial_state else 'waiting' end, "
         + "trial_at = case when trial_state in ('waiting', 'running') then trial_at else @At end", "", new { deed.At }, deed, cancel);
@@ -124,13 +116,13 @@ internal sealed class ProposalStore(Database database) : IProposals
             }),
         cancel);
 
-    public async Task<ProposalChange> DecideAsync(
+    public async Task<Change> DecideAsync(
         long number, int version, string status, string? word, string? release, Deed deed, CancellationToken cancel)
     {
         if (status == ProposalStatus.Accepted
             && await FindAsync(number, cancel) is not { Trial.IsClean: true, TrialState: TrialState.Done, Status: ProposalStatus.Tried })
         {
-            return ProposalChange.Refused;
+            return Change.Refused;
         }
 
         return await ChangeAsync(
@@ -163,7 +155,7 @@ internal sealed class ProposalStore(Database database) : IProposals
         },
         cancel);
 
-    private Task<ProposalChange> ChangeAsync(
+    private Task<Change> ChangeAsync(
         long number, int version, string update, string only, object values, Deed deed, CancellationToken cancel)
     {
         var all = new DynamicParameters(values);
@@ -172,13 +164,10 @@ internal sealed class ProposalStore(Database database) : IProposals
             async db =>
             {
                 if (await db.ExecuteAsync($"{update}, version = version + 1 {Fits}{only}", all) == 0)
-                {
-                    var now = await db.QueryFirstOrDefaultAsync<long?>("select version from proposals where number = @number", new { number });
-                    return now is not null && now != version ? ProposalChange.Stale : ProposalChange.Refused;
-                }
+                    return await Versioned.WhyNotAsync(db, "proposals", number, version);
 
                 await AuditRows.AddAsync(db, deed);
-                return ProposalChange.Done;
+                return Change.Done;
             },
             cancel);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Desk;
 using BotService.Engine.Language;
 using BotService.Hosting;
@@ -29,7 +28,7 @@ internal sealed class StaffNotes(Database database) : IStaffNotes
             Number,
             new StaffNote(
                 At, By, Entry, Text,
-                Until is null ? null : DateOnly.ParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                StoredDay.ReadOrNone(Until)),
             Author);
     }
 
@@ -38,15 +37,15 @@ internal sealed class StaffNotes(Database database) : IStaffNotes
         var row = new
         {
             note.At, note.By, note.Entry, Text = PersonalData.Mask(note.Text),
-            Until = note.Until is { } until ? Day(until) : null,
-            Today = Day(Taiwan.Day(note.At)), Most = StaffNote.MostPerEntry,
+            Until = StoredDay.Of(note.Until),
+            Today = StoredDay.Of(Taiwan.Day(note.At)), Most = StaffNote.MostPerEntry,
         };
         return database.WriteAsync(
             async db =>
             {
                 await db.ExecuteAsync(
                     "delete from desk_notes where removed_at <= @Past or until < @Day",
-                    new { Past = note.At - IStaffNotes.Kept, Day = Day(Taiwan.Day(note.At - IStaffNotes.Kept)) });
+                    new { Past = note.At - IStaffNotes.Kept, Day = StoredDay.Of(Taiwan.Day(note.At - IStaffNotes.Kept)) });
                 var added = await db.ExecuteAsync(
                     "insert into desk_notes (at, by_whom, entry, text, until) "
                     + "select @At, @By, @Entry, @Text, @Until "
@@ -63,7 +62,7 @@ internal sealed class StaffNotes(Database database) : IStaffNotes
         var rows = await database.ReadAsync(
             async db => (await db.QueryAsync<Row>(
                 Selected + "n.entry = @entry and (n.until is null or n.until >= @Today) order by n.number desc",
-                new { entry, Today = Day(today) })).AsList(),
+                new { entry, Today = StoredDay.Of(today) })).AsList(),
             cancel);
         return [.. rows.Select(r => r.Kept)];
     }
@@ -81,6 +80,4 @@ internal sealed class StaffNotes(Database database) : IStaffNotes
             return removed;
         },
         cancel);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using BotService.Engine.Intents;
 using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Storage;
 using BotService.Tests.Conversations;

@@ -1,6 +1,7 @@
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Storage;
 using BotService.Tests.Conversations;

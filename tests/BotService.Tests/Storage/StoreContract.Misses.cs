@@ -1,5 +1,6 @@
 using BotService.Engine.Intents;
 using BotService.Review.Misses;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Storage;
 using Dapper;
@@ -68,15 +69,15 @@ public abstract partial class StoreContract
     public async Task Group_AssignedAndJoined_KeepsNumberAndAssignee()
     {
         var made = await GatherAsync((1, "電表會響", "c1", 1));
-        Assert.Equal(GroupChange.Done, await Misses.AssignAsync(made[1], 0, "p", MissDay.AddDays(-1), Did("misses/assign"), default));
-        Assert.Equal(GroupChange.Stale, await Misses.AssignAsync(made[1], 0, "q", null, Did("misses/assign"), default));
+        Assert.Equal(Change.Done, await Misses.AssignAsync(made[1], 0, "p", MissDay.AddDays(-1), Did("misses/assign"), default));
+        Assert.Equal(Change.Stale, await Misses.AssignAsync(made[1], 0, "q", null, Did("misses/assign"), default));
         await MissIntake.AddAsync([Placed(2, "電表一直叫", "c2", 1) with { Group = made[1] }], 1, default);
 
         var row = Assert.Single((await Misses.ListAsync(new MissFilter(Status: GroupStatus.Overdue), null, 10, MissDay, default)).Rows);
         Assert.Equal((made[1], "p", 2L, GroupStatus.Open), (row.Group.Number, row.Group.Assignee, row.Group.Size, row.Group.Status));
         Assert.True(row.Group.IsOverdue(MissDay));
         Assert.Equal(1, (await Misses.CountAsync(null, MissDay, default))[GroupStatus.Overdue]);
-        Assert.Equal(GroupChange.Done, await Misses.ChaseAsync(made[1], Did("misses/chase"), default));
+        Assert.Equal(Change.Done, await Misses.ChaseAsync(made[1], Did("misses/chase"), default));
         Assert.Equal(["misses/chase", "misses/assign"],
             (await new AuditRecord(database).ReadAsync(new AuditFilter(null, null, null, null, null), 10, default)).Select(a => a.Deed.Action));
     }
@@ -85,22 +86,22 @@ public abstract partial class StoreContract
     public async Task Groups_MergedAndSplit_HoldWhatTheyHold()
     {
         var made = await GatherAsync((1, "電表會響", "c1", 1), (2, "電表在叫", "c1", 1), (3, "電表有怪聲", "c2", 2));
-        Assert.Equal(GroupChange.Done, await Misses.MergeAsync(made[2], 0, made[1], Did("misses/merge"), default));
+        Assert.Equal(Change.Done, await Misses.MergeAsync(made[2], 0, made[1], Did("misses/merge"), default));
         var merged = (await Misses.FindAsync(made[1], default))!;
         Assert.Equal((3L, 3L, 2L), (merged.Size, merged.Texts, merged.Conversations));
         var gone = (await Misses.FindAsync(made[2], default))!;
         Assert.Equal((GroupStatus.Closed, made[1], 0L), (gone.Status, gone.Into!.Value, gone.Size));
-        Assert.Equal(GroupChange.Cycle, await Misses.MergeAsync(made[1], merged.Version, made[2], Did("misses/merge"), default));
-        Assert.Equal(GroupChange.Cycle, await Misses.MergeAsync(made[1], merged.Version, made[1], Did("misses/merge"), default));
+        Assert.Equal(Change.Cycle, await Misses.MergeAsync(made[1], merged.Version, made[2], Did("misses/merge"), default));
+        Assert.Equal(Change.Cycle, await Misses.MergeAsync(made[1], merged.Version, made[1], Did("misses/merge"), default));
 
         var texts = await Misses.TextsAsync(made[1], null, 10, default);
         var one = texts.Single(t => t.Text == "電表有怪聲").Number;
-        Assert.Equal(GroupChange.Refused, (await Misses.SplitAsync(made[1], merged.Version, [], Did("misses/split"), default)).Change);
+        Assert.Equal(Change.Refused, (await Misses.SplitAsync(made[1], merged.Version, [], Did("misses/split"), default)).Change);
         Assert.Equal(
-            GroupChange.Refused,
+            Change.Refused,
             (await Misses.SplitAsync(made[1], merged.Version, [.. texts.Select(t => t.Number)], Did("misses/split"), default)).Change);
         var (change, number) = await Misses.SplitAsync(made[1], merged.Version, [one], Did("misses/split"), default);
-        Assert.Equal((GroupChange.Done, 2L), (change, (await Misses.FindAsync(made[1], default))!.Size));
+        Assert.Equal((Change.Done, 2L), (change, (await Misses.FindAsync(made[1], default))!.Size));
         Assert.Equal("電表有怪聲", (await Misses.FindAsync(number!.Value, default))!.Title);
         // What was split off stays so: the same text goes where it stands now.
         Assert.Equal(number, (await MissIntake.GroupsOfAsync(["電表有怪聲"], default))["電表有怪聲"]);

@@ -1,5 +1,6 @@
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Storage;
 using Dapper;
@@ -43,23 +44,23 @@ public abstract partial class StoreContract
     public async Task Proposal_IsAcceptedWithATrialAlone_AndByAnotherThanItsAuthor()
     {
         var number = await ProposeAsync("電表會響");
-        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "q"));
+        Assert.Equal(Change.Refused, await DecideAsync(number, "q"));
         await Proposals.AskTrialAsync(number, 0, Tries(), default);
         await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default);
         await Proposals.TriedAsync(number, Clean with { Problems = [new TrialProblem(TrialProblems.Other, "電表會響")] }, default);
-        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "q"));
+        Assert.Equal(Change.Refused, await DecideAsync(number, "q"));
         await Proposals.AskTrialAsync(number, 2, Tries(), default);
         await Proposals.TakeTrialAsync(Noted, Noted.AddMinutes(10), default);
         await Proposals.TriedAsync(number, Clean, default);
 
         var tried = (await Proposals.FindAsync(number, default))!;
         Assert.Equal((ProposalStatus.Tried, 31, "有一句"), (tried.Status, tried.Trial!.Answered, tried.Trial.Changes[0].Text));
-        Assert.Equal(ProposalChange.Refused, await DecideAsync(number, "p"));
-        Assert.Equal(ProposalChange.Stale, await Proposals.DecideAsync(
+        Assert.Equal(Change.Refused, await DecideAsync(number, "p"));
+        Assert.Equal(Change.Stale, await Proposals.DecideAsync(
             number, 0, ProposalStatus.Accepted, null, "r", Tries() with { By = "q" }, default));
-        Assert.Equal(ProposalChange.Done, await DecideAsync(number, "q"));
+        Assert.Equal(Change.Done, await DecideAsync(number, "q"));
         Assert.Equal(number, Assert.Single(await Proposals.AcceptedAsync(default)).Number);
-        Assert.Equal(ProposalChange.Refused, await Proposals.DecideAsync(
+        Assert.Equal(Change.Refused, await Proposals.DecideAsync(
             number, tried.Version + 1, ProposalStatus.Withdrawn, null, null, Tries(), default));
         await Proposals.ReleasedAsync(number, Tries(), default);
         Assert.Equal(ProposalStatus.Released, (await Proposals.FindAsync(number, default))!.Status);
@@ -112,7 +113,7 @@ public abstract partial class StoreContract
     private Task<long> ProposeAsync(string text) => Proposals.AddAsync(
         ProposalKind.Utterances, "taipower.meter-test", [new ProposedText("zh-TW", text)], null, "taipower", Tries(), default);
 
-    private async Task<ProposalChange> DecideAsync(long number, string by) => await Proposals.DecideAsync(
+    private async Task<Change> DecideAsync(long number, string by) => await Proposals.DecideAsync(
         number, (await Proposals.FindAsync(number, default))!.Version, ProposalStatus.Accepted, null, "r", Tries() with { By = by }, default);
 
     private static Deed Tries() => new(Noted, "p", "proposals/trial", "1");

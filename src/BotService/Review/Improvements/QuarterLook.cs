@@ -30,7 +30,7 @@ internal sealed class QuarterLook(IImprovements improvements, Measuring measurin
                 time.GetUtcNow(), By, isWorse ? "improvements/reopen" : "improvements/look", $"{improvement.Number}", $"{quarter}");
             var change = await improvements.AddQuarterAsync(
                 improvement.Number, improvement.Version, quarter, effect, deed, cancel);
-            if (isWorse && change is Low.Change.Done) reopened++;
+            if (isWorse && change is Change.Done) reopened++;
         }
 
         return reopened;

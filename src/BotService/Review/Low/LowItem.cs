@@ -49,15 +49,3 @@ public sealed record LowFilter(
 /// <param name="Total">Of the whole list.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record LowRows(IReadOnlyList<LowItem> Rows, long Total, string? Next);
-
-/// <summary>How an attempt to change something ended.</summary>
-public enum Change
-{
-    Done,
-
-    /// <summary>Somebody else changed it first: the version is another one now.</summary>
-    Stale,
-
-    /// <summary>It does not allow this as it stands, such as closing without a cause.</summary>
-    Refused,
-}

@@ -33,25 +33,25 @@ public interface IMisses
     Task<IReadOnlyList<MissText>> TextsAsync(long group, string? organisation, int most, CancellationToken cancel);
 
     /// <summary>Takes it up: new becomes open.</summary>
-    Task<GroupChange> AssignAsync(long number, int version, string? assignee, DateOnly? due, Deed deed, CancellationToken cancel);
+    Task<Change> AssignAsync(long number, int version, string? assignee, DateOnly? due, Deed deed, CancellationToken cancel);
 
     /// <param name="proposal">What comes of it, by number; null for spam, which closes.</param>
-    Task<GroupChange> JudgeAsync(
+    Task<Change> JudgeAsync(
         long number, int version, string judgement, string? entry, long? proposal, Deed deed, CancellationToken cancel);
 
     /// <summary>All its texts go over into another group; it closes.</summary>
-    Task<GroupChange> MergeAsync(long number, int version, long into, Deed deed, CancellationToken cancel);
+    Task<Change> MergeAsync(long number, int version, long into, Deed deed, CancellationToken cancel);
 
     /// <summary>Some of its texts become a group of their own, and stay so.</summary>
     /// <returns>The new group's number; null when it was not done.</returns>
-    Task<(GroupChange Change, long? Number)> SplitAsync(
+    Task<(Change Change, long? Number)> SplitAsync(
         long number, int version, IReadOnlyList<long> texts, Deed deed, CancellationToken cancel);
 
     /// <summary>Open again, without a judgement.</summary>
-    Task<GroupChange> ReopenAsync(long number, int version, Deed deed, CancellationToken cancel);
+    Task<Change> ReopenAsync(long number, int version, Deed deed, CancellationToken cancel);
 
     /// <summary>Reminds whoever has it, and notes when.</summary>
-    Task<GroupChange> ChaseAsync(long number, Deed deed, CancellationToken cancel);
+    Task<Change> ChaseAsync(long number, Deed deed, CancellationToken cancel);
 
     /// <summary>Closes a judged group whose questions a release answers now, or opens it again.</summary>
     Task SettleAsync(long number, bool isAnswered, Deed deed, CancellationToken cancel);

@@ -55,18 +55,3 @@ public sealed record MissText(
     /// <summary>Something was masked in it: it is nobody's way of asking.</summary>
     public bool IsMasked => Text.Contains('〔', StringComparison.Ordinal);
 }
-
-/// <summary>How a change ended.</summary>
-public enum GroupChange
-{
-    Done,
-
-    /// <summary>Somebody else changed it first: the version is another one now.</summary>
-    Stale,
-
-    /// <summary>It does not allow this as it stands.</summary>
-    Refused,
-
-    /// <summary>It would lead back to itself.</summary>
-    Cycle,
-}

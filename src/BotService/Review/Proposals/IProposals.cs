@@ -25,7 +25,7 @@ public interface IProposals
     Task<Proposal?> FindAsync(long number, CancellationToken cancel);
 
     /// <summary>Puts it into the line of those to be tried; one that waits or runs stays where it is.</summary>
-    Task<ProposalChange> AskTrialAsync(long number, int version, Deed deed, CancellationToken cancel);
+    Task<Change> AskTrialAsync(long number, int version, Deed deed, CancellationToken cancel);
 
     /// <summary>Takes the next in line, unless another is being tried: one at a time, in whatever process.</summary>
     /// <param name="until">Who has not written a result by then is taken for dead.</param>
@@ -37,7 +37,7 @@ public interface IProposals
 
     /// <param name="status">Accepted, refused or withdrawn. Accepting takes a trial without problems.</param>
     /// <param name="release">That which answers now.</param>
-    Task<ProposalChange> DecideAsync(
+    Task<Change> DecideAsync(
         long number, int version, string status, string? word, string? release, Deed deed, CancellationToken cancel);
 
     /// <summary>Those that were accepted and are in no release yet.</summary>

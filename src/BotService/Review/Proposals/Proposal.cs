@@ -44,14 +44,3 @@ public static class TrialState
 {
     public const string Waiting = "waiting", Running = "running", Done = "done", Failed = "failed";
 }
-
-public enum ProposalChange
-{
-    Done,
-
-    /// <summary>Somebody else changed it first: the version is another one now.</summary>
-    Stale,
-
-    /// <summary>It does not allow this as it stands, such as accepting without a trial.</summary>
-    Refused,
-}

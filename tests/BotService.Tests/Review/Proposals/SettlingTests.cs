@@ -3,6 +3,7 @@ using BotService.Releases;
 using BotService.Review.Misses;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Tests.Dialogs;
 using BotService.Tests.Web.Staff.Misses;
@@ -44,7 +45,7 @@ public sealed class SettlingTests
                 ProposalKind.Utterances, "twc.meter-lost", [.. texts.Select(t => new ProposedText("zh-TW", t))], group, "twc", By("p"), default);
             await staff.Service.Get<IMisses>().JudgeAsync(group, 0, Judgements.Belongs, "twc.meter-lost", number, By("p"), default);
             await proposals.TriedAsync(number, new TrialResult("r", staff.Clock.GetUtcNow(), [], [], 1, 0, 1, [], 0, 0, [], 0, [], 1), default);
-            Assert.Equal(ProposalChange.Done, await proposals.DecideAsync(
+            Assert.Equal(Change.Done, await proposals.DecideAsync(
                 number, 1, ProposalStatus.Accepted, null, RealEngine.Shared.Id, By("q"), default));
         }
 

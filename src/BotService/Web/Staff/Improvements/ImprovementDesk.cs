@@ -1,7 +1,7 @@
-using System.Globalization;
 using BotService.Engine.Library;
 using BotService.Review.Improvements;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
@@ -23,10 +23,9 @@ internal sealed class ImprovementDesk(
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var (cancel, asked) = (http.RequestAborted, http.Request.Query["quarter"].ToString());
-        var ask = ListAsk.Read(staff, http.Request.Query);
+        var ask = ListAsk.Read(staff, http.Request.Query).Knowing(Statuses);
         var quarter = Quarter.Find(asked);
         if (quarter is null && asked.Length > 0) ask = ask with { Ignored = [.. ask.Ignored, "quarter"] };
-        if (ask.Status is not null && !Statuses.Contains(ask.Status)) ask = ask with { Status = null, Ignored = [.. ask.Ignored, "status"] };
         var page = await improvements.ListAsync(
             new ImprovementFilter(quarter, ask.Organisation, ask.Status, ask.Assignee), ask.Page, PageSize, staff.Visit.Today, cancel);
         // What the aimed figure was in the quarter and in the one before, for following up quarter by quarter.
@@ -112,6 +111,6 @@ internal sealed class ImprovementDesk(
     private Task<StaffNames> NamesAsync(StaffVisit staff, HttpContext http) =>
         StaffNames.LoadAsync(staff, people, library, http.RequestAborted);
 
-    private Deed Did(StaffVisit staff, string what, long number, string? detail) => new(
-        time.GetUtcNow(), staff.Person.Id, $"improvements/{what}", number.ToString(CultureInfo.InvariantCulture), detail);
+    private Deed Did(StaffVisit staff, string what, long number, string? detail) =>
+        staff.Did(time.GetUtcNow(), $"improvements/{what}", number, detail);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using BotService.Engine.Library;
 using BotService.Review.Improvements;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Web.Staff.Kit;
 
@@ -81,8 +82,8 @@ internal sealed class ImprovementProofs(
     private Proof Brought(StaffVisit staff, EvidenceKind kind, string name) =>
         new(0, time.GetUtcNow(), staff.Person.Id, kind, name, null, null, null);
 
-    private Deed Did(StaffVisit staff, string what, long number, string? detail) => new(
-        time.GetUtcNow(), staff.Person.Id, $"improvements/{what}", number.ToString(CultureInfo.InvariantCulture), detail);
+    private Deed Did(StaffVisit staff, string what, long number, string? detail) =>
+        staff.Did(time.GetUtcNow(), $"improvements/{what}", number, detail);
 
     private static int? Days(string? text) => text is null ? UsualDays
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= Measuring.MostDays

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BotService.Engine.Library;
 using BotService.Review.Low;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
@@ -18,12 +19,10 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var (cancel, query) = (http.RequestAborted, http.Request.Query);
-        var ask = ListAsk.Read(staff, query);
+        var ask = ListAsk.Read(staff, query).Knowing([LowItem.Open, LowItem.Closed, LowItem.Late]);
         var (reason, cause) = (Known(query["reason"], LowReasons.All), Known(query["cause"], RootCauses.All));
-        var status = Known(ask.Status, [LowItem.Open, LowItem.Closed, LowItem.Late]);
-        if (status is null && ask.Status is not null) ask = ask with { Ignored = [.. ask.Ignored, "status"], Status = null };
         var page = await items.ListAsync(
-            new LowFilter(ask.From, ask.To, ask.Organisation, status, ask.Assignee, reason, cause), ask.Page, PageSize,
+            new LowFilter(ask.From, ask.To, ask.Organisation, ask.Status, ask.Assignee, reason, cause), ask.Page, PageSize,
             staff.Visit.Today, cancel);
         if (StaffList.WantsJson(http))
         {
@@ -44,7 +43,7 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
     {
         var cancel = http.RequestAborted;
         var after = long.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var on) ? on : 0;
-        var look = new Deed(time.GetUtcNow(), staff.Person.Id, "conversations/look", item.Conversation, $"low/{number}");
+        var look = staff.Did(time.GetUtcNow(), "conversations/look", item.Conversation, $"low/{number}");
         var talk = await talks.OpenAsync(item.Conversation, after, TalkPages.Lines, look, cancel);
         var names = await StaffNames.LoadAsync(staff, people, library, cancel);
         return LowPage.Of(staff, item, await items.NotesAsync(number, cancel), talk, after, names);
@@ -63,7 +62,7 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
                 number, form.Version ?? 0, assignee, due, Did(staff, "assign", number, $"{assignee} {due:yyyy-MM-dd}".Trim()),
                 http.RequestAborted);
             return await AnswerAsync(
-                staff, number, change, Two(names.Person(assignee), due), i => Two(names.Person(i.Assignee), i.Due), http);
+                staff, number, change, names.Held(assignee, due), i => names.Held(i.Assignee, i.Due), http);
         });
 
     public Task<IResult> CauseAsync(StaffVisit staff, long number, StaffForm form, HttpContext http) =>
@@ -125,13 +124,10 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
             staff, yours, await items.FindAsync(number, http.RequestAborted) is { } now ? theirs(now) : null, $"{Path}/{number}"),
     };
 
-    private Deed Did(StaffVisit staff, string what, long number, string? detail) => new(
-        time.GetUtcNow(), staff.Person.Id, $"low/{what}", number.ToString(CultureInfo.InvariantCulture), detail);
+    private Deed Did(StaffVisit staff, string what, long number, string? detail) =>
+        staff.Did(time.GetUtcNow(), $"low/{what}", number, detail);
 
     private static IResult TooLong(StaffVisit staff, long number) => StaffError.Bad(staff, "staff.too-long", $"{Path}/{number}");
-
-    private static string Two(string who, DateOnly? day) =>
-        $"{who} {day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}".Trim();
 
     private static string? Known(string? name, IReadOnlyList<string> names) => name is not null && names.Contains(name) ? name : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Review.Misses;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.People;
 using BotService.Web.Staff.Kit;
@@ -20,9 +21,7 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var cancel = http.RequestAborted;
-        var ask = ListAsk.Read(staff, http.Request.Query);
-        if (ask.Status is not null && ask.Status != GroupStatus.Overdue && !GroupStatus.All.Contains(ask.Status))
-            ask = ask with { Ignored = [.. ask.Ignored, "status"], Status = null };
+        var ask = ListAsk.Read(staff, http.Request.Query).Knowing([.. GroupStatus.All, GroupStatus.Overdue]);
         var today = staff.Visit.Today;
         var page = await misses.ListAsync(
             new MissFilter(ask.Organisation, ask.Status, ask.Assignee, ask.From, ask.To), ask.Page, PageSize, today, cancel);
@@ -80,11 +79,11 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
         if (work.Form["due"] is not null && due is null) return work.Bad("no-day");
         var change = await misses.AssignAsync(
             work.Group.Number, work.Version, assignee, due, work.Did("assign", $"{assignee} {due:yyyy-MM-dd}".Trim()), work.Cancel);
-        return await AnswerAsync(work, change, Two(names.Person(assignee), due), g => Two(names.Person(g.Assignee), g.Due));
+        return await AnswerAsync(work, change, names.Held(assignee, due), g => names.Held(g.Assignee, g.Due));
     }
 
     public async Task<IResult> ChaseAsync(MissWork work) =>
-        await misses.ChaseAsync(work.Group.Number, work.Did("chase"), work.Cancel) == GroupChange.Done
+        await misses.ChaseAsync(work.Group.Number, work.Did("chase"), work.Cancel) == Change.Done
             ? Done.At(work.Staff, work.Path, "chased") : work.Bad("nobody-to-chase");
 
     public async Task<IResult> SpamAsync(MissWork work) => await AnswerAsync(
@@ -106,8 +105,8 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
         var change = await misses.MergeAsync(work.Group.Number, work.Version, into, work.Did("merge", $"{into}"), work.Cancel);
         return change switch
         {
-            GroupChange.Done => Done.At(work.Staff, $"{MissPages.Path}/{into}", "merged"),
-            GroupChange.Cycle => work.Bad("cycle"),
+            Change.Done => Done.At(work.Staff, $"{MissPages.Path}/{into}", "merged"),
+            Change.Cycle => work.Bad("cycle"),
             _ => await AnswerAsync(work, change, $"→ {into}", Now(work)),
         };
     }
@@ -115,15 +114,15 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
     public async Task<IResult> SplitAsync(MissWork work)
     {
         var (change, number) = await misses.SplitAsync(work.Group.Number, work.Version, work.Chosen, work.Did("split"), work.Cancel);
-        if (change == GroupChange.Done) return Done.At(work.Staff, $"{MissPages.Path}/{number}", "split");
-        return change == GroupChange.Stale
+        if (change == Change.Done) return Done.At(work.Staff, $"{MissPages.Path}/{number}", "split");
+        return change == Change.Stale
             ? await AnswerAsync(work, change, work.Staff.Visit.Words["misses.split"], Now(work)) : work.Bad("no-split");
     }
 
-    internal async Task<IResult> AnswerAsync(MissWork work, GroupChange change, string yours, Func<MissGroup, string> theirs) => change switch
+    internal async Task<IResult> AnswerAsync(MissWork work, Change change, string yours, Func<MissGroup, string> theirs) => change switch
     {
-        GroupChange.Done => Done.At(work.Staff, work.Path, "saved"),
-        GroupChange.Stale => StaffError.Stale(
+        Change.Done => Done.At(work.Staff, work.Path, "saved"),
+        Change.Stale => StaffError.Stale(
             work.Staff, yours, await misses.FindAsync(work.Group.Number, work.Cancel) is { } now ? theirs(now) : null, work.Path),
         _ => work.Bad("not-now"),
     };
@@ -138,8 +137,6 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
 
     private async Task<MissGroup?> FindAsync(StaffVisit staff, long number, CancellationToken cancel) =>
         await misses.FindAsync(number, cancel) is { } group && staff.Person.Sees(group.Organisation) ? group : null;
-
-    private static string Two(string who, DateOnly? day) => $"{who} {day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}".Trim();
 }
 
 /// <summary>A text of a group, and why it was not answered.</summary>

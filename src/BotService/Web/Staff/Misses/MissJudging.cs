@@ -4,6 +4,7 @@ using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Review.Misses;
 using BotService.Review.Proposals;
+using BotService.Review;
 using BotService.Staff.Audit;
 using BotService.Web.Staff.Kit;
 
@@ -45,7 +46,7 @@ internal sealed partial class MissJudging(IMisses misses, IProposals proposals, 
     {
         var (number, words) = (work.Group.Number, work.Staff.Visit.Words);
         var yours = $"{words[$"misses.judged-{judgement}"]} {entry}".Trim();
-        if (work.Version != work.Group.Version) return await desk.AnswerAsync(work, GroupChange.Stale, yours, MissDesk.Now(work));
+        if (work.Version != work.Group.Version) return await desk.AnswerAsync(work, Change.Stale, yours, MissDesk.Now(work));
         if (work.Group.Status is GroupStatus.Closed or GroupStatus.Judged) return work.Bad("not-now");
         var all = await misses.TextsAsync(number, work.Staff.Person.Organisation, MissDesk.MostTexts, work.Cancel);
         var chosen = work.Chosen;
@@ -56,7 +57,7 @@ internal sealed partial class MissJudging(IMisses misses, IProposals proposals, 
         var proposal = await proposals.AddAsync(kind, entry, texts, number, organisation, deed, work.Cancel);
         var change = await misses.JudgeAsync(
             number, work.Version, judgement, entry, proposal, work.Did(judgement, $"{entry} → {proposal}".Trim()), work.Cancel);
-        if (change == GroupChange.Done) return Done.At(work.Staff, $"/staff/proposals/{proposal}", "proposed");
+        if (change == Change.Done) return Done.At(work.Staff, $"/staff/proposals/{proposal}", "proposed");
         await WithdrawAsync(proposal, deed, work.Cancel);
         return await desk.AnswerAsync(work, change, yours, MissDesk.Now(work));
     }

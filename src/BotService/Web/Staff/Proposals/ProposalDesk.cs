@@ -1,7 +1,7 @@
-using System.Globalization;
 using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Review.Proposals;
+using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
@@ -21,9 +21,7 @@ internal sealed class ProposalDesk(
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var cancel = http.RequestAborted;
-        var ask = ListAsk.Read(staff, http.Request.Query);
-        if (ask.Status is not null && !ProposalStatus.All.Contains(ask.Status))
-            ask = ask with { Ignored = [.. ask.Ignored, "status"], Status = null };
+        var ask = ListAsk.Read(staff, http.Request.Query).Knowing(ProposalStatus.All);
         var page = await proposals.ListAsync(
             new ProposalFilter(ask.Organisation, ask.Status, ask.Assignee, ask.From, ask.To), ask.Page, PageSize, cancel);
         if (StaffList.WantsJson(http)) return StaffList.Json([.. page.Rows.Select(Row)], page.Total, page.Next, ask);
@@ -84,17 +82,17 @@ internal sealed class ProposalDesk(
         await proposals.FindAsync(number, http.RequestAborted) is { } proposal && staff.Person.Sees(proposal.Organisation) ? proposal : null;
 
     private async Task<IResult> AnswerAsync(
-        StaffVisit staff, Proposal proposal, ProposalChange change, string yours, string done, string refusal, HttpContext http) => change switch
+        StaffVisit staff, Proposal proposal, Change change, string yours, string done, string refusal, HttpContext http) => change switch
     {
-        ProposalChange.Done => Done.At(staff, $"{Path}/{proposal.Number}", done),
-        ProposalChange.Refused => StaffError.Bad(staff, refusal, $"{Path}/{proposal.Number}"),
+        Change.Done => Done.At(staff, $"{Path}/{proposal.Number}", done),
+        Change.Refused => StaffError.Bad(staff, refusal, $"{Path}/{proposal.Number}"),
         _ => StaffError.Stale(
             staff, yours, await proposals.FindAsync(proposal.Number, http.RequestAborted) is { } now
                 ? staff.Visit.Words[$"status.{now.Status}"] : null, $"{Path}/{proposal.Number}"),
     };
 
-    private Deed Did(StaffVisit staff, string what, long number, string? detail) => new(
-        time.GetUtcNow(), staff.Person.Id, $"proposals/{what}", number.ToString(CultureInfo.InvariantCulture), detail);
+    private Deed Did(StaffVisit staff, string what, long number, string? detail) =>
+        staff.Did(time.GetUtcNow(), $"proposals/{what}", number, detail);
 
     private static object Row(Proposal p) => new
     {
