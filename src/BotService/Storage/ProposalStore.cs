@@ -92,7 +92,15 @@ internal sealed class ProposalStore(Database database) : IProposals
         "update proposals set trial_state = case when trial_state in ('waiting', 'running') then trial_state else 'waiting' end, "
         + "trial_at = case when trial_state in ('waiting', 'running') then trial_at else @At end", "", new { deed.At }, deed, cancel);
 
-    public Task<long?> TakeTrialAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) => database.WriteAsync(
+    public async Task<long?> TakeTrialAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    {
+        // It is asked every few seconds: mostly there is none, and then nothing is written.
+        var waits = await database.ReadAsync(
+            db => db.QuerySingleAsync<bool>("select exists (select 1 from proposals where trial_state in ('waiting', 'running'))"), cancel);
+        return waits ? await TakeAsync(now, until, cancel) : null;
+    }
+
+    private Task<long?> TakeAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancel) => database.WriteAsync(
         async db => await db.QueryFirstOrDefaultAsync<long?>(
             """
             update proposals set trial_state = 'running', trial_until = @until
