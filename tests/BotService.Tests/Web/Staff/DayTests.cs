@@ -26,7 +26,8 @@ public sealed class DayTests
     public async Task Citizen_WhoWasMissedTwiceAndRatesOne_IsWorkedOffToAnImprovement()
     {
         await using var staff = await MissedQuestions.StartAsync();
-        var talk = await AskAsync(staff, Once, Again, "評分", "1");
+        // The rating is asked for at the end, once something was answered.
+        var talk = await AskAsync(staff, Once, Again, "電費過戶要帶什麼，公司，代理人辦", "沒有了，謝謝", "1");
 
         // The clerk finds the right entry, and marks what was suggested.
         var clerk = await staff.ClientAsync(Role.Clerk);
@@ -59,8 +60,11 @@ public sealed class DayTests
 
         // The low rating becomes an improvement that does not close before evidence and effect are there.
         await staff.Service.Get<LowFinder>().RunAsync(default);
-        var item = (await reviewer.JsonAsync("/staff/low")).GetProperty("rows").EnumerateArray()
-            .Single(r => r.GetProperty("conversation").GetString() == talk).GetProperty("number").GetInt64();
+        var bad = (await reviewer.JsonAsync("/staff/low")).GetProperty("rows").EnumerateArray()
+            .Single(r => r.GetProperty("conversation").GetString() == talk);
+        Assert.Equal(1, bad.GetProperty("score").GetInt32());
+        Assert.Contains(LowReasons.LowScore, bad.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
+        var item = bad.GetProperty("number").GetInt64();
         Assert.Contains(Once, (await reviewer.PageAsync($"/staff/low/{item}")).Body!.TextContent, StringComparison.Ordinal);
         Seen(await reviewer.PostFormAsync($"/staff/low/{item}/cause", ("version", "1"), ("cause", "not-understood")));
         var registered = await reviewer.PostFormAsync(
