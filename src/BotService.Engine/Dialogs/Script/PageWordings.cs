@@ -6,12 +6,13 @@ namespace BotService.Engine.Dialogs.Script;
 
 /// <summary>
 /// The words of our pages from <c>page.&lt;locale&gt;.yaml</c>, <c>site.&lt;locale&gt;.yaml</c>
-/// and <c>open.&lt;locale&gt;.yaml</c>, and of LINE messages from
-/// <c>line.&lt;locale&gt;.yaml</c>; the default language first.
+/// and <c>open.&lt;locale&gt;.yaml</c>, of LINE messages from
+/// <c>line.&lt;locale&gt;.yaml</c>, of the telephone from <c>voice.&lt;locale&gt;.yaml</c> and
+/// <c>speech.&lt;locale&gt;.yaml</c>; the default language first.
 /// </summary>
 public sealed class PageWordings
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff"];
+    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff", "voice", "speech"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
 
