@@ -24,19 +24,48 @@ internal static class ActivityMask
         "relatesTo.activityId", "channelData.tenant.id", "channelData.streamId",
     ];
 
+    /// <summary>Dots in place of digits: no more than any number has.</summary>
+    private const int LongestKeyed = 32;
+
     private static readonly HashSet<string> Times = ["timestamp", "localTimestamp", "expiration", "clientTimestamp"];
 
     /// <summary>Names whose long numbers are sizes and times, not people.</summary>
     private static readonly HashSet<string> Measures =
         ["attachmentSizes", "webchat:sequence-id", "clientTimestamp", "streamSequence"];
 
-    public static Activity Mask(Activity activity) => new(Mask(activity.Json, ""));
+    /// <summary>
+    /// What gateways tell of a caller, and their recognisers' raw findings, which may hold both; dropped where they
+    /// stand in one of <see cref="OfCall"/>. Names without case.
+    /// </summary>
+    private static readonly HashSet<string> OfCaller = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "caller", "callerHost", "callerDisplayName", "sipHeaders", "recognitionOutput", "recognitions",
+    };
+
+    private static readonly HashSet<string> OfCall =
+        ["", "parameters", "value", "channelData", "channelData.parameters"];
+
+    public static Activity Mask(Activity activity)
+    {
+        var masked = Mask(activity.Json, "");
+        if ("DTMF".Equals(activity.Text("name"), StringComparison.OrdinalIgnoreCase)
+            && activity.Json["value"] is JsonValue keyed)
+        {
+            // One key is a choice; what is longer was keyed in as a number, be it too short for any pattern.
+            var digits = keyed.TryGetValue<string>(out var text) ? text : keyed.ToJsonString();
+            if (digits.Length > 1) masked["value"] = new string('•', Math.Min(digits.Length, LongestKeyed));
+        }
+
+        return new Activity(masked);
+    }
 
     private static JsonObject Mask(JsonObject json, string path)
     {
         var masked = new JsonObject();
         foreach (var (name, value) in json)
         {
+            if (OfCaller.Contains(name) && OfCall.Contains(path)) continue;
+
             var here = path.Length == 0 ? name : $"{path}.{name}";
 
             // Two names may become the same mask; the later one is dropped, as there is

@@ -52,6 +52,7 @@ internal sealed class Admission(Ids ids, TimeProvider time, IOptions<SiteOptions
     {
         var opening = new Activity(new JsonObject { ["type"] = "conversationUpdate" });
         if (start.Locale is { } locale) opening.Json["locale"] = locale;
+        if (start.IsVoice) opening.Json["channelData"] = new JsonObject { ["voice"] = true };
 
         return new Incoming("open", ids.Activity(), time.GetUtcNow(), Purpose.Greeting, opening, Masked: null);
     }

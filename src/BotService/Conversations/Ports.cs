@@ -54,7 +54,11 @@ public interface ITurnDoor
 /// JSON; null when fetched.</param>
 /// <param name="Greet">Say the greeting now, as the first turn.</param>
 public sealed record NewConversation(
-    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, bool Greet);
+    string Id, string Channel, string? UserId, string? Locale, string? ServiceUrl, string? Reference, bool Greet)
+{
+    /// <summary>A call: whatever the channel, its replies are for the ear.</summary>
+    public bool IsVoice { get; init; }
+}
 
 /// <param name="LastSequence">Number of the newest stored activity; 0 when there is none.</param>
 public sealed record Conversation(

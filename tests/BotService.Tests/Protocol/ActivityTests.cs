@@ -44,6 +44,12 @@ public class ActivityTests
     [InlineData("""{"channelData":{"id":"0912345678"}}""", """{"channelData":{"id":"〔電話〕"}}""")]
     [InlineData("""{"timestamp":"0912345678"}""", """{"timestamp":"〔電話〕"}""")]
     [InlineData("""{"0912345678":[["a@b.tw"]]}""", """{"〔電話〕":[["〔電子郵件〕"]]}""")]
+    [InlineData("""{"type":"event","name":"DTMF","value":"123456"}""", """{"type":"event","name":"DTMF","value":"••••••"}""")]
+    [InlineData("""{"type":"event","name":"dtmf","value":123}""", """{"type":"event","name":"dtmf","value":"•••"}""")]
+    [InlineData("""{"type":"event","name":"DTMF","value":"9"}""", """{"type":"event","name":"DTMF","value":"9"}""")]
+    [InlineData("""{"name":"start","parameters":{"caller":"912","callerDisplayName":"王小明","callee":"1911","sipHeaders":[{}]}}""", """{"name":"start","parameters":{"callee":"1911"}}""")]
+    [InlineData("""{"name":"channel","value":{"Caller":"912","calleeHost":"h"}}""", """{"name":"channel","value":{"calleeHost":"h"}}""")]
+    [InlineData("""{"text":"a","parameters":{"confidence":0.9,"recognitionOutput":{"x":1},"recognitions":[1]}}""", """{"text":"a","parameters":{"confidence":0.9}}""")]
     [InlineData("""{"attachments":[{"thumbnailUrl":"data:image/png;base64,AAAA"}]}""", """{"attachments":[{"thumbnailUrl":"data:,"}]}""")]
     public void Mask_OfPersonalData_ReachesEveryPlace(string json, string masked) =>
         Assert.Equal(masked, ActivityMask.Mask(Activity.Parse(Encoding.UTF8.GetBytes(json))).ToJson());

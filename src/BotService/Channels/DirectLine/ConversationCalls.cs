@@ -27,10 +27,13 @@ internal sealed class ConversationCalls(
         if (parameters is null) return error!;
 
         var grant = admission.Caller!.Grant
-            ?? new Grant(ids.Conversation(), BoundUser(parameters.UserId), parameters.Origins);
+            ?? new Grant(ids.Conversation(), BoundUser(parameters.UserId), parameters.Origins)
+            {
+                IsVoice = admission.Caller.IsVoice
+            };
         var (conversation, created) = await bot.OpenAsync(
             new NewConversation(grant.Conversation, Channel, grant.User
-                ?? parameters.UserId, parameters.Locale, null, null, Greet: true), cancel);
+                ?? parameters.UserId, parameters.Locale, null, null, Greet: true) { IsVoice = grant.IsVoice }, cancel);
 
         // Whoever opens has seen nothing yet, also on a second opening after a page was reloaded: the
         // stream begins at the beginning.
@@ -53,7 +56,10 @@ internal sealed class ConversationCalls(
         if (await bot.FindAsync(id, cancel) is not { Channel: Channel } conversation)
             return ProtocolError.ConversationNotFound;
 
-        var grant = admission.Caller!.Grant ?? new Grant(id, BoundUser(conversation.UserId));
+        var grant = admission.Caller!.Grant ?? new Grant(id, BoundUser(conversation.UserId))
+        {
+            IsVoice = admission.Caller.IsVoice
+        };
         var after = Watermark.Parse(watermark, conversation.LastSequence) ?? conversation.LastSequence;
         return Results.Json(
             new Opened(id, tokens.ForApi(grant), tokens.LifeInSeconds, StreamUrl(request, grant, after)));

@@ -19,6 +19,12 @@ public sealed class DirectLineOptions
     public IList<string> Secrets { get; init; } = [];
 
     /// <summary>
+    /// Like <see cref="Secrets"/>, of telephone gateways that are Direct Line clients: what they open is a call, and
+    /// its replies are for the ear. None may stand among <see cref="Secrets"/> too. Default: none.
+    /// </summary>
+    public IList<string> VoiceSecrets { get; init; } = [];
+
+    /// <summary>
     /// Life of a token in minutes; stock clients renew after 15, so less than 16 is for tests.
     /// Over 0 up to 1440, default 30.
     /// </summary>
@@ -61,8 +67,13 @@ public sealed class DirectLineOptions
     /// </summary>
     public string? TokenKey { get; set; }
 
-    internal bool HasShortSecret =>
-        Secrets.Any(secret => !string.IsNullOrWhiteSpace(secret) && secret.Trim().Length < ShortestSecret);
+    internal bool HasSecretForBoth => Given(Secrets).Intersect(Given(VoiceSecrets)).Any();
+
+    internal static IEnumerable<string> Given(IEnumerable<string> secrets) =>
+        secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(secret => secret.Trim());
+
+    internal static bool HasShort(IEnumerable<string> secrets) =>
+        Given(secrets).Any(secret => secret.Length < ShortestSecret);
 
     internal int MaxBytesOf(Caller caller) => caller.HasSecret ? MaxBytesWithSecret : MaxBytes;
 }
@@ -75,8 +86,9 @@ internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOption
         Range(options.TokenMinutes is > 0 and <= 1440, nameof(options.TokenMinutes), "over 0 up to 1440");
         Range(options.StreamTokenSeconds is > 0 and <= 600, nameof(options.StreamTokenSeconds), "over 0 up to 600");
         Range(options.KeepAliveSeconds is >= 1 and <= 60, nameof(options.KeepAliveSeconds), "1…60");
-        Range(!options.HasShortSecret, nameof(options.Secrets),
-            "16 characters or more each, or anybody could guess one and read every conversation");
+        Secret(options.Secrets, nameof(options.Secrets));
+        Secret(options.VoiceSecrets, nameof(options.VoiceSecrets));
+        Range(!options.HasSecretForBoth, nameof(options.VoiceSecrets), "others than Secrets");
         Range(options.MaxBytes is >= 1024 and <= 262144, nameof(options.MaxBytes), "1024…262144");
         Range(options.MaxBytesWithSecret is >= 1024 and <= 1048576, nameof(options.MaxBytesWithSecret), "1024…1048576");
         Range(options.StreamQueue is >= 16 and <= 65536, nameof(options.StreamQueue), "16…65536");
@@ -85,6 +97,9 @@ internal sealed class DirectLineOptionsCheck : IValidateOptions<DirectLineOption
         Range(options.TokenKey is null or "" || IsKey(options.TokenKey), nameof(options.TokenKey),
             "base64 of at least 32 bytes");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Secret(IList<string> secrets, string option) => Range(!DirectLineOptions.HasShort(secrets), option,
+            "16 characters or more each, or anybody could guess one and read every conversation");
 
         void Range(bool good, string option, string range)
         {

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.DirectLine;
 
 /// <summary>Who is calling: the holder of a secret (no grant), or of a token.</summary>
-internal sealed record Caller(Grant? Grant)
+/// <param name="IsVoice">A telephone gateway.</param>
+internal sealed record Caller(Grant? Grant, bool IsVoice)
 {
     public bool HasSecret => Grant is null;
 }
@@ -25,20 +26,20 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
 {
     private const string Scheme = "Bearer ";
 
-    private readonly byte[][] secrets =
-        [.. options.Value.Secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(Hash)];
+    private readonly byte[][] secrets = [.. DirectLineOptions.Given(options.Value.Secrets).Select(Hash)];
+    private readonly byte[][] voices = [.. DirectLineOptions.Given(options.Value.VoiceSecrets).Select(Hash)];
 
     public Entrance Admit(HttpRequest request)
     {
         if (Bearer(request) is not { } bearer)
             return ProtocolError.Unauthorized("A secret or token is required: 'Authorization: Bearer …'.");
 
-        if (IsSecret(bearer)) return new(new Caller(Grant: null), null);
+        if (Secret(bearer) is { IsGood: true } secret) return new(new Caller(Grant: null, secret.IsVoice), null);
 
         var state = tokens.ReadApi(bearer, out var grant);
         return state == TokenState.Expired ? ProtocolError.TokenExpired
             : state == TokenState.Invalid ? ProtocolError.Unauthorized("The secret or token is not valid.")
-            : origins.MayUse(request, grant!.Origins) ? new Entrance(new Caller(grant), null)
+            : origins.MayUse(request, grant!.Origins) ? new Entrance(new Caller(grant, grant.IsVoice), null)
             : ProtocolError.Forbidden("The token may not be used by this origin.");
     }
 
@@ -53,7 +54,8 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
             : admission;
     }
 
-    public bool Trusts(HttpRequest request) => secrets.Length > 0 && Bearer(request) is { } bearer && IsSecret(bearer);
+    public bool Trusts(HttpRequest request) =>
+        secrets.Length + voices.Length > 0 && Bearer(request) is { } bearer && Secret(bearer).IsGood;
 
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
@@ -64,13 +66,14 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     /// <summary>
     /// Compares hashes, all of them: neither length nor position of a difference shows in the time taken.
     /// </summary>
-    private bool IsSecret(string bearer)
+    private (bool IsGood, bool IsVoice) Secret(string bearer)
     {
         var hash = Hash(bearer);
-        var found = false;
+        var (found, voice) = (false, false);
         foreach (var secret in secrets) found |= CryptographicOperations.FixedTimeEquals(secret, hash);
+        foreach (var secret in voices) voice |= CryptographicOperations.FixedTimeEquals(secret, hash);
 
-        return found;
+        return (found | voice, voice);
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

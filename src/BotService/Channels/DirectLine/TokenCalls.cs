@@ -36,7 +36,10 @@ internal sealed class TokenCalls(
             return ProtocolError.BadArgument($"'user.id' must start with '{Parameters.UserPrefix}'.");
         }
 
-        return Answer(new Grant(ids.Conversation(), parameters.UserId, parameters.Origins));
+        return Answer(new Grant(ids.Conversation(), parameters.UserId, parameters.Origins)
+        {
+            IsVoice = admission.Caller.IsVoice
+        });
     }
 
     /// <summary><c>POST tokens/refresh</c>: the same conversation and user, a new life.</summary>

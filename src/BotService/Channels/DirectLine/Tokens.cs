@@ -13,6 +13,9 @@ internal sealed record Grant(string Conversation, string? User, IReadOnlyList<st
     public Grant(string conversation, string? user) : this(conversation, user, [])
     {
     }
+
+    /// <summary>Given to a telephone gateway: the conversation is a call.</summary>
+    public bool IsVoice { get; init; }
 }
 
 internal enum TokenState { Valid, Expired, Invalid }
@@ -58,6 +61,8 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
         };
         if (grant.User is not null) claims["user"] = grant.User;
 
+        if (grant.IsVoice) claims["voice"] = "true";
+
         if (grant.Origins.Count > 0)
             claims["origins"] = new JsonArray([.. grant.Origins.Select(origin => JsonValue.Create(origin))]);
 
@@ -75,7 +80,10 @@ internal sealed class Tokens(SigningKey key, IOptions<DirectLineOptions> options
 
         if (time.GetUtcNow() >= end) return TokenState.Expired;
 
-        grant = new Grant(conversation, claims.Text("user"), claims.Texts("origins"));
+        grant = new Grant(conversation, claims.Text("user"), claims.Texts("origins"))
+        {
+            IsVoice = claims.Text("voice") == "true"
+        };
         return TokenState.Valid;
     }
 

@@ -33,7 +33,8 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
     {
         try
         {
-            return Render(spoken.Reply, spoken.Receipt);
+            return envelope.Object("channelData")?["voice"] is JsonObject voice
+                ? Spoken(spoken, voice) : Render(spoken.Reply, spoken.Receipt);
         }
         catch (Exception failure)
         {
@@ -45,6 +46,18 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
             });
         }
     }
+
+    /// <summary>For the ear: what the call made of the reply, and nothing that one would have to see.</summary>
+    private static Activity Spoken(Spoken spoken, JsonObject voice) => new(new JsonObject
+    {
+        ["type"] = "message",
+        ["locale"] = voice["language"]?.DeepClone(),
+        ["text"] = voice["text"]?.DeepClone(),
+        ["textFormat"] = "plain",
+        ["speak"] = voice["text"]?.DeepClone(),
+        ["inputHint"] = Asks(spoken.Reply.Kind) ? "expectingInput" : "acceptingInput",
+        ["channelData"] = new JsonObject { ["answer"] = Answer(spoken.Reply, spoken.Receipt) },
+    });
 
     /// <summary>Its form alone: without id, time, sender and whom it answers.</summary>
     public Activity Render(Reply reply, string? receipt)

@@ -21,7 +21,8 @@ internal sealed class Assistant(
     IOptions<SiteOptions> site,
     ILogger<Assistant> log) : IResponder
 {
-    public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) => Task.FromResult(Decide(turn));
+    public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) =>
+        Task.FromResult(TurnInput.IsOfCall(turn.Raw) ? Silence(turn) : Decide(turn));
 
     public TurnCommit Decide(Waiting turn)
     {
@@ -69,6 +70,15 @@ internal sealed class Assistant(
             reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
             time.GetElapsedTime(started).TotalMilliseconds);
         return new TurnCommit(turn, now, null, [said], [], record, [], Pushes(turn));
+    }
+
+    /// <summary>A word between a gateway and a call is nothing that is answered where there is no call.</summary>
+    private TurnCommit Silence(Waiting turn)
+    {
+        var record = new TurnRecord(
+            LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "", "none", null,
+            new Dictionary<string, string>(), null, [], "none", null, engine.Release, 0);
+        return new TurnCommit(turn, time.GetUtcNow(), null, [], [], record, [], Push: false);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
@@ -8,6 +9,10 @@ namespace BotService.Conversations.Turns;
 /// <summary>What an activity is to the conversation and to the engine.</summary>
 internal static class TurnInput
 {
+    private static readonly FrozenSet<string> CallEvents =
+        new[] { "start", "channel", "DTMF", "noUserInput", "conversationEnd" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Types that are shown to whoever is looking and then forgotten.</summary>
     public static bool IsFleeting(Activity activity) => activity.Type == "typing";
 
@@ -23,8 +28,18 @@ internal static class TurnInput
         "installationUpdate" when activity.Text("action") == "remove" => Purpose.Leave,
         "messageDelete" when activity.Id is { Length: > 0 } => Purpose.Withdrawal,
         "event" when activity.Text("name") == "webchat/join" => Purpose.Greeting,
+        _ when IsOfCall(activity) => Purpose.Turn,
         _ => Purpose.Record,
     };
+
+    /// <summary>
+    /// What a telephone gateway tells besides speech, such as a key or a silence: a turn in a call. Elsewhere nobody
+    /// answers it. Names compare without case (AudioCodes' own parts differ in it).
+    /// </summary>
+    public static bool IsOfCall(Activity activity) =>
+        activity.Type.Equals("endOfConversation", StringComparison.OrdinalIgnoreCase)
+        || (activity.Type.Equals("event", StringComparison.OrdinalIgnoreCase)
+            && activity.Text("name") is { } name && CallEvents.Contains(name));
 
     /// <summary>
     /// A chosen action comes as text, or as <c>value</c> when the client shows no bubble for it. A message with neither

@@ -30,6 +30,30 @@ public class ActivityRendererTests
     }
 
     [Fact]
+    public void Reply_OfACall_IsTheWordsForTheEarAlone()
+    {
+        var envelope = new Activity(new()
+        {
+            ["id"] = "a-1",
+            ["channelData"] = new JsonObject
+            {
+                ["voice"] = new JsonObject { ["text"] = "總共要準備四樣。", ["language"] = "zh-TW" },
+                ["activityParams"] = new JsonObject { ["disableTtsCache"] = true },
+            },
+        });
+
+        var message = Renderer().Render(new StoredActivity(7, envelope, new Spoken(SheetSamples.Reply(null), "r-1")));
+
+        Assert.Equal(
+            ("message", "a-1", "總共要準備四樣。", "總共要準備四樣。", "plain", "zh-TW"),
+            (message.Type, message.Id, message.Said, message.Text("speak"), message.Text("textFormat"), message.Locale));
+        Assert.Null(message.Json["attachments"]);
+        Assert.Null(message.Json["suggestedActions"]);
+        Assert.Equal("r-1", (string?)message.Json["channelData"]!["answer"]!["receipt"]);
+        Assert.True((bool)message.Json["channelData"]!["activityParams"]!["disableTtsCache"]!);
+    }
+
+    [Fact]
     public void Reply_WithoutAForm_IsStillSaid()
     {
         var broken = SheetSamples.Reply(SheetSamples.Plain() with { Labels = new Dictionary<string, string>() });
