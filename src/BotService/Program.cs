@@ -3,6 +3,7 @@ using BotService.Insight;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
+using BotService.Channels.Voice;
 using BotService.Cli;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
@@ -69,6 +70,7 @@ static WebApplication Build(string[] args, Release release)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
         .AddLine(configuration)
+        .AddVoice(configuration)
         .AddWebChat()
         .AddPaper()
         .AddSite()
@@ -82,6 +84,7 @@ static WebApplication Build(string[] args, Release release)
     app.MapDirectLine();
     app.MapConnector();
     app.MapLine();
+    app.MapVoice();
     app.MapWebChat();
     app.MapPaper();
     app.MapSite();

@@ -1,6 +1,7 @@
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
+using BotService.Channels.Voice;
 using BotService.Conversations;
 using BotService.Conversations.Rendering;
 using BotService.Desk;
@@ -43,6 +44,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         DirectLine = new((s, c) => s.AddDirectLine(c), app => app.MapDirectLine()),
         Connector = new((s, c) => s.AddConnector(c), app => app.MapConnector()),
         Line = new((s, c) => s.AddLine(c), app => app.MapLine()),
+        Voice = new((s, c) => s.AddVoice(c), app => app.MapVoice()),
         WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
         Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
@@ -54,7 +56,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
     public static readonly Room[] All =
     [
         Release, Storage, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, WebChat, Paper, Site, Api, Staff, Review, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

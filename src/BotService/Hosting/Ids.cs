@@ -32,6 +32,21 @@ public sealed class Ids
     /// <summary>60 random bits: short enough to type, too long to try.</summary>
     public string Receipt() => Text(12);
 
+    /// <summary>Random digits, each as likely as any other.</summary>
+    public string Digits(int length)
+    {
+        Span<char> digits = stackalloc char[length];
+        Span<byte> one = stackalloc byte[1];
+        for (var i = 0; i < length; i++)
+        {
+            do fill(one);
+            while (one[0] >= 250); // the last few values would favour the low digits
+            digits[i] = (char)('0' + (one[0] % 10));
+        }
+
+        return new string(digits);
+    }
+
     /// <summary>A random id of the given length, five bits a character.</summary>
     public string Text(int length)
     {

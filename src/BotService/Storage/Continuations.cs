@@ -37,6 +37,21 @@ internal sealed class Continuations(Database database, TimeProvider time) : ICon
         return row is null ? null : new Continued(row.Conversation, row.State, row.Entry, row.Slots, row.Locale);
     }
 
+    public Task UsedAsync(string number, string conversation, CancellationToken cancel) => database.WriteAsync(
+        db => db.ExecuteAsync("update continuations set used_in = @conversation, used_at = @At where code = @number",
+            new { number, conversation, At = time.GetUtcNow() }), cancel);
+
+    public Task<bool> ArrivedAsync(string number, CancellationToken cancel) => database.ReadAsync(
+        async db => await db.ExecuteScalarAsync<long>(
+            """
+            select count(*) from continuations c where c.code = @number and c.used_in is not null
+              and exists (select 1 from turns t where t.conversation = c.used_in and t.at >= c.used_at)
+              and not exists (select 1 from outbox o
+                where o.conversation = c.used_in and o.queued_at >= c.used_at and o.status <> 'sent')
+            """,
+            new { number }) > 0,
+        cancel);
+
     /// <summary>Keeps a number. What is no longer good goes at the same time. Runs inside a write.</summary>
     public static async Task AddAsync(DbConnection db, string conversation, Continuation continuation)
     {

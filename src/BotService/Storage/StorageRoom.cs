@@ -1,4 +1,5 @@
 using BotService.Conversations;
+using BotService.Conversations.Calls;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
 using BotService.Desk;
@@ -48,6 +49,7 @@ public static class StorageRoom
         services.AddSingleton<IOutboxFigures, OutboxCounts>();
         services.AddSingleton<IReceipts, Receipts>();
         services.AddSingleton<IContinuations, Continuations>();
+        services.AddSingleton<ICalls, CallStore>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();

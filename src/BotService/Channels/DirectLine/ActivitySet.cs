@@ -15,9 +15,13 @@ internal static class ActivitySet
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true
     };
 
-    /// <summary>Bookkeeping between channels and bots is not shown to clients.</summary>
+    /// <summary>
+    /// Bookkeeping between channels and bots is not shown to clients, nor a reply of a call whose words another one of
+    /// the turn carries.
+    /// </summary>
     public static bool IsShown(StoredActivity stored) =>
-        stored.Activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate");
+        stored.Activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate")
+        && (stored.Spoken is null || stored.Activity.Object("channelData")?["voice"]?["text"]?.ToString() is not "");
 
     public static ReadOnlyMemory<byte> Write(IEnumerable<Activity> activities, long watermark)
     {

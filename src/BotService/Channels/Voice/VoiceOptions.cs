@@ -18,6 +18,10 @@ public sealed class VoiceOptions
     /// gateway dials, such as <c>tel:+88621911</c>; Asterisk's dialplan knows the names alone.
     /// </summary>
     public Dictionary<string, string> Targets { get; set; } = [];
+
+    /// <summary>By number dialled, the organisation in whose name its line answers, by id; the others answer for
+    /// all.</summary>
+    public Dictionary<string, string> Organisations { get; set; } = [];
 }
 
 /// <summary>AudioCodes' Bot API in chat mode.</summary>

@@ -9,6 +9,9 @@ public static class ContinuationNumber
 {
     private const int Length = 12;
 
+    /// <summary>Digits of a number that was read out on the telephone.</summary>
+    public const int Short = 6;
+
     /// <summary>
     /// Words before the number, such as the name of what it is for; a longer text is about something else.
     /// </summary>
@@ -46,6 +49,17 @@ public static class ContinuationNumber
             || (lead.Length <= LongestLead && !char.IsAsciiLetterOrDigit(Narrow(text[at - 1]))
                 && (plain || digits || hyphens >= 2));
         return isNumber ? new string(number) : null;
+    }
+
+    /// <summary>
+    /// The number of six digits that a message consists of, as it is read out on the telephone; null when the message is
+    /// something else. Six digits may be anything; only the store can tell.
+    /// </summary>
+    public static string? ReadShort(string? text)
+    {
+        if (text is not { Length: > 0 and <= 40 }) return null;
+        var digits = string.Concat(text.Select(Narrow).Where(c => !IsGap(c) && !char.IsPunctuation(c)));
+        return digits.Length == Short && digits.All(char.IsAsciiDigit) ? digits : null;
     }
 
     private static bool IsGap(char c) => char.IsWhiteSpace(c) || IsHyphen(c) || c is '\u200B';

@@ -15,10 +15,14 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
     {
         var here = turn.Conversation.Id;
         var said = turn.Raw.Said is { Length: > 0 } text ? text : turn.Raw.Text("value");
-        if (turn.Greeting || turn.Raw.Type != "message" || ContinuationNumber.Read(said) is not { } number
-            || !failed.MayTry(here)) return turn;
+        if (turn.Greeting || turn.Raw.Type != "message" || (ContinuationNumber.Read(said) ?? ContinuationNumber.ReadShort(said)) is not { } number
+            || !failed.MayTry(here, number)) return turn;
         if (await continuations.FindAsync(number, cancel) is { } found)
+        {
+            await continuations.UsedAsync(number, here, cancel);
             return turn with { Greeting = true, State = StateOf(found) ?? turn.State };
+        }
+
         failed.Add(here, number);
         return turn;
     }

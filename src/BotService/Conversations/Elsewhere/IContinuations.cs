@@ -19,4 +19,10 @@ public interface IContinuations
 
     /// <param name="number">Of a continuation that is still good, or of a receipt.</param>
     Task<Continued?> FindAsync(string number, CancellationToken cancel);
+
+    /// <summary>Somebody goes on under the number in another conversation.</summary>
+    Task UsedAsync(string number, string conversation, CancellationToken cancel);
+
+    /// <summary>Whether somebody has gone on under it and has got what was said there then.</summary>
+    Task<bool> ArrivedAsync(string number, CancellationToken cancel);
 }

@@ -8,8 +8,8 @@ namespace BotService.Web.Layout;
 public sealed record PagePolicy(string Content)
 {
     /// <summary>
-    /// Our own style and picture load, our own forms are sent to us, and nothing runs. What was searched for stands in
-    /// the address and is nobody else's business.
+    /// Our own style and picture load, our own forms are sent to us, and nothing runs but, in large letters, what reads the
+    /// page aloud. What was searched for stands in the address and is nobody else's business.
     /// </summary>
     public static readonly PagePolicy Open = new(
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
@@ -25,16 +25,20 @@ public sealed record PagePolicy(string Content)
     /// <summary>The Cache-Control; null where each answer says it.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>May ask for the microphone, for the browser's own recognition.</summary>
+    public bool MayListen { get; init; }
+
     /// <summary>May stand in search engines.</summary>
     public bool IsListed { get; init; } = true;
 
     public void Apply(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = Content;
+        // A page that lets other scripts run has named them, and the first naming counts.
+        headers.ContentSecurityPolicy = Visit.IsAskedLarge(response.HttpContext) ? $"{Content}; script-src 'self'" : Content;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = Referrer;
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Permissions-Policy"] = $"camera=(), microphone=({(MayListen ? "self" : "")}), geolocation=()";
         if (Cache is not null) headers.CacheControl = Cache;
         if (!IsListed) headers["X-Robots-Tag"] = "noindex";
     }

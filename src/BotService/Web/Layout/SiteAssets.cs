@@ -13,6 +13,7 @@ public sealed class SiteAssets
         ["staff.css"] = new(
             Encoding.UTF8.GetBytes(Asset.ReadText("site/staff.css", "site/desk.css")), "text/css; charset=utf-8"),
         ["passkey.js"] = new(Asset.Read("site/passkey.js"), "text/javascript; charset=utf-8"),
+        ["listen.js"] = new(Asset.Read("site/listen.js"), "text/javascript; charset=utf-8"),
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
         ["touch.png"] = new(Asset.Read("site/touch.png"), "image/png"),
     };
@@ -22,7 +23,10 @@ public sealed class SiteAssets
     /// <summary>What pages for staff load besides.</summary>
     public string StaffStyle => Path("staff.css");
 
-    /// <summary>The one script of the pages: browsers hand a passkey to nothing else.</summary>
+    /// <summary>Reads a page in large letters aloud.</summary>
+    public string ListenScript => Path("listen.js");
+
+    /// <summary>Staff's: browsers hand a passkey to nothing else.</summary>
     public string PasskeyScript => Path("passkey.js");
 
     public string Icon => Path("icon.svg");

@@ -38,9 +38,11 @@ public sealed record Visit(PageWording Words, string Root, string Path, string O
             site.Address("", $"{http.Request.Scheme}://{http.Request.Host}{root}"),
             Taiwan.Today(services.GetRequiredService<TimeProvider>()))
         {
-            IsLarge = (SizeAsked(http) ?? http.Request.Cookies[TextSize]) == Large,
+            IsLarge = IsAskedLarge(http),
         });
     }
+
+    public static bool IsAskedLarge(HttpContext http) => (SizeAsked(http) ?? http.Request.Cookies[TextSize]) == Large;
 
     /// <summary>The size that this address asks for; null when it asks for none.</summary>
     public static string? SizeAsked(HttpContext http) =>

@@ -93,7 +93,7 @@ internal sealed class ChatDesk(
             $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self' data:; "
             + $"connect-src 'self' {socket}; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}")
         {
-            Cache = "no-store"
+            Cache = "no-store", MayListen = true
         };
     }
 }

@@ -21,12 +21,12 @@ export class Composer {
     this.#send = send;
     this.#form.addEventListener('submit', event => {
       event.preventDefault();
-      this.#submit();
+      this.submit();
     });
     this.#field.addEventListener('keydown', event => {
       if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
-      this.#submit();
+      this.submit();
     });
     this.#field.addEventListener('input', () => this.#changed());
     if (!this.#field.value) this.#field.value = recall('draft') ?? '';
@@ -41,7 +41,18 @@ export class Composer {
     this.#field.focus();
   }
 
-  #submit() {
+  /** What is being said, as far as it is understood. */
+  hear(text) {
+    this.#field.value = text;
+    this.#changed();
+  }
+
+  /** A line below the field, until something is typed or said. */
+  tell(text) {
+    this.#hint.textContent = text;
+  }
+
+  submit() {
     const text = this.#field.value.trim();
     if (!text || this.#isTooLong(text)) {
       this.#field.focus();

@@ -23,6 +23,7 @@ export class Conversation {
   #bubbles;
   #choices;
   #language;
+  #voice;
   #tries = 0;
   #timer;
   #busy = false;
@@ -34,10 +35,11 @@ export class Conversation {
   #waiting = [];
   #history = new History();
 
-  constructor({ root, locale, words, language }, bubbles, choices) {
+  constructor({ root, locale, words, language }, bubbles, choices, voice) {
     this.#words = words;
     this.#bubbles = bubbles;
     this.#choices = choices;
+    this.#voice = voice;
     this.#language = language;
     this.session = new Session(root, locale, {
       renewed: () => this.transport.renew(this.session),
@@ -87,6 +89,7 @@ export class Conversation {
   }
 
   say(text, value) {
+    this.#voice.hush();
     look();
     const entry = this.outbox.add({
       type: 'message', from: { id: 'user' }, locale: this.session.locale, textFormat: 'plain', ...(text && { text }), ...(value !== undefined && { value }),
@@ -237,7 +240,7 @@ export class Conversation {
     const isHistory = this.#tellsHistory && this.session.resumed;
     for (const activity of news) {
       const shown = this.#bubbles.show(activity);
-      if (shown && isFromBot(activity) && !isHistory) readAloud(activity);
+      if (shown && isFromBot(activity) && !isHistory) this.#voice.read(readAloud(activity), activity.locale);
     }
     this.#offer(news.at(-1));
     toTurn(this.#bubbles.lastTurn);

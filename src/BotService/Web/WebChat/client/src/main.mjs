@@ -8,6 +8,7 @@ import { byId } from './dom.mjs';
 import { forgetForGood } from './kept.mjs';
 import { setSite } from './markdown.mjs';
 import { watchScrolling } from './scroll.mjs';
+import { Voice } from './voice.mjs';
 
 const config = JSON.parse(byId('config').textContent);
 const { words, root, embedded } = config;
@@ -24,7 +25,7 @@ const bubbles = new Bubbles(words, {
     else say(undefined, data ?? title);
   },
 });
-const conversation = new Conversation(config, bubbles, choices);
+const conversation = new Conversation(config, bubbles, choices, new Voice(config, composer));
 
 watchScrolling();
 

@@ -4,10 +4,12 @@ import { words } from './markdown.mjs';
 
 const region = byId('heard');
 
+/** Gives what is read. */
 export function readAloud({ text, speak, textFormat, attachments, locale }) {
   const said = speak || (textFormat === 'plain' ? text : words(text ?? '')) || attachments?.[0]?.content?.fallbackText?.split('\n')[0];
-  if (!said) return;
+  if (!said) return undefined;
   const line = make('p', { lang: locale }, said);
   region.append(line);
   setTimeout(() => line.remove(), 30_000);
+  return said;
 }

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using BotService.Channels.Voice.Speaking;
+using BotService.Conversations;
+
+namespace BotService.Channels.Voice.Calls;
+
+/// <summary>What an activity of a call carries as <c>channelData.voice</c>: all that a gateway needs for speaking it.</summary>
+/// <param name="Text">All of it; empty where another reply of the turn carries the words.</param>
+/// <param name="Target">With a transfer, the name of whom the call is given to.</param>
+internal sealed record CallMark(
+    string Text, string Language, IReadOnlyList<Passage>? Passages = null, Collect? Collect = null, int Silence = 0,
+    bool Whole = false, bool Private = false, IReadOnlyList<string>? Expected = null, string? Target = null,
+    string? Address = null, string? Reason = null)
+{
+    public const string Name = "voice";
+
+    /// <summary>Channels whose conversations are calls, and none besides.</summary>
+    private static readonly string[] Gateways = ["audiocodes", "asterisk"];
+
+    /// <summary>
+    /// A call without a state yet: of a gateway, opened as one (<see cref="NewConversation"/>), or told by an event to
+    /// have started.
+    /// </summary>
+    public static bool Begins(Waiting turn) => Gateways.Contains(turn.Conversation.Channel)
+        || turn.Raw.Object("channelData")?[Name] is JsonValue
+        || turn.Raw.Type == "event" && CallEvent.Of(turn.Raw) is CallEvent.Started;
+}
