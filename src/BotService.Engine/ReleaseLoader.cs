@@ -30,7 +30,8 @@ internal static class ReleaseLoader
         var more = new Findings(shapes);
         var searchWords = SearchWords.Load(folders.Dialogs, knowledge.Locales, more);
         var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels, shapes);
-        var pages = PageWordings.Load(folders.Dialogs, knowledge.Locales, more, knowledge.Levels.Framed);
+        var pages = PageWordings.Load(
+            folders.Dialogs, knowledge.Locales, more, knowledge.Levels.Framed, knowledge.Levels.Heard);
         var safety = reading.Result;
         Refer.Prove(unsafely, knowledge);
         IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. unsafely,

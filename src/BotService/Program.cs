@@ -9,6 +9,7 @@ using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
 using BotService.Cli.StaffVerbs;
+using BotService.Cli.VoiceVerbs;
 using BotService.Conversations.Rendering;
 using BotService.Conversations;
 using BotService.Desk;
@@ -38,6 +39,7 @@ var root = new RootCommand(
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
+    VoiceVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

@@ -23,6 +23,12 @@ public sealed class PageWordings
     public IReadOnlyList<PageWording> All { get; }
 
     /// <summary>
+    /// What the telephone says in languages without pages, from <c>speech.&lt;locale&gt;.yaml</c> where there is one; what
+    /// stands in none is said as in the last of <see cref="All"/>.
+    /// </summary>
+    public IReadOnlyList<PageWording> Spoken { get; private init; } = [];
+
+    /// <summary>
     /// The language asked for, or one of the same tongue (<c>zh-Hant</c> → <c>zh-TW</c>), or the default.
     /// </summary>
     public PageWording For(string? locale) => Find(locale) ?? All[0];
@@ -46,9 +52,10 @@ public sealed class PageWordings
     /// <param name="locales">The languages of the knowledge, the default one first.</param>
     /// <param name="findings">A file is missing or not readable, or lacks words that another has.</param>
     /// <param name="framed">By locale without pages, those that stand in.</param>
+    /// <param name="heard">All languages without pages that somebody may be spoken to in.</param>
     public static PageWordings Load(
         string dialogsPath, IReadOnlyList<string> locales, Findings findings,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? framed = null)
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? framed = null, IEnumerable<string>? heard = null)
     {
         var folder = DataFolder.Root(dialogsPath);
         var all = locales.ToDictionary(l => l, _ => new Dictionary<string, string>(StringComparer.Ordinal));
@@ -67,6 +74,24 @@ public sealed class PageWordings
         }
 
         return new PageWordings([.. locales.Select(l => new PageWording(l, all[l]))],
-            framed ?? new Dictionary<string, IReadOnlyList<string>>());
+            framed ?? new Dictionary<string, IReadOnlyList<string>>())
+        {
+            Spoken =
+            [
+                .. from locale in heard ?? []
+                   where folder.Has($"speech.{locale}.yaml")
+                   let map = folder.Map($"speech.{locale}.yaml", findings)
+                   where map is not null
+                   select new PageWording(locale, Over(all[locales[^1]], map.Sentences())),
+            ],
+        };
+    }
+
+    private static Dictionary<string, string> Over(
+        IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> own)
+    {
+        var laid = new Dictionary<string, string>(words, StringComparer.Ordinal);
+        foreach (var (key, text) in own) laid[key] = text;
+        return laid;
     }
 }

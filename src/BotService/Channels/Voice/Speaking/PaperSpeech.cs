@@ -1,0 +1,105 @@
+using BotService.Engine.Cases;
+
+namespace BotService.Channels.Voice.Speaking;
+
+/// <summary>
+/// The papers of a sheet: how many, then each with only what must be known: how to bring it, how sure it is, for whom.
+/// What all have in common is said once.
+/// </summary>
+internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
+{
+    private static readonly string[] Ways = ["original", "copy", "original-or-copy", "paper", "form"];
+
+    private readonly ConditionSpeech conditions = new(spoken.Words, sheet);
+
+    /// <summary>From so many on, what all have in common is worth a clause of its own.</summary>
+    private const int Several = 3;
+
+    /// <param name="countKey">The sentence that counts them; null: they were counted before.</param>
+    public void Write(string? countKey)
+    {
+        var papers = Of(PartKind.Documents, PartKind.Forms).ToList();
+        var needed = papers.Where(p => Way(p) is not null).ToList();
+        var shared = Shared(needed);
+        if (needed.Count > 0 && countKey is not null) Count(countKey, needed, shared);
+        var place = 0;
+        foreach (var paper in needed)
+            spoken.Say(PassageKind.Item, spoken.Words.Say(
+                "paper", ("ordinal", spoken.Ordinal(++place)), ("name", Told(paper, shared))), paper.Id);
+        // That no list of papers was found is no paper.
+        foreach (var other in papers.Where(p => Way(p) is null && !IsKnown(p)))
+            spoken.Say(PassageKind.Unsure, Told(other, None), other.Id);
+        Begin("know", PassageKind.Item, papers.Where(IsKnown), paper => Told(paper, None));
+        Begin("not-needed", PassageKind.Item, Of(PartKind.LookedUp), paper => Told(paper, None));
+    }
+
+    /// <summary>What is told on the telephone instead of brought.</summary>
+    public void Tell() =>
+        Begin("tell", PassageKind.Item, Of(PartKind.Documents, PartKind.Forms).Where(p => !spoken.IsTold(p.Id)), p => Told(p, None));
+
+    /// <summary>Lines one by one, the first with what they are.</summary>
+    public void Begin(string key, PassageKind kind, IEnumerable<SheetItem> items, Func<SheetItem, string> tell)
+    {
+        var begin = spoken.Words[key];
+        foreach (var item in items)
+        {
+            spoken.Say(kind, begin.Length == 0 ? tell(item) : begin + Figures.Clause + tell(item), item.Id);
+            begin = "";
+        }
+    }
+
+    /// <summary>A line with how sure it is and for whom it holds.</summary>
+    public string Line(SheetItem item) => Told(item, None);
+
+    /// <summary>A line with for whom it holds; that not all is sure is said in the end.</summary>
+    public string Warning(SheetItem item) => Told(item with { Mark = null }, None);
+
+    private void Count(string key, List<SheetItem> papers, Common shared)
+    {
+        var count = spoken.Count(papers.Select(p => p.Id).Distinct().Count());
+        string[] same = [.. new[] { shared.Way is { } way ? spoken.Words[$"all-{way}"] : null, AllMarked(shared) }.OfType<string>()];
+        if (key == "count" && papers.Any(conditions.IsOpen)) key = "count-open";
+        if (key != "count" || same.Length == 0)
+        {
+            spoken.Say(PassageKind.Count, spoken.Words.Say(key, ("count", count)));
+            foreach (var clause in same) spoken.Say(PassageKind.Count, clause);
+        }
+        else spoken.Say(PassageKind.Count, spoken.Words.Say(
+            "count-same", ("count", count), ("same", string.Join(Figures.Clause, same))));
+    }
+
+    private string? AllMarked(Common shared) =>
+        shared.Mark is { } mark ? spoken.Words.Say("all-marked", ("mark", mark)) : null;
+
+    private Common Shared(List<SheetItem> papers) => papers.Count < Several ? None : new Common(
+        papers.Select(Way).Distinct().ToList() is [{ } way] ? way : null,
+        papers.Select(p => p.Mark).Distinct().ToList() is [{ } mark] ? mark : null);
+
+    private string Told(SheetItem item, Common shared)
+    {
+        string?[] clauses =
+        [
+            item.Text,
+            shared.Way is null && Way(item) is { } way ? spoken.Words[$"bring-{way}"] : null,
+            item.Mark is { } mark && mark != shared.Mark ? spoken.Words.Say("mark", ("mark", mark)) : null,
+            item.Condition is { } condition ? conditions.Say(condition) : null,
+        ];
+        return string.Join(Figures.Clause, clauses.OfType<string>().Select(clause => clause.Trim().TrimEnd('。', '.')));
+    }
+
+    private IEnumerable<SheetItem> Of(params IEnumerable<PartKind> kinds) =>
+        kinds.SelectMany(kind => sheet.Parts.Where(p => p.Kind == kind)).SelectMany(p => p.Items);
+
+    private bool IsKnown(SheetItem item) => Says(item, "information");
+
+    private string? Way(SheetItem item) => Ways.FirstOrDefault(way => Says(item, way));
+
+    /// <summary>How to bring it is the sheet's own sentence.</summary>
+    private bool Says(SheetItem item, string way) =>
+        sheet.Labels.TryGetValue($"bring.{way}", out var sentence) && item.Details.Contains(sentence);
+
+    private static readonly Common None = new(null, null);
+
+    /// <summary>What every paper says alike.</summary>
+    private sealed record Common(string? Way, string? Mark);
+}
