@@ -40,7 +40,8 @@ internal abstract record CallEvent
             return new Ended(Field(activity.Object("channelData"), "reasonCode") ?? activity.Said ?? "ended");
         if (activity.Type.Equals("message", StringComparison.OrdinalIgnoreCase))
             return new Heard(
-                activity.Said ?? activity.Text("value") ?? "", Number(parameters, "confidence"), activity.Text("language"));
+                activity.Said ?? activity.Text("value") ?? "",
+                Number(parameters, "confidence") is { } sure and <= 1 ? sure : null, activity.Text("language"));
         return activity.Text("name")?.ToLowerInvariant() switch
         {
             "start" or "channel" => new Started(
