@@ -28,12 +28,25 @@ internal sealed class UnaskedSockets(
         if (await calls.FindAsync(id, http.RequestAborted) is not { EndReason: null } call)
             return ProtocolError.ConversationNotFound;
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(call.Over, lifetime.ApplicationStopping);
+        var queue = Channel.CreateBounded<CallCommand.Say>(Waiting);
+
+        // Listening begins before the gateway knows that it is connected, and before its former socket ends: what is
+        // said in between goes to both rather than to none.
+        using var listening = door.Listen(id, say =>
+        {
+            if (!queue.Writer.TryWrite(say)) End(ending);
+        });
         using var socket = await http.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { KeepAliveInterval = PingTime, KeepAliveTimeout = PingTime });
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(call.Over, lifetime.ApplicationStopping);
+        open.AddOrUpdate(id, ending, (_, former) =>
+        {
+            End(former);
+            return ending;
+        });
         try
         {
-            await RunAsync(socket, id, ending);
+            await RunAsync(socket, queue.Reader, ending);
         }
         finally
         {
@@ -43,23 +56,13 @@ internal sealed class UnaskedSockets(
         return Results.Empty;
     }
 
-    private async Task RunAsync(WebSocket socket, string id, CancellationTokenSource ending)
+    private async Task RunAsync(
+        WebSocket socket, ChannelReader<CallCommand.Say> queue, CancellationTokenSource ending)
     {
-        var queue = Channel.CreateBounded<CallCommand.Say>(Waiting);
-        using var listening = door.Listen(id, say =>
-        {
-            if (!queue.Writer.TryWrite(say)) End(ending);
-        });
-        // Listening begins before the former ends: what is said in between goes to both rather than to none.
-        open.AddOrUpdate(id, ending, (_, former) =>
-        {
-            End(former);
-            return ending;
-        });
         var reading = ReadAsync(socket, ending);
         try
         {
-            await foreach (var say in queue.Reader.ReadAllAsync(ending.Token))
+            await foreach (var say in queue.ReadAllAsync(ending.Token))
             {
                 var frame = CommandActivities.Write([new(say, ids.Activity(), false)], time.GetUtcNow());
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, ending.Token);
