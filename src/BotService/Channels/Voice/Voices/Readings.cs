@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using BotService.Engine.Data;
+
+namespace BotService.Channels.Voice.Voices;
+
+/// <summary>
+/// How words are read that hold a character with two readings, for a voice that reads character by character:
+/// <c>voice-readings.zh-TW.yaml</c>, words with their pinyin.
+/// </summary>
+internal sealed class Readings
+{
+    private const string File = "voice-readings.zh-TW.yaml";
+
+    private readonly Regex words;
+
+    private Readings(IReadOnlyDictionary<string, string> pinyin, IReadOnlyList<string> plain)
+    {
+        (Pinyin, Plain) = (pinyin, plain);
+        // Of words that begin alike the longest counts; a word in which all is read as usual shields its characters.
+        var all = pinyin.Keys.Concat(plain).OrderByDescending(word => word.Length).Select(Regex.Escape);
+        words = new Regex(string.Join('|', all), RegexOptions.CultureInvariant);
+    }
+
+    /// <summary>By word: syllables with their tones, one for each character, such as <c>yin2 hang2</c>.</summary>
+    public IReadOnlyDictionary<string, string> Pinyin { get; }
+
+    /// <summary>Words that the voice reads rightly by itself.</summary>
+    public IReadOnlyList<string> Plain { get; }
+
+    /// <param name="dialogs">The folder of the file.</param>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public static Readings Load(string dialogs)
+    {
+        var problems = new Findings();
+        var map = DataFolder.Root(dialogs).Map(File, problems);
+        var pinyin = map?.RequiredMap("readings")?.Scalars() ?? new Dictionary<string, string>();
+        var plain = map?.Texts("plain") ?? [];
+        map?.Done();
+        return problems.Count == 0
+            ? new Readings(pinyin, plain) : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+    }
+
+    /// <summary>The text with those words in pinyin.</summary>
+    public string Apply(string text) => Pinyin.Count == 0 ? text : words.Replace(
+        text, found => Pinyin.TryGetValue(found.Value, out var read) ? $" {read} " : found.Value);
+
+    /// <summary>What is left of a text without the words known here.</summary>
+    public string Unknown(string text) => words.Replace(text, found => new string(' ', found.Length));
+}
