@@ -44,7 +44,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         DirectLine = new((s, c) => s.AddDirectLine(c), app => app.MapDirectLine()),
         Connector = new((s, c) => s.AddConnector(c), app => app.MapConnector()),
         Line = new((s, c) => s.AddLine(c), app => app.MapLine()),
-        Voice = new((s, c) => s.AddVoice(c), app => app.MapVoice()),
+        Voice = new((s, c) => s.AddVoice(c, RealEngine.Folders.Dialogs), app => app.MapVoice()),
         WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
         Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),

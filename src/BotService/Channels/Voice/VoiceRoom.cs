@@ -1,5 +1,9 @@
+using BotService.Channels.Voice.Asterisk;
+using BotService.Channels.Voice.AudioCodes;
 using BotService.Channels.Voice.Calls;
-using Microsoft.Extensions.Options;
+using BotService.Channels.Voice.Ears;
+using BotService.Channels.Voice.Speaking;
+using BotService.Channels.Voice.Voices;
 
 namespace BotService.Channels.Voice;
 
@@ -10,17 +14,21 @@ namespace BotService.Channels.Voice;
 public static class VoiceRoom
 {
     /// <summary>Needs <see cref="Conversations.ITurnDoor"/> and comes after it. Options: <see cref="VoiceOptions"/>.</summary>
-    public static IServiceCollection AddVoice(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="dialogs">The folder with how words are read.</param>
+    public static IServiceCollection AddVoice(
+        this IServiceCollection services, IConfiguration configuration, string dialogs)
     {
         services.AddOptions<VoiceOptions>()
             .Bind(configuration.GetSection(VoiceOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<VoiceOptions>, VoiceOptionsCheck>();
-        return services.AddCalls();
+        return services.AddSpeaking().AddCalls().AddAudioCodes().AddVoices(dialogs).AddEars().AddAsterisk();
     }
 
+    /// <summary><c>/voice/audiocodes</c> and <c>/voice/asterisk</c>, as far as they are on.</summary>
     public static WebApplication MapVoice(this WebApplication app)
     {
+        app.MapAudioCodes();
+        app.MapAsterisk();
         return app;
     }
 }

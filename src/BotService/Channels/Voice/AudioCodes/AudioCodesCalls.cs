@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BotService.Channels.Voice.Calls;
 using BotService.Hosting;
 using BotService.Protocol;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace BotService.Channels.Voice.AudioCodes;
 
 /// <summary>The gateway's requests. Inside a call every fault of ours is an answer that the caller can hear.</summary>
 internal sealed partial class AudioCodesCalls(
-    GatewayCalls calls, GatewayEvents events, CallTurns turns, CallApology apology, TimeProvider time,
+    GatewayCalls calls, GatewayEvents events, CallTurns turns, CallFault fault, TimeProvider time,
     IOptions<VoiceOptions> options, IOptions<SiteOptions> site, ILogger<AudioCodesCalls> log)
 {
     /// <summary>An utterance with all that a recogniser says of it; Direct Line's callers get half of that.</summary>
@@ -64,7 +65,7 @@ internal sealed partial class AudioCodesCalls(
         {
             Quietly.Log(() => CallFailed(log, e.GetType().Name, FaultPlace.Of(e)));
             return Answer(CommandActivities.Write(
-                apology.In(null).Index().Select(one => new GatewayCommand(one.Item, $"{id}-{one.Index}", false)),
+                fault.In(null).Index().Select(one => new GatewayCommand(one.Item, $"{id}-{one.Index}", false)),
                 time.GetUtcNow()));
         }
     }

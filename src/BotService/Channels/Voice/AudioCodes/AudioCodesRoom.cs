@@ -19,7 +19,6 @@ public static class AudioCodesRoom
         services.AddSingleton<ITrustedCallers>(provider => provider.GetRequiredService<GatewayGate>());
         services.AddSingleton<GatewayEvents>();
         services.AddSingleton<GatewayCalls>();
-        services.AddSingleton<CallApology>();
         services.AddSingleton<CallTurns>();
         services.AddSingleton<AudioCodesCalls>();
         services.AddSingleton<UnaskedSockets>();

@@ -12,7 +12,7 @@ internal sealed record GatewayCommand(CallCommand Command, string Id, bool IsFir
 
 /// <summary>Tells the call desk what happened, one after the other, and always has an answer in time.</summary>
 internal sealed partial class CallTurns(
-    ICallDoor door, GatewayCalls calls, CallApology apology, TimeProvider time, ILogger<CallTurns> log)
+    ICallDoor door, GatewayCalls calls, CallFault fault, TimeProvider time, ILogger<CallTurns> log)
 {
     /// <summary>The channel id of these conversations.</summary>
     private const string Gateway = "audiocodes";
@@ -50,7 +50,7 @@ internal sealed partial class CallTurns(
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 Quietly.Log(() => Failed(log, call.Id, e.GetType().Name, FaultPlace.Of(e)));
-                Add(apology.In(call.Language), $"apology\n{key}", opens: false);
+                Add(fault.In(call.Language), $"apology\n{key}", opens: false);
             }
 
             if (answer is [.., { Command: CallCommand.Transfer or CallCommand.HangUp } last])

@@ -4,15 +4,14 @@ using BotService.Conversations;
 using BotService.Conversations.Calls;
 using BotService.Hosting;
 using BotService.Protocol;
-using BotService.Releases;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Voice.Calls;
 
 /// <summary>Takes a call's events in as activities and hands out the commands of their turns.</summary>
 internal sealed partial class CallDoor(
-    ITurnDoor door, ICalls calls, Callers callers, CallTargets targets, ISpeechWriter writer, IReleases releases,
-    IOptions<VoiceOptions> options, TimeProvider time, ILogger<CallDoor> log) : ICallDoor
+    ITurnDoor door, ICalls calls, Callers callers, CallFault fault, ISpeechWriter writer, IOptions<VoiceOptions> options,
+    TimeProvider time, ILogger<CallDoor> log) : ICallDoor
 {
     /// <summary>A gateway waits ten seconds, and a caller not even that.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -25,7 +24,7 @@ internal sealed partial class CallDoor(
         }
         catch (StoreUnavailableException)
         {
-            return Fault(start.Language);
+            return fault.In(start.Language);
         }
 
         // The caller's number is stored apart; the conversation never learns it.
@@ -41,7 +40,7 @@ internal sealed partial class CallDoor(
         }
         catch (StoreUnavailableException)
         {
-            return Fault(null);
+            return fault.In(null);
         }
 
         if (known is null) throw new UnknownConversationException(call);
@@ -77,7 +76,7 @@ internal sealed partial class CallDoor(
         catch (Exception failure) when (!cancel.IsCancellationRequested && failure is not UnknownConversationException)
         {
             Failed(log, call.Call, failure.GetType().Name, FaultPlace.Of(failure));
-            return Fault(call.Language);
+            return fault.In(call.Language);
         }
     }
 
@@ -90,15 +89,6 @@ internal sealed partial class CallDoor(
         var conversation = new NewConversation(
             call.Call, call.Gateway, call.Call, call.Language, null, null, Greet: false);
         return (await door.ReceiveAsync([new Arrival(conversation, activity, key)], cancel))[0];
-    }
-
-    /// <summary>Whatever fails, the caller hears so and gets a person, else the line is free for another call.</summary>
-    private IReadOnlyList<CallCommand> Fault(string? language)
-    {
-        var words = new CallWords(releases.Current.Pages.For(language), writer);
-        var person = targets.Find("fault", CallTargets.Operator);
-        Passage[] told = [words.Say(PassageKind.Notice, "fault"), words.Say(PassageKind.Notice, person is null ? "fault-dial" : "to-person")];
-        return [new CallCommand.Say(told, null, CallDesk.Patience), person ?? (CallCommand)new CallCommand.HangUp("fault")];
     }
 
     [LoggerMessage(2010, LogLevel.Information, "Call {Call} has ended: {Reason}")]

@@ -95,7 +95,7 @@ public sealed class AudioCodesCallsTests
         var (config, greeting) = (answer.Activities[0], answer.Activities[1]);
         Assert.Equal(("event", "config"), ((string?)config["type"], (string?)config["name"]));
         Assert.Equal(
-            ("en", true, 7000),
+            ("en-US", true, 7000),
             ((string?)config["sessionParams"]!["language"], (bool)config["sessionParams"]!["sendDTMF"]!,
                 (int)config["sessionParams"]!["userNoInputTimeoutMS"]!));
         Assert.Equal(("message", "這裡是水電服務。"), ((string?)greeting["type"], (string?)greeting["text"]));

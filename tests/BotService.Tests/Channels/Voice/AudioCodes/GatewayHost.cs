@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using BotService.Channels.Voice;
 using BotService.Channels.Voice.AudioCodes;
 using BotService.Channels.Voice.Calls;
+using BotService.Channels.Voice.Speaking;
 using BotService.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     private static readonly Room Voice = new((services, configuration) =>
     {
         services.AddOptions<VoiceOptions>().Bind(configuration.GetSection(VoiceOptions.Section)).ValidateOnStart();
-        services.AddAudioCodes();
+        services.AddSpeaking().AddCalls().AddAudioCodes();
     }, app => app.MapAudioCodes());
 
     private readonly TestService service;

@@ -6,7 +6,6 @@ using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Storage;
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BotService.Tests.Channels.Voice.Calls;
 
@@ -88,7 +87,7 @@ public sealed class CallTests
         await caller.StartAsync();
         await caller.KeepQuietAsync();
         await caller.KeepQuietAsync();
-        Assert.Contains("1911", await caller.KeepQuietAsync(), StringComparison.Ordinal);
+        Assert.Contains("一九一一", await caller.KeepQuietAsync(), StringComparison.Ordinal);
         Assert.IsType<CallCommand.HangUp>(caller.Commands[^1]);
     }
 
@@ -134,7 +133,7 @@ public sealed class CallTests
         var caller = new Caller(service.Services);
         await caller.StartAsync();
         await caller.ChooseAsync("有危險");
-        Assert.Contains("119", Passages(caller)[0].Breaths[0].Text, StringComparison.Ordinal);
+        Assert.Contains("一一九", Passages(caller)[0].Breaths[0].Text, StringComparison.Ordinal);
         await caller.ChooseAsync("瓦斯");
         Assert.Equal(PassageKind.Emergency, Passages(caller)[0].Kind);
         Assert.Equal("gas", await TextAsync(service, "select kind from emergencies"));
@@ -239,8 +238,7 @@ public sealed class CallTests
     }
 
     private static Task<TestService> StartAsync(params (string Name, string Value)[] settings) => TestService.StartAsync(
-        settings.ToDictionary(one => one.Name, one => (string?)one.Value),
-        change: services => services.AddSingleton<ISpeechWriter, PlainSpeech>());
+        settings.ToDictionary(one => one.Name, one => (string?)one.Value));
 
     private static IReadOnlyList<Passage> Passages(Caller caller) => caller.Commands.OfType<CallCommand.Say>().First().Passages;
 

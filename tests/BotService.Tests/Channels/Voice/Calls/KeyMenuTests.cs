@@ -1,5 +1,7 @@
 using BotService.Channels.Voice.Calls;
+using BotService.Channels.Voice.Speaking;
 using BotService.Engine.Dialogs;
+using BotService.Releases;
 using BotService.Tests.Dialogs;
 
 namespace BotService.Tests.Channels.Voice.Calls;
@@ -13,7 +15,7 @@ public sealed class KeyMenuTests
     {
         var release = RealEngine.Shared;
         var menus = new KeyMenus(release);
-        var words = new CallWords(release.Pages.For(locale), new PlainSpeech());
+        var words = new CallWords(release.Pages.For(locale), new SpeechWriter(new ReleaseShelf(release)));
         var reached = new Dictionary<string, string>();
         var waiting = new Queue<string>([KeyMenus.Main]);
         HashSet<string> seen = [KeyMenus.Main];
