@@ -48,14 +48,20 @@ internal sealed partial class AudioCodesCalls(
     {
         try
         {
-            if (await calls.FindAsync(id, cancel) is not { } call) return ProtocolError.ConversationNotFound;
-
+            var call = await calls.FindAsync(id, cancel);
             var body = await JsonBody.ReadAsync(request, MaxBytes, cancel);
-            if (body.Error is not null) return body.Error;
+            if (body.Json?["activities"] is not JsonArray told)
+            {
+                return call is null ? ProtocolError.ConversationNotFound
+                    : body.Error ?? ProtocolError.Missing("activities");
+            }
 
-            return body.Json?["activities"] is JsonArray told
-                ? await AnswerAsync(call, events.Of(call.Id, told), cancel)
-                : ProtocolError.Missing("activities");
+            var happened = events.Of(id, told);
+            // Created before a restart, or by another process: its start is enough.
+            if (call is null && GatewayCall.IsId(id) && happened.Any(one => one.Event is CallEvent.Started))
+                call = calls.Create(id);
+
+            return call is null ? ProtocolError.ConversationNotFound : await AnswerAsync(call, happened, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -6,7 +6,8 @@ namespace BotService.Channels.Voice.AudioCodes;
 
 /// <summary>
 /// The calls under way. A conversation that was open before this process started is known again with the gateway's next
-/// request; of several processes, the load balancer gives all requests of a call to one.
+/// request; of several processes, the load balancer gives all requests of a call to one, or the others take it for
+/// expired.
 /// </summary>
 internal sealed partial class GatewayCalls(ICallDoor door, TimeProvider time, ILogger<GatewayCalls> log)
 {

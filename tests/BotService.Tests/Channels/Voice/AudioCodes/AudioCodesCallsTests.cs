@@ -206,6 +206,15 @@ public sealed class AudioCodesCallsTests
     }
 
     [Fact]
+    public async Task Conversation_CreatedBeforeARestart_Starts()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        Assert.Equal(404, (await host.SayAsync("過戶", "1")).Status);
+        Assert.Equal(200, (await host.TellAsync("""{"id":"s","type":"event","name":"start"}""")).Status);
+        Assert.Equal(200, (await host.SayAsync("過戶", "1")).Status);
+    }
+
+    [Fact]
     public async Task Message_WithItsSettings_HasThemForItselfAlone()
     {
         await using var host = await GatewayHost.StartAsync();
