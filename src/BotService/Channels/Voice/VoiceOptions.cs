@@ -19,6 +19,9 @@ public sealed class VoiceOptions
     /// </summary>
     public Dictionary<string, string> Targets { get; set; } = [];
 
+    /// <summary>The switchboard records the calls: each begins by saying so, and nobody can skip it.</summary>
+    public bool IsRecorded { get; set; }
+
     /// <summary>By number dialled, the organisation in whose name its line answers, by id; the others answer for
     /// all.</summary>
     public Dictionary<string, string> Organisations { get; set; } = [];

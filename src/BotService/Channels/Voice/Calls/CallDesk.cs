@@ -11,7 +11,7 @@ namespace BotService.Channels.Voice.Calls;
 /// Decides what an event of a call leads to: keys, menus, what was not heard. Looks nowhere and keeps nothing; what the
 /// caller means is the dialog engine's to say.
 /// </summary>
-internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTargets targets)
+internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTargets targets, bool isRecorded)
 {
     /// <summary>Keys that choose; those above do the same everywhere.</summary>
     public const int Choosing = 5;
@@ -137,9 +137,15 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
             : new CallStep.Speak(next, [.. told, words.Say(PassageKind.Notice, "code-waiting"), .. Prompt(next)]) { IsPrivate = true };
     }
 
-    private CallStep Greeted(CallState state, CallFacts facts)
+    private CallStep.Speak Greeted(CallState state, CallFacts facts)
     {
         var words = Words(state);
+        var notice = isRecorded ? words.Say(PassageKind.Notice, "recorded") : null;
+        return Welcome(state, words, facts) with { Notice = notice };
+    }
+
+    private CallStep.Speak Welcome(CallState state, CallWords words, CallFacts facts)
+    {
         var organisation = facts.Organisation is { } id
             ? release.Library.Cards(words.Locale).FirstOrDefault(card => card.Organisation.Id == id)?.Organisation.Name : null;
         var greeting = organisation is null

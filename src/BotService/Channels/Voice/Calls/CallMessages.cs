@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using BotService.Channels.Voice.Speaking;
 using BotService.Conversations;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
@@ -33,12 +34,21 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
         var carrying = replies.Count > 0 ? replies : [Envelope(turn, new Spoken(step.Meant ?? Plain(step, say, release), null))];
         var said = carrying.Select((reply, i) => i < carrying.Count - 1 ? Marked(reply, new CallMark("", language), null)
             : Marked(reply, MarkOf(say, language), GatewayParameters.Of(say))).ToList();
+        if (step.Notice is { } notice) said.Insert(0, Whole(turn, notice, step.State, language, release));
         return step.Then is null ? said : [.. said, Command(turn, step.Then)];
     }
 
     /// <summary>What a gateway is to know of the call before the first word.</summary>
     public StoredActivity Configure(Waiting turn, string language) =>
         Event(turn, "config", "sessionParams", GatewayParameters.Session(language), new CallMark("", language));
+
+    private StoredActivity Whole(Waiting turn, Passage notice, CallState state, string language, string release)
+    {
+        var say = new CallCommand.Say([notice], null, TimeSpan.Zero) { IsWhole = true };
+        return Marked(
+            Envelope(turn, new Spoken(Plain(new CallStep.Speak(state, [notice]), say, release), null)),
+            MarkOf(say, language), GatewayParameters.Of(say));
+    }
 
     /// <summary>A line of the history alone.</summary>
     public StoredActivity Note(Waiting turn, string text)

@@ -9,6 +9,7 @@ using BotService.Conversations.Turns;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Protocol;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Voice.Calls;
 
@@ -18,12 +19,12 @@ namespace BotService.Channels.Voice.Calls;
 /// </summary>
 internal sealed class CallResponder(
     Assistant assistant, Release release, ISpeechWriter writer, CallTargets targets, CallMessages messages, CallCodes codes,
-    ICalls calls, IConversations conversations, TimeProvider time) : IResponder
+    ICalls calls, IConversations conversations, IOptions<VoiceOptions> options, TimeProvider time) : IResponder
 {
     /// <summary>Who calls again within this time is asked whether to go on.</summary>
     private static readonly TimeSpan Cut = TimeSpan.FromMinutes(10);
 
-    private readonly CallDesk desk = new(release, writer, targets);
+    private readonly CallDesk desk = new(release, writer, targets, options.Value.IsRecorded);
 
     public async Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel)
     {

@@ -31,6 +31,9 @@ internal abstract record CallStep(CallState State)
         /// <summary>It is for this caller alone, such as a number.</summary>
         public bool IsPrivate { get; init; }
 
+        /// <summary>What is said before, whole: nobody may skip it.</summary>
+        public Passage? Notice { get; init; }
+
         /// <summary>A reply of its own that stands behind the words, such as a card of danger.</summary>
         public Reply? Meant { get; init; }
     }

@@ -239,7 +239,7 @@ public sealed class AudioCodesCallsTests
             "sttContextPhrases":["過戶","公司"]}
             """)), answer.Body);
         Assert.Equal("""{"userNoInputTimeoutMS":7000}""", answer.Activities[1]["activityParams"]!.ToJsonString());
-        Assert.Equal("""{"language":"en"}""", answer.Activities[2]["sessionParams"]!.ToJsonString());
+        Assert.Equal("""{"language":"en-US"}""", answer.Activities[2]["sessionParams"]!.ToJsonString());
     }
 
     [Theory]
@@ -257,6 +257,16 @@ public sealed class AudioCodesCallsTests
         Assert.Contains("不好意思", (string?)answer.Activities[0]["text"], StringComparison.Ordinal);
         Assert.Equal(target ? "transfer" : "hangup", (string?)answer.Activities[1]["name"]);
         Assert.Equal((Call, target ? "transferred" : "fault"), Assert.Single(host.Door.Ends));
+    }
+
+    [Fact]
+    public async Task Failure_WithoutWordsForIt_IsAPersonAllTheSame()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.BeginAsync();
+        host.Door.Fault = new IOException();
+        host.Writer.Fault = new KeyNotFoundException();
+        Assert.Equal("transfer", (string?)Assert.Single((await host.SayAsync("過戶", "1")).Activities)["name"]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BotService.Channels.Voice;
 using BotService.Channels.Voice.AudioCodes;
 using BotService.Channels.Voice.Calls;
 using BotService.Channels.Voice.Speaking;
+using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,18 +21,20 @@ internal sealed class GatewayHost : IAsyncDisposable
     private static readonly Room Voice = new((services, configuration) =>
     {
         services.AddOptions<VoiceOptions>().Bind(configuration.GetSection(VoiceOptions.Section)).ValidateOnStart();
-        services.AddSpeaking().AddCalls().AddAudioCodes();
+        services.AddCalls().AddAudioCodes();
     }, app => app.MapAudioCodes());
 
     private readonly TestService service;
 
-    private GatewayHost(TestService service, FakeCallDoor door)
+    private GatewayHost(TestService service, FakeCallDoor door, PlainWriter writer)
     {
-        (this.service, Door) = (service, door);
+        (this.service, Door, Writer) = (service, door, writer);
         Http = new HttpClient { BaseAddress = new Uri(service.Address) };
     }
 
     public FakeCallDoor Door { get; }
+
+    public PlainWriter Writer { get; }
 
     public HttpClient Http { get; }
 
@@ -50,13 +53,14 @@ internal sealed class GatewayHost : IAsyncDisposable
             ["Voice:AudioCodes:Token"] = Token, ["Voice:Targets:operator"] = "tel:+88621911"
         };
         foreach (var (name, value) in settings) all[name] = value;
+        var writer = new PlainWriter();
         var service = await TestService.StartAsync(
             all, rooms: [Room.Release, Room.Edge, Voice], logs: logs, change: services =>
             {
-                services.AddSingleton<ICallDoor>(door).AddSingleton(time).AddSingleton(new Ids());
+                services.AddSingleton<ICallDoor>(door).AddSingleton<ISpeechWriter>(writer).AddSingleton(time).AddSingleton(new Ids());
                 services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
             });
-        return new GatewayHost(service, door);
+        return new GatewayHost(service, door, writer);
     }
 
     public async Task<Answer> SendAsync(
@@ -88,6 +92,19 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public Task<Answer> KeyAsync(string keys, string id) =>
         TellAsync($$"""{"id":"{{id}}","type":"event","name":"DTMF","value":"{{keys}}"}""");
+
+    /// <summary>One breath for each sentence, as it is written.</summary>
+    internal sealed class PlainWriter : ISpeechWriter
+    {
+        public Exception? Fault { get; set; }
+
+        public IReadOnlyList<Passage> Write(Reply reply) => throw new NotSupportedException();
+
+        public IReadOnlyList<Breath> Breaths(string sentence, string locale) =>
+            Fault is null ? [new Breath(sentence, locale, 0)] : throw Fault;
+
+        public IReadOnlyList<Breath> Digits(string digits, string locale) => throw new NotSupportedException();
+    }
 
     public async ValueTask DisposeAsync()
     {

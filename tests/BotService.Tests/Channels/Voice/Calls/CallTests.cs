@@ -42,6 +42,17 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Recording_IsSaidFirstAndCannotBeSkipped()
+    {
+        await using var service = await StartAsync(("Voice:IsRecorded", "true"));
+        var caller = new Caller(service.Services);
+        await caller.StartAsync();
+        var said = caller.Commands.OfType<CallCommand.Say>().ToList();
+        Assert.Equal([true, false], said.Select(say => say.IsWhole));
+        Assert.Contains("錄音", said[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Key_ToldTwice_AnswersTheSameAndCountsOnce()
     {
         await using var service = await StartAsync();
