@@ -18,8 +18,9 @@ internal sealed class SayRun(Release release, IVoiceRecorder? recorder, TextWrit
     {
         if (Passages(call, today) is not { } passages) return ExitCode.Failed;
         foreach (var passage in passages) Print(passage);
+        var breaths = passages.Sum(p => p.Breaths.Count);
         await output.WriteLineAsync(
-            $"{passages.Count} passages, {passages.Sum(p => p.Breaths.Count)} breaths, {Seconds(SpeakingTime.Of(passages))}");
+            $"{passages.Count} passages, {breaths} breaths, {Seconds(SpeakingTime.Of(passages))}");
         if (call.File is null) return ExitCode.Ok;
         if (recorder is null)
         {
@@ -37,17 +38,19 @@ internal sealed class SayRun(Release release, IVoiceRecorder? recorder, TextWrit
         if (call.Text is null == call.Entry is null) return Refuse("Give a sentence, or an entry with --entry.");
         if (call.Text is { } text)
             return [new Passage(PassageKind.Sentence, null, speech.Breaths(text, call.Locale))];
-        if (!release.Knowledge.Entries.TryGetValue(call.Entry!, out var entry)) return Refuse($"There is no entry {call.Entry}.");
+        if (!release.Knowledge.Entries.TryGetValue(call.Entry!, out var entry))
+            return Refuse($"There is no entry {call.Entry}.");
         if (!release.Library.Locales.Contains(call.Locale)
-            && !release.Knowledge.Levels.Framed.ContainsKey(call.Locale)) return Refuse($"There is no language {call.Locale}.");
+            && !release.Knowledge.Levels.Framed.ContainsKey(call.Locale))
+            return Refuse($"There is no language {call.Locale}.");
         var answers = new Dictionary<string, string>();
         foreach (var answer in call.Case.Select(a => a.Split('=', 2)))
             answers[answer[0]] = answer.Length == 2 ? answer[1] : "";
-        if (release.Library.Unknown(entry.Id, answers, today) is [var unknown, ..]) return Refuse($"{entry.Id} knows no {unknown}.");
-        if (new SheetWriter(release.Knowledge, release.Script.SheetLabels) is var sheets && entry.InForce(today) is not { } version)
-            return Refuse($"Nothing of {entry.Id} is in force today.");
-        var sheet = sheets.Write(
-            entry, new ListMaker(release.Knowledge).Make(entry, version, answers, today), call.Locale, today);
+        if (release.Library.Unknown(entry.Id, answers, today) is [var unknown, ..])
+            return Refuse($"{entry.Id} knows no {unknown}.");
+        if (entry.InForce(today) is not { } version) return Refuse($"Nothing of {entry.Id} is in force today.");
+        var list = new ListMaker(release.Knowledge).Make(entry, version, answers, today);
+        var sheet = new SheetWriter(release.Knowledge, release.Script.SheetLabels).Write(entry, list, call.Locale, today);
         return speech.Write(SpokenSample.Of(entry, sheet));
     }
 

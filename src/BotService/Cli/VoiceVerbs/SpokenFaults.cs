@@ -30,13 +30,13 @@ internal static class SpokenFaults
     private static string? Of(Breath breath)
     {
         var isChinese = breath.Language == Chinese;
-        if (isChinese && breath.Text.Length > Breath.LongestChinese) return $"a breath of {breath.Text.Length} characters";
+        if (isChinese && breath.Text.Length > Breath.LongestChinese)
+            return $"a breath of {breath.Text.Length} characters";
         if (!breath.Text.Any(char.IsLetter)) return "a breath without a word";
         return breath.Text.Any(c => !IsSpeakable(c, isChinese)) ? "what cannot be said" : null;
     }
 
     private static bool IsSpeakable(char c, bool isChinese) => isChinese
-        ? Figures.IsHan(c) || ChineseSigns.Contains(c, StringComparison.Ordinal)
-        : (char.IsLetter(c) && !Figures.IsHan(c)) || WordSigns.Contains(c, StringComparison.Ordinal)
-            || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+        ? FigureMarks.IsHan(c) || ChineseSigns.Contains(c, StringComparison.Ordinal)
+        : (EnglishEar.IsLetter(c) && !FigureMarks.IsHan(c)) || WordSigns.Contains(c, StringComparison.Ordinal);
 }

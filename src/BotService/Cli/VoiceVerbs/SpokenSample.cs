@@ -42,11 +42,12 @@ internal sealed record SpokenSample(string Name, Reply Reply, IReadOnlyDictionar
     }
 
     private static SpokenSample Of(Entry entry, Sheet sheet, IReadOnlyDictionary<string, string> answers) => new(
-        $"{sheet.Locale} {entry.Id} {string.Join(' ', answers.Select(a => $"{a.Key}={a.Value}"))}".TrimEnd(), Of(entry, sheet), answers);
+        $"{sheet.Locale} {entry.Id} {KeyOf(answers).Replace(',', ' ')}".TrimEnd(), Of(entry, sheet), answers);
 
     /// <summary>The answers in one order, so that cases compare.</summary>
     public static string KeyOf(IReadOnlyDictionary<string, string> answers) =>
         string.Join(',', answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"));
 
-    private static AnswerInfo Nothing(string? entry) => new(entry, new Dictionary<string, string>(), "", null, null, []);
+    private static AnswerInfo Nothing(string? entry) =>
+        new(entry, new Dictionary<string, string>(), "", null, null, []);
 }

@@ -29,8 +29,12 @@ internal static class VoiceVerb
         {
             Description = "A language of knowledge/locales.yaml. Default: the first.", HelpName = "LOCALE",
         };
-        var file = new Option<string?>("--out") { Description = "Write the sound to this file.", HelpName = "FILE.wav" };
-        var command = new Command("say", "Print a sentence, or an entry's list, as it is spoken: passages, breaths, seconds.")
+        var file = new Option<string?>("--out")
+        {
+            Description = "Write the sound to this file.", HelpName = "FILE.wav"
+        };
+        var command = new Command(
+            "say", "Print a sentence, or an entry's list, as it is spoken: passages, breaths, seconds.")
         {
             text, entry, answers, locale, file,
         };
@@ -48,7 +52,7 @@ internal static class VoiceVerb
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
         var command = new Command(
-            "check", "Speak every entry in every case, every answer and every kind of reply: what no ear takes, what is lost, and how long it takes to the first paper and to the end.") { json };
+            "check", "Speak every entry in every case, every answer and every kind of reply: what cannot be said, what is lost, how long it takes.") { json };
         command.SetAction(parsed => Startup.LoadOrReport() is { } release
             ? VoiceReport.Run(release, Taiwan.Today(TimeProvider.System), parsed.GetValue(json), Console.Out)
             : ExitCode.BadData);

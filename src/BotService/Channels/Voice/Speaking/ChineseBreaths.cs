@@ -18,7 +18,7 @@ internal sealed class ChineseBreaths
         figures = [.. table.Numbers.Concat(table.Scales).SelectMany(word => word), .. table["pair"], .. table["point"]];
         (before, after) = (Signs("cut-before"), Signs("cut-after"));
 
-        HashSet<char> Signs(string key) => [.. table[key].Where(Figures.IsHan)];
+        HashSet<char> Signs(string key) => [.. table[key].Where(FigureMarks.IsHan)];
     }
 
     public IReadOnlyList<Breath> Cut(string words)
@@ -27,7 +27,7 @@ internal sealed class ChineseBreaths
         var (from, clause) = (0, 0);
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] == Figures.Group)
+            if (words[i] == FigureMarks.Group)
             {
                 Say(words[from..i], BetweenGroups);
                 from = clause = i + 1;
@@ -51,7 +51,7 @@ internal sealed class ChineseBreaths
 
         void Say(string text, int pause)
         {
-            if (text.Any(Figures.IsHan)) breaths.Add(new Breath(text, Locale, pause));
+            if (text.Any(FigureMarks.IsHan)) breaths.Add(new Breath(text, Locale, pause));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ChineseBreaths
     private int Part(string words, int from)
     {
         var end = from;
-        while (end < words.Length && !IsSign(words[end]) && words[end] != Figures.Group) end++;
+        while (end < words.Length && !IsSign(words[end]) && words[end] != FigureMarks.Group) end++;
         var parts = Math.Max(2, (end - from + Breath.LongestChinese - 1) / Breath.LongestChinese);
         var middle = from + ((end - from) / parts);
         var most = Math.Min(from + Breath.LongestChinese, words.Length - 1);

@@ -14,13 +14,14 @@ internal sealed class ChineseEar(SpeechTable table) : Ear(table)
 
     public override string Count(long number) => numbers.Count(number, counts: true);
 
-    public override string Ordinal(int number) => Table.Say("ordinal", ("number", numbers.Count(number, counts: false)));
+    public override string Ordinal(int number) =>
+        Table.Say("ordinal", ("number", numbers.Count(number, counts: false)));
 
     public override string Digits(string digits) => numbers.Digits(digits);
 
     protected override string Date(int year, int month, int day) =>
-        Table.Say("date", ("year", Plain(year > RepublicFounded ? year - RepublicFounded : year)), ("month", Plain(month)),
-            ("day", Plain(day)));
+        Table.Say("date", ("year", Plain(year > RepublicFounded ? year - RepublicFounded : year)),
+            ("month", Plain(month)), ("day", Plain(day)));
 
     protected override string Day(int month, int day) => Table.Say("day", ("month", Plain(month)), ("day", Plain(day)));
 
@@ -63,7 +64,7 @@ internal sealed class ChineseEar(SpeechTable table) : Ear(table)
         var next = Next(text, end);
         if (next == Year && Era(number, text, at) is { } year) return year;
         var isMeasured = Table.Measures.Contains(next);
-        if (!isMeasured && IsCode(number)) return Separated(Grouped(number), next);
+        if (!isMeasured && IsCode(number) && !IsAmongAmounts(text, at, end)) return Separated(Grouped(number), next);
         return numbers.Say(number, counts: isMeasured && !IsPlace(text, at));
     }
 
@@ -80,26 +81,53 @@ internal sealed class ChineseEar(SpeechTable table) : Ear(table)
     private bool IsCode(string number) => Table.Codes.Contains(number)
         || (number.All(char.IsAsciiDigit) && (number.Length >= 5 || (number.Length > 1 && number[0] == '0')));
 
+    /// <summary>In a row of numbers that are not dialled, such as differences in a tariff, it is none either.</summary>
+    private bool IsAmongAmounts(string text, int at, int end)
+    {
+        var to = end + 1;
+        return (at > 1 && text[at - 1] == '、' && !IsDialled(text[Begin(text, at - 2)..(at - 1)]))
+            || (to < text.Length && text[end] == '、' && !IsDialled(text[to..End(text, to)]));
+    }
+
+    private static int Begin(string text, int last)
+    {
+        while (last >= 0 && IsFigure(text[last])) last--;
+        return last + 1;
+    }
+
+    private static int End(string text, int first)
+    {
+        while (first < text.Length && IsFigure(text[first])) first++;
+        return first;
+    }
+
+    private static bool IsFigure(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '-';
+
+    private bool IsDialled(string figure) =>
+        figure.Length == 0 || IsCode(figure) || figure.Contains('-', StringComparison.Ordinal);
+
     /// <summary>Several groups are set apart from the words behind them.</summary>
     private static string Separated(string groups, char next) =>
-        groups.Contains(Figures.Group, StringComparison.Ordinal) && Figures.IsHan(next) ? groups + "，" : groups;
+        groups.Contains(FigureMarks.Group, StringComparison.Ordinal) && FigureMarks.IsHan(next) ? groups + "，" : groups;
 
     protected override string Tidy(string text)
     {
         var words = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (Figures.IsHan(c)) words.Append(c);
-            else if (char.IsAsciiLetter(c)) words.Append(Table.Letters.GetValueOrDefault(char.ToUpperInvariant(c).ToString(), ""));
+            if (FigureMarks.IsHan(c)) words.Append(c);
+            else if (char.IsAsciiLetter(c)) words.Append(Letter(c));
             else if (Table.Signs.TryGetValue(c.ToString(), out var sign)) words.Append(sign);
             else if (char.IsAsciiDigit(c)) words.Append(Table.Numbers[c - '0']);
-            else if (c == Figures.Group) words.Append(c);
+            else if (c == FigureMarks.Group) words.Append(c);
             else if (Sign(c) is { } stop) Append(words, stop);
         }
-        while (words.Length > 0 && words[^1] is '，' or '、' or '：' or '；' or Figures.Group) words.Length--;
+        while (words.Length > 0 && words[^1] is '，' or '、' or '：' or '；' or FigureMarks.Group) words.Length--;
         if (words.Length > 0 && !ChineseBreaths.Ends(words[^1])) words.Append('。');
         return words.ToString();
     }
+
+    private string Letter(char c) => Table.Letters.GetValueOrDefault(char.ToUpperInvariant(c).ToString(), "");
 
     /// <summary>The sign as it is heard; null for what is not.</summary>
     private static char? Sign(char c) => c switch
@@ -110,7 +138,8 @@ internal sealed class ChineseEar(SpeechTable table) : Ear(table)
         '；' or ';' => '；',
         '：' or ':' => '：',
         '、' or '·' or '・' => '、',
-        '，' or ',' or '（' or '）' or '(' or ')' or '【' or '】' or '[' or ']' or '…' or '—' or '｜' or '|' or Figures.Clause => '，',
+        '，' or ',' or '（' or '）' or '(' or ')' or '【' or '】' or '[' or ']' => '，',
+        '…' or '—' or '｜' or '|' or FigureMarks.Clause => '，',
         _ => null,
     };
 
@@ -119,7 +148,7 @@ internal sealed class ChineseEar(SpeechTable table) : Ear(table)
     {
         if (words.Length == 0) return;
         var last = words.Length - 1;
-        if (words[last] == Figures.Group) last--;
+        if (words[last] == FigureMarks.Group) last--;
         if (!ChineseBreaths.IsSign(words[last])) words.Append(sign);
         else if (Strength(sign) > Strength(words[last])) words[last] = sign;
     }

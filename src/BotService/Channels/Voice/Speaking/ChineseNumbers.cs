@@ -17,7 +17,8 @@ internal sealed class ChineseNumbers(SpeechTable table)
         var parts = number.Replace(",", "", StringComparison.Ordinal).Split('.');
         if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
             || whole >= Most) return Digits(string.Concat(parts));
-        return parts.Length == 1 ? Count(whole, counts) : Count(whole, counts: false) + table["point"] + Digits(parts[1]);
+        return parts.Length == 1 ? Count(whole, counts)
+            : Count(whole, counts: false) + table["point"] + Digits(parts[1]);
     }
 
     public string Count(long number, bool counts)

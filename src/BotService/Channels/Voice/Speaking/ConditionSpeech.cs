@@ -9,7 +9,8 @@ internal sealed partial class ConditionSpeech(SpeechTable words, Sheet sheet)
     private readonly int tasks = sheet.Parts.Where(p => p.Kind == PartKind.Tasks).Sum(p => p.Items.Count);
 
     /// <summary>Whether it holds depends on what is not known yet.</summary>
-    public bool IsOpen(SheetItem item) => item.Condition is { } condition && Between("condition", "{options}", condition) is not null;
+    public bool IsOpen(SheetItem item) =>
+        item.Condition is { } condition && Between("condition", "{options}", condition) is not null;
 
     public string Say(string condition)
     {
@@ -25,12 +26,13 @@ internal sealed partial class ConditionSpeech(SpeechTable words, Sheet sheet)
         }
         if (some.Count == 0 && always.Count == tasks) return words["for-all-tasks"];
         if (always.Count > 0) some.Insert(0, words.Say("for-tasks", ("tasks", string.Join(words["and"], always))));
-        return string.Join(Figures.Clause, some);
+        return string.Join(FigureMarks.Clause, some);
     }
 
     private string? Case(string task)
     {
-        if (!sheet.Labels.TryGetValue("condition", out var form) || form.Split("{options}") is not [{ Length: > 0 } before, _]) return null;
+        if (!sheet.Labels.TryGetValue("condition", out var form)
+            || form.Split("{options}") is not [{ Length: > 0 } before, _]) return null;
         var at = task.IndexOf(before, StringComparison.Ordinal);
         return at < 0 ? null : task[(at + before.Length)..].TrimEnd('）', ')');
     }
@@ -38,7 +40,8 @@ internal sealed partial class ConditionSpeech(SpeechTable words, Sheet sheet)
     /// <summary>What fills a label's place in a text made of it; null where it was made of another.</summary>
     private string? Between(string label, string place, string text)
     {
-        if (!sheet.Labels.TryGetValue(label, out var form) || form.Split(place) is not [var before, var after]) return null;
+        if (!sheet.Labels.TryGetValue(label, out var form)
+            || form.Split(place) is not [var before, var after]) return null;
         return text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal)
             ? text[before.Length..(text.Length - after.Length)] : null;
     }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BotService.Channels.Voice.Speaking;
 
 /// <summary>
-/// Puts what is written into words to be heard: figures, units, short names, signs. How a language says each is its own.
+/// Puts what is written into words to be heard: figures, units, short names, signs. How each is said is the language's own.
 /// </summary>
 internal abstract class Ear(SpeechTable table)
 {
@@ -12,8 +13,8 @@ internal abstract class Ear(SpeechTable table)
     /// <param name="said">What was said in full in this reply; added to.</param>
     public string Words(string text, ISet<string> said)
     {
-        text = Figures.Beside().Replace(Figures.Halved(text), "");
-        text = Figures.Address().Replace(Figures.Bracketed().Replace(text, "$1"), _ => table["address"]);
+        text = FigureMarks.Beside().Replace(FigureMarks.Halved(text), "");
+        text = FigureMarks.Address().Replace(FigureMarks.Bracketed().Replace(text, "$1"), _ => table["address"]);
         text = table.Known.Replace(text, found => Named(found.Value, said));
         return Tidy(Figured(text));
     }
@@ -26,7 +27,7 @@ internal abstract class Ear(SpeechTable table)
 
     /// <summary>Digits one by one, in groups as they are written.</summary>
     public string Grouped(string digits) =>
-        string.Join(Comma + Figures.Group, Groups(digits).Select(Digits));
+        string.Join(Comma + FigureMarks.Group, Groups(digits).Select(Digits));
 
     /// <summary>Digits one by one.</summary>
     public abstract string Digits(string digits);
@@ -50,7 +51,7 @@ internal abstract class Ear(SpeechTable table)
     /// <summary>What stands between figures: only letters and signs that can be heard are left.</summary>
     protected abstract string Tidy(string text);
 
-    protected string Figured(string text) => Figures.Pattern().Replace(text, found => Figure(found, text));
+    protected string Figured(string text) => FigureMarks.Pattern().Replace(text, found => Figure(found, text));
 
     /// <summary>The character at or after a place that is no space; NUL at the end.</summary>
     protected static char Next(string text, int at)
@@ -82,7 +83,8 @@ internal abstract class Ear(SpeechTable table)
         var value = found.Value;
         if (found.Groups["date"].Success && Parts(value) is [var year, var month, var day] && IsDay(month, day))
             return Date(year, month, day);
-        if (found.Groups["phone"].Success || found.Groups["date"].Success) return Telephone(value, Next(text, found.Index + found.Length));
+        if (found.Groups["phone"].Success || found.Groups["date"].Success)
+            return Telephone(value, Next(text, found.Index + found.Length));
         if (found.Groups["time"].Success && Parts(value) is [var hour, var minute]) return Time(hour, minute);
         if (found.Groups["money"].Success) return Money(found.Groups["amount"].Value, found.Groups["scale"].Value);
         if (found.Groups["fraction"].Success && Parts(value) is [var part, var whole])
@@ -101,7 +103,7 @@ internal abstract class Ear(SpeechTable table)
         var extension = written.Split('#');
         var spoken = Grouped(extension[0]);
         if (extension.Length > 1) spoken += Comma + table["extension"] + Digits(extension[1]);
-        return char.IsLetter(next) && Figures.IsHan(next) ? spoken + Comma : spoken;
+        return char.IsLetter(next) && FigureMarks.IsHan(next) ? spoken + Comma : spoken;
     }
 
     private static IEnumerable<string> Groups(string written)
@@ -134,5 +136,5 @@ internal abstract class Ear(SpeechTable table)
     /// <summary>A group up to this long is said in one go.</summary>
     private const int Longest = 4;
 
-    protected static readonly System.Globalization.CultureInfo Culture = System.Globalization.CultureInfo.InvariantCulture;
+    protected static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 }

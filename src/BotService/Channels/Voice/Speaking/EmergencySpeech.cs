@@ -13,8 +13,8 @@ internal static class EmergencySpeech
             spoken.Say(PassageKind.Emergency, words.Say(
                 words.Has(own) ? own : "emergency", ("number", danger.Numbers[0])));
         // What is read out to the operator in Chinese is of no use to who hears it once.
-        var isChinese = reply.Speak.Any(Figures.IsHan);
-        foreach (var line in reply.Text.Split('\n').Where(line => isChinese || !line.Any(Figures.IsHan)))
+        var isChinese = reply.Speak.Any(FigureMarks.IsHan);
+        foreach (var line in reply.Text.Split('\n').Where(line => isChinese || !line.Any(FigureMarks.IsHan)))
             spoken.Say(PassageKind.Sentence, line);
     }
 }

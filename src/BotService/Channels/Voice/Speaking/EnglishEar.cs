@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 
 namespace BotService.Channels.Voice.Speaking;
 
 /// <summary>English for the ear, and other languages of words: letters and the signs between them.</summary>
-internal sealed class EnglishEar(SpeechTable table) : Ear(table)
+internal sealed partial class EnglishEar(SpeechTable table) : Ear(table)
 {
     private readonly EnglishNumbers numbers = new(table);
 
@@ -73,17 +74,21 @@ internal sealed class EnglishEar(SpeechTable table) : Ear(table)
         {
             var c = text[i];
             if (char.IsAsciiDigit(c)) words.Append(' ').Append(Table.Numbers[c - '0']).Append(' ');
-            else if (char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark || c == Figures.Group) words.Append(c);
-            else if (c is '-' or '\'' or '’' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))
-                words.Append(c);
+            else if (IsLetter(c) || c == FigureMarks.Group) words.Append(c);
+            else if (c is '-' or '\'' or '’')
+                words.Append(i > 0 && i + 1 < text.Length && IsLetter(text[i - 1]) && IsLetter(text[i + 1]) ? c : ' ');
             else if (Table.Signs.TryGetValue(c.ToString(), out var sign)) words.Append(' ').Append(sign).Append(' ');
             else if (Sign(c) is { } stop) Append(words, stop);
             else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
         }
-        while (words.Length > 0 && words[^1] is ' ' or ',' or ':' or ';' or Figures.Group) words.Length--;
+        while (words.Length > 0 && words[^1] is ' ' or ',' or ':' or ';' or FigureMarks.Group) words.Length--;
         if (words.Length > 0 && !WordBreaths.Ends(words[^1])) words.Append('.');
-        return words.ToString().Replace("  ", " ", StringComparison.Ordinal);
+        return Blanks().Replace(words.ToString(), " ");
     }
+
+    /// <summary>Some scripts write vowels and tones as marks on letters.</summary>
+    internal static bool IsLetter(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>The sign as it is heard; null for what is not.</summary>
     private static char? Sign(char c) => c switch
@@ -93,7 +98,8 @@ internal sealed class EnglishEar(SpeechTable table) : Ear(table)
         '!' or '！' => '!',
         ';' or '；' => ';',
         ':' or '：' => ':',
-        ',' or '，' or '、' or '(' or ')' or '（' or '）' or '[' or ']' or '…' or '—' or '–' or '·' or '|' or '｜' or Figures.Clause => ',',
+        ',' or '，' or '、' or '(' or ')' or '（' or '）' or '[' or ']' => ',',
+        '…' or '—' or '–' or '·' or '|' or '｜' or FigureMarks.Clause => ',',
         _ => null,
     };
 
@@ -103,11 +109,14 @@ internal sealed class EnglishEar(SpeechTable table) : Ear(table)
         while (words.Length > 0 && words[^1] == ' ') words.Length--;
         if (words.Length == 0) return;
         var last = words.Length - 1;
-        if (words[last] == Figures.Group) last--;
+        if (words[last] == FigureMarks.Group) last--;
         if (!WordBreaths.IsSign(words[last])) words.Append(sign);
         else if (Strength(sign) > Strength(words[last])) words[last] = sign;
         words.Append(' ');
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(" {2,}")]
+    private static partial System.Text.RegularExpressions.Regex Blanks();
 
     private static int Strength(char sign) => sign switch { ',' => 1, ':' => 2, ';' => 3, _ => 4 };
 }

@@ -11,7 +11,7 @@ internal interface ISpeechWriter
     /// </summary>
     IReadOnlyList<Passage> Write(Reply reply);
 
-    /// <summary>A sentence of ours in breaths: figures as words, names that the ear does not know spelled out.</summary>
+    /// <summary>A sentence of ours in breaths: figures as words, what the ear does not know spelled out.</summary>
     /// <param name="locale">Of the sentence.</param>
     IReadOnlyList<Breath> Breaths(string sentence, string locale);
 

@@ -26,16 +26,20 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
         foreach (var paper in needed)
             spoken.Say(PassageKind.Item, spoken.Words.Say(
                 "paper", ("ordinal", spoken.Ordinal(++place)), ("name", Told(paper, shared))), paper.Id);
+        if (shared.Mark is { } mark) spoken.Say(PassageKind.Unsure, spoken.Words.Say("all-marked", ("mark", mark)));
+        Begin("know", PassageKind.Item, papers.Where(IsKnown), Line);
         // That no list of papers was found is no paper.
         foreach (var other in papers.Where(p => Way(p) is null && !IsKnown(p)))
-            spoken.Say(PassageKind.Unsure, Told(other, None), other.Id);
-        Begin("know", PassageKind.Item, papers.Where(IsKnown), paper => Told(paper, None));
-        Begin("not-needed", PassageKind.Item, Of(PartKind.LookedUp), paper => Told(paper, None));
+            spoken.Say(PassageKind.Unsure, Line(other), other.Id);
+        Begin("not-needed", PassageKind.Item, Of(PartKind.LookedUp), Line);
     }
 
     /// <summary>What is told on the telephone instead of brought.</summary>
-    public void Tell() =>
-        Begin("tell", PassageKind.Item, Of(PartKind.Documents, PartKind.Forms).Where(p => !spoken.IsTold(p.Id)), p => Told(p, None));
+    public void Tell()
+    {
+        var items = Of(PartKind.Documents, PartKind.Forms).Where(p => !spoken.IsTold(p.Id)).ToList();
+        Begin("tell", PassageKind.Item, items, Line);
+    }
 
     /// <summary>Lines one by one, the first with what they are.</summary>
     public void Begin(string key, PassageKind kind, IEnumerable<SheetItem> items, Func<SheetItem, string> tell)
@@ -43,7 +47,7 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
         var begin = spoken.Words[key];
         foreach (var item in items)
         {
-            spoken.Say(kind, begin.Length == 0 ? tell(item) : begin + Figures.Clause + tell(item), item.Id);
+            spoken.Say(kind, begin.Length == 0 ? tell(item) : begin + FigureMarks.Clause + tell(item), item.Id);
             begin = "";
         }
     }
@@ -57,19 +61,12 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
     private void Count(string key, List<SheetItem> papers, Common shared)
     {
         var count = spoken.Count(papers.Select(p => p.Id).Distinct().Count());
-        string[] same = [.. new[] { shared.Way is { } way ? spoken.Words[$"all-{way}"] : null, AllMarked(shared) }.OfType<string>()];
         if (key == "count" && papers.Any(conditions.IsOpen)) key = "count-open";
-        if (key != "count" || same.Length == 0)
-        {
-            spoken.Say(PassageKind.Count, spoken.Words.Say(key, ("count", count)));
-            foreach (var clause in same) spoken.Say(PassageKind.Count, clause);
-        }
-        else spoken.Say(PassageKind.Count, spoken.Words.Say(
-            "count-same", ("count", count), ("same", string.Join(Figures.Clause, same))));
+        var same = shared.Way is { } way ? spoken.Words[$"all-{way}"] : null;
+        if (key == "count" && same is not null) key = "count-same";
+        spoken.Say(PassageKind.Count, spoken.Words.Say(key, ("count", count), ("same", same ?? "")));
+        if (key != "count-same" && same is not null) spoken.Say(PassageKind.Count, same);
     }
-
-    private string? AllMarked(Common shared) =>
-        shared.Mark is { } mark ? spoken.Words.Say("all-marked", ("mark", mark)) : null;
 
     private Common Shared(List<SheetItem> papers) => papers.Count < Several ? None : new Common(
         papers.Select(Way).Distinct().ToList() is [{ } way] ? way : null,
@@ -80,12 +77,17 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
         string?[] clauses =
         [
             item.Text,
-            shared.Way is null && Way(item) is { } way ? spoken.Words[$"bring-{way}"] : null,
+            shared.Way is null && Way(item) is { } way ? Bring(way, item.Text) : null,
             item.Mark is { } mark && mark != shared.Mark ? spoken.Words.Say("mark", ("mark", mark)) : null,
             item.Condition is { } condition ? conditions.Say(condition) : null,
         ];
-        return string.Join(Figures.Clause, clauses.OfType<string>().Select(clause => clause.Trim().TrimEnd('。', '.')));
+        return string.Join(
+            FigureMarks.Clause, clauses.OfType<string>().Select(clause => clause.Trim().TrimEnd('。', '.')));
     }
+
+    /// <summary>Null where the paper's name says it.</summary>
+    private string? Bring(string way, string name) =>
+        spoken.Words[$"bring-{way}"] is var how && name.EndsWith(how, StringComparison.Ordinal) ? null : how;
 
     private IEnumerable<SheetItem> Of(params IEnumerable<PartKind> kinds) =>
         kinds.SelectMany(kind => sheet.Parts.Where(p => p.Kind == kind)).SelectMany(p => p.Items);

@@ -5,8 +5,8 @@ using BotService.Engine.Dialogs;
 namespace BotService.Channels.Voice.Speaking;
 
 /// <summary>
-/// A sheet by ear: the matter, how many papers, each of them, what need not be brought, fees, time, place, warnings, what
-/// is not sure. Steps, notes, details and sources are what a list sent afterwards is for.
+/// A sheet by ear: the matter, how many papers, each of them, what need not be brought, fees, time, place, warnings,
+/// what is not sure. Steps, notes, details and sources are what a list sent afterwards is for.
 /// </summary>
 internal sealed partial class SheetSpeech
 {
@@ -44,20 +44,21 @@ internal sealed partial class SheetSpeech
     /// <summary>Of several tasks those whose papers are not confirmed are called by their numbers.</summary>
     private string? Unsure()
     {
+        if (reply.Kind == ReplyKind.Action && Brief(BriefKind.Unsure).Any()) return spoken.Words["unsure-action"];
         if (sheet.Reservation is not { } reservation) return Brief(BriefKind.Unsure).FirstOrDefault()?.Text;
-        var tasks = Of(PartKind.Tasks).Any() ? TaskNumber().Matches(reservation).Select(found => found.Groups[1].Value).ToList() : [];
-        return tasks.Count == 0 ? reservation : spoken.Words.Say(
+        var tasks = TaskNumber().Matches(reservation).Select(found => found.Groups[1].Value).ToList();
+        return tasks.Count == 0 || !Of(PartKind.Tasks).Any() ? reservation : spoken.Words.Say(
             "unsure-tasks", ("tasks", string.Join(spoken.Words["and"], tasks)), ("contact", sheet.Contact));
     }
 
-    /// <summary>What was said before the answer comes first; a list's own sentence counts what is counted again.</summary>
+    /// <summary>What was said before the answer comes first. A list's own sentence counts what is counted again.</summary>
     private void Headline()
     {
         var lines = reply.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var isList = reply.Kind is ReplyKind.Checklist or ReplyKind.Action;
         foreach (var line in isList ? lines.SkipLast(1) : lines) spoken.Say(PassageKind.Sentence, line);
         if (!isList && lines.Length > 0) return;
-        var answers = string.Join(spoken.Words["and"], sheet.Case.Select(line => line.Answer));
+        var answers = string.Join(spoken.Words["and"], sheet.Case.Select(line => Bracketed().Replace(line.Answer, "")));
         var title = Bracketed().Replace(sheet.Title, "");
         spoken.Say(PassageKind.Headline, answers.Length == 0 ? title
             : spoken.Words.Say("headline", ("entry", title), ("case", answers)));
@@ -71,7 +72,7 @@ internal sealed partial class SheetSpeech
         SheetStage? stage = null;
         for (var i = 0; i < tasks.Count; i++)
         {
-            var begin = tasks[i].Stage is { } now && now != stage ? now.Name + Colon + Figures.Clause : "";
+            var begin = tasks[i].Stage is { } now && now != stage ? now.Name + Colon + FigureMarks.Clause : "";
             spoken.Say(PassageKind.Item, begin + spoken.Words.Say(
                 "task", ("ordinal", spoken.Ordinal(i + 1)), ("name", papers.Line(tasks[i]))), tasks[i].Id);
             stage = tasks[i].Stage;
@@ -97,14 +98,15 @@ internal sealed partial class SheetSpeech
         foreach (var line in Brief(BriefKind.Point)) spoken.Say(PassageKind.Sentence, line.Text, IdOf(line.Text));
     }
 
-    private void Fees() => Labelled(PassageKind.Fee, Of(PartKind.Fees), sheet.Labels.GetValueOrDefault("brief.fee", ""));
+    private void Fees() =>
+        Labelled(PassageKind.Fee, Of(PartKind.Fees), sheet.Labels.GetValueOrDefault("brief.fee", ""));
 
     private void Warnings() => Labelled(PassageKind.Warning, Of(PartKind.Warnings),
         sheet.Parts.FirstOrDefault(p => p.Kind == PartKind.Warnings)?.Heading ?? "");
 
     private void Labelled(PassageKind kind, IEnumerable<SheetItem> items, string label)
     {
-        var begin = label.Length == 0 ? "" : label + Colon + Figures.Clause;
+        var begin = label.Length == 0 ? "" : label + Colon + FigureMarks.Clause;
         foreach (var item in items.Where(item => !spoken.IsTold(item.Id)).ToList())
         {
             spoken.Say(kind, begin + (kind == PassageKind.Warning ? papers.Warning(item) : papers.Line(item)), item.Id);
@@ -119,8 +121,9 @@ internal sealed partial class SheetSpeech
         foreach (var line in Brief(brief))
         {
             var text = line.Text.EndsWith(more, StringComparison.Ordinal)
-                ? line.Text[..^more.Length].TrimEnd('。', '.') + Figures.Clause + spoken.Words["more"] : line.Text;
-            spoken.Say(kind, line.Label.Length == 0 ? text : line.Label + Colon + Figures.Clause + text, IdOf(line.Text));
+                ? line.Text[..^more.Length].TrimEnd('。', '.') + FigureMarks.Clause + spoken.Words["more"] : line.Text;
+            var begin = line.Label.Length == 0 ? "" : line.Label + Colon + FigureMarks.Clause;
+            spoken.Say(kind, begin + text, IdOf(line.Text));
         }
         if (sheet.Brief.Count > 0 || part is not { } own || Of(own).All(item => spoken.IsTold(item.Id))) return;
         Labelled(kind, Of(own), sheet.Parts.First(p => p.Kind == own).Heading);
@@ -136,7 +139,7 @@ internal sealed partial class SheetSpeech
 
     private string Colon => sheet.Labels.GetValueOrDefault("colon", "：");
 
-    /// <summary>Other names of the matter.</summary>
+    /// <summary>Another name, or what an answer means: heard before.</summary>
     [GeneratedRegex(@"\s?[（(][^（）()]*[）)]$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 

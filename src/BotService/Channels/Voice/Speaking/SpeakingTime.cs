@@ -13,8 +13,9 @@ internal static class SpeakingTime
 
     private static double Spoken(string text)
     {
-        var characters = text.Count(Figures.IsHan);
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(c => char.IsLetter(c) && !Figures.IsHan(c)));
+        var characters = text.Count(FigureMarks.IsHan);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Count(word => word.Any(c => char.IsLetter(c) && !FigureMarks.IsHan(c)));
         return (characters * 60 / CharactersPerMinute) + (words * 60 / WordsPerMinute);
     }
 }

@@ -63,7 +63,8 @@ internal sealed class SpeechTable
         words.Say($"speech.{key}", values);
 
     /// <summary>Words of two parts stand with a low line between them.</summary>
-    private IReadOnlyList<string> List(string key) => [.. this[key].Split(' ').Where(word => word != Nothing).Select(word => word.Replace('_', ' '))];
+    private IReadOnlyList<string> List(string key) =>
+        [.. this[key].Split(' ').Where(word => word != Nothing).Select(word => word.Replace('_', ' '))];
 
     private Dictionary<string, string> Pairs(string key, StringComparer? comparer = null)
     {

@@ -29,7 +29,7 @@ internal sealed class Tongue
     {
         said ??= new HashSet<string>();
         if (chinese is null) return cut(ear.Words(text, said));
-        return [.. Figures.Beside().Replace(text, "").Split('\n').SelectMany(
+        return [.. FigureMarks.Beside().Replace(text, "").Split('\n').SelectMany(
             line => Pieces(line).SelectMany(
                 piece => IsChinese(piece) ? chinese.Breaths(piece, said) : cut(ear.Words(piece, said))))];
     }
@@ -43,11 +43,11 @@ internal sealed class Tongue
     /// <summary>The clauses, those of one language together.</summary>
     private static IEnumerable<string> Pieces(string line)
     {
-        var clauses = line.Split(Figures.Clause);
+        var clauses = line.Split(FigureMarks.Clause);
         for (var (from, i) = (0, 1); i <= clauses.Length; i++)
         {
             if (i < clauses.Length && IsChinese(clauses[i]) == IsChinese(clauses[i - 1])) continue;
-            yield return string.Join(Figures.Clause, clauses[from..i]);
+            yield return string.Join(FigureMarks.Clause, clauses[from..i]);
             from = i;
         }
     }
@@ -55,6 +55,6 @@ internal sealed class Tongue
     private static bool IsChinese(string line)
     {
         var letters = line.Count(char.IsLetter);
-        return letters > 0 && line.Count(Figures.IsHan) > letters * Mostly;
+        return letters > 0 && line.Count(FigureMarks.IsHan) > letters * Mostly;
     }
 }

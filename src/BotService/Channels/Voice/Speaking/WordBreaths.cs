@@ -29,9 +29,10 @@ internal sealed class WordBreaths(string locale, Func<string, IReadOnlyList<Brea
         var from = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            var isGroup = words[i] == Figures.Group;
+            var isGroup = words[i] == FigureMarks.Group;
             if (!isGroup && !(Ends(words[i]) && (i + 1 == words.Length || words[i + 1] == ' '))) continue;
-            yield return (words[from..(isGroup ? i : i + 1)], isGroup ? ChineseBreaths.BetweenGroups : ChineseBreaths.Within);
+            yield return isGroup ? (words[from..i], ChineseBreaths.BetweenGroups)
+                : (words[from..(i + 1)], ChineseBreaths.Within);
             from = i + 1;
         }
         if (from < words.Length) yield return (words[from..], ChineseBreaths.Within);
@@ -42,8 +43,8 @@ internal sealed class WordBreaths(string locale, Func<string, IReadOnlyList<Brea
         var from = 0;
         for (var i = 1; i <= text.Length; i++)
         {
-            if (i < text.Length && Figures.IsHan(text[i]) == Figures.IsHan(text[i - 1])) continue;
-            yield return (text[from..i], Figures.IsHan(text[from]));
+            if (i < text.Length && FigureMarks.IsHan(text[i]) == FigureMarks.IsHan(text[i - 1])) continue;
+            yield return (text[from..i], FigureMarks.IsHan(text[from]));
             from = i;
         }
     }
@@ -51,7 +52,7 @@ internal sealed class WordBreaths(string locale, Func<string, IReadOnlyList<Brea
     /// <summary>Ends with a blank, so that breaths one after another are still words.</summary>
     private static IEnumerable<string> Pieces(string text)
     {
-        text = text.Trim(' ', ',', ':', ';');
+        text = text.TrimStart(' ', ',', ':', ';').TrimEnd();
         while (text.Length > Longest)
         {
             var cut = text.LastIndexOfAny([',', ';', ':'], Longest - 1, Longest / 2);

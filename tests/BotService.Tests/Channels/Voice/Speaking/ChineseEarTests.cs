@@ -27,6 +27,7 @@ public sealed class ChineseEarTests
     [InlineData("20,000 元", "兩萬元。")]
     [InlineData("410 萬具", "四百一十萬具。")]
     [InlineData("0 元", "零元。")]
+    [InlineData("差額是 42、168、220.5 元", "差額是四十二、一百六十八、兩百二十點五元。")]
     public void Numbers_ThatAreCounted_AreSaidAsInTaiwan(string written, string said) =>
         Assert.Equal(said, ToSpeech.Say(written));
 
@@ -45,7 +46,8 @@ public sealed class ChineseEarTests
     [InlineData("250 kWh", "兩百五十度。")]
     [InlineData("40 mm", "四十公釐。")]
     [InlineData("220V", "兩百二十伏特。")]
-    public void Figures_WithAUnit_AreSaidWithIt(string written, string said) => Assert.Equal(said, ToSpeech.Say(written));
+    public void Figures_WithAUnit_AreSaidWithIt(string written, string said) =>
+        Assert.Equal(said, ToSpeech.Say(written));
 
     [Theory]
     [InlineData("用 LINE 或 App 掃 QR Code", "用賴或手機程式掃行動條碼。")]
@@ -58,8 +60,10 @@ public sealed class ChineseEarTests
     [InlineData("**注意**：`不要` # 碰 👍", "注意：不要碰。")]
     [InlineData("請看 https://www.water.gov.tw/a?b=1，謝謝", "請看清單上的網址，謝謝。")]
     [InlineData("「身分證」（正本）、印章", "身分證，正本，印章。")]
+    [InlineData("設施（備）圖", "設施備圖。")]
     [InlineData("第一行\n第二行", "第一行。第二行。")]
-    public void Signs_ThatNobodySays_AreLeftOut(string written, string said) => Assert.Equal(said, ToSpeech.Say(written));
+    public void Signs_ThatNobodySays_AreLeftOut(string written, string said) =>
+        Assert.Equal(said, ToSpeech.Say(written));
 
     [Fact]
     public void ShortName_InOneReply_IsSaidInFullOnce() =>
@@ -90,7 +94,9 @@ public sealed class ChineseEarTests
     {
         var text = new string('水', 36) + "12,345 元" + new string('電', 20);
 
-        Assert.Contains(ToSpeech.Writer.Breaths(text, "zh-TW"), b => b.Text.Contains("一萬兩千三百四十五元", StringComparison.Ordinal));
+        Assert.Contains(
+            ToSpeech.Writer.Breaths(text, "zh-TW"),
+            b => b.Text.Contains("一萬兩千三百四十五元", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class EnglishEarTests
     [InlineData("**Bold** (see https://a.tw/b)", "Bold, see the address on your list.")]
     [InlineData("4.1 million at 2.0", "four point one million at two point zero.")]
     [InlineData("in 2006, 2011", "in two thousand six, twenty eleven.")]
-    public void Figures_InEnglish_AreWords(string written, string said) => Assert.Equal(said, ToSpeech.Say(written, "en"));
+    public void Figures_InEnglish_AreWords(string written, string said) =>
+        Assert.Equal(said, ToSpeech.Say(written, "en"));
 
     [Fact]
     public void ChineseName_InAnEnglishSentence_IsReadByAChineseVoice()

@@ -54,7 +54,8 @@ public sealed class SpeechWriterTests
     public void List_ThatNobodyFound_IsSaidAndNotCounted()
     {
         var sheet = Sheet("taipower.name-change", ("applicant", "person"), ("by", "self"));
-        var open = new SheetPart(PartKind.Documents, "", [new SheetItem("open", "沒有查到。", [], default, null, null, null, [])]);
+        var line = new SheetItem("open", "沒有查到。", [], default, null, null, null, []);
+        var open = new SheetPart(PartKind.Documents, "", [line]);
 
         var passages = ToSpeech.Writer.Write(SheetSamples.Reply(sheet with { Parts = [open] }));
 

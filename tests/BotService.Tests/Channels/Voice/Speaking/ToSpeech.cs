@@ -11,7 +11,8 @@ internal static class ToSpeech
     /// <summary>What is said, breath after breath.</summary>
     public static string Say(string text, string locale = "zh-TW") => Text(Writer.Breaths(text, locale));
 
-    public static string Text(IEnumerable<Breath> breaths) => string.Concat(breaths.Select(breath => breath.Text)).Trim();
+    public static string Text(IEnumerable<Breath> breaths) =>
+        string.Concat(breaths.Select(breath => breath.Text)).Trim();
 
     public static string Text(IEnumerable<Passage> passages) => Text(passages.SelectMany(passage => passage.Breaths));
 }

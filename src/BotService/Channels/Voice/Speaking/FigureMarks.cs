@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BotService.Channels.Voice.Speaking;
 
 /// <summary>Where figures and addresses stand in a text, and what kind each is of.</summary>
-internal static partial class Figures
+internal static partial class FigureMarks
 {
     /// <summary>Stands after a group of digits, for the pause there; no text holds it.</summary>
     public const char Group = '\uE000';
@@ -13,8 +13,10 @@ internal static partial class Figures
 
     /// <summary>Addresses of pages and mail.</summary>
     [GeneratedRegex(
-        @"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?<![A-Za-z0-9])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|tw|gov|org|net|taipei)(?![A-Za-z0-9])(?:/[!-~]*)?",
-        RegexOptions.CultureInvariant)]
+        """
+        https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+        |(?<![A-Za-z0-9])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|tw|gov|org|net|taipei)(?![A-Za-z0-9])(?:/[!-~]*)?
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex Address();
 
     /// <summary>The first group that matched says what it is.</summary>
@@ -31,8 +33,9 @@ internal static partial class Figures
         """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex Pattern();
 
-    /// <summary>A telephone's number behind the name of who answers it.</summary>
-    [GeneratedRegex(@"[（(](\d[\d-]{2,})[)）]", RegexOptions.CultureInvariant)]
+    /// <summary>Brackets that no pause is made for: a telephone's number behind the name of who answers it, a part of a
+    /// word.</summary>
+    [GeneratedRegex(@"[（(](\d[\d-]{2,}|\p{IsCJKUnifiedIdeographs})[)）]", RegexOptions.CultureInvariant)]
     public static partial Regex Bracketed();
 
     /// <summary>The name shown beside another in a framed locale, to be read and not said.</summary>
@@ -48,5 +51,6 @@ internal static partial class Figures
 
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 
-    private static bool IsWide(char c) => c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＋' or '＝';
+    private static bool IsWide(char c) =>
+        c is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＋' or '＝';
 }
