@@ -54,7 +54,9 @@ function text(said, language) {
   assert.doesNotMatch(said, /[0-9０-９]/u, `a figure: ${said}`);
   assert.doesNotMatch(said, /[\p{C}--\n]/v, 'a control character');
   if (!language.startsWith('zh')) return;
-  assert.doesNotMatch(said, /[A-Za-zＡ-Ｚａ-ｚ]/u, `a Latin letter: ${said}`);
+  // A whole sentence may be English, for who wants to hear that; a word among Chinese ones would be garbled.
+  for (const sentence of said.split(/[。！？.!?\n]/u).filter(one => /\p{Script=Han}/u.test(one)))
+    assert.doesNotMatch(sentence, /[A-Za-zＡ-Ｚａ-ｚ]/u, `a Latin letter: ${sentence}`);
   for (const breath of said.split(/[。！？；，：、\n]/u))
     assert.ok(breath.length <= longestBreath, `a breath of ${breath.length} characters: ${breath}`);
 }

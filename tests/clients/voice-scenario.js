@@ -1,7 +1,7 @@
 // Walks a call through a scenario: JSON lines, each a step such as {"do":"say","text":"過戶","expect":{"says":"…"}}. Prints what passed as JSON lines.
 //   do       start say key silent event refresh retry disconnect …: what the gateway has; `wait` seconds; `ready` prints "ready"
 //   if       only when this was said last          until, most   again and again until this is said, at most so often
-//   expect   status, says (one or several), not, event, with (its parameters), count, nothing
+//   expect   status, says (one or several), not, params (of a message), event, with (its parameters), count, nothing
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 
@@ -10,11 +10,13 @@ function read(given) {
   return lines.split('\n').filter(line => line.trim() && !line.startsWith('//')).map(line => JSON.parse(line));
 }
 
-function check({ status, says, not, event, with: parameters, count, nothing }, answer) {
+function check({ status, says, not, params, event, with: parameters, count, nothing }, answer) {
   assert.equal(answer.status ?? 200, status ?? 200);
   const said = spoken(answer);
   for (const part of [says ?? []].flat()) assert.ok(said.includes(part), `not said: ${part}`);
   for (const part of [not ?? []].flat()) assert.ok(!said.includes(part), `said: ${part}`);
+  for (const [name, value] of Object.entries(params ?? {}))
+    assert.ok(answer.activities.some(one => one.type === 'message' && (one.activityParams ?? one.channelData?.activityParams)?.[name] === value), `no message has ${name}`);
   if (nothing) assert.equal(answer.activities.length, 0);
   if (count !== undefined) assert.equal(answer.activities.length, count);
   if (event) {
