@@ -144,6 +144,5 @@ class Call {
   const calls = plan.calls.map((what, number) => new Call(number, what));
   const results = await Promise.all(calls.map(async (call, number) => { await sleep(number * (plan.everyMs ?? 0)); return call.run(); }));
   await Promise.all(calls.map(call => new Promise(done => (call.heard.closed ? done() : call.heard.on('close', done)))));
-  console.log(JSON.stringify(results));
-  process.exit(0);
+  process.stdout.write(`${JSON.stringify(results)}\n`, () => process.exit(0));
 })().catch(e => { console.error(e); process.exit(1); });

@@ -15,6 +15,8 @@ internal sealed class Times
 
     public string P50 => Show(At(0.50));
 
+    public string P95 => Show(At(0.95));
+
     public string P99 => Show(At(0.99));
 
     public string Most => Show(At(1));

@@ -5,7 +5,7 @@ namespace BotService.Channels.Voice.Asterisk;
 
 /// <summary>The connection of one call: the pacer writes, a task of its own reads, and neither waits for the other.</summary>
 /// <param name="isQuiet">Told once when Asterisk has sent nothing for three seconds.</param>
-internal sealed class AudioSocketLine(Socket socket, Talk talk, Action isQuiet) : IPaced, IDisposable
+internal sealed class AudioSocketLine(Socket socket, PhoneTalk talk, Action isQuiet) : IPaced, IDisposable
 {
     private const int Alarm = 3 * Stage.FramesASecond;
 
@@ -31,8 +31,15 @@ internal sealed class AudioSocketLine(Socket socket, Talk talk, Action isQuiet) 
         if (isOver) return;
 
         isOver = !talk.Stage.Take(frame[AudioFrames.HeaderBytes..]);
-        var bytes = isOver ? EndFrame : frame;
-        if (socket.Send(bytes, SocketFlags.None, out var error) != bytes.Length) Break(error);
+        try
+        {
+            Send(isOver ? EndFrame : frame);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call was closed in this very moment.
+            isOver = true;
+        }
 
         if (isOver) given.TrySetResult();
 
@@ -81,8 +88,10 @@ internal sealed class AudioSocketLine(Socket socket, Talk talk, Action isQuiet) 
         return bytes.Length;
     }
 
-    private void Break(SocketError error)
+    private void Send(ReadOnlySpan<byte> bytes)
     {
+        if (socket.Send(bytes, SocketFlags.None, out var error) == bytes.Length) return;
+
         // A write that would have to wait: the window is full, and the call as good as lost.
         if (error is SocketError.WouldBlock or SocketError.Success) Cause = "not-read";
         isOver = true;

@@ -69,7 +69,7 @@ internal sealed partial class AudioSocketSession(
     {
         var began = time.GetTimestamp();
         Begins(call);
-        var talk = new Talk(parts);
+        var talk = new PhoneTalk(parts);
         using var line = new AudioSocketLine(socket, talk, () => Quiet(call));
         // From here on there is sound, if only silence: Asterisk hangs up after two seconds without.
         pacer.Add(line);
@@ -99,7 +99,7 @@ internal sealed partial class AudioSocketSession(
     /// <summary>Whatever goes wrong, the caller gets a person.</summary>
     /// <returns>Why the call ended.</returns>
     private async Task<string> RunAsync(
-        Talk talk, AudioSocketLine line, Guid call, CallStart start, CancellationToken stopping)
+        PhoneTalk talk, AudioSocketLine line, Guid call, CallStart start, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(line.Gone, stopping);
         var end = new TalkEnd(TalkEnd.Operator, "failed");

@@ -11,20 +11,21 @@ internal interface IPaced
 /// The clock of all calls: one thread, every 20 ms one frame for each. We are the clock of the line: a frame too many is a
 /// click, and one too few a gap, so what was missed is not made up for beyond one frame.
 /// </summary>
-internal sealed class FramePacer : IDisposable
+internal sealed partial class FramePacer : IDisposable
 {
     private const int FramesASecond = Talking.Stage.FramesASecond;
 
     private readonly Lock gate = new();
     private readonly ManualResetEventSlim wake = new();
     private readonly TimeProvider time;
+    private readonly ILogger<FramePacer> log;
     private readonly Thread thread;
     private volatile IPaced[] lines = [];
     private volatile bool isOver;
 
-    public FramePacer(TimeProvider time)
+    public FramePacer(TimeProvider time, ILogger<FramePacer> log)
     {
-        this.time = time;
+        (this.time, this.log) = (time, log);
         thread = new Thread(Run) { IsBackground = true, Name = "telephone", Priority = ThreadPriority.Highest };
         thread.Start();
     }
@@ -65,7 +66,7 @@ internal sealed class FramePacer : IDisposable
                 next = time.GetTimestamp();
             }
 
-            foreach (var line in lines) line.Tick(frame);
+            foreach (var line in lines) Tick(line, frame);
 
             next += period;
             var left = next - time.GetTimestamp();
@@ -73,4 +74,21 @@ internal sealed class FramePacer : IDisposable
             else if (left > 0) Thread.Sleep((int)(left * 1000 / time.TimestampFrequency));
         }
     }
+
+    /// <summary>What goes wrong in one call must not end the others.</summary>
+    private void Tick(IPaced line, Span<byte> frame)
+    {
+        try
+        {
+            line.Tick(frame);
+        }
+        catch (Exception e)
+        {
+            Remove(line);
+            NotSent(e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(2039, LogLevel.Error, "A call gets no more sound: {Error}")]
+    private partial void NotSent(string error);
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace BotService.Channels.Voice.Ears;
@@ -19,7 +18,8 @@ internal sealed class AzureEars(SpeechOptions options, HttpClient http) : EarCli
         {
             Content = new ByteArrayContent(wave),
         };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("audio/wav; codecs=audio/pcm; samplerate=16000");
+        // As Azure wants it, which is not as the standard does: a value with a slash would have to be quoted.
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "audio/wav; codecs=audio/pcm; samplerate=16000");
         request.Headers.Add("Ocp-Apim-Subscription-Key", options.Key);
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();

@@ -47,6 +47,10 @@ internal sealed class AsteriskHost : IAsyncDisposable
         return new AsteriskHost(service) { Door = door, Voice = voice, Logs = logs };
     }
 
+    /// <param name="calls">At the same time.</param>
+    public Task<IReadOnlyList<SwitchboardCall>> CallAsync(Switchboard from, params object[] calls) =>
+        from.RunAsync(Audio.ToString(), Service.Address, Key, calls);
+
     public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();

@@ -20,7 +20,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say("Good morning", "Press one"));
-        var call = (await asterisk.RunAsync(host, new { steps = new[] { new { quiet = 200 }, End } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new[] { new { quiet = 200 }, End } }))[0];
 
         Assert.Equal(("ok", "hung up"), (call.Start, call.End));
         short[] said = [.. FakeVoice.SoundOf("Good morning"), .. FakeVoice.SoundOf("Press one")];
@@ -37,8 +37,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say(new string('a', 100))); // 5 s
-        var call = (await asterisk.RunAsync(
-            host, new { steps = new object[] { new { hear = 300 }, new { key = "1" }, new { quiet = 200 }, End } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new object[] { new { hear = 300 }, new { key = "1" }, new { quiet = 200 }, End } }))[0];
 
         Assert.Equal(new CallEvent.Keyed("1", 0), Assert.Single(host.Door.Events));
         var key = Assert.Single(call.Keys);
@@ -57,8 +56,7 @@ public sealed class AudioSocketTests : IDisposable
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Answer = _ => FakeCallDoor.Commands(
             FakeCallDoor.Say("One moment"), new CallCommand.Transfer("taipower", "tel:+88621911", "asked"));
-        var call = (await asterisk.RunAsync(
-            host, new { steps = new object[] { new { quiet = 100 }, new { key = "0" }, new { given = true } } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new object[] { new { quiet = 100 }, new { key = "0" }, new { given = true } } }))[0];
 
         Assert.Equal(("given", "taipower"), (call.End, call.Next));
         Assert.Equal(FakeVoice.SoundOf("One moment"), Last(call, 4000));
@@ -70,7 +68,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say("Goodbye"), new CallCommand.HangUp("done"));
-        var call = (await asterisk.RunAsync(host, new { steps = new[] { new { given = true } } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new[] { new { given = true } } }))[0];
 
         Assert.Equal(("given", "hangup"), (call.End, call.Next));
         Assert.Equal(FakeVoice.SoundOf("Goodbye"), Last(call, 2800));
@@ -80,7 +78,7 @@ public sealed class AudioSocketTests : IDisposable
     public async Task Uuid_NotAnnounced_IsNotServed()
     {
         await using var host = await AsteriskHost.StartAsync();
-        var call = (await asterisk.RunAsync(host, new { announce = false, steps = new[] { new { wait = 5000 } } }))[0];
+        var call = (await host.CallAsync(asterisk, new { announce = false, steps = new[] { new { wait = 5000 } } }))[0];
         Assert.Equal(("closed", 0), (call.End, call.Frames));
         Assert.Empty(host.Door.Starts);
         Assert.Contains(host.Logs, line => line.StartsWith("Warning 2032", StringComparison.Ordinal));
@@ -91,8 +89,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         const string uuid = "0b8e5c53-4f3d-4c4f-9a0e-0123456789ab";
-        var calls = await asterisk.RunAsync(
-            host, new { uuid, steps = new object[] { new { hear = 100 }, new { wait = 1500 }, End } },
+        var calls = await host.CallAsync(asterisk, new { uuid, steps = new object[] { new { hear = 100 }, new { wait = 1500 }, End } },
             new { uuid, announce = false, steps = new[] { new { wait = 1000 } } });
         // Whichever came first has it.
         Assert.Single(calls, call => call.End == "closed" && call.Frames == 0);
@@ -104,8 +101,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         var keys = string.Concat(Enumerable.Repeat("1234567890", 8));
-        var call = (await asterisk.RunAsync(
-            host, new { steps = new object[] { new { keys, every = 2 }, new { quiet = 300 }, End } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new object[] { new { keys, every = 2 }, new { quiet = 300 }, End } }))[0];
         Assert.Equal("hung up", call.End);
         var told = host.Door.Events.Cast<CallEvent.Keyed>().Select(one => one.Digits[0]).ToList();
         Assert.NotEmpty(told);
@@ -117,7 +113,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say(new string('a', 100)));
-        await asterisk.RunAsync(host, new { steps = new object[] { new { hear = 200 }, End } });
+        await host.CallAsync(asterisk, new { steps = new object[] { new { hear = 200 }, End } });
         await BotHost.UntilAsync(() => Task.FromResult(!host.Door.Ends.IsEmpty));
         Assert.Equal("client-disconnected", host.Door.Ends.Single().Reason);
         Assert.Contains(host.Logs, line => line.Contains(" 2034 ", StringComparison.Ordinal)
@@ -129,7 +125,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Voice.Before = _ => throw new IOException("broken");
-        var call = (await asterisk.RunAsync(host, new { steps = new[] { new { given = true } } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new[] { new { given = true } } }))[0];
         Assert.Equal(("given", "operator"), (call.End, call.Next));
         Assert.Equal("voice-failed", host.Door.Ends.Single().Reason);
     }
@@ -139,7 +135,7 @@ public sealed class AudioSocketTests : IDisposable
     {
         await using var host = await AsteriskHost.StartAsync();
         host.Door.Answer = _ => throw new InvalidOperationException("broken");
-        var call = (await asterisk.RunAsync(host, new { steps = new object[] { new { key = "1" }, new { given = true } } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new object[] { new { key = "1" }, new { given = true } } }))[0];
         Assert.Equal(("given", "operator"), (call.End, call.Next));
     }
 
@@ -149,8 +145,7 @@ public sealed class AudioSocketTests : IDisposable
         await using var host = await AsteriskHost.StartAsync();
         var number = 0;
         host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say($"Greeting {Interlocked.Increment(ref number)}"));
-        var calls = await asterisk.RunAsync(
-            host, [.. Enumerable.Repeat(new { steps = new object[] { new { quiet = 200 }, End } }, 8)]);
+        var calls = await host.CallAsync(asterisk, [.. Enumerable.Repeat(new { steps = new object[] { new { quiet = 200 }, End } }, 8)]);
         Assert.All(calls, call => Assert.Equal("hung up", call.End));
         Assert.Equal(
             Enumerable.Range(1, 8).Select(i => $"Greeting {i}").Order(),
@@ -195,7 +190,7 @@ public sealed class AudioSocketTests : IDisposable
             await stranger.GetStream().WriteAsync(chance.Mutate(good));
         }
 
-        var call = (await asterisk.RunAsync(host, new { steps = new object[] { new { quiet = 100 }, End } }))[0];
+        var call = (await host.CallAsync(asterisk, new { steps = new object[] { new { quiet = 100 }, End } }))[0];
         Assert.Equal("hung up", call.End);
         Assert.DoesNotContain(host.Logs, line => line.Contains(" 2043 ", StringComparison.Ordinal));
     }

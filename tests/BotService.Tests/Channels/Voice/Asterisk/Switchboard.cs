@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Channels.Voice.Voices;
-using BotService.Tests.Sheets;
+using BotService.Tests.Crash;
 
 namespace BotService.Tests.Channels.Voice.Asterisk;
 
@@ -17,17 +17,15 @@ internal sealed class Switchboard : IDisposable
     public static string? WhyNot { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(one => File.Exists(Path.Combine(one, "node"))) ? null : "node is not installed";
 
-    /// <param name="host">The gateway.</param>
+    /// <param name="audio">Where the gateway takes calls: address and port.</param>
+    /// <param name="http">Where it is announced to.</param>
     /// <param name="calls">At the same time.</param>
-    public Task<IReadOnlyList<SwitchboardCall>> RunAsync(AsteriskHost host, params object[] calls) =>
-        RunAsync(host.Audio.ToString(), host.Service.Address, AsteriskHost.Key, calls);
-
     public async Task<IReadOnlyList<SwitchboardCall>> RunAsync(string audio, string http, string key, object[] calls)
     {
         var plan = Path.Combine(folder, "plan.json");
         // Asterisk gives a frame five milliseconds; with two cores for all of this, a late read of ours is no fault of theirs.
         await File.WriteAllTextAsync(plan, JsonSerializer.Serialize(new { audio, http, key, folder, splitMs = 200, everyMs = 10, calls }));
-        var script = Path.Combine(TestPages.Root, "tests", "clients", "audiosocket.js");
+        var script = Path.Combine(ServiceProcess.Root, "tests", "clients", "audiosocket.js");
         using var process = Process.Start(new ProcessStartInfo("node", [script, plan])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
@@ -43,7 +41,8 @@ internal sealed class Switchboard : IDisposable
             if (!process.HasExited) process.Kill();
         }
 
-        Assert.True(process.ExitCode == 0, await errors);
+        if (process.ExitCode != 0) throw new InvalidOperationException(await errors);
+
         return [.. JsonNode.Parse(await said)!.AsArray().Select((json, i) => json.Deserialize<SwitchboardCall>(Camel)! with
         {
             Heard = Pcm.Of(File.ReadAllBytes(Path.Combine(folder, $"{i}.raw"))),
@@ -68,9 +67,3 @@ internal sealed record SwitchboardCall(
 /// <param name="Silence">Milliseconds to the first silent frame; null when none came.</param>
 /// <param name="Sound">To the first sound after it.</param>
 internal sealed record SwitchboardKey(string Key, double? Silence, double? Sound);
-
-/// <summary>Skipped with the reason where there is no node.</summary>
-internal sealed class SwitchboardFactAttribute : FactAttribute
-{
-    public SwitchboardFactAttribute() => Skip = Switchboard.WhyNot;
-}

@@ -12,7 +12,7 @@ namespace BotService.Channels.Voice.Talking;
 /// after another. It knows no gateway. Keys that come while an answer is being worked out are acted on after it, and spare
 /// the caller hearing it.
 /// </summary>
-internal sealed class Talk
+internal sealed class PhoneTalk
 {
     private const string Keys = "0123456789*#";
 
@@ -27,7 +27,7 @@ internal sealed class Talk
     private string? language;
     private int waits, silences, sequence;
 
-    public Talk(TalkParts parts)
+    public PhoneTalk(TalkParts parts)
     {
         this.parts = parts;
         Stage = new Stage(number => inbox.Writer.TryWrite(new Happening.Still(number)));

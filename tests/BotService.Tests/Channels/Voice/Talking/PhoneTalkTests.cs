@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace BotService.Tests.Channels.Voice.Talking;
 
 /// <summary>The stage's frames are taken by hand: seconds of a call pass in no time.</summary>
-public sealed class TalkTests : IAsyncDisposable
+public sealed class PhoneTalkTests : IAsyncDisposable
 {
     private static readonly CallStart Start = new("call-1", "asterisk", "0912345678", "1911", null);
 
@@ -18,15 +18,15 @@ public sealed class TalkTests : IAsyncDisposable
     private readonly FakeVoice voice = new();
     private readonly CancellationTokenSource hangUp = new();
     private readonly List<short> heard = [];
-    private readonly Talk talk;
+    private readonly PhoneTalk talk;
     private readonly TaskCompletionSource ready = new();
     private readonly Task<TalkEnd> running;
     private CallCommand[] greeting = [FakeCallDoor.Say("Greeting")];
 
-    public TalkTests()
+    public PhoneTalkTests()
     {
         var words = new SpokenWords(voice, Options.Create(new VoiceOptions()));
-        talk = new Talk(new TalkParts(door, words, new NoEars(), _ => [new Breath("wait", "en", 0)]));
+        talk = new PhoneTalk(new TalkParts(door, words, new NoEars(), _ => [new Breath("wait", "en", 0)]));
         door.Greet = () => FakeCallDoor.Commands(greeting);
         running = Task.Run(async () =>
         {
