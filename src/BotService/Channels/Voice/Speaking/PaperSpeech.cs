@@ -70,7 +70,7 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
 
     private Common Shared(List<SheetItem> papers) => papers.Count < Several ? None : new Common(
         papers.Select(Way).Distinct().ToList() is [{ } way] ? way : null,
-        papers.Select(p => p.Mark).Distinct().ToList() is [{ } mark] ? mark : null);
+        papers.Select(Mark).Distinct().ToList() is [{ } mark] ? mark : null);
 
     private string Told(SheetItem item, Common shared)
     {
@@ -78,12 +78,15 @@ internal sealed class PaperSpeech(SpokenReply spoken, Sheet sheet)
         [
             item.Text,
             shared.Way is null && Way(item) is { } way ? Bring(way, item.Text) : null,
-            item.Mark is { } mark && mark != shared.Mark ? spoken.Words.Say("mark", ("mark", mark)) : null,
+            Mark(item) is { } mark && mark != shared.Mark ? spoken.Words.Say("mark", ("mark", mark)) : null,
             item.Condition is { } condition ? conditions.Say(condition) : null,
         ];
         return string.Join(
             FigureMarks.Clause, clauses.OfType<string>().Select(clause => clause.Trim().TrimEnd('。', '.')));
     }
+
+    /// <summary>How sure it is; null where the end says once that not all of the list is.</summary>
+    private string? Mark(SheetItem item) => sheet.Reservation is null ? item.Mark : null;
 
     /// <summary>Null where the paper's name says it.</summary>
     private string? Bring(string way, string name) =>
