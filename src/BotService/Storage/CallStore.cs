@@ -19,6 +19,10 @@ internal sealed class CallStore(Database database, InboxCipher cipher) : ICalls
                 await db.ExecuteAsync(
                     "update calls set caller = null, caller_key = null where caller is not null and began_at <= @Past",
                     new { Past = call.At - ICalls.NumberKept });
+                // Its gateway went away without a word, or we did.
+                await db.ExecuteAsync(
+                    "update calls set ended_at = @At, reason = 'lost' where ended_at is null and began_at <= @Past",
+                    new { call.At, Past = call.At - ICalls.Longest });
                 return await db.ExecuteAsync(
                     "insert into calls (id, gateway, callee, caller_kind, caller, caller_key, began_at) "
                     + "values (@Id, @Gateway, @Callee, @Kind, @Number, @Key, @At) on conflict do nothing", row);

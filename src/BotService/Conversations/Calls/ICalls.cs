@@ -6,6 +6,9 @@ internal interface ICalls
     /// <summary>How long a caller's number is kept, encrypted, to go on after a call that was cut off.</summary>
     static readonly TimeSpan NumberKept = TimeSpan.FromDays(1);
 
+    /// <summary>No call is longer: one that was not ended by then is lost.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
     /// <summary>How long it is kept that there was a call.</summary>
     static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 

@@ -19,8 +19,19 @@ internal abstract record CallCommand
         /// <summary>Words worth expecting, such as the options of a question.</summary>
         public IReadOnlyList<string> Expected { get; init; } = [];
 
-        /// <summary>All breaths as one text, for gateways that speak themselves.</summary>
-        public string Text => string.Concat(Passages.SelectMany(passage => passage.Breaths).Select(breath => breath.Text));
+        /// <summary>The tag of its voice; null for the call's own.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>All breaths as one text, for gateways that speak themselves: they pause at its marks.</summary>
+        public string Text => string.Concat(Passages.SelectMany(passage => passage.Breaths).Select(Marked));
+
+        private static string Marked(Breath breath)
+        {
+            var text = breath.Text.TrimEnd();
+            var isChinese = breath.Language.StartsWith("zh", StringComparison.Ordinal);
+            if (text.Length > 0 && !char.IsPunctuation(text[^1])) text += isChinese ? "，" : ",";
+            return isChinese ? text : text + " ";
+        }
     }
 
     /// <summary>Give the call to a person. Ours ends with it.</summary>

@@ -25,15 +25,13 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
     public IReadOnlyList<StoredActivity> Of(
         Waiting turn, IReadOnlyList<StoredActivity> replies, CallStep.Speak step, string language, string release)
     {
-        var say = new CallCommand.Say(
-            step.Passages, step.State.Collects ? KeyPress.Collecting : null, CallDesk.Patience)
-        {
-            IsPrivate = step.IsPrivate,
-            Expected = [.. step.State.Choices.Select(choice => choice.Label).Take(20)],
-        };
-        var carrying = replies.Count > 0 ? replies : [Envelope(turn, new Spoken(step.Meant ?? Plain(step, say, release), null))];
-        var said = carrying.Select((reply, i) => i < carrying.Count - 1 ? Marked(reply, new CallMark("", language), null)
-            : Marked(reply, MarkOf(say, language), GatewayParameters.Of(say))).ToList();
+        var parts = Parts(step, language).ToList();
+        var carrying = replies.Count > 0 ? replies
+            : [Envelope(turn, new Spoken(step.Meant ?? Plain(step.State, string.Concat(parts.Select(say => say.Text)), release), null))];
+        var said = carrying.Select((reply, i) => i < carrying.Count - 1
+            ? Marked(reply, new CallMark("", language), null) : Marked(reply, parts[0], language)).ToList();
+        said.AddRange(parts.Skip(1).Select(
+            say => Marked(Envelope(turn, new Spoken(Plain(step.State, say.Text, release), null)), say, language)));
         if (step.Notice is { } notice) said.Insert(0, Whole(turn, notice, step.State, language, release));
         return step.Then is null ? said : [.. said, Command(turn, step.Then)];
     }
@@ -45,9 +43,7 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
     private StoredActivity Whole(Waiting turn, Passage notice, CallState state, string language, string release)
     {
         var say = new CallCommand.Say([notice], null, TimeSpan.Zero) { IsWhole = true };
-        return Marked(
-            Envelope(turn, new Spoken(Plain(new CallStep.Speak(state, [notice]), say, release), null)),
-            MarkOf(say, language), GatewayParameters.Of(say));
+        return Marked(Envelope(turn, new Spoken(Plain(state, say.Text, release), null)), say, language);
     }
 
     /// <summary>A line of the history alone.</summary>
@@ -70,7 +66,7 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
         _ => mark.Passages is { Count: > 0 } passages
             ? new CallCommand.Say(passages, mark.Collect, TimeSpan.FromMilliseconds(mark.Silence))
             {
-                IsWhole = mark.Whole, IsPrivate = mark.Private, Expected = mark.Expected ?? [],
+                IsWhole = mark.Whole, IsPrivate = mark.Private, Expected = mark.Expected ?? [], Language = mark.Own,
             }
             : null,
     };
@@ -78,8 +74,38 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
     private static CallMark? Mark(Activity activity) =>
         activity.Object("channelData")?[CallMark.Name] is JsonObject mark ? mark.Deserialize<CallMark>(Json) : null;
 
+    /// <summary>
+    /// What another voice has to say, such as the offer of another language, is a message of its own. The last one waits
+    /// for the caller.
+    /// </summary>
+    private static IEnumerable<CallCommand.Say> Parts(CallStep.Speak step, string language)
+    {
+        var runs = new List<List<Passage>>();
+        foreach (var passage in step.Passages)
+        {
+            if (runs.Count == 0 || Voice(runs[^1][^1], language) != Voice(passage, language)) runs.Add([]);
+            runs[^1].Add(passage);
+        }
+
+        if (runs.Count == 0) runs.Add([]);
+        return runs.Select((run, i) => new CallCommand.Say(
+            run, step.State.Collects ? KeyPress.Collecting : null, i < runs.Count - 1 ? TimeSpan.Zero : CallDesk.Patience)
+        {
+            Language = run.Count == 0 ? null : Voice(run[0], language),
+            IsPrivate = step.IsPrivate,
+            Expected = [.. step.State.Choices.Select(choice => choice.Label).Take(20)],
+        });
+    }
+
+    /// <summary>Of a passage that is wholly another language's; null for the call's own.</summary>
+    private static string? Voice(Passage passage, string language) =>
+        passage.Breaths.Select(breath => breath.Language).Distinct().ToList() is [var one] && one != language ? one : null;
+
+    private static StoredActivity Marked(StoredActivity said, CallCommand.Say say, string language) =>
+        Marked(said, MarkOf(say, language), GatewayParameters.Of(say));
+
     private static CallMark MarkOf(CallCommand.Say say, string language) => new(
-        say.Text, language, say.Passages, say.Collect, (int)say.Silence.TotalMilliseconds, say.IsWhole, say.IsPrivate, say.Expected);
+        say.Text, say.Language ?? language, say.Passages, say.Collect, (int)say.Silence.TotalMilliseconds, say.IsWhole, say.IsPrivate, say.Expected, say.Language);
 
     private StoredActivity Command(Waiting turn, CallCommand command) => command switch
     {
@@ -116,7 +142,7 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
         return new StoredActivity(0, envelope, spoken);
     }
 
-    private static Reply Plain(CallStep.Speak step, CallCommand.Say say, string release) => new(
-        step.State.Choices.Length > 0 ? ReplyKind.Menu : ReplyKind.Smalltalk, step.State.Locale, say.Text, say.Text, null, [],
+    private static Reply Plain(CallState state, string text, string release) => new(
+        state.Choices.Length > 0 ? ReplyKind.Menu : ReplyKind.Smalltalk, state.Locale, text, text, null, [],
         new AnswerInfo(null, new Dictionary<string, string>(), release, null, null, []));
 }

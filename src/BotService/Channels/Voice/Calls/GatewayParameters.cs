@@ -38,6 +38,7 @@ internal static class GatewayParameters
     {
         var only = new JsonObject();
         if (say.IsWhole) (only["bargeIn"], only["bargeInOnDTMF"]) = (false, false);
+        if (say.Language is { } language) only["language"] = Tag(language);
         if (say.IsPrivate) only["disableTtsCache"] = true;
         if (say.Collect is { } collect)
         {
