@@ -23,8 +23,8 @@ public sealed class PageWordings
     public IReadOnlyList<PageWording> All { get; }
 
     /// <summary>
-    /// What the telephone says in languages without pages, from <c>speech.&lt;locale&gt;.yaml</c> where there is one; what
-    /// stands in none is said as in the last of <see cref="All"/>.
+    /// What the telephone says in languages without pages, from <c>speech-heard.&lt;locale&gt;.yaml</c> where there is
+    /// one; what stands in none is said as in the last of <see cref="All"/>.
     /// </summary>
     public IReadOnlyList<PageWording> Spoken { get; private init; } = [];
 
@@ -79,8 +79,8 @@ public sealed class PageWordings
             Spoken =
             [
                 .. from locale in heard ?? []
-                   where folder.Has($"speech.{locale}.yaml")
-                   let map = folder.Map($"speech.{locale}.yaml", findings)
+                   where folder.Has($"speech-heard.{locale}.yaml")
+                   let map = folder.Map($"speech-heard.{locale}.yaml", findings)
                    where map is not null
                    select new PageWording(locale, Over(all[locales[^1]], map.Sentences())),
             ],
