@@ -22,6 +22,9 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
     /// <summary>How long to wait for the caller after the last word.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
+    /// <summary>After so long a list is offered to be taken away, before minute four ends the call on some lines.</summary>
+    public static readonly TimeSpan Enough = TimeSpan.FromSeconds(150);
+
     private readonly KeyMenus menus = new(release);
 
     public CallWords Words(CallState state) => new(release.Pages.For(state.Locale), writer);
@@ -31,6 +34,9 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
         CallEvent.Started => Greeted(state, facts),
         CallEvent.Keyed keyed => new KeyPress(this).Next(state with { Silent = 0 }, keyed, facts),
         CallEvent.Heard heard => Listen(state with { Silent = 0 }, heard, sequence, facts),
+        // A number of one digit looks like a key: nothing more comes, so it is complete.
+        CallEvent.Silent when state is { Collects: true, Digits.Length: > 0 } =>
+            new KeyPress(this).Next(state, new CallEvent.Keyed("#"), facts),
         CallEvent.Silent => Silence(state, facts),
         CallEvent.Ended => Over(state),
         _ => new CallStep.Quiet(state),
@@ -86,7 +92,7 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
     public IReadOnlyList<Passage> Prompt(CallState state)
     {
         var words = Words(state);
-        if (!state.IsLastPage) return One(words.Say(PassageKind.Keys, "list-more"));
+        if (!state.IsLastPage) return One(words.Say(PassageKind.Keys, state.IsLong ? "list-long" : "list-more"));
         if (state.Collects) return One(words.Say(PassageKind.Keys, "number"));
         if (state.Rates) return One(words.Say(PassageKind.Keys, "rate"));
         var here = state.Choices.Skip(state.Passed).Take(Choosing).Select((choice, i) => words.Choice(choice.Label, i + 1));
@@ -206,7 +212,9 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
         var words = Words(state);
         if (facts.Arrived && !state.Arrived)
             return Again(state with { Arrived = true, Silent = 0 }, One(words.Say(PassageKind.Notice, "code-arrived")));
-        if (!state.IsLastPage) return Turned(state with { Silent = 0 }, state.Page + 1);
+        if (!state.IsLastPage && !state.IsLong) return Turned(state with { Silent = 0 }, state.Page + 1);
+        if (!state.IsLastPage && state.Code is null) return new CallStep.Send(state);
+        if (state.Code is not null && state.Silent > 0) return Goodbye(state);
         var next = state with { Silent = state.Silent + 1 };
         return next.Silent switch
         {

@@ -35,6 +35,7 @@ internal sealed class CallResponder(
         // A gateway over Direct Line tells of its start when the conversation is open already.
         if (known is not null && happened is CallEvent.Started) return Nothing(turn, known);
         var state = known ?? new CallState(turn.Conversation.Id, release.Pages.For(Locale(turn, happened)).Locale);
+        state = state with { Began = known?.Began ?? turn.At, IsLong = turn.At - (known?.Began ?? turn.At) > CallDesk.Enough };
         var facts = await FactsAsync(turn, state, happened, cancel);
         if (turn.Greeting && turn.Raw.Type == "message") return Told(turn, state, turn, facts);
         return desk.Next(state, happened, turn.Sequence, facts.Desk) switch

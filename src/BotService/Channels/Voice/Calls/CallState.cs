@@ -52,6 +52,12 @@ internal sealed record CallState(string Conversation, string Locale)
     /// <summary>A list was given in this call.</summary>
     public bool HasList { get; init; }
 
+    public DateTimeOffset Began { get; init; }
+
+    /// <summary>It is time to take the list away rather than to hear it all: lines such as 1911 end a call after five
+    /// minutes.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>The number under which it was taken away, and whether it is known to have arrived.</summary>
     public string? Code { get; init; }
 
