@@ -44,7 +44,8 @@ class Call {
     await this.over;
     clearInterval(this.clock);
     this.socket.destroy();
-    if (this.start === 'ok') this.next = await ask('next', { call: this.uuid });
+    // Without an answer the dialplan goes to a person.
+    if (this.start === 'ok') this.next = await ask('next', { call: this.uuid }).catch(() => 'no answer');
     return this.report(this.end);
   }
 

@@ -55,8 +55,9 @@ public sealed class SpeechOptions
     /// <c>none</c>, <c>whisper</c>, <c>azure</c>, <c>openai</c>.</summary>
     public string Provider { get; set; } = "none";
 
-    /// <summary>The server of <c>openai</c>; with <c>azure</c> the region's host, made of <see cref="Region"/> where
-    /// empty.</summary>
+    /// <summary>The server of <c>openai</c>, up to <c>/v1</c>; with <c>azure</c> the region's host, made of
+    /// <see cref="Region"/> where empty; with <c>whisper</c> where whisper.cpp's server is asked, by default
+    /// <c>http://127.0.0.1:8080/inference</c>.</summary>
     public string Endpoint { get; set; } = "";
 
     public string Region { get; set; } = "";
@@ -71,6 +72,6 @@ public sealed class SpeechOptions
     /// <summary>Characters a minute of espeak's Chinese: 130 to 175 of its own measure.</summary>
     public int Speed { get; set; } = 150;
 
-    /// <summary>The folder of recorded prompts, or whisper's model file.</summary>
+    /// <summary>The folder of recorded prompts.</summary>
     public string Path { get; set; } = "";
 }

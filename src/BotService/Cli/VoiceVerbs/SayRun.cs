@@ -1,6 +1,8 @@
 using BotService.Channels.Voice.Speaking;
+using BotService.Channels.Voice.Voices;
 using BotService.Engine;
 using BotService.Engine.Cases;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Cli.VoiceVerbs;
 
@@ -28,8 +30,17 @@ internal sealed class SayRun(Release release, IVoiceRecorder? recorder, TextWrit
                 $"No voice is configured (Voice:TextToSpeech:Provider), so {call.File} was not written.");
             return ExitCode.Failed;
         }
-        await recorder.RecordAsync(passages, call.File, cancel);
-        return ExitCode.Ok;
+
+        try
+        {
+            await recorder.RecordAsync(passages, call.File, cancel);
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OptionsValidationException)
+        {
+            await errors.WriteLineAsync($"{call.File} was not written: {e.InnerException?.Message ?? e.Message}");
+            return ExitCode.Failed;
+        }
     }
 
     /// <returns>Null for wrong use, which was told.</returns>
@@ -64,7 +75,10 @@ internal sealed class SayRun(Release release, IVoiceRecorder? recorder, TextWrit
     {
         output.WriteLine($"{passage.Kind.ToString().ToLowerInvariant()}{(passage.Item is { } item ? $" {item}" : "")}");
         foreach (var breath in passage.Breaths)
-            output.WriteLine($"  {Seconds(SpeakingTime.Of(breath)),7}  {breath.Language,-5}  {breath.Text}");
+        {
+            var recording = RecordedVoice.FileOf(breath.Text, breath.Language);
+            output.WriteLine($"  {Seconds(SpeakingTime.Of(breath)),7}  {breath.Language,-5}  {breath.Text}  {recording}");
+        }
     }
 
     private static string Seconds(double seconds) => FormattableString.Invariant($"{seconds:0.0} s");

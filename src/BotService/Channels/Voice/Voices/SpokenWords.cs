@@ -41,4 +41,4 @@ internal sealed class SpokenWords(ITextToSpeechClient client, IOptions<VoiceOpti
 
 /// <summary>A text cannot be voiced. Its message never holds the text.</summary>
 internal sealed class VoiceFailedException(Exception cause)
-    : Exception($"The voice failed with {cause.GetType().Name}.", cause);
+    : IOException($"The voice failed with {cause.GetType().Name}.", cause);

@@ -140,6 +140,18 @@ public sealed class AudioSocketTests : IDisposable
     }
 
     [SwitchboardFact]
+    public async Task Service_ThatStops_GivesTheLineBack()
+    {
+        await using var host = await AsteriskHost.StartAsync();
+        host.Door.Greet = () => FakeCallDoor.Commands(FakeCallDoor.Say(new string('a', 1000)));
+        var calling = host.CallAsync(asterisk, new { steps = new object[] { new { hear = 100 }, new { given = true } } });
+        await BotHost.UntilAsync(() => Task.FromResult(host.Door.Starts.Count == 1));
+        await host.Service.App.StopAsync();
+        Assert.Equal(("given", "no answer"), ((await calling)[0].End, (await calling)[0].Next));
+        Assert.Equal("stopping", host.Door.Ends.Single().Reason);
+    }
+
+    [SwitchboardFact]
     public async Task Calls_AtTheSameTime_HearEachTheirOwn()
     {
         await using var host = await AsteriskHost.StartAsync();
