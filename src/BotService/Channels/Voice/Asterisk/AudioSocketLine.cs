@@ -7,7 +7,7 @@ namespace BotService.Channels.Voice.Asterisk;
 /// <param name="isQuiet">Told once when Asterisk has sent nothing for three seconds.</param>
 internal sealed class AudioSocketLine(Socket socket, PhoneTalk talk, Action isQuiet) : IPaced, IDisposable
 {
-    private const int Alarm = 3 * Stage.FramesASecond;
+    private const int Alarm = 3 * SoundStage.FramesASecond;
 
     private static readonly byte[] EndFrame = [AudioFrames.End, 0, 0];
 

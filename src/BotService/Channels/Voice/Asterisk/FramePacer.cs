@@ -13,7 +13,7 @@ internal interface IPaced
 /// </summary>
 internal sealed partial class FramePacer : IDisposable
 {
-    private const int FramesASecond = Talking.Stage.FramesASecond;
+    private const int FramesASecond = Talking.SoundStage.FramesASecond;
 
     private readonly Lock gate = new();
     private readonly ManualResetEventSlim wake = new();

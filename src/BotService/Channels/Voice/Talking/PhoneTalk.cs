@@ -30,7 +30,7 @@ internal sealed class PhoneTalk
     public PhoneTalk(TalkParts parts)
     {
         this.parts = parts;
-        Stage = new Stage(number => inbox.Writer.TryWrite(new Happening.Still(number)));
+        Stage = new SoundStage(number => inbox.Writer.TryWrite(new Happening.Still(number)));
         pointer = parts.Ears.IsOn ? new EndPointer() : null;
     }
 
@@ -45,7 +45,7 @@ internal sealed class PhoneTalk
         internal sealed record Unasked(CallCommand.Say Say) : Happening;
     }
 
-    public Stage Stage { get; }
+    public SoundStage Stage { get; }
 
     /// <summary>What interrupts stops at once, before anything is decided. Other keys than 0-9, * and # are none.</summary>
     public void Press(char key)

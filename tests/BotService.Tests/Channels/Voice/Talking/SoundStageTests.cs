@@ -3,12 +3,12 @@ using BotService.Channels.Voice.Voices;
 
 namespace BotService.Tests.Channels.Voice.Talking;
 
-public sealed class StageTests
+public sealed class SoundStageTests
 {
     private readonly List<int> told = [];
-    private readonly Stage stage;
+    private readonly SoundStage stage;
 
-    public StageTests() => stage = new Stage(told.Add);
+    public SoundStageTests() => stage = new SoundStage(told.Add);
 
     [Fact]
     public void Sound_IsTakenSampleBySample_ThenSilence()
@@ -65,7 +65,7 @@ public sealed class StageTests
     [Fact]
     public void Keys_BeyondTheMost_AreNotTaken()
     {
-        for (var i = 0; i < Stage.MostKeys; i++) Assert.True(stage.Press(out _));
+        for (var i = 0; i < SoundStage.MostKeys; i++) Assert.True(stage.Press(out _));
 
         Assert.False(stage.Press(out _));
     }

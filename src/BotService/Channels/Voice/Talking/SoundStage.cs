@@ -7,7 +7,7 @@ namespace BotService.Channels.Voice.Talking;
 /// that a test needs none. Any thread may call it.
 /// </summary>
 /// <param name="isStill">Told the number of a wait that ran out. It must return at once.</param>
-internal sealed class Stage(Action<int> isStill)
+internal sealed class SoundStage(Action<int> isStill)
 {
     /// <summary>Keys that wait to be acted on; more are a fault, or malice.</summary>
     public const int MostKeys = 32;
