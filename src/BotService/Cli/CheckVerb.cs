@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using BotService.Channels.Line.Menu;
+using BotService.Channels.Voice.Voices;
 using BotService.Cli.Schemas;
 using BotService.Engine;
 using BotService.Engine.Data;
@@ -64,6 +65,7 @@ internal static class CheckVerb
             .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
             .. Curses(dialogs, shapes),
             .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],
+            .. ReadingsOf(dialogs, shapes),
             .. ReviewsDue(read.Knowledge, today),
         ];
         if (json) output.WriteLine(JsonSerializer.Serialize(AsJson(read, problems), Json));
@@ -89,6 +91,14 @@ internal static class CheckVerb
     internal static string TerminalLanguage(Func<string, string?> setting) =>
         ((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(setting).FirstOrDefault(s => !string.IsNullOrEmpty(s))
             ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-TW" : "en";
+
+    /// <summary>How the offline voice reads words.</summary>
+    private static Findings ReadingsOf(string dialogs, Shapes? shapes)
+    {
+        var findings = new Findings(shapes);
+        if (Readings.AreIn(dialogs)) Readings.Read(dialogs, findings);
+        return findings;
+    }
 
     private static Findings Curses(string dialogs, Shapes? shapes)
     {

@@ -33,13 +33,21 @@ internal sealed class Readings
     public static Readings Load(string dialogs)
     {
         var problems = new Findings();
+        var read = Read(dialogs, problems);
+        return problems.Count == 0 ? read : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+    }
+
+    public static bool AreIn(string dialogs) => System.IO.File.Exists(Path.Combine(dialogs, File));
+
+    /// <param name="problems">Learns what is wrong.</param>
+    public static Readings Read(string dialogs, Findings problems)
+    {
         var map = DataFolder.Root(dialogs).Map(File, problems);
         var pinyin = map?.RequiredMap("readings")?.Scalars() ?? new Dictionary<string, string>();
         var usual = map?.RequiredMap("usual")?.Scalars() ?? new Dictionary<string, string>();
         var plain = map?.Texts("plain") ?? [];
         map?.Done();
-        return problems.Count == 0
-            ? new Readings(pinyin, usual, plain) : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+        return new Readings(pinyin, usual, plain);
     }
 
     /// <summary>The text with those words in pinyin.</summary>
