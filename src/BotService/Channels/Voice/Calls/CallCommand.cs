@@ -23,15 +23,7 @@ internal abstract record CallCommand
         public string? Language { get; init; }
 
         /// <summary>All breaths as one text, for gateways that speak themselves: they pause at its marks.</summary>
-        public string Text => string.Concat(Passages.SelectMany(passage => passage.Breaths).Select(Marked));
-
-        private static string Marked(Breath breath)
-        {
-            var text = breath.Text.TrimEnd();
-            var isChinese = breath.Language.StartsWith("zh", StringComparison.Ordinal);
-            if (text.Length > 0 && !char.IsPunctuation(text[^1])) text += isChinese ? "，" : ",";
-            return isChinese ? text : text + " ";
-        }
+        public string Text => string.Concat(Passages.Select(passage => passage.Text));
     }
 
     /// <summary>Give the call to a person. Ours ends with it.</summary>

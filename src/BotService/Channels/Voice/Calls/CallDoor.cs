@@ -10,8 +10,8 @@ namespace BotService.Channels.Voice.Calls;
 
 /// <summary>Takes a call's events in as activities and hands out the commands of their turns.</summary>
 internal sealed partial class CallDoor(
-    ITurnDoor door, ICalls calls, Callers callers, CallFault fault, ISpeechWriter writer, IOptions<VoiceOptions> options,
-    TimeProvider time, ILogger<CallDoor> log) : ICallDoor
+    ITurnDoor door, ICalls calls, Callers callers, CallFault fault, ISpeechWriter writer,
+    IOptions<VoiceOptions> options, TimeProvider time, ILogger<CallDoor> log) : ICallDoor
 {
     /// <summary>A gateway waits ten seconds, and a caller not even that.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -31,7 +31,8 @@ internal sealed partial class CallDoor(
         return await TakeAsync(start, new CallEvent.Started(null, start.Callee, start.Language), "start", cancel);
     }
 
-    public async Task<IReadOnlyList<CallCommand>> TellAsync(string call, CallEvent happened, string key, CancellationToken cancel)
+    public async Task<IReadOnlyList<CallCommand>> TellAsync(
+        string call, CallEvent happened, string key, CancellationToken cancel)
     {
         Conversation? known;
         try
@@ -44,7 +45,7 @@ internal sealed partial class CallDoor(
         }
 
         if (known is null) throw new UnknownConversationException(call);
-        return await TakeAsync(new CallStart(call, known.Channel, null, null, known.Locale), happened, $"event {key}", cancel);
+        return await TakeAsync(Known(known), happened, $"event {key}", cancel);
     }
 
     public async Task EndAsync(string call, string reason, CancellationToken cancel)
@@ -52,7 +53,7 @@ internal sealed partial class CallDoor(
         if (!await calls.EndAsync(call, reason, time.GetUtcNow(), cancel)) return;
         Ended(log, call, reason);
         if (await door.FindAsync(call, cancel) is { } known)
-            await StoreAsync(new CallStart(call, known.Channel, null, null, known.Locale), new CallEvent.Ended(reason), "end", cancel);
+            await StoreAsync(Known(known), new CallEvent.Ended(reason), "end", cancel);
     }
 
     public Task<bool> IsOpenAsync(string call, CancellationToken cancel) => calls.IsOpenAsync(call, cancel);
@@ -64,7 +65,10 @@ internal sealed partial class CallDoor(
             listener(new CallCommand.Say(writer.Write(reply), null, CallDesk.Patience));
     });
 
-    private async Task<IReadOnlyList<CallCommand>> TakeAsync(CallStart call, CallEvent happened, string key, CancellationToken cancel)
+    private static CallStart Known(Conversation call) => new(call.Id, call.Channel, null, null, call.Locale);
+
+    private async Task<IReadOnlyList<CallCommand>> TakeAsync(
+        CallStart call, CallEvent happened, string key, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Longest);

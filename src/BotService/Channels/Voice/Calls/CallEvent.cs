@@ -49,7 +49,8 @@ internal abstract record CallEvent
             "dtmf" => new Keyed(
                 Scalar(activity.Json["value"]) ?? "", (int?)Number(activity.Object("channelData"), Passage)),
             "nouserinput" => new Silent(
-                int.TryParse(Scalar(activity.Json["value"]), CultureInfo.InvariantCulture, out var nth) ? Math.Max(1, nth) : 1),
+                int.TryParse(Scalar(activity.Json["value"]), CultureInfo.InvariantCulture, out var nth)
+                    ? Math.Max(1, nth) : 1),
             "conversationend" => new Ended(Scalar(activity.Json["value"]) ?? "ended"),
             var name => new Other(name ?? activity.Type),
         };

@@ -4,14 +4,16 @@ using BotService.Conversations;
 
 namespace BotService.Channels.Voice.Calls;
 
-/// <summary>What an activity of a call carries as <c>channelData.voice</c>: all that a gateway needs for speaking it.</summary>
+/// <summary>
+/// What an activity of a call carries as <c>channelData.voice</c>: all that a gateway needs for speaking it.
+/// </summary>
 /// <param name="Text">All of it; empty where another reply of the turn carries the words.</param>
 /// <param name="Own">The tag of its voice where that is not the call's.</param>
 /// <param name="Target">With a transfer, the name of whom the call is given to.</param>
 internal sealed record CallMark(
     string Text, string Language, IReadOnlyList<Passage>? Passages = null, Collect? Collect = null, int Silence = 0,
-    bool Whole = false, bool Private = false, IReadOnlyList<string>? Expected = null, string? Own = null, string? Target = null,
-    string? Address = null, string? Reason = null)
+    bool Whole = false, bool Private = false, IReadOnlyList<string>? Expected = null, string? Own = null,
+    string? Target = null, string? Address = null, string? Reason = null)
 {
     public const string Name = "voice";
 

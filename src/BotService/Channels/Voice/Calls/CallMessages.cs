@@ -18,7 +18,8 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <param name="replies">Of the turn; the last one carries the words. Without any, one is made of the words.</param>
@@ -26,8 +27,8 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
         Waiting turn, IReadOnlyList<StoredActivity> replies, CallStep.Speak step, string language, string release)
     {
         var parts = Parts(step, language).ToList();
-        var carrying = replies.Count > 0 ? replies
-            : [Envelope(turn, new Spoken(step.Meant ?? Plain(step.State, string.Concat(parts.Select(say => say.Text)), release), null))];
+        var meant = step.Meant ?? Plain(step.State, string.Concat(parts.Select(say => say.Text)), release);
+        var carrying = replies.Count > 0 ? replies : [Envelope(turn, new Spoken(meant, null))];
         var said = carrying.Select((reply, i) => i < carrying.Count - 1
             ? Marked(reply, new CallMark("", language), null) : Marked(reply, parts[0], language)).ToList();
         said.AddRange(parts.Skip(1).Select(
@@ -50,7 +51,8 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
     public StoredActivity Note(Waiting turn, string text)
     {
         var note = Envelope(turn, null);
-        (note.Activity.Json["type"], note.Activity.Json["name"], note.Activity.Json["text"]) = ("event", "callEnded", text);
+        (note.Activity.Json["type"], note.Activity.Json["name"]) = ("event", "callEnded");
+        note.Activity.Json["text"] = text;
         return note;
     }
 
@@ -58,7 +60,9 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
     public static IReadOnlyList<CallCommand> Read(IReadOnlyList<StoredActivity> stored) =>
         [.. stored.Select(one => Read(one.Activity)).OfType<CallCommand>()];
 
-    private static CallCommand? Read(Activity activity) => Mark(activity) is not { } mark ? null : activity.Text("name") switch
+    private static CallCommand? Read(Activity activity) => Mark(activity) is { } mark ? Read(activity, mark) : null;
+
+    private static CallCommand? Read(Activity activity, CallMark mark) => activity.Text("name") switch
     {
         "config" => new CallCommand.Configure(mark.Language),
         "transfer" => new CallCommand.Transfer(mark.Target ?? "", mark.Address ?? "", mark.Reason ?? ""),
@@ -75,8 +79,8 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
         activity.Object("channelData")?[CallMark.Name] is JsonObject mark ? mark.Deserialize<CallMark>(Json) : null;
 
     /// <summary>
-    /// What another voice has to say, such as the offer of another language, is a message of its own. The last one waits
-    /// for the caller.
+    /// What another voice has to say, such as the offer of another language, is a message of its own. The last one
+    /// waits for the caller.
     /// </summary>
     private static IEnumerable<CallCommand.Say> Parts(CallStep.Speak step, string language)
     {
@@ -99,13 +103,15 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
 
     /// <summary>Of a passage that is wholly another language's; null for the call's own.</summary>
     private static string? Voice(Passage passage, string language) =>
-        passage.Breaths.Select(breath => breath.Language).Distinct().ToList() is [var one] && one != language ? one : null;
+        passage.Breaths.Select(breath => breath.Language).Distinct().ToList() is [var one] && one != language
+            ? one : null;
 
     private static StoredActivity Marked(StoredActivity said, CallCommand.Say say, string language) =>
         Marked(said, MarkOf(say, language), GatewayParameters.Of(say));
 
     private static CallMark MarkOf(CallCommand.Say say, string language) => new(
-        say.Text, say.Language ?? language, say.Passages, say.Collect, (int)say.Silence.TotalMilliseconds, say.IsWhole, say.IsPrivate, say.Expected, say.Language);
+        say.Text, say.Language ?? language, say.Passages, say.Collect, (int)say.Silence.TotalMilliseconds, say.IsWhole,
+        say.IsPrivate, say.Expected, say.Language);
 
     private StoredActivity Command(Waiting turn, CallCommand command) => command switch
     {

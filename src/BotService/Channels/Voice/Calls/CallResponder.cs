@@ -18,8 +18,8 @@ namespace BotService.Channels.Voice.Calls;
 /// the assistant's.
 /// </summary>
 internal sealed class CallResponder(
-    Assistant assistant, Release release, ISpeechWriter writer, CallTargets targets, CallMessages messages, CallCodes codes,
-    ICalls calls, IConversations conversations, IOptions<VoiceOptions> options, TimeProvider time) : IResponder
+    Assistant assistant, Release release, ISpeechWriter writer, CallTargets targets, CallMessages messages,
+    CallCodes codes, ICalls calls, IConversations conversations, IOptions<VoiceOptions> options, TimeProvider time) : IResponder
 {
     /// <summary>Who calls again within this time is asked whether to go on.</summary>
     private static readonly TimeSpan Cut = TimeSpan.FromMinutes(10);
@@ -63,7 +63,8 @@ internal sealed class CallResponder(
         return desk.Tell(state, replies, after, facts.Desk) switch
         {
             CallStep.Speak spoken => Spoken(commit, turn, spoken),
-            CallStep.Ask again => Told(turn, again.State, Saying(turn with { State = commit.State }, again.State, again.Text), facts),
+            CallStep.Ask again => Told(
+                turn, again.State, Saying(turn with { State = commit.State }, again.State, again.Text), facts),
             var step => throw new InvalidOperationException($"An answer leads to {step.GetType().Name}."),
         };
     }
@@ -84,7 +85,8 @@ internal sealed class CallResponder(
         if (turn.State is null || CallState.Read(turn.State, turn.Conversation.Id) is null)
             said = [messages.Configure(turn, desk.Words(step.State).Locale), .. said];
         var notes = step.Meant?.Emergency is { } danger
-            ? [.. commit.Notes, new TurnNote.Emergency(danger.Kind, step.State.Locale, Sure: true, danger.Numbers, "")] : commit.Notes;
+            ? [.. commit.Notes, new TurnNote.Emergency(danger.Kind, step.State.Locale, Sure: true, danger.Numbers, "")]
+            : commit.Notes;
         return commit with { Replies = said, Notes = notes, State = step.State.Into(commit.State!), Push = false };
     }
 
@@ -101,7 +103,8 @@ internal sealed class CallResponder(
     private TurnCommit Opened(Waiting turn)
     {
         var locale = release.Pages.For(Locale(turn, null)).Locale;
-        var opened = assistant.Decide(Saying(turn, new CallState("", locale), "") with { Greeting = true, State = null });
+        var asked = Saying(turn, new CallState("", locale), "") with { Greeting = true, State = null };
+        var opened = assistant.Decide(asked);
         return opened with
         {
             Turn = turn, State = turn.State ?? opened.State, Replies = [], Receipts = [], Notes = [], Push = false,
@@ -114,7 +117,8 @@ internal sealed class CallResponder(
         var organisation = turn.Raw.Object("channelData") is { } data ? new Activity(data).Text("organisation") : null;
         var arrived = happened is CallEvent.Silent && state is { Code: { } code, Arrived: false }
             && await codes.ArrivedAsync(code, cancel);
-        var asks = happened is CallEvent.Started || state.Choices.Any(choice => choice.Act.StartsWith(KeyActs.Resume, StringComparison.Ordinal));
+        var asks = happened is CallEvent.Started
+            || state.Choices.Any(choice => KeyActs.Read(choice.Act).Act == KeyActs.Resume);
         var earlier = asks ? await calls.EarlierAsync(turn.Conversation.Id, turn.At - Cut, cancel) : null;
         var entry = earlier is null ? null : JsonSerializer.Deserialize<DialogState>(earlier)?.Topic?.Entry;
         var name = entry is null ? null : release.Library.Card(entry, state.Locale)?.Short;
@@ -130,7 +134,8 @@ internal sealed class CallResponder(
         if (turn.Raw.FromId is { } from) json["from"] = new JsonObject { ["id"] = from };
         if (turn.Raw.Object("channelData")?["organisation"] is { } organisation)
             json["channelData"] = new JsonObject { ["organisation"] = organisation.DeepClone() };
-        var state = turn.State is { } kept ? JsonSerializer.Deserialize<DialogState>(kept)! : new DialogState(call.Locale);
+        var state = turn.State is { } kept
+            ? JsonSerializer.Deserialize<DialogState>(kept)! : new DialogState(call.Locale);
         state = state with { Locale = call.Locale };
         if (entry is not null) state = state with { Offers = [new Offer(text, $"entry:{entry}")] };
         return turn with { Raw = new Activity(json), Greeting = false, State = JsonSerializer.Serialize(state) };

@@ -23,7 +23,8 @@ internal sealed class KeyMenus(Release release)
         Main =>
         [
             Menu(words.Text("menu.common"), Common),
-            .. organisation is null ? First.Select(id => Menu(Name(id, words.Locale), id)) : Services(organisation, words.Locale),
+            .. organisation is null
+                ? First.Select(id => Menu(Name(id, words.Locale), id)) : Services(organisation, words.Locale),
             .. organisation is null ? [Menu(words.Text("menu.others"), Others)] : Array.Empty<KeyChoice>(),
             Menu(words.Text("menu.danger"), Danger),
         ],
@@ -39,13 +40,12 @@ internal sealed class KeyMenus(Release release)
     public static bool IsDanger(string menu) => menu == Danger;
 
     private IEnumerable<string> Wanted(string? organisation) =>
-        organisation is not null && release.Script.Menus.TryGetValue(organisation, out var own) ? own : release.Script.Menu;
+        organisation is null ? release.Script.Menu
+            : release.Script.Menus.GetValueOrDefault(organisation, release.Script.Menu);
 
-    private IEnumerable<KeyChoice> Services(string organisation, string locale)
-    {
-        var services = Cards(organisation, locale).Select(card => card.Service).DistinctBy(service => service.Id).ToList();
-        return services.Select(service => Menu(service.Name, $"{organisation}|{service.Id}"));
-    }
+    private IEnumerable<KeyChoice> Services(string organisation, string locale) =>
+        Cards(organisation, locale).Select(card => card.Service).DistinctBy(service => service.Id)
+            .Select(service => Menu(service.Name, $"{organisation}|{service.Id}"));
 
     private IEnumerable<Card> Cards(string organisation, string locale) =>
         release.Library.Cards(locale).Where(card => card.Organisation.Id == organisation);

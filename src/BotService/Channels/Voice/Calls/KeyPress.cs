@@ -32,26 +32,30 @@ internal sealed class KeyPress(CallDesk desk)
             '8' => desk.Menu(state, KeyMenus.Main, facts),
             '7' when state.Choices.Length > state.Passed + CallDesk.Choosing =>
                 desk.Again(state with { Passed = state.Passed + CallDesk.Choosing }, []),
-            '6' when state.InMainMenu => desk.Menu(state with { Locale = desk.Other(state).Locale }, KeyMenus.Main, facts),
+            '6' when state.InMainMenu =>
+                desk.Menu(state with { Locale = desk.Other(state).Locale }, KeyMenus.Main, facts),
             '1' or '2' when Reads(state, keyed.At) => Turn(state, digits[0], keyed.At),
             var digit => Choose(state, digit - '0', facts),
         };
     }
 
     /// <summary>A list is being told: the keys turn its leaves, and choose once it is over.</summary>
-    private static bool Reads(CallState state, int? at) => state.Pages.Length > 0
-        && (!state.IsLastPage || (at is { } passage && passage < state.Pages[state.Page].Length && state.Pages[state.Page].Length > 2));
+    private static bool Reads(CallState state, int? at) =>
+        state.Pages.Length > 0 && (!state.IsLastPage || (state.Pages[state.Page].Length > 2 && IsOf(state, at)));
+
+    /// <summary>The passage is one of the page, and not of the keys behind it.</summary>
+    private static bool IsOf(CallState state, int? at) =>
+        state.Pages.Length > 0 && at is { } passage && passage < state.Pages[state.Page].Length;
 
     private CallStep Turn(CallState state, char digit, int? at)
     {
         if (digit == '2') return desk.Turned(state, 0);
-        return at is { } passage && passage + 1 < state.Pages[state.Page].Length
-            ? desk.Turned(state, state.Page, passage + 1) : desk.Turned(state, state.Page + 1);
+        return IsOf(state, at + 1) ? desk.Turned(state, state.Page, at!.Value + 1) : desk.Turned(state, state.Page + 1);
     }
 
     /// <summary>From the line that was being told, where the gateway knows it; else all of it.</summary>
     private CallStep Again(CallState state, int? at) =>
-        desk.Turned(state, state.Page, at is { } passage && state.Pages.Length > 0 && passage < state.Pages[state.Page].Length ? passage : 0);
+        desk.Turned(state, state.Page, IsOf(state, at) ? at!.Value : 0);
 
     private CallStep Choose(CallState state, int key, CallFacts facts)
     {
@@ -66,8 +70,9 @@ internal sealed class KeyPress(CallDesk desk)
             KeyActs.Menu => desk.Menu(state, about, facts),
             KeyActs.Entry => new CallStep.Ask(state, state.Choices[at].Label) { Entry = about },
             KeyActs.Danger => desk.Danger(state, about),
-            KeyActs.Heard => new CallStep.AskHeard(state with { Unsure = null }, long.Parse(about, CultureInfo.InvariantCulture)),
-            KeyActs.Unheard => desk.Again(state with { Unsure = null, Choices = [] }, [words.Say(PassageKind.Question, "heard-again")]),
+            KeyActs.Heard => new CallStep.AskHeard(
+                state with { Unsure = null }, long.Parse(about, CultureInfo.InvariantCulture)),
+            KeyActs.Unheard => desk.Sentences.AnewAfter(state),
             KeyActs.Number => desk.Again(state with { Choices = [], Collects = true, Digits = "" }, []),
             KeyActs.Resume => new CallStep.Resume(state),
             _ => new CallStep.Ask(state, about),
@@ -88,9 +93,14 @@ internal sealed class KeyPress(CallDesk desk)
         var asked = state with
         {
             Collects = false, Digits = "", Pages = [], Page = 0, Passed = 0,
-            Choices = [KeyActs.Of(words.Text("right"), KeyActs.Say, number), KeyActs.Of(words.Text("number-again"), KeyActs.Number)],
+            Choices =
+            [
+                KeyActs.Of(words.Text("right"), KeyActs.Say, number),
+                KeyActs.Of(words.Text("number-again"), KeyActs.Number),
+            ],
         };
-        return desk.Again(asked, [words.Say(PassageKind.Question, "number-right"), words.Digits(number)]) with { IsPrivate = true };
+        Passage[] read = [words.Say(PassageKind.Question, "number-right"), words.Digits(number)];
+        return desk.Again(asked, read) with { IsPrivate = true };
     }
 
     private CallStep.Ask Person(CallState state) => new(state, desk.PersonWords(state));

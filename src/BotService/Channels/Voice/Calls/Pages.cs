@@ -36,6 +36,8 @@ internal static class Pages
         return [.. pages];
     }
 
-    private static double Share(Passage passage) => passage.Breaths.Sum(
-        breath => (double)breath.Text.Length / (breath.Language.StartsWith("zh", StringComparison.Ordinal) ? Most : MostLetters));
+    private static double Share(Passage passage) => passage.Breaths.Sum(breath => (double)breath.Text.Length / Holds(breath));
+
+    private static int Holds(Breath breath) =>
+        breath.Language.StartsWith("zh", StringComparison.Ordinal) ? Most : MostLetters;
 }

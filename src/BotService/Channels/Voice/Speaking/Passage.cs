@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BotService.Channels.Voice.Speaking;
 
 /// <summary>What a passage of a spoken reply is about.</summary>
@@ -15,4 +17,18 @@ internal sealed record Breath(string Text, string Language, int Pause)
 
 /// <summary>One thing that can be said again by itself: a headline, a paper, a fee, a question.</summary>
 /// <param name="Item">The id of the sheet's line that it tells; null for what is no line.</param>
-internal sealed record Passage(PassageKind Kind, string? Item, IReadOnlyList<Breath> Breaths);
+internal sealed record Passage(PassageKind Kind, string? Item, IReadOnlyList<Breath> Breaths)
+{
+    /// <summary>As one text with a mark at the end of each breath.</summary>
+    [JsonIgnore]
+    public string Text => string.Concat(Breaths.Select((breath, i) => Marked(breath, i == Breaths.Count - 1)));
+
+    private static string Marked(Breath breath, bool isLast)
+    {
+        var text = breath.Text.TrimEnd();
+        var isChinese = breath.Language.StartsWith("zh", StringComparison.Ordinal);
+        if (text.Length > 0 && !char.IsPunctuation(text[^1]))
+            text += isChinese ? (isLast ? "。" : "，") : isLast ? "." : ",";
+        return isChinese ? text : text + " ";
+    }
+}

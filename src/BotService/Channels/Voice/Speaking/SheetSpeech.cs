@@ -15,8 +15,17 @@ internal sealed partial class SheetSpeech
     private readonly Sheet sheet;
     private readonly PaperSpeech papers;
 
-    private SheetSpeech(SpokenReply spoken, Reply reply, Sheet sheet) =>
+    /// <summary>The sentences before the sheet, and what is asked after it.</summary>
+    private readonly IReadOnlyList<string> lines;
+    private readonly string? asked;
+
+    private SheetSpeech(SpokenReply spoken, Reply reply, Sheet sheet)
+    {
         (this.spoken, this.reply, this.sheet, papers) = (spoken, reply, sheet, new PaperSpeech(spoken, sheet));
+        lines = reply.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Count < 2 || lines[^1][^1] is not ('？' or '?')) return;
+        (asked, lines) = (lines[^1], [.. lines.SkipLast(1)]);
+    }
 
     public static void Write(SpokenReply spoken, Reply reply, Sheet sheet) =>
         new SheetSpeech(spoken, reply, sheet).Write();
@@ -39,6 +48,7 @@ internal sealed partial class SheetSpeech
         if (tasks.Count > 0) spoken.Say(PassageKind.Place, spoken.Words["sent"]);
         Warnings();
         if (Unsure() is { } unsure) spoken.Say(PassageKind.Unsure, unsure);
+        if (asked is not null) spoken.Say(PassageKind.Question, asked);
     }
 
     /// <summary>Of several tasks those whose papers are not confirmed are called by their numbers.</summary>
@@ -54,10 +64,9 @@ internal sealed partial class SheetSpeech
     /// <summary>What was said before the answer comes first. A list's own sentence counts what is counted again.</summary>
     private void Headline()
     {
-        var lines = reply.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var isList = reply.Kind is ReplyKind.Checklist or ReplyKind.Action;
         foreach (var line in isList ? lines.SkipLast(1) : lines) spoken.Say(PassageKind.Sentence, line);
-        if (!isList && lines.Length > 0) return;
+        if (!isList && lines.Count > 0) return;
         var answers = string.Join(spoken.Words["and"], sheet.Case.Select(line => Bracketed().Replace(line.Answer, "")));
         var title = Bracketed().Replace(sheet.Title, "");
         spoken.Say(PassageKind.Headline, answers.Length == 0 ? title
