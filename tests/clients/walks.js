@@ -115,7 +115,7 @@ async function take(page, { say, tap }) {
   } else {
     await press(page, 'the field', 'document.getElementById("q")');
     await page.send('Input.insertText', { text: say });
-    await press(page, 'the button', 'document.querySelector("#composer button")');
+    await press(page, 'the button', 'document.querySelector("#composer button[type=submit]")');
   }
   const came = `(() => {
     const users = [...document.querySelectorAll('#bubbles > .user')];

@@ -36,7 +36,7 @@ public sealed class HardUseInBrowserTests(Browser browser) : IClassFixture<Brows
         await visit.Page.Locator("#choices button").First.DblClickAsync();
         await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(2);
         await Chat.SendBox(visit.Page).FillAsync("hello there");
-        await visit.Page.Locator("#composer button").DblClickAsync();
+        await visit.Page.Locator("#composer button[type=submit]").DblClickAsync();
 
         await Expect(Chat.Replies(visit.Page)).ToHaveCountAsync(3);
         await Expect(Chat.Said(visit.Page)).ToHaveCountAsync(2);
