@@ -74,7 +74,11 @@ public sealed record Accepted(string ActivityId, long Sequence, bool Duplicate);
 /// <param name="Spoken">What a reply of ours means; null for what a client or a former program wrote.</param>
 public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Spoken = null)
 {
-    public string? Said => Spoken?.Reply.Text ?? Activity.Said;
+    /// <summary>What was read, or heard where it is a call's; null where nothing was.</summary>
+    public string? Said => Heard ?? Spoken?.Reply.Text ?? Activity.Said;
+
+    private string? Heard => Activity.Object("channelData")?["voice"] is System.Text.Json.Nodes.JsonObject voice
+        && voice["text"]?.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>
     /// No activity: another process has stored some, which are to be read. Its number is higher than any.

@@ -46,7 +46,8 @@ internal sealed class CallStore(Database database, InboxCipher cipher) : ICalls
             """
             select v.state from calls c join calls e on e.caller_key = c.caller_key and e.id <> c.id
               join conversations v on v.id = e.id
-             where c.id = @call and e.ended_at >= @since order by e.ended_at desc limit 1
+             where c.id = @call and (e.ended_at >= @since or (e.ended_at is null and e.began_at >= @since))
+             order by e.began_at desc limit 1
             """,
             new { call, since }),
         cancel);

@@ -46,11 +46,11 @@ internal static class TelephoneMeasure
         var sound = Milliseconds(keys.Select(key => key.Sound));
         var silence = Milliseconds(keys.Select(key => key.Silence));
         var gaps = Milliseconds(heard.SelectMany(call => call.Gaps).Select(gap => (double?)gap));
-        report.Add("a key until the first sound of its answer", $"p50 {sound.P50} ms, p95 {sound.P95} ms", "p95 < 400 ms",
+        report.Add("a key until the first sound of its answer", $"p50 {sound.P50} ms, p95 {sound.P95} ms", "p95 ≤ 150 ms",
             $"{sound.Count} of {keys.Count} keys in {heard.Count} calls at a time; {ended}; longest {sound.Most} ms");
         report.Add(
-            "a key until silence", $"p50 {silence.P50} ms, p99 {silence.P99} ms", "p99 < 60 ms", $"longest {silence.Most} ms");
-        report.Add("between two frames of a call", $"p50 {gaps.P50} ms, p99 {gaps.P99} ms", "p99 < 30 ms",
+            "a key until silence", $"p50 {silence.P50} ms, p99 {silence.P99} ms", "p99 ≤ 40 ms", $"longest {silence.Most} ms");
+        report.Add("between two frames of a call", $"p50 {gaps.P50} ms, p99 {gaps.P99} ms", "p99 ≤ 25 ms",
             $"{gaps.Count} frames of 20 ms; longest {gaps.Most} ms; {heard.Sum(call => call.Missing)} missing, "
                 + $"{heard.Sum(call => call.Bursts)} bursts");
         report.Add("processor for these calls", $"{Share(used / took)} of one core", "",

@@ -20,7 +20,10 @@ internal interface ICalls
     /// <returns>Whether the call was open until now.</returns>
     Task<bool> EndAsync(string call, string reason, DateTimeOffset at, CancellationToken cancel);
 
-    /// <summary>The dialog state of the same caller's last call that ended after a time; null for none.</summary>
+    /// <summary>
+    /// The dialog state of the same caller's last call that ended after a time, or began after it and was cut off without a
+    /// word; null for none.
+    /// </summary>
     Task<string?> EarlierAsync(string call, DateTimeOffset since, CancellationToken cancel);
 }
 

@@ -8,6 +8,7 @@ internal static class ChannelLabel
     private const string DirectLine = "directline";
     private const string Line = "line";
     private const string BotFramework = "bot-framework";
+    private const string Telephone = "telephone";
 
     /// <summary>Those whose replies go through the outbox.</summary>
     public static readonly IReadOnlyList<string> Pushed = [Line, BotFramework];
@@ -15,5 +16,6 @@ internal static class ChannelLabel
     public static string Of(string channel) =>
         channel == DirectLine ? DirectLine
         : channel.StartsWith("line/", StringComparison.Ordinal) ? Line
+        : channel is "audiocodes" or "asterisk" ? Telephone
         : BotFramework;
 }

@@ -69,11 +69,7 @@ internal abstract record CallEvent
             ["type"] = "message", ["text"] = heard.Text, ["language"] = heard.Language,
             ["parameters"] = heard.Confidence is { } sure ? new JsonObject { ["confidence"] = sure } : null,
         },
-        Keyed { At: { } at } keyed => Event("DTMF", new JsonObject
-        {
-            ["value"] = keyed.Digits, ["channelData"] = new JsonObject { [Passage] = at }
-        }),
-        Keyed keyed => Event("DTMF", new JsonObject { ["value"] = keyed.Digits }),
+        Keyed keyed => Key(keyed),
         Silent silent => Event("noUserInput", new JsonObject { ["value"] = silent.Nth }),
         Ended ended => new JsonObject
         {
@@ -82,6 +78,15 @@ internal abstract record CallEvent
         Other other => Event(other.Name, []),
         _ => throw new InvalidOperationException(GetType().Name),
     });
+
+    /// <summary>A key stands in the history as what was said; a number is nobody's business.</summary>
+    private static JsonObject Key(Keyed keyed)
+    {
+        var json = Event("DTMF", new JsonObject { ["value"] = keyed.Digits });
+        if (keyed.Digits.Length == 1) json["text"] = keyed.Digits;
+        if (keyed.At is { } at) json["channelData"] = new JsonObject { [Passage] = at };
+        return json;
+    }
 
     private static JsonObject Event(string name, JsonObject json)
     {

@@ -1,19 +1,14 @@
-using System.Text.RegularExpressions;
 using BotService.Channels.Voice.Calls;
 using BotService.Channels.Voice.Speaking;
 using BotService.Conversations;
-using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
-using BotService.Storage;
-using Dapper;
+using static BotService.Tests.Channels.Voice.Calls.CallService;
 
 namespace BotService.Tests.Channels.Voice.Calls;
 
 /// <summary>Calls from the first word to the last, with the shipped knowledge.</summary>
 public sealed class CallTests
 {
-    private const string Operator = "tel:+88621911";
-
     [Fact]
     public async Task NameChange_ForACompanyByAnAgent_IsToldTakenAwayRatedAndEnds()
     {
@@ -76,101 +71,6 @@ public sealed class CallTests
         await caller.ChooseAsync("本人");
         while (caller.Heard.Contains("還沒說完", StringComparison.Ordinal)) await caller.KeyAsync("1");
         Assert.Subset(caller.Told, (await PapersAsync(service, caller.Call)).ToHashSet());
-    }
-
-    [Fact]
-    public async Task Silence_ThreeTimes_BringsAPerson()
-    {
-        await using var service = await StartAsync(("Voice:Targets:operator", Operator));
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        var first = await caller.KeepQuietAsync();
-        var second = await caller.KeepQuietAsync();
-        Assert.NotEqual(first, second);
-        await caller.KeepQuietAsync();
-        Assert.Equal(new CallCommand.Transfer("operator", Operator, "userRequest"), caller.Commands[^1]);
-    }
-
-    [Fact]
-    public async Task Silence_WhereNobodyTakesCalls_TellsWhomToDialAndEnds()
-    {
-        await using var service = await StartAsync();
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        await caller.KeepQuietAsync();
-        await caller.KeepQuietAsync();
-        Assert.Contains("一九一一", await caller.KeepQuietAsync(), StringComparison.Ordinal);
-        Assert.IsType<CallCommand.HangUp>(caller.Commands[^1]);
-    }
-
-    [Fact]
-    public async Task Sentence_NotUnderstoodThreeTimes_NeverHearsTheSameAndBringsAPerson()
-    {
-        await using var service = await StartAsync(("Voice:Targets:operator", Operator));
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        var heard = new[]
-        {
-            await caller.SayAsync("窩咧賣貢蝦", 0.2), await caller.SayAsync("", 0.9), await caller.SayAsync("咕嚕咕嚕", 0.1)
-        };
-        Assert.Equal(3, heard.Distinct().Count());
-        Assert.IsType<CallCommand.Transfer>(caller.Commands[^1]);
-    }
-
-    [Fact]
-    public async Task Sentence_HeardUnsurely_IsAskedAboutAndThenAnswered()
-    {
-        await using var service = await StartAsync();
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        Assert.Contains("水費要去哪裡繳", await caller.SayAsync("水費要去哪裡繳", 0.55), StringComparison.Ordinal);
-        await caller.SayAsync("對");
-        Assert.Equal("twc.payment-methods", await TextAsync(service, "select entry from turns where entry is not null"));
-    }
-
-    [Fact]
-    public async Task Danger_HeardUnsurely_IsAnsweredAtOnce()
-    {
-        await using var service = await StartAsync();
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        await caller.SayAsync("我爸被電到倒在地上", 0.41);
-        Assert.Equal(PassageKind.Emergency, Passages(caller)[0].Kind);
-    }
-
-    [Fact]
-    public async Task Danger_ByKey_TellsTheNumberBeforeAnythingIsChosen()
-    {
-        await using var service = await StartAsync();
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        await caller.ChooseAsync("有危險");
-        Assert.Contains("一一九", Passages(caller)[0].Breaths[0].Text, StringComparison.Ordinal);
-        await caller.ChooseAsync("瓦斯");
-        Assert.Equal(PassageKind.Emergency, Passages(caller)[0].Kind);
-        Assert.Equal("gas", await TextAsync(service, "select kind from emergencies"));
-    }
-
-    [Fact]
-    public async Task Danger_WhereCallsAreTaken_IsGivenToThem()
-    {
-        await using var service = await StartAsync(("Voice:Targets:emergency", "tel:119"));
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        await caller.SayAsync("廚房失火了快來");
-        Assert.Equal(new CallCommand.Transfer("emergency", "tel:119", "emergency"), caller.Commands[^1]);
-    }
-
-    [Fact]
-    public async Task Person_IsOneKeyAwayAnywhere()
-    {
-        await using var service = await StartAsync(("Voice:Targets:operator", Operator), ("Voice:Targets:twc", "tel:+88641910"));
-        var caller = new Caller(service.Services);
-        await caller.StartAsync();
-        await caller.SayAsync("水費要去哪裡繳");
-        await caller.KeyAsync("0");
-        Assert.Equal(new CallCommand.Transfer("twc", "tel:+88641910", "userRequest"), caller.Commands[^1]);
-        Assert.Equal(1, await ScalarAsync(service, "select count(*) from handoffs"));
     }
 
     [Fact]
@@ -238,6 +138,34 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Service_KilledInMidCall_GoesOnWhereItWas()
+    {
+        var folder = Directory.CreateTempSubdirectory("botservice-").FullName;
+        try
+        {
+            Caller caller;
+            await using (var service = await TestService.StartAsync(folder: folder))
+            {
+                caller = new Caller(service.Services, number: "0912345678");
+                await caller.StartAsync();
+                await caller.SayAsync("電費過戶要帶什麼");
+                await service.CrashAsync();
+            }
+
+            await using var again = await TestService.StartAsync(folder: folder);
+            caller = caller.At(again.Services);
+            Assert.Contains("代理人", await caller.ChooseAsync("公司"), StringComparison.Ordinal);
+            // And who hung up in between is asked whether to go on.
+            var other = new Caller(again.Services, number: "0912345678");
+            Assert.Contains("剛才", await other.StartAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Number_IsNowhereInTheStore()
     {
         await using var service = await StartAsync();
@@ -248,36 +176,4 @@ public sealed class CallTests
         var bytes = Directory.EnumerateFiles(service.Folder, "store.db*").SelectMany(File.ReadAllBytes).ToArray();
         Assert.True(bytes.AsSpan().IndexOf("0912345678"u8) < 0);
     }
-
-    private static Task<TestService> StartAsync(params (string Name, string Value)[] settings) => TestService.StartAsync(
-        settings.ToDictionary(one => one.Name, one => (string?)one.Value));
-
-    private static IReadOnlyList<Passage> Passages(Caller caller) => caller.Commands.OfType<CallCommand.Say>().First().Passages;
-
-    /// <summary>The first six figures in a row.</summary>
-    private static string Figures(string heard) => string.Concat(
-        Regex.Match(heard.Replace("，", "", StringComparison.Ordinal), "[零一二三四五六七八九]{6}").Value
-            .Select(c => "零一二三四五六七八九".IndexOf(c, StringComparison.Ordinal)));
-
-    private static async Task<ReplyKind> SayElsewhereAsync(TestService service, string text)
-    {
-        var door = service.Get<ITurnDoor>();
-        await door.OpenAsync(new NewConversation("elsewhere", "directline", "dl_u", "zh-TW", null, null, Greet: false), default);
-        var accepted = await door.ReceiveAsync("elsewhere", new(new() { ["type"] = "message", ["text"] = text }), default);
-        return (await door.RepliesToAsync("elsewhere", accepted, default))[^1].Spoken!.Reply.Kind;
-    }
-
-    private static async Task<IReadOnlyList<string>> PapersAsync(TestService service, string call)
-    {
-        var history = await service.Get<ITurnDoor>().ReadAsync(call, 0, 100, default);
-        var sheet = history.Select(one => one.Spoken?.Reply.Sheet).Last(found => found is not null)!;
-        return [.. sheet.Parts.Where(part => part.Kind is PartKind.Documents or PartKind.Forms or PartKind.Fees or PartKind.Warnings)
-            .SelectMany(part => part.Items).Select(item => item.Id)];
-    }
-
-    private static Task<long> ScalarAsync(TestService service, string sql) =>
-        service.Get<Database>().ReadAsync(db => db.ExecuteScalarAsync<long>(sql), default);
-
-    private static Task<string?> TextAsync(TestService service, string sql) =>
-        service.Get<Database>().ReadAsync(db => db.ExecuteScalarAsync<string?>(sql), default);
 }

@@ -8,13 +8,20 @@ internal sealed class Caller(IServiceProvider services, string gateway = "audioc
 {
     private static int calls;
 
-    private readonly ICallDoor door = services.GetRequiredService<ICallDoor>();
+    private ICallDoor door = services.GetRequiredService<ICallDoor>();
     private int events;
 
     public string Call { get; } = $"v-test-{Interlocked.Increment(ref calls)}";
 
     /// <summary>What the last event led to.</summary>
     public IReadOnlyList<CallCommand> Commands { get; private set; } = [];
+
+    /// <summary>The same call at another process.</summary>
+    public Caller At(IServiceProvider services)
+    {
+        door = services.GetRequiredService<ICallDoor>();
+        return this;
+    }
 
     /// <summary>The lines of lists that were spoken, by id.</summary>
     public HashSet<string> Told { get; } = [];
