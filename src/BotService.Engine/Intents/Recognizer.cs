@@ -26,6 +26,9 @@ public sealed partial class Recognizer : IRecognizer
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
 
+    /// <summary>Of an entry's own way of asking, as it stands there; a little less than one, for sums of floats.</summary>
+    private const float Verbatim = 0.9999f;
+
     /// <summary>Far less than any word says: it only settles who is named first among equals.</summary>
     private const double Precedence = 1e-4;
 
@@ -180,7 +183,8 @@ public sealed partial class Recognizer : IRecognizer
         for (var e = 0; e < entries.Count; e++)
         {
             var naming = entries.Naming(e, evidence);
-            var at = naming == Naming.Contradicted ? --end : open++;
+            // 「打水漂」 names water and is said of electricity: who is asked word for word is asked.
+            var at = naming == Naming.Contradicted && room.Nearest[e] < Verbatim ? --end : open++;
             Fusion.Describe(
                 room, e, naming == Naming.Named, room.Features.AsSpan(at * Fusion.Features, Fusion.Features));
             room.Order[at] = e;

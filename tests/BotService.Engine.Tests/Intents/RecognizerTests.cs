@@ -145,6 +145,24 @@ public class RecognizerTests
         Assert.Equal("taipower.handover", recognizer.Recognize("電費過戶", RecognitionContext.None).Candidates[0].Entry);
     }
 
+    /// <summary>「白費水」 names water; as an entry's own way of asking it is said of electricity.</summary>
+    [Fact]
+    public void Recognize_EntrysOwnWords_AreItsWhateverElseTheyName()
+    {
+        const string said = "訂金白費水一樣流掉了";
+        var entry = Small.Knowledge.Entries["taipower.handover"];
+        var words = entry.Utterances.ToDictionary(
+            u => u.Key, u => u.Key == "zh-TW" ? (IReadOnlyList<string>)[.. u.Value, said] : u.Value);
+        var taught = Small.Knowledge with
+        {
+            Entries = new Dictionary<string, Entry>(Small.Knowledge.Entries) { [entry.Id] = entry with { Utterances = words } },
+        };
+        var recognizer = Recognizer.Train(taught, Small.OutOfScope);
+        Assert.Equal(entry.Id, recognizer.Recognize(said, RecognitionContext.None).Candidates[0].Entry);
+        Assert.DoesNotContain(
+            recognizer.Recognize("水費白繳了", RecognitionContext.None).Candidates, c => c.Entry == entry.Id);
+    }
+
     /// <summary>A hundred thousand in every run; <c>BOTSERVICE_FUZZ=10000000</c> asks for more.</summary>
     [Fact]
     public void Recognize_HostileTexts_NeverThrowsAndTakesLittleMemory()

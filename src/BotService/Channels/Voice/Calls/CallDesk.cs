@@ -177,6 +177,7 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
             [
                 KeyActs.Of(words.Text("earlier-on"), KeyActs.Resume),
                 KeyActs.Of(words.Text("earlier-new"), KeyActs.Menu, KeyMenus.Main),
+                KeyMenus.ToDanger(words),
             ],
         },
         [greeting, words.Say(PassageKind.Question, "earlier", ("entry", entry))]);

@@ -26,7 +26,7 @@ internal sealed class KeyMenus(Release release)
             .. organisation is null
                 ? First.Select(id => Menu(Name(id, words.Locale), id)) : Services(organisation, words.Locale),
             .. organisation is null ? [Menu(words.Text("menu.others"), Others)] : Array.Empty<KeyChoice>(),
-            Menu(words.Text("menu.danger"), Danger),
+            ToDanger(words),
         ],
         Common => [.. Wanted(organisation).Select(id => Entry(release.Library.Card(id, words.Locale)!))],
         Others => [.. Organisations(words.Locale).Where(o => !First.Contains(o.Id)).Select(o => Menu(o.Name, o.Id))],
@@ -36,6 +36,8 @@ internal sealed class KeyMenus(Release release)
             [.. Cards(one, words.Locale).Where(card => card.Service.Id == service).Select(Entry)],
         _ => [.. Services(menu, words.Locale)],
     };
+
+    public static KeyChoice ToDanger(CallWords words) => Menu(words.Text("menu.danger"), Danger);
 
     public static bool IsDanger(string menu) => menu == Danger;
 
