@@ -122,7 +122,9 @@ internal sealed class CallResponder(
         var earlier = asks ? await calls.EarlierAsync(turn.Conversation.Id, turn.At - Cut, cancel) : null;
         var entry = earlier is null ? null : JsonSerializer.Deserialize<DialogState>(earlier)?.Topic?.Entry;
         var name = entry is null ? null : release.Library.Card(entry, state.Locale)?.Short;
-        return new Facts(new CallFacts(name, arrived, organisation), earlier);
+        var masked = happened is CallEvent.Heard { Confidence: < HeardSentence.Unsure }
+            ? await HeardAsync(turn, turn.Sequence, cancel) : null;
+        return new Facts(new CallFacts(name, arrived, organisation, masked), earlier);
     }
 
     /// <summary>What was said for the caller, as a message of the language spoken in the call.</summary>

@@ -47,4 +47,7 @@ internal abstract record CallStep(CallState State)
 /// <param name="Earlier">What a call of the same number was about a moment ago; null for none.</param>
 /// <param name="Arrived">The list that was taken away has reached another place.</param>
 /// <param name="Organisation">In whose name the line answers; null for all.</param>
-internal sealed record CallFacts(string? Earlier = null, bool Arrived = false, string? Organisation = null);
+/// <param name="Masked">A sentence that is not sure, as it is kept: what is read back is kept too. Null where the sentence
+/// is sure.</param>
+internal sealed record CallFacts(
+    string? Earlier = null, bool Arrived = false, string? Organisation = null, string? Masked = null);

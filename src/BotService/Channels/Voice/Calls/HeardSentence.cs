@@ -9,7 +9,7 @@ namespace BotService.Channels.Voice.Calls;
 internal sealed class HeardSentence(CallDesk desk, SafetyDesk safety)
 {
     /// <summary>Below the first a sentence counts as not heard, below the second it is asked about.</summary>
-    private const double NotHeard = 0.4, Unsure = 0.7;
+    public const double NotHeard = 0.4, Unsure = 0.7;
 
     /// <param name="sequence">Of the sentence in the history.</param>
     public CallStep Next(CallState state, CallEvent.Heard heard, long sequence, CallFacts facts)
@@ -27,7 +27,7 @@ internal sealed class HeardSentence(CallDesk desk, SafetyDesk safety)
         if (words.Is("send", text)) return new CallStep.Send(state);
         if (!state.IsLastPage && words.Is("more", text)) return desk.Turned(state, state.Page + 1);
         return heard.Confidence < Unsure && state.Choices.All(choice => choice.Label != text)
-            ? AskedAbout(state, text, sequence, words) : Asked(state, text);
+            ? AskedAbout(state, facts.Masked ?? text, sequence, words) : Asked(state, text);
     }
 
     /// <summary>It was not right: said once more, or keyed.</summary>

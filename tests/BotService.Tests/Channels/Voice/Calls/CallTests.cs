@@ -172,6 +172,7 @@ public sealed class CallTests
         var caller = new Caller(service.Services, number: "0912345678");
         await caller.StartAsync();
         await caller.KeyAsync("0912345678");
+        Assert.Contains("過戶", await caller.SayAsync("我的電話是 0912345678 要過戶", 0.5), StringComparison.Ordinal);
         await service.App.StopAsync();
         var bytes = Directory.EnumerateFiles(service.Folder, "store.db*").SelectMany(File.ReadAllBytes).ToArray();
         Assert.True(bytes.AsSpan().IndexOf("0912345678"u8) < 0);
