@@ -22,7 +22,7 @@ internal sealed class Assistant(
     ILogger<Assistant> log) : IResponder
 {
     public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) =>
-        Task.FromResult(TurnInput.IsOfCall(turn.Raw) ? Silence(turn) : Decide(turn));
+        Task.FromResult(TurnInput.IsOfCall(turn.Raw) ? Silent(turn) : Decide(turn));
 
     public TurnCommit Decide(Waiting turn)
     {
@@ -72,8 +72,11 @@ internal sealed class Assistant(
         return new TurnCommit(turn, now, null, [said], [], record, [], Pushes(turn));
     }
 
-    /// <summary>A word between a gateway and a call is nothing that is answered where there is no call.</summary>
-    private TurnCommit Silence(Waiting turn)
+    /// <summary>
+    /// A turn that nobody answers and that changes nothing, such as a word between a gateway and a call where there is no
+    /// call.
+    /// </summary>
+    public TurnCommit Silent(Waiting turn)
     {
         var record = new TurnRecord(
             LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "", "none", null,

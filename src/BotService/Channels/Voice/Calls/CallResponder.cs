@@ -34,7 +34,10 @@ internal sealed class CallResponder(
 
         // A gateway over Direct Line tells of its start when the conversation is open already.
         if (known is not null && happened is CallEvent.Started) return Nothing(turn, known);
-        var state = known ?? new CallState(turn.Conversation.Id, release.Pages.For(Locale(turn, happened)).Locale);
+        var state = known ?? new CallState(turn.Conversation.Id, release.Pages.For(Locale(turn, happened)).Locale)
+        {
+            Organisation = turn.Raw.Object("channelData") is { } data ? new Activity(data).Text("organisation") : null,
+        };
         state = state with { Began = known?.Began ?? turn.At, IsLong = turn.At - (known?.Began ?? turn.At) > CallDesk.Enough };
         var facts = await FactsAsync(turn, state, happened, cancel);
         if (turn.Greeting && turn.Raw.Type == "message") return Told(turn, state, turn, facts);
@@ -81,9 +84,12 @@ internal sealed class CallResponder(
     /// <param name="commit">What else the turn leaves behind; its last reply carries the words.</param>
     private TurnCommit Spoken(TurnCommit commit, Waiting turn, CallStep.Speak step)
     {
-        var said = messages.Of(turn, commit.Replies, step, desk.Words(step.State).Locale, release.Id);
-        if (turn.State is null || CallState.Read(turn.State, turn.Conversation.Id) is null)
-            said = [messages.Configure(turn, desk.Words(step.State).Locale), .. said];
+        var language = desk.Words(step.State).Locale;
+        var said = messages.Of(turn, commit.Replies, step, language, release.Id);
+        // A gateway that hears and speaks itself goes on in the language it was told.
+        var before = CallState.Read(turn.State, turn.Conversation.Id);
+        if (before is null || desk.Words(before).Locale != language)
+            said = [messages.Configure(turn, language), .. said];
         var notes = step.Meant?.Emergency is { } danger
             ? [.. commit.Notes, new TurnNote.Emergency(danger.Kind, step.State.Locale, Sure: true, danger.Numbers, "")]
             : commit.Notes;
@@ -103,18 +109,19 @@ internal sealed class CallResponder(
     private TurnCommit Opened(Waiting turn)
     {
         var locale = release.Pages.For(Locale(turn, null)).Locale;
-        var asked = Saying(turn, new CallState("", locale), "") with { Greeting = true, State = null };
-        var opened = assistant.Decide(asked);
-        return opened with
+        var silent = assistant.Silent(turn);
+        return silent with
         {
-            Turn = turn, State = turn.State ?? opened.State, Replies = [], Receipts = [], Notes = [], Push = false,
-            Record = opened.Record with { Kind = "none", Outcome = "none" },
+            State = turn.State ?? Begun(turn, locale), Record = silent.Record with { Locale = locale },
         };
     }
 
+    /// <summary>The dialog's state once it has greeted, with what it offers then.</summary>
+    private string? Begun(Waiting turn, string locale) => assistant.Decide(
+        Saying(turn, new CallState("", locale), "") with { Greeting = true, State = null }).State;
+
     private async Task<Facts> FactsAsync(Waiting turn, CallState state, CallEvent happened, CancellationToken cancel)
     {
-        var organisation = turn.Raw.Object("channelData") is { } data ? new Activity(data).Text("organisation") : null;
         var arrived = happened is CallEvent.Silent && state is { Code: { } code, Arrived: false }
             && await codes.ArrivedAsync(code, cancel);
         var asks = happened is CallEvent.Started
@@ -124,7 +131,7 @@ internal sealed class CallResponder(
         var name = entry is null ? null : release.Library.Card(entry, state.Locale)?.Short;
         var masked = happened is CallEvent.Heard { Confidence: < HeardSentence.Unsure }
             ? await HeardAsync(turn, turn.Sequence, cancel) : null;
-        return new Facts(new CallFacts(name, arrived, organisation, masked), earlier);
+        return new Facts(new CallFacts(name, arrived, state.Organisation, masked), earlier);
     }
 
     /// <summary>What was said for the caller, as a message of the language spoken in the call.</summary>
@@ -134,8 +141,8 @@ internal sealed class CallResponder(
     {
         var json = new JsonObject { ["type"] = "message", ["text"] = text, ["locale"] = call.Locale };
         if (turn.Raw.FromId is { } from) json["from"] = new JsonObject { ["id"] = from };
-        if (turn.Raw.Object("channelData")?["organisation"] is { } organisation)
-            json["channelData"] = new JsonObject { ["organisation"] = organisation.DeepClone() };
+        if (call.Organisation is { } organisation)
+            json["channelData"] = new JsonObject { ["organisation"] = organisation };
         var state = turn.State is { } kept
             ? JsonSerializer.Deserialize<DialogState>(kept)! : new DialogState(call.Locale);
         state = state with { Locale = call.Locale };

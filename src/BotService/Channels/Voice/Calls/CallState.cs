@@ -17,6 +17,9 @@ internal sealed record CallState(string Conversation, string Locale)
 {
     private const string Name = "call";
 
+    /// <summary>In whose name the line answers; null for all.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>What is being told, cut where the caller is asked whether to go on.</summary>
     public ImmutableArray<ImmutableArray<Passage>> Pages { get; init => field = value.IsDefault ? [] : value; } = [];
 

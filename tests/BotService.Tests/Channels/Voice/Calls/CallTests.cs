@@ -37,6 +37,17 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Line_OfOneOrganisation_AnswersForItInEveryTurn()
+    {
+        await using var service = await StartAsync(("Voice:Organisations:1910", "twc"));
+        var caller = new Caller(service.Services);
+        Assert.Contains("自來水", await caller.StartAsync(callee: "1910"), StringComparison.Ordinal);
+        await caller.SayAsync("我要辦過戶");
+        Assert.Equal("twc.name-change", await TextAsync(service, "select entry from turns where entry is not null"));
+        Assert.DoesNotContain("電力公司", await caller.KeyAsync("8"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Recording_IsSaidFirstAndCannotBeSkipped()
     {
         await using var service = await StartAsync(("Voice:IsRecorded", "true"));
@@ -115,6 +126,7 @@ public sealed class CallTests
         var caller = new Caller(service.Services);
         Assert.Contains("For English", await caller.StartAsync(), StringComparison.Ordinal);
         Assert.Contains("Common matters", await caller.KeyAsync("6"), StringComparison.Ordinal);
+        Assert.Equal(new CallCommand.Configure("en"), caller.Commands[0]);
         await caller.KeyAsync("1");
         await caller.KeyAsync("1");
         Assert.Equal("en", await TextAsync(service, "select locale from turns order by number desc"));
