@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Protocol;
@@ -77,8 +78,10 @@ public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Sp
     /// <summary>What was read, or heard where it is a call's; null where nothing was.</summary>
     public string? Said => Heard ?? Spoken?.Reply.Text ?? Activity.Said;
 
-    private string? Heard => Activity.Object("channelData")?["voice"] is System.Text.Json.Nodes.JsonObject voice
-        && voice["text"]?.ToString() is { Length: > 0 } text ? text : null;
+    /// <summary>What a call made of the reply, for the ear; null for what is read.</summary>
+    internal JsonObject? Voice => Activity.Object("channelData")?["voice"] as JsonObject;
+
+    private string? Heard => Voice?["text"]?.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>
     /// No activity: another process has stored some, which are to be read. Its number is higher than any.

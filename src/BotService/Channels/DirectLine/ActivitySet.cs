@@ -21,7 +21,7 @@ internal static class ActivitySet
     /// </summary>
     public static bool IsShown(StoredActivity stored) =>
         stored.Activity.Type is not ("conversationUpdate" or "contactRelationUpdate" or "installationUpdate")
-        && (stored.Spoken is null || stored.Activity.Object("channelData")?["voice"]?["text"]?.ToString() is not "");
+        && (stored.Spoken is null || stored.Voice?["text"]?.ToString() is not "");
 
     public static ReadOnlyMemory<byte> Write(IEnumerable<Activity> activities, long watermark)
     {

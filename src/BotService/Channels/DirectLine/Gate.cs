@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
@@ -24,14 +22,12 @@ internal readonly record struct Entrance(Caller? Caller, ProtocolError? Refusal)
 /// </summary>
 internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOptions> options) : ITrustedCallers
 {
-    private const string Scheme = "Bearer ";
-
-    private readonly byte[][] secrets = [.. DirectLineOptions.Given(options.Value.Secrets).Select(Hash)];
-    private readonly byte[][] voices = [.. DirectLineOptions.Given(options.Value.VoiceSecrets).Select(Hash)];
+    private readonly SharedSecret[] secrets = [.. DirectLineOptions.Given(options.Value.Secrets).Select(Shared)];
+    private readonly SharedSecret[] voices = [.. DirectLineOptions.Given(options.Value.VoiceSecrets).Select(Shared)];
 
     public Entrance Admit(HttpRequest request)
     {
-        if (Bearer(request) is not { } bearer)
+        if (SharedSecret.Bearer(request) is not { } bearer)
             return ProtocolError.Unauthorized("A secret or token is required: 'Authorization: Bearer …'.");
 
         if (Secret(bearer) is { IsGood: true } secret) return new(new Caller(Grant: null, secret.IsVoice), null);
@@ -55,26 +51,17 @@ internal sealed class Gate(Tokens tokens, Origins origins, IOptions<DirectLineOp
     }
 
     public bool Trusts(HttpRequest request) =>
-        secrets.Length + voices.Length > 0 && Bearer(request) is { } bearer && Secret(bearer).IsGood;
+        secrets.Length + voices.Length > 0 && SharedSecret.Bearer(request) is { } bearer && Secret(bearer).IsGood;
 
-    private static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && header.Length > Scheme.Length
-            ? header[Scheme.Length..].Trim()
-            : null;
-
-    /// <summary>
-    /// Compares hashes, all of them: neither length nor position of a difference shows in the time taken.
-    /// </summary>
+    /// <summary>Compared with all of them: which one it is does not show in the time taken.</summary>
     private (bool IsGood, bool IsVoice) Secret(string bearer)
     {
-        var hash = Hash(bearer);
         var (found, voice) = (false, false);
-        foreach (var secret in secrets) found |= CryptographicOperations.FixedTimeEquals(secret, hash);
-        foreach (var secret in voices) voice |= CryptographicOperations.FixedTimeEquals(secret, hash);
+        foreach (var secret in secrets) found |= secret.Is(bearer);
+        foreach (var secret in voices) voice |= secret.Is(bearer);
 
         return (found | voice, voice);
     }
 
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    private static SharedSecret Shared(string secret) => new(secret);
 }

@@ -15,7 +15,8 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
     {
         var here = turn.Conversation.Id;
         var said = turn.Raw.Said is { Length: > 0 } text ? text : turn.Raw.Text("value");
-        if (turn.Greeting || turn.Raw.Type != "message" || (ContinuationNumber.Read(said) ?? ContinuationNumber.ReadShort(said)) is not { } number
+        if (turn.Greeting || turn.Raw.Type != "message"
+            || (ContinuationNumber.Read(said) ?? ContinuationNumber.ReadShort(said)) is not { } number
             || !failed.MayTry(here, number)) return turn;
         if (await continuations.FindAsync(number, cancel) is { } found)
         {

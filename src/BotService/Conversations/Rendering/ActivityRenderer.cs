@@ -17,7 +17,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
     public Activity Render(StoredActivity stored)
     {
         if (stored.Spoken is not { } spoken) return stored.Activity;
-        var json = Form(stored.Activity, spoken).Json;
+        var json = Form(stored, spoken).Json;
         foreach (var (name, value) in stored.Activity.Json)
         {
             if (value is JsonObject part && json[name] is JsonObject whole)
@@ -29,16 +29,16 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
     }
 
     /// <summary>A reply without a form must not keep the citizen from the sentences, nor from what comes after.</summary>
-    private Activity Form(Activity envelope, Spoken spoken)
+    private Activity Form(StoredActivity stored, Spoken spoken)
     {
         try
         {
-            return envelope.Object("channelData")?["voice"] is JsonObject voice
+            return stored.Voice is { } voice
                 ? Spoken(spoken, voice) : Render(spoken.Reply, spoken.Receipt);
         }
         catch (Exception failure)
         {
-            FormFailed(envelope.Id, failure.GetType().Name, FaultPlace.Of(failure));
+            FormFailed(stored.Activity.Id, failure.GetType().Name, FaultPlace.Of(failure));
             return new Activity(new JsonObject
             {
                 ["type"] = "message", ["locale"] = spoken.Reply.Locale, ["text"] = spoken.Reply.Text,

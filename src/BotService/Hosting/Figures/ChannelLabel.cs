@@ -8,7 +8,9 @@ internal static class ChannelLabel
     private const string DirectLine = "directline";
     private const string Line = "line";
     private const string BotFramework = "bot-framework";
-    private const string Telephone = "telephone";
+
+    /// <summary>Gateways of our own: their conversations are calls.</summary>
+    public const string Telephone = "telephone";
 
     /// <summary>Those whose replies go through the outbox.</summary>
     public static readonly IReadOnlyList<string> Pushed = [Line, BotFramework];

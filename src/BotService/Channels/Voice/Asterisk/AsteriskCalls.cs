@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using BotService.Channels.Voice.Calls;
+using BotService.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Voice.Asterisk;
@@ -13,7 +13,7 @@ internal sealed partial class AsteriskCalls(
 
     private const int LongestNumber = 64;
 
-    private readonly byte[] key = Hash(options.Value.AudioSocket.Key);
+    private readonly SharedSecret key = new(options.Value.AudioSocket.Key);
 
     /// <summary>Fields <c>key</c>, <c>call</c>, <c>caller</c>, <c>callee</c>, <c>ver</c>, as a query or a form.</summary>
     /// <returns><c>ok</c>; whatever else it is, the dialplan goes to a person.</returns>
@@ -43,7 +43,7 @@ internal sealed partial class AsteriskCalls(
     private IResult? Refusal(Func<string, string?> fields, out Guid call)
     {
         call = default;
-        return !CryptographicOperations.FixedTimeEquals(key, Hash(fields("key") ?? ""))
+        return !key.Is(fields("key") ?? "")
             ? Text("wrong key", StatusCodes.Status401Unauthorized)
             : Guid.TryParseExact(fields("call"), "D", out call) ? null
             : Text("call must be a UUID", StatusCodes.Status400BadRequest);
@@ -66,8 +66,6 @@ internal sealed partial class AsteriskCalls(
     }
 
     private static string? Number(string? text) => text is { Length: > 0 and <= LongestNumber } ? text : null;
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     private static IResult Text(string text, int status = StatusCodes.Status200OK) =>
         Results.Text(text, "text/plain", Encoding.UTF8, status);

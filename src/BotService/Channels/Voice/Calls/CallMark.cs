@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BotService.Channels.Voice.Speaking;
 using BotService.Conversations;
+using BotService.Hosting.Figures;
 
 namespace BotService.Channels.Voice.Calls;
 
@@ -17,14 +18,11 @@ internal sealed record CallMark(
 {
     public const string Name = "voice";
 
-    /// <summary>Channels whose conversations are calls, and none besides.</summary>
-    private static readonly string[] Gateways = ["audiocodes", "asterisk"];
-
     /// <summary>
     /// A call without a state yet: of a gateway, opened as one (<see cref="NewConversation"/>), or told by an event to
     /// have started.
     /// </summary>
-    public static bool Begins(Waiting turn) => Gateways.Contains(turn.Conversation.Channel)
+    public static bool Begins(Waiting turn) => ChannelLabel.Of(turn.Conversation.Channel) == ChannelLabel.Telephone
         || turn.Raw.Object("channelData")?[Name] is JsonValue
         || turn.Raw.Type == "event" && CallEvent.Of(turn.Raw) is CallEvent.Started;
 }

@@ -58,9 +58,8 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
 
     /// <summary>What the activities of one turn tell a gateway to do, in order.</summary>
     public static IReadOnlyList<CallCommand> Read(IReadOnlyList<StoredActivity> stored) =>
-        [.. stored.Select(one => Read(one.Activity)).OfType<CallCommand>()];
-
-    private static CallCommand? Read(Activity activity) => Mark(activity) is { } mark ? Read(activity, mark) : null;
+        [.. stored.Select(one => one.Voice?.Deserialize<CallMark>(Json) is { } mark ? Read(one.Activity, mark) : null)
+            .OfType<CallCommand>()];
 
     private static CallCommand? Read(Activity activity, CallMark mark) => activity.Text("name") switch
     {
@@ -74,9 +73,6 @@ internal sealed class CallMessages(Ids ids, TimeProvider time, IOptions<SiteOpti
             }
             : null,
     };
-
-    private static CallMark? Mark(Activity activity) =>
-        activity.Object("channelData")?[CallMark.Name] is JsonObject mark ? mark.Deserialize<CallMark>(Json) : null;
 
     /// <summary>
     /// What another voice has to say, such as the offer of another language, is a message of its own. The last one

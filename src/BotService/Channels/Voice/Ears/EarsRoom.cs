@@ -13,6 +13,8 @@ internal static class EarsRoom
     /// <summary>The values of <c>Voice:SpeechToText:Provider</c>.</summary>
     public static readonly string[] Providers = [None, Whisper, VoicesRoom.Azure, VoicesRoom.OpenAi];
 
+    private const int LargestAnswer = 1024 * 1024;
+
     /// <summary>Where whisper.cpp's server listens by itself.</summary>
     private const string WhisperServer = "http://127.0.0.1:8080/inference";
 
@@ -42,11 +44,5 @@ internal static class EarsRoom
     };
 
     /// <summary>How long it may take, its caller says.</summary>
-    private static HttpClient Http() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = 1024 * 1024,
-    };
+    private static HttpClient Http() => VoicesRoom.Http(Timeout.InfiniteTimeSpan, LargestAnswer);
 }

@@ -12,6 +12,8 @@ internal static class VoicesRoom
     /// <summary>The values of <c>Voice:TextToSpeech:Provider</c>.</summary>
     public static readonly string[] Providers = [None, Espeak, Recorded, Azure, OpenAi];
 
+    private const int LargestSound = 16 * 1024 * 1024;
+
     /// <summary>A caller waits for it: what takes longer is no use.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -44,13 +46,17 @@ internal static class VoicesRoom
     private static EspeakVoice Espeaking(IServiceProvider services, SpeechOptions options) => new(
         options.Speed, services.GetRequiredService<Readings>(), services.GetRequiredService<TimeProvider>());
 
-    private static HttpClient Http() => new(new SocketsHttpHandler
+    /// <summary>To a server of speech, whether it speaks or listens.</summary>
+    /// <param name="largest">Bytes of an answer.</param>
+    public static HttpClient Http(TimeSpan patience, int largest) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {
-        Timeout = Patience, MaxResponseContentBufferSize = 16 * 1024 * 1024,
+        Timeout = patience, MaxResponseContentBufferSize = largest,
     };
+
+    private static HttpClient Http() => Http(Patience, LargestSound);
 }
 
 /// <summary>No voice is configured: gateways that speak themselves need none.</summary>
