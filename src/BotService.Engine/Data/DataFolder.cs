@@ -59,16 +59,26 @@ public sealed class DataFolder(string path, string name, string kind)
     public string Fingerprint() => Fingerprint([this]);
 
     /// <summary>The same for several folders; one that is missing is as good as empty.</summary>
-    public static string Fingerprint(IReadOnlyList<DataFolder> folders)
+    public static string Fingerprint(IReadOnlyList<DataFolder> folders) => Fingerprint(folders.SelectMany(f => f.Contents()));
+
+    /// <summary>The same of files that lie in no folder.</summary>
+    /// <param name="files">By their names from the data root on, folder after folder, in the order of their names.</param>
+    public static string Fingerprint(IEnumerable<(string Name, byte[] Bytes)> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, name) in folders.Where(f => f.Exists).SelectMany(f => f.Everything()))
+        foreach (var (name, bytes) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
-            hash.AppendData(File.ReadAllBytes(file));
+            hash.AppendData(bytes);
         }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
+
+    /// <summary>All files below with what they hold, in the order of their names; none where there is no folder.</summary>
+    public IEnumerable<(string Name, byte[] Bytes)> Contents() =>
+        Exists ? Everything().Select(f => (f.Name, File.ReadAllBytes(f.File))) : [];
 
     /// <summary>Hidden files are an editor's or a system's own.</summary>
     private IEnumerable<(string File, string Name)> Everything() =>

@@ -2,7 +2,7 @@ using BotService.Drafting;
 
 namespace BotService.Desk;
 
-public enum DraftState
+public enum DeskDraftState
 {
     /// <summary>No model is configured.</summary>
     Off,
@@ -20,7 +20,7 @@ public enum DraftState
 /// <summary>A model's proposal for a reply.</summary>
 /// <param name="Text">Null unless it is checked.</param>
 /// <param name="Because">What was refused, as <c>document: …</c>, or why it failed.</param>
-public sealed record DeskDraft(DraftState State, string? Text, IReadOnlyList<string> Because);
+public sealed record DeskDraft(DeskDraftState State, string? Text, IReadOnlyList<string> Because);
 
 /// <summary>A model's draft beside the suggested answer: only when a clerk asks for it.</summary>
 public interface IDeskDrafts
@@ -38,14 +38,14 @@ internal sealed class DeskDrafts(IDrafter drafter) : IDeskDrafts
     public async Task<DeskDraft> DraftAsync(DeskLook look, CancellationToken cancel)
     {
         if (!IsOn || look is not { Danger: null, Case.Sheet: { } sheet, Ask.Text.Length: > 0 })
-            return new(DraftState.Off, null, []);
+            return new(DeskDraftState.Off, null, []);
         var drafted = await drafter.ReplyAsync([sheet], look.Ask.Text, cancel);
         return drafted.Status switch
         {
-            DraftStatus.Ok => new(DraftState.Checked, drafted.Texts[0], []),
-            DraftStatus.Refused => new(DraftState.Refused, null, drafted.Because),
-            DraftStatus.Failed => new(DraftState.Failed, null, drafted.Because),
-            _ => new(DraftState.Off, null, []),
+            DraftStatus.Ok => new(DeskDraftState.Checked, drafted.Texts[0], []),
+            DraftStatus.Refused => new(DeskDraftState.Refused, null, drafted.Because),
+            DraftStatus.Failed => new(DeskDraftState.Failed, null, drafted.Because),
+            _ => new(DeskDraftState.Off, null, []),
         };
     }
 }

@@ -21,6 +21,21 @@ public enum Right
     /// <summary>Accept or refuse a proposal.</summary>
     Decide,
 
+    /// <summary>See drafts of the knowledge with what they change, and the releases.</summary>
+    Drafts,
+
+    /// <summary>Begin drafts and write in them, propose, replay, withdraw.</summary>
+    Write,
+
+    /// <summary>Approve or reject somebody else's draft, accept or refuse what a replay found.</summary>
+    Approve,
+
+    /// <summary>Publish what was approved, and go back to an earlier release.</summary>
+    Publish,
+
+    /// <summary>Let something urgent go live, which ends by itself unless it is confirmed.</summary>
+    Urgent,
+
     /// <summary>See and work off conversations that went badly.</summary>
     Low,
 
@@ -45,21 +60,23 @@ public static class Rights
         [Role.Clerk] = new HashSet<Right> { Right.Desk },
         [Role.Reviewer] = new HashSet<Right>
         {
-            Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements,
+            Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements, Right.Drafts,
+            Right.Approve,
         },
         [Role.Editor] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
+            Right.Drafts, Right.Write, Right.Approve, Right.Publish,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
-            Right.Close, Right.Audit,
+            Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
-            Right.Close, Right.Audit, Right.People,
+            Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
         },
     };
 

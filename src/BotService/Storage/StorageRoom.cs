@@ -15,6 +15,8 @@ using BotService.Staff.SignIn;
 using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
+using BotService.Releases.Calendar;
+using BotService.Releases.Files;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,6 +52,8 @@ public static class StorageRoom
         services.AddSingleton<IReceipts, Receipts>();
         services.AddSingleton<IContinuations, Continuations>();
         services.AddSingleton<ICalls, CallStore>();
+        services.AddSingleton<IBlobs, BlobStore>().AddSingleton<IReleaseStore, ReleaseStore>()
+            .AddSingleton<IReleaseDays, ReleaseDayStore>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();

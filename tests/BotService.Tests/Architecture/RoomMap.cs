@@ -36,6 +36,7 @@ internal static class RoomMap
     private const string Staff = "BotService.Staff";
     private const string Desk = "BotService.Desk";
     private const string Review = "BotService.Review";
+    private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
@@ -81,7 +82,7 @@ internal static class RoomMap
         [Protocol] = [Hosting],
         [Sheets] = [Cases, Dialogs, Hosting],
         [Conversations] = [Language, Intents, Safety, Cases, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
-        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader, Hosting],
+        [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader, Hosting, Staff],
         [Insight] = [Search, Gaps, Hosting],
         [Duties] = [Data, Language, Knowledge, Loader],
         [Forecasting] = [Intents],
@@ -97,14 +98,18 @@ internal static class RoomMap
             Staff],
         [Review] = [Data, Language, Knowledge, Retrieval, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting,
             Conversations, Staff],
-        [StaffPages] = [Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review],
-        [Storage] = [Language, Intents, Cases, Dialogs, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review],
+        // A change of the knowledge, from its first word to the release that it becomes.
+        [Editing] = [Data, Language, Knowledge, Loading, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting, Sheets,
+            Conversations, Staff, Review],
+        [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
+            Staff, Desk, Review, Editing],
+        [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
+            Editing],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

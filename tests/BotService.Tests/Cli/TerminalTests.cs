@@ -17,7 +17,8 @@ public sealed partial class TerminalTests : IDisposable
     {
         var lines = await ProgramRun.ServedAsync(Store, ("Site__PublicUrl", "https://ask.example"));
 
-        Assert.Matches(@"^\d\d:\d\d:\d\d warn: .*\[1301\] Site:PublicUrl", lines[^5]);
+        // Among what other rooms log while they start, in whatever order.
+        Assert.Contains(lines[..^4], line => WarningLine().IsMatch(line));
         Assert.Contains("https://ask.example/staff/set-up?code=", lines[^4], StringComparison.Ordinal);
         Assert.Matches(@"^http://127\.0\.0\.1:\d+$", lines[^1]);
         Assert.All(TestPages.Wordings.All, words => Assert.Contains(words["start.try"], lines[^2], StringComparison.Ordinal));
@@ -30,8 +31,9 @@ public sealed partial class TerminalTests : IDisposable
         var lines = await ProgramRun.ServedAsync(
             Store, ("Site__PublicUrl", "https://ask.example"), ("Logging__Console__FormatterName", "json"));
 
-        using var log = JsonDocument.Parse(lines[^5]);
-        Assert.Equal(1301, log.RootElement.GetProperty("EventId").GetInt32());
+        var logged = lines[..^4].Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize<Logged>(line)!);
+        Assert.Contains(1301, logged.Select(log => log.EventId));
+        Assert.DoesNotContain(lines, line => WarningLine().IsMatch(line));
     }
 
     [Fact]
@@ -73,6 +75,11 @@ public sealed partial class TerminalTests : IDisposable
     }
 
     private (string, string) Store => ("ConnectionStrings__Store", $"Data Source={Path.Combine(folder, "store.db")}");
+
+    private sealed record Logged(int EventId);
+
+    [GeneratedRegex(@"^\d\d:\d\d:\d\d warn: .*\[1301\] Site:PublicUrl")]
+    private static partial Regex WarningLine();
 
     [GeneratedRegex("^Fetching .* packages .*$", RegexOptions.Multiline)]
     private static partial Regex PackagesLine();

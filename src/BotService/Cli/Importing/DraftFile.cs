@@ -13,7 +13,7 @@ internal static class DraftFile
 {
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(string file, IReadOnlyList<Draft> drafts, IReadOnlyList<string> locales)
+    public static string Write(string file, IReadOnlyList<AnswerDraft> drafts, IReadOnlyList<string> locales)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Drafts out of {Quote(file)}. Read the source, write every ___ in your own words, and delete\n");
@@ -22,7 +22,7 @@ internal static class DraftFile
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Draft draft, IReadOnlyList<string> locales)
+    private static void Append(StringBuilder text, AnswerDraft draft, IReadOnlyList<string> locales)
     {
         var words = $"{{ {string.Join(", ", locales.Select(l => $"{l}: ___"))} }}";
         foreach (var remark in Remarks(draft)) text.Append(CultureInfo.InvariantCulture, $"# {remark}\n");
@@ -43,7 +43,7 @@ internal static class DraftFile
         if (draft.Asked.Source is { } source) text.Append(CultureInfo.InvariantCulture, $"    from: {Quote(source)}\n");
     }
 
-    private static IEnumerable<string> Remarks(Draft draft)
+    private static IEnumerable<string> Remarks(AnswerDraft draft)
     {
         var near = new List<string> { $"line {draft.Asked.Line}" };
         if (draft.Answer is { } answer)

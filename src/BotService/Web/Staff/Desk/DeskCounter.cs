@@ -62,7 +62,7 @@ internal sealed class DeskCounter(
         var draft = await drafts.DraftAsync(look, cancel);
         DeskDeed? counted = draft.State switch
         {
-            DraftState.Checked => DeskDeed.Drafted, DraftState.Refused => DeskDeed.DraftRefused, _ => null,
+            DeskDraftState.Checked => DeskDeed.Drafted, DeskDraftState.Refused => DeskDeed.DraftRefused, _ => null,
         };
         if (counted is { } what && look.Case?.Card.Id is { } entry)
             await counts.AddAsync(time.GetUtcNow(), entry, what, cancel);

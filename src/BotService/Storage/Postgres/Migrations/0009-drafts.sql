@@ -1,0 +1,35 @@
+-- Changes of the knowledge in the making. Kept like the record, for they say why the knowledge is as it is; what was
+-- saved of one that came to nothing goes 400 days after its end.
+create table drafts (
+  number bigint not null primary key generated always as identity,
+  title  text   not null,
+  reason text   not null,
+  source text   not null,
+  base   text   not null references releases (id),
+  state  text   not null default 'editing' check (state in (
+    'editing', 'proposed', 'replayed', 'approved', 'scheduled', 'published', 'rejected', 'withdrawn', 'superseded')),
+  revision  integer     not null default 0,
+  version   integer     not null default 0,
+  by_whom   text        not null,
+  at        timestamptz not null,
+  causes    text        not null default '[]',
+  expects   text        not null default '[]',
+  is_urgent boolean     not null default false,
+  content   text        null,
+  release   text        null,
+  from_day  text        null,
+  word      text        null,
+  ended_at  timestamptz null
+);
+create index drafts_state on drafts (state, number);
+
+-- Every saving of every file; `hash` is null where the file goes. A base's own files stand in no row.
+create table draft_writes (
+  draft    bigint      not null references drafts (number),
+  revision integer     not null,
+  path     text        not null,
+  hash     text        null references blobs (hash),
+  by_whom  text        not null,
+  at       timestamptz not null,
+  primary key (draft, path, revision)
+);
