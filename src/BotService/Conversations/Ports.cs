@@ -94,7 +94,11 @@ public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Sp
 public sealed record Spoken(Reply Reply, string? Receipt);
 
 /// <summary>A sheet as it was given, kept under a number that cannot be guessed.</summary>
-public sealed record Receipt(string Id, DateTimeOffset At, Engine.Cases.Sheet Sheet);
+public sealed record Receipt(string Id, DateTimeOffset At, Engine.Cases.Sheet Sheet)
+{
+    /// <summary>What it was made of; null for those of former programs.</summary>
+    public GivenCase? Case { get; init; }
+}
 
 public interface IReceipts
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotService.Conversations;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Intents;
@@ -52,6 +53,10 @@ public sealed record DeskCase(
     /// <summary>The state of a conversation in which just this was talked about, to go on with in another place.</summary>
     public DialogState State(string locale) => new(
         locale, new Topic(Card.Id, Answers.ToImmutableDictionary(), Answered: Open.Count == 0, Have: [.. Have]), Supplier: At.Supplier);
+
+    /// <summary>What the sheet is made of; papers at hand change nothing of it.</summary>
+    public GivenCase Given => new(
+        new Topic(Card.Id, Answers.ToImmutableDictionary()), At.Supplier, At.Office is { } office ? [office] : []) { IsOfDesk = true };
 }
 
 /// <param name="What">What was sent, short.</param>

@@ -81,7 +81,7 @@ internal static class RoomMap
         [Hosting] = [],
         [Protocol] = [Hosting],
         [Sheets] = [Cases, Dialogs, Hosting],
-        [Conversations] = [Language, Intents, Safety, Cases, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
+        [Conversations] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
         [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader, Hosting, Staff],
         [Insight] = [Search, Gaps, Hosting],
         [Duties] = [Data, Language, Knowledge, Loader],

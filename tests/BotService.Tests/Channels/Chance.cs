@@ -45,7 +45,7 @@ internal sealed class Chance(uint state)
         return [.. bytes];
     }
 
-    private int Next(int below)
+    public int Next(int below)
     {
         state ^= state << 13;
         state ^= state >> 17;

@@ -38,7 +38,7 @@ internal sealed class Assistant(
             var receipts = new List<Receipt>();
             var continuations = new List<Continuation>();
             var replies =
-                result.Replies.Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), receipts, now)).ToList();
+                result.Replies.Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), result.State, receipts, now)).ToList();
             return new TurnCommit(
                 turn,
                 now,
@@ -65,7 +65,7 @@ internal sealed class Assistant(
     {
         var now = time.GetUtcNow();
         var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
-        var said = Say(turn, reply with { Sheet = null }, [], now);
+        var said = Say(turn, reply with { Sheet = null }, new DialogState(reply.Locale), [], now);
         var record = new TurnRecord(
             reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
             time.GetElapsedTime(started).TotalMilliseconds);
@@ -107,13 +107,13 @@ internal sealed class Assistant(
     private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
         turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
 
-    private StoredActivity Say(Waiting turn, Reply reply, List<Receipt> receipts, DateTimeOffset now)
+    private StoredActivity Say(Waiting turn, Reply reply, DialogState state, List<Receipt> receipts, DateTimeOffset now)
     {
         string? receipt = null;
         if (reply is { Sheet: { } sheet, Kind: ReplyKind.Checklist or ReplyKind.Answer or ReplyKind.Action or ReplyKind.Missing })
         {
             receipt = ids.Receipt();
-            receipts.Add(new Receipt(receipt, now, sheet));
+            receipts.Add(new Receipt(receipt, now, sheet) { Case = GivenCase.Of(state, reply) });
         }
 
         var envelope = new Activity([]);

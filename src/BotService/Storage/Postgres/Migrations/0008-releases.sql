@@ -34,3 +34,9 @@ create table release_days (
   at           timestamptz not null,
   cancelled_at timestamptz null
 );
+
+-- A receipt's own release, which is kept as long as the receipt, and the case that its sheet is made of.
+alter table receipts add column release text null;
+alter table receipts add column given text null;
+update receipts set release = sheet::json ->> 'release';
+create index receipts_release on receipts (release);

@@ -34,3 +34,9 @@ create table release_days (
   at           text    not null,
   cancelled_at text    null
 );
+
+-- A receipt's own release, which is kept as long as the receipt, and the case that its sheet is made of.
+alter table receipts add column release text null;
+alter table receipts add column given text null;
+update receipts set release = json_extract(sheet, '$.release');
+create index receipts_release on receipts (release);

@@ -20,7 +20,7 @@ internal sealed class HandingOut(
 
     public Task<IResult> PrintAsync(StaffVisit staff, HttpContext http) => WithAsync(staff, http, async (_, known) =>
     {
-        var receipt = new Receipt(ids.Receipt(), time.GetUtcNow(), known.Sheet!);
+        var receipt = new Receipt(ids.Receipt(), time.GetUtcNow(), known.Sheet!) { Case = known.Given };
         await hands.AddAsync(
             ids.Conversation(), known.State(staff.Visit.Locale), receipt, Deed(staff, "desk/receipts", known), http.RequestAborted);
         return Done.At(staff, $"/c/{receipt.Id}");
