@@ -41,6 +41,9 @@ public sealed class Release
 
     public KnowledgeBase Knowledge { get; }
 
+    /// <summary>The folders it was made of, for what else lies in them.</summary>
+    public required ReleaseFolders Folders { get; init; }
+
     public IReadOnlyList<string> Locales => Knowledge.Locales;
 
     public DialogScript Script { get; }

@@ -49,7 +49,7 @@ internal static class ReleaseLoader
         var release = new Release(
             framed, script, recognizers, calculators, learning.Result, pages,
             new AnswerFinder(framed, AnswerWorth.Read(folders.Knowledge)),
-            () => new KnowledgeSearch(knowledge, searchWords, script.Menu));
+            () => new KnowledgeSearch(knowledge, searchWords, script.Menu)) { Folders = folders };
         // Needed by the first question, and by nothing before it.
         _ = Task.Run(release.Answers.Warm);
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved);

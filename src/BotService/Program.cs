@@ -8,6 +8,7 @@ using BotService.Cli;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
+using BotService.Cli.ReleaseVerbs;
 using BotService.Cli.StaffVerbs;
 using BotService.Cli.VoiceVerbs;
 using BotService.Conversations.Rendering;
@@ -18,6 +19,7 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Releases;
+using BotService.Releases.InForce;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -32,14 +34,14 @@ using BotService.Web.WebChat;
 using BotService.Insight.Duties;
 using Spectre.Console;
 
-var serve = ServeVerb.Create(args, Build);
+var serve = ServeVerb.Create(args, Build, Map);
 var root = new RootCommand(
     "BotService answers citizens' questions and tells once, completely, what to bring. Without a verb it serves.")
 {
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
-    VoiceVerb.Create(new ConfiguredVoice()),
+    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -52,36 +54,44 @@ var how = new InvocationConfiguration();
 if (call.Action == serve.Action) how.ProcessTerminationTimeout = null;
 return await call.InvokeAsync(how);
 
-static WebApplication Build(string[] args, Release release)
+static WebApplication Build(string[] args)
 {
     // Settings are read once; watching their files would use up the few watches a machine grants.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var configuration = builder.Configuration;
     builder.Services
         .AddConsoleLogs()
-        .AddRelease(release)
+        .AddRelease(services => services.GetRequiredService<FirstRelease>().Release)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
+        .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)
         .AddConversations(configuration).AddInsight()
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()
-        .AddDrafting(configuration, DataFolders.Dialogs)
+        .AddDrafting(configuration, Dialogs)
         .AddDesk()
         .AddTelemetry(configuration)
         .AddEdge(configuration)
         .AddDirectLine(configuration)
         .AddConnector(configuration)
         .AddLine(configuration)
-        .AddVoice(configuration, DataFolders.Dialogs)
+        .AddVoice(configuration, Dialogs)
         .AddWebChat()
         .AddPaper()
         .AddSite()
         .AddApi()
         .AddStaff(configuration)
-        .AddReview(configuration, DataFolders.Dialogs).AddProposals(Startup.Folders)
+        .AddReview(configuration, Dialogs).AddProposals()
         .AddStaffPages();
 
-    var app = builder.Build();
+    return builder.Build();
+}
+
+// Of the release that answers: the data folder, or files out of the store.
+static string Dialogs(IServiceProvider services) => services.GetRequiredService<IReleases>().Current.Folders.Dialogs;
+
+static void Map(WebApplication app)
+{
     app.UseEdge();
     app.MapDirectLine();
     app.MapConnector();
@@ -94,5 +104,4 @@ static WebApplication Build(string[] args, Release release)
     app.MapStaff();
     app.MapHealth();
     app.MapMetrics();
-    return app;
 }

@@ -33,29 +33,30 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
     public static readonly Room
         Release = new((s, _) => s.AddRelease(RealEngine.Shared)),
         Storage = new((s, c) => s.AddStorage(c)),
+        Calendar = new((s, c) => s.AddReleaseCalendar(c, RealEngine.Folders)),
         Conversations = new((s, c) => s.AddConversations(c)),
         Insight = new((s, _) => s.AddInsight()),
         Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
-        Drafting = new((s, c) => s.AddDrafting(c, RealEngine.Folders.Dialogs)),
+        Drafting = new((s, c) => s.AddDrafting(c, _ => RealEngine.Folders.Dialogs)),
         Desk = new((s, _) => s.AddDesk()),
         Telemetry = new((s, c) => s.AddTelemetry(c), app => { app.MapHealth(); app.MapMetrics(); }),
         Edge = new((s, c) => s.AddEdge(c), app => app.UseEdge()),
         DirectLine = new((s, c) => s.AddDirectLine(c), app => app.MapDirectLine()),
         Connector = new((s, c) => s.AddConnector(c), app => app.MapConnector()),
         Line = new((s, c) => s.AddLine(c), app => app.MapLine()),
-        Voice = new((s, c) => s.AddVoice(c, RealEngine.Folders.Dialogs), app => app.MapVoice()),
+        Voice = new((s, c) => s.AddVoice(c, _ => RealEngine.Folders.Dialogs), app => app.MapVoice()),
         WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
         Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
         Api = new((s, _) => s.AddApi(), app => app.MapApi()),
         Staff = new((s, c) => s.AddStaff(c)),
-        Review = new((s, c) => s.AddReview(c, RealEngine.Folders.Dialogs).AddProposals(RealEngine.Folders)),
+        Review = new((s, c) => s.AddReview(c, _ => RealEngine.Folders.Dialogs).AddProposals()),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
-        Release, Storage, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
+        Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
         Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, StaffPages,
     ];
 

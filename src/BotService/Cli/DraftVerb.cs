@@ -36,7 +36,7 @@ internal static class DraftVerb
         if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddRelease(release).AddDrafting(builder.Configuration, DataFolders.Dialogs);
+        builder.Services.AddRelease(release).AddDrafting(builder.Configuration, _ => DataFolders.Dialogs);
         using var host = builder.Build();
         try
         {

@@ -22,7 +22,7 @@ internal static class GroupVerb
                     Console.WriteLine($"{misses} misses put into groups, {opened} of them new");
                     return ExitCode.Ok;
                 },
-                services => services.AddRelease(release).AddSingleton<GroupKeeper>());
+                builder => builder.Services.AddRelease(release).AddSingleton<GroupKeeper>());
         });
         return command;
     }

@@ -3,6 +3,8 @@ using BotService.Engine;
 using BotService.Cli.StaffVerbs;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
+using BotService.Releases.InForce;
+using BotService.Storage;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Cli;
@@ -15,29 +17,33 @@ internal static class ServeVerb
 {
     private static readonly TimeSpan LogsFirst = TimeSpan.FromMilliseconds(100);
 
-    public static Command Create(string[] args, Func<string[], Release, WebApplication> build)
+    public static Command Create(string[] args, Func<string[], WebApplication> build, Action<WebApplication> map)
     {
         var command = new Command(
             "serve", "Run the service (the default). Settings as usual: --urls, appsettings.json, environment.") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(
-            (_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, Console.Error, cancel));
+            (_, cancel) => RunAsync([.. args.SkipWhile(a => a == "serve")], build, map, Console.Error, cancel));
         return command;
     }
 
     internal static async Task<int> RunAsync(
-        string[] args, Func<string[], Release, WebApplication> build, TextWriter errors, CancellationToken cancel)
+        string[] args, Func<string[], WebApplication> build, Action<WebApplication> map, TextWriter errors, CancellationToken cancel)
     {
         // Without a verb the service is started; a mistyped verb must not do that.
         if (args is [var first, ..] && char.IsAsciiLetter(first[0]) && !first.Contains('=', StringComparison.Ordinal))
             return await Refuse(errors, $"There is no verb `{first}`; --help names them.", ExitCode.Failed);
-        if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
-        _ = release.Search; // built now, not when the first citizen searches
-        // Loading and training leave several times what they keep; it is given back once,
-        // before the first citizen comes.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         try
         {
-            await using var app = build(args, release);
+            await using var app = build(args);
+            app.Services.GetRequiredService<IMigrations>().Apply();
+            if (Startup.OrReport(await app.Services.GetRequiredService<FirstRelease>().ReadAsync(cancel)) is not { } release)
+                return ExitCode.BadData;
+            _ = release.Search; // built now, not when the first citizen searches
+            // Loading and training leave several times what they keep; it is given back once,
+            // before the first citizen comes.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // Some of what is mapped is checked against the release.
+            map(app);
             // The host would check them too, but log what it finds with a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
             foreach (var url in app.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])

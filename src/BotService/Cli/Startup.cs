@@ -25,9 +25,11 @@ internal static class Startup
     public static ReleaseFolders Folders => new(DataFolders.Knowledge, DataFolders.Dialogs);
 
     /// <returns>Null when the data has errors; all problems were listed then.</returns>
-    public static Release? LoadOrReport()
+    public static Release? LoadOrReport() => OrReport(Release.Load(Folders));
+
+    /// <returns>As for <see cref="LoadOrReport"/>.</returns>
+    public static Release? OrReport(ReleaseReading read)
     {
-        var read = Release.Load(Folders);
         if (read.Release is not null) return read.Release;
         Report(read.Problems);
         return null;

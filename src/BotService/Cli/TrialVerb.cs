@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using BotService.Cli.StaffVerbs;
+using BotService.Releases;
+using BotService.Releases.InForce;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
 
@@ -19,9 +21,17 @@ internal static class TrialVerb
             // Whoever asks a question meanwhile goes first.
             using (var me = Process.GetCurrentProcess()) me.PriorityClass = ProcessPriorityClass.Idle;
             return StaffDoor.RunAsync(
-                async services => await services.GetRequiredService<TrialJob>().RunAsync(parsed.GetValue(number), cancel)
-                    ? ExitCode.Ok : ExitCode.Failed,
-                services => services.AddTrialJob(Startup.Folders));
+                async services =>
+                {
+                    var folders = await services.GetRequiredService<FirstRelease>().FoldersAsync(cancel);
+                    return await services.GetRequiredService<TrialJob>().RunAsync(parsed.GetValue(number), folders, cancel)
+                        ? ExitCode.Ok : ExitCode.Failed;
+                },
+                builder =>
+                {
+                    builder.Services.AddReleaseKeeping(builder.Configuration, Startup.Folders);
+                    builder.Services.AddTrialJob();
+                });
         });
         return command;
     }

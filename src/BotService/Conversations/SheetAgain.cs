@@ -43,7 +43,9 @@ public static class SheetAgain
             .LastOrDefault(r => r.Sheet is not null)?.Sheet;
 
         // Of a question that another release asks no more, nothing can be made.
-        Topic Fitting(Topic told) => release.Library.Unknown(told.Entry, told.Answers, day) is { Count: > 0 } unknown
+        // What a calculator is told answers no question of its entry.
+        Topic Fitting(Topic told) => release.Library.Questions(told.Entry, locale, day).Count > 0
+            && release.Library.Unknown(told.Entry, told.Answers, day) is { Count: > 0 } unknown
             ? told with { Answers = told.Answers.RemoveRange(told.Answers.Where(a => unknown.Contains($"{a.Key}={a.Value}")).Select(a => a.Key)) }
             : told;
     }

@@ -16,7 +16,7 @@ public static class DraftingRoom
     /// <summary>Needs the engine. Options: <see cref="ModelOptions"/>.</summary>
     /// <param name="dialogs">The folder that holds <c>prompts/</c>.</param>
     public static IServiceCollection AddDrafting(
-        this IServiceCollection services, IConfiguration configuration, string dialogs)
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> dialogs)
     {
         services.AddOptions<ModelOptions>()
             .Bind(configuration.GetSection(ModelOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
@@ -27,7 +27,7 @@ public static class DraftingRoom
         services.AddSingleton(s => new ModelLine(s.GetRequiredService<IOptions<ModelOptions>>().Value));
         return services.AddScoped<EnquiryReader>().AddScoped<IDrafter>(s =>
             s.GetRequiredService<IOptions<ModelOptions>>().Value.Endpoint.Length == 0
-                ? new NoDrafter() : Connected(s, Path.Combine(dialogs, PromptBook.Folder)));
+                ? new NoDrafter() : Connected(s, Path.Combine(dialogs(s), PromptBook.Folder)));
     }
 
     /// <summary>Apart, so that the model's assemblies are loaded only where there is a model.</summary>

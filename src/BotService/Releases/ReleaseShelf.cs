@@ -3,7 +3,7 @@ using BotService.Engine;
 namespace BotService.Releases;
 
 /// <summary>The releases of this process, the current one first.</summary>
-internal sealed class ReleaseShelf(Release first) : IReleases
+internal sealed class ReleaseShelf(Release first) : IReleases, IDisposable
 {
     /// <summary>Each takes some tens of megabytes.</summary>
     private const int Most = 3;
@@ -11,9 +11,16 @@ internal sealed class ReleaseShelf(Release first) : IReleases
     private readonly Lock putting = new();
     private volatile IReadOnlyList<Release> all = [first];
 
+    /// <summary>Whoever decides what is to answer holds it meanwhile.</summary>
+    public SemaphoreSlim Changing { get; } = new(1);
+
+    public IReadOnlyList<Release> All => all;
+
     public Release Current => all[0];
 
     public Release? Of(string id) => all.FirstOrDefault(release => release.Id == id);
+
+    public void Dispose() => Changing.Dispose();
 
     /// <summary>From now on it answers; what was begun with another goes on with that.</summary>
     public void Put(Release release)

@@ -1,16 +1,19 @@
 using System.Runtime.InteropServices;
 using BotService.Engine;
+using BotService.Hosting;
+using BotService.Releases.InForce;
 
 namespace BotService.Releases;
 
 /// <summary>
 /// Reads the data folders anew when the process gets SIGHUP, beside the answering, and puts the new release in place. One
-/// that does not load changes nothing.
+/// that does not load changes nothing, nor does any while the calendar says what answers.
 /// </summary>
+/// <param name="folders">Keeps what is read as a release; null: there is no calendar.</param>
 internal sealed partial class ReleaseSwap(
-    ReleaseShelf shelf, Func<ReleaseReading> read, ILogger<ReleaseSwap> log) : IHostedService, IDisposable
+    ReleaseShelf shelf, Func<ReleaseReading> read, ILogger<ReleaseSwap> log, FolderReleases? folders = null)
+    : IHostedService, IDisposable
 {
-    private readonly SemaphoreSlim one = new(1);
     private PosixSignalRegistration? signal;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -30,19 +33,16 @@ internal sealed partial class ReleaseSwap(
         return Task.CompletedTask;
     }
 
-    public void Dispose()
-    {
-        signal?.Dispose();
-        one.Dispose();
-    }
+    public void Dispose() => signal?.Dispose();
 
     /// <returns>Whether the data as it lies there now answers.</returns>
     internal async Task<bool> RunAsync()
     {
-        await one.WaitAsync();
+        await shelf.Changing.WaitAsync();
         try
         {
             var before = shelf.Current.Id;
+            if (folders is not null && await folders.InsteadAsync(CancellationToken.None) is not null) return false;
             var reading = read();
             if (reading.Release is not { } release)
             {
@@ -58,18 +58,19 @@ internal sealed partial class ReleaseSwap(
             }
 
             _ = release.Search; // built now, not when the first citizen searches
+            if (folders is not null) await folders.KeepAsync(release, CancellationToken.None);
             shelf.Put(release);
             Swapped(release.Id, before, release.Knowledge.Entries.Count);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or StoreUnavailableException)
         {
             Unreadable(e.Message, shelf.Current.Id);
             return false;
         }
         finally
         {
-            one.Release();
+            shelf.Changing.Release();
             // Reading and learning leave several times what they keep.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }

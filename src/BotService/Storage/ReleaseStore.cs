@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BotService.Releases.Files;
 using BotService.Staff.Audit;
 using Dapper;
@@ -7,6 +8,14 @@ namespace BotService.Storage;
 internal sealed class ReleaseStore(Database database) : IReleaseStore
 {
     private const string Columns = "id, files, title, reason, by_whom, at, base, origin, draft, program";
+
+    /// <summary>Releases that nothing names.</summary>
+    private const string Unused =
+        "select id, files from releases r where at < @before "
+        + "and not exists (select 1 from release_days d where d.release = r.id) "
+        + "and not exists (select 1 from receipts t where t.release = r.id) "
+        + "and not exists (select 1 from drafts c where c.base = r.id or c.release = r.id) "
+        + "and not exists (select 1 from releases o where o.base = r.id)";
 
     private sealed class Row
     {
@@ -62,4 +71,35 @@ internal sealed class ReleaseStore(Database database) : IReleaseStore
             cancel);
         return [.. rows.Select(r => r.Release)];
     }
+
+    public Task<IReadOnlyDictionary<string, long>> ReceiptsAsync(string? entry, CancellationToken cancel) =>
+        database.ReadAsideAsync<IReadOnlyDictionary<string, long>>(
+            async db => (await db.QueryAsync<(string Release, long Count)>(
+                "select release, count(*) from receipts where release is not null" + (entry is null ? "" : " and entry = @entry")
+                + " group by release", new { entry })).ToDictionary(r => r.Release, r => r.Count),
+            cancel);
+
+    public Task<IReadOnlyList<string>> EraseAsync(DateTimeOffset before, Deed deed, CancellationToken cancel) =>
+        database.WriteAsync<IReadOnlyList<string>>(
+            async db =>
+            {
+                var old = (await db.QueryAsync<(string Id, string Files)>(Unused, new { before })).AsList();
+                if (old.Count == 0) return [];
+                var held = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var (id, files) in old)
+                {
+                    held.UnionWith((await ListOfAsync(db, files)).Hashes.Values.Append(files));
+                    await db.ExecuteAsync("delete from releases where id = @id", new { id });
+                    await AuditRows.AddAsync(db, deed with { Subject = id });
+                }
+
+                held.ExceptWith(await db.QueryAsync<string>("select hash from draft_writes where hash is not null"));
+                foreach (var files in await db.QueryAsync<string>("select files from releases"))
+                    held.ExceptWith((await ListOfAsync(db, files)).Hashes.Values.Append(files));
+                await db.ExecuteAsync("delete from blobs where hash = @hash", held.Select(hash => new { hash }));
+                return [.. old.Select(r => r.Id)];
+            },
+            cancel);
+
+    private static async Task<FileList> ListOfAsync(DbConnection db, string hash) => FileList.Parse((await BlobStore.FindAsync(db, hash))!);
 }

@@ -67,7 +67,7 @@ public sealed class VerbTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Equal(
             ExitCode.Failed,
             await ServeVerb.RunAsync(
-                ["chekc"], (_, _) => throw new InvalidOperationException("started"), errors, default));
+                ["chekc"], _ => throw new InvalidOperationException("started"), _ => { }, errors, default));
         Assert.Contains("chekc", errors.ToString(), StringComparison.Ordinal);
     }
 }

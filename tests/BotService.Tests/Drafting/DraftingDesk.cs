@@ -21,7 +21,7 @@ internal sealed class DraftingDesk : IDisposable
                 new("Model:Endpoint", server?.Endpoint ?? ""), new("Model:Name", "stub")]).Build();
         services = new ServiceCollection().AddSingleton(TimeProvider.System)
             .AddLogging(l => l.AddProvider(Logged).SetMinimumLevel(LogLevel.Trace))
-            .AddRelease(real.Loaded).AddDrafting(configuration, Path.Combine(Shipped.Root, "dialogs"))
+            .AddRelease(real.Loaded).AddDrafting(configuration, _ => Path.Combine(Shipped.Root, "dialogs"))
             .BuildServiceProvider();
     }
 

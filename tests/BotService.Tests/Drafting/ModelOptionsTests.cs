@@ -42,7 +42,7 @@ public sealed class ModelOptionsTests
         var values = new Dictionary<string, string?>();
         foreach (var (name, value) in settings) values["Model:" + name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        using var services = new ServiceCollection().AddDrafting(configuration, "dialogs").BuildServiceProvider();
+        using var services = new ServiceCollection().AddDrafting(configuration, _ => "dialogs").BuildServiceProvider();
         return services.GetRequiredService<IOptions<ModelOptions>>().Value;
     }
 }

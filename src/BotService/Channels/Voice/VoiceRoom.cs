@@ -16,7 +16,7 @@ public static class VoiceRoom
     /// <summary>Needs <see cref="Conversations.ITurnDoor"/> and comes after it. Options: <see cref="VoiceOptions"/>.</summary>
     /// <param name="dialogs">The folder with how words are read.</param>
     public static IServiceCollection AddVoice(
-        this IServiceCollection services, IConfiguration configuration, string dialogs)
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> dialogs)
     {
         services.AddOptions<VoiceOptions>()
             .Bind(configuration.GetSection(VoiceOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)

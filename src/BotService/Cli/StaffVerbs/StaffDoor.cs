@@ -9,14 +9,14 @@ namespace BotService.Cli.StaffVerbs;
 internal static class StaffDoor
 {
     /// <param name="add">Further rooms that the verb needs.</param>
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, Action<IServiceCollection>? add = null)
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, Action<IHostApplicationBuilder>? add = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section));
         builder.Services.AddStaff(builder.Configuration);
-        add?.Invoke(builder.Services);
+        add?.Invoke(builder);
         try
         {
             using var host = builder.Build();

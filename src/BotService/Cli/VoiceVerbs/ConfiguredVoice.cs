@@ -12,7 +12,7 @@ internal sealed class ConfiguredVoice : IVoiceRecorder
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddOptions<VoiceOptions>().Bind(builder.Configuration.GetSection(VoiceOptions.Section));
-        builder.Services.AddVoices(DataFolders.Dialogs);
+        builder.Services.AddVoices(_ => DataFolders.Dialogs);
         using var host = builder.Build();
         await host.Services.GetRequiredService<VoiceRecorder>().RecordAsync(passages, file, cancel);
     }

@@ -15,6 +15,9 @@ public sealed record ReleaseDay(
 
 public static class DayKind
 {
-    /// <summary>The first, one that was published, one gone back to, and one put in place in a hurry.</summary>
-    public const string First = "first", Publish = "publish", Rollback = "rollback", Urgent = "urgent";
+    /// <summary>
+    /// The data folder as the program read it, while nobody has published; one that was published, one gone back to, and one put in
+    /// place in a hurry.
+    /// </summary>
+    public const string Folder = "folder", Publish = "publish", Rollback = "rollback", Urgent = "urgent";
 }

@@ -32,4 +32,16 @@ public interface IReleaseStore
 
     /// <summary>Newest first, at most <paramref name="most"/> of those made before a time.</summary>
     Task<IReadOnlyList<KeptRelease>> ListAsync(DateTimeOffset? before, int most, CancellationToken cancel);
+
+    /// <summary>How many receipts were given under each release; those without any are left out.</summary>
+    /// <param name="entry">Null: of all entries.</param>
+    Task<IReadOnlyDictionary<string, long>> ReceiptsAsync(string? entry, CancellationToken cancel);
+
+    /// <summary>
+    /// Erases, with what only they hold, the releases made before a time that no row of the calendar, no receipt, no draft and no
+    /// other release names.
+    /// </summary>
+    /// <param name="deed">Written once for each, its subject becoming the release.</param>
+    /// <returns>Their ids.</returns>
+    Task<IReadOnlyList<string>> EraseAsync(DateTimeOffset before, Deed deed, CancellationToken cancel);
 }

@@ -10,12 +10,12 @@ public static class LowRoom
     /// Conversations that went badly. Needs a storage and a release. Options: <see cref="LowOptions"/>.
     /// </summary>
     /// <param name="dialogs">The folder that holds <c>curses.&lt;locale&gt;.yaml</c>.</param>
-    public static IServiceCollection AddLow(this IServiceCollection services, IConfiguration configuration, string dialogs)
+    public static IServiceCollection AddLow(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> dialogs)
     {
         services.AddOptions<LowOptions>().Bind(configuration.GetSection(LowOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Words(dialogs));
+        services.AddSingleton(s => Words(dialogs(s)));
         services.AddSingleton<LowFinder>();
         services.AddSingleton<ITodayFigure, LowToday>();
         services.AddHostedService<LowWatch>();

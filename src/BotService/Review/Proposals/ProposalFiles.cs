@@ -3,6 +3,7 @@ using System.Text;
 using BotService.Engine;
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
+using BotService.Releases.Files;
 
 namespace BotService.Review.Proposals;
 

@@ -1,4 +1,3 @@
-using BotService.Engine;
 using BotService.Review.Trial;
 
 namespace BotService.Review.Proposals;
@@ -6,14 +5,12 @@ namespace BotService.Review.Proposals;
 public static class ProposalsRoom
 {
     /// <summary>Proposals for the knowledge and their trials. Needs misses, a storage and a release.</summary>
-    /// <param name="folders">The data that is proposed for.</param>
-    public static IServiceCollection AddProposals(this IServiceCollection services, ReleaseFolders folders)
+    public static IServiceCollection AddProposals(this IServiceCollection services)
     {
-        services.AddTrialJob(folders).AddSingleton<Settling>().AddSingleton<ITrialProcess, TrialProcess>();
+        services.AddTrialJob().AddSingleton<Settling>().AddSingleton<ITrialProcess, TrialProcess>();
         return services.AddSingleton<TrialWatch>().AddHostedService(s => s.GetRequiredService<TrialWatch>());
     }
 
     /// <summary>What one trial needs, in whatever process.</summary>
-    internal static IServiceCollection AddTrialJob(this IServiceCollection services, ReleaseFolders folders) =>
-        services.AddSingleton(folders).AddSingleton<TrialJob>();
+    internal static IServiceCollection AddTrialJob(this IServiceCollection services) => services.AddSingleton<TrialJob>();
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using BotService.Engine;
-using BotService.Review.Proposals;
+using BotService.Releases.Files;
 
 namespace BotService.Review.Trial;
 
@@ -22,7 +22,7 @@ internal sealed class DataCopy : IDisposable
     {
         var path = Path.Combine(root, file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, Encoding.UTF8.GetBytes(file.After));
+        File.WriteAllBytes(path, Encoding.UTF8.GetBytes(file.After!));
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

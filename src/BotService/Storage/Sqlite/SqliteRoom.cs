@@ -1,6 +1,7 @@
 using BotService.Conversations;
 using BotService.Hosting;
 using BotService.Hosting.Figures;
+using BotService.Releases.InForce;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,8 @@ internal static class SqliteRoom
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connection)
     {
         services.AddSingleton(s => new SqliteFile(connection, s.GetRequiredService<IOptions<StoreOptions>>().Value));
+        services.AddSingleton<IPostConfigureOptions<ReleaseOptions>>(s => new PostConfigureOptions<ReleaseOptions>(
+            Options.DefaultName, o => o.Folder ??= Path.Combine(s.GetRequiredService<SqliteFile>().Folder, "releases")));
         services.AddSingleton<IMigrations, SqliteMigrations>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Database, SqliteDatabase>();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BotService.Cli;
 using BotService.Engine;
 using BotService.Hosting;
+using BotService.Releases.Files;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
 using BotService.Tests.Dialogs;

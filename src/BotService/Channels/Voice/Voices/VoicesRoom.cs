@@ -19,11 +19,11 @@ internal static class VoicesRoom
 
     /// <summary>Needs <see cref="VoiceOptions"/>. Another <see cref="ITextToSpeechClient"/> may stand in.</summary>
     /// <param name="dialogs">The folder that holds the readings of words.</param>
-    public static IServiceCollection AddVoices(this IServiceCollection services, string dialogs)
+    public static IServiceCollection AddVoices(this IServiceCollection services, Func<IServiceProvider, string> dialogs)
     {
         services.AddSingleton<IValidateOptions<VoiceOptions>, VoicesOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Readings.Load(dialogs));
+        services.AddSingleton(s => Readings.Load(dialogs(s)));
         services.TryAddSingleton<ITextToSpeechClient>(Client);
         services.AddSingleton<SpokenWords>();
         services.AddSingleton<VoiceRecorder>();

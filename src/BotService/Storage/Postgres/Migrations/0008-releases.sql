@@ -26,7 +26,7 @@ create table release_days (
   number       bigint      not null primary key generated always as identity,
   from_day     text        not null,
   release      text        not null references releases (id),
-  kind         text        not null check (kind in ('first', 'publish', 'rollback', 'urgent')),
+  kind         text        not null check (kind in ('folder', 'publish', 'rollback', 'urgent')),
   until        timestamptz null,
   draft        bigint      null,
   reason       text        not null,

@@ -61,7 +61,7 @@ internal sealed class AsteriskHost : IAsyncDisposable
         (services, configuration) =>
         {
             services.AddOptions<VoiceOptions>().Bind(configuration.GetSection(VoiceOptions.Section)).ValidateOnStart();
-            services.AddVoices(RealEngine.Folders.Dialogs).AddEars().AddAsterisk();
+            services.AddVoices(_ => RealEngine.Folders.Dialogs).AddEars().AddAsterisk();
         },
         app => app.MapAsterisk());
 }

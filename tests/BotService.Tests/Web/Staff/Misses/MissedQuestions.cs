@@ -2,6 +2,7 @@ using BotService.Review.Misses;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
 using BotService.Storage;
+using BotService.Tests.Dialogs;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +55,6 @@ internal static class MissedQuestions
 
     private sealed class InThisProcess(TrialJob job) : ITrialProcess
     {
-        public Task<bool> RunAsync(long number, CancellationToken cancel) => Task.Run(() => job.RunAsync(number, cancel), cancel);
+        public Task<bool> RunAsync(long number, CancellationToken cancel) => Task.Run(() => job.RunAsync(number, RealEngine.Folders, cancel), cancel);
     }
 }

@@ -1,0 +1,60 @@
+using BotService.Engine;
+
+namespace BotService.Releases.InForce;
+
+/// <summary>Any release that is kept, to look things up in: what held on a day, what a receipt was given under.</summary>
+public interface IPastReleases
+{
+    /// <summary>It is loaded when this process does not have it, which takes some seconds.</summary>
+    /// <returns>Null when it is not kept, or this program cannot load it.</returns>
+    Task<Release?> FindAsync(string id, CancellationToken cancel);
+}
+
+/// <summary>Has one at most besides those on the shelf, and drops it when nobody has asked for some minutes.</summary>
+internal sealed partial class PastReleases(
+    IReleases shelf, ReleaseWorkshop workshop, TimeProvider time, ILogger<PastReleases> log) : IPastReleases, IDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim one = new(1);
+    private volatile Release? last;
+    private ITimer? dropping;
+
+    public async Task<Release?> FindAsync(string id, CancellationToken cancel)
+    {
+        if (shelf.Of(id) is { } here) return here;
+        await one.WaitAsync(cancel);
+        try
+        {
+            if (last is not { } found || found.Id != id)
+            {
+                last = null;
+                var (release, why) = await workshop.LoadAsync(id, cancel);
+                if (release is null)
+                {
+                    NotLoaded(id, why!);
+                    return null;
+                }
+
+                last = found = release;
+            }
+
+            dropping ??= time.CreateTimer(_ => last = null, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            dropping.Change(Kept, Timeout.InfiniteTimeSpan);
+            return found;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        dropping?.Dispose();
+        one.Dispose();
+    }
+
+    [LoggerMessage(1856, LogLevel.Warning, "Release {Release} was asked for and cannot be loaded: {Why}")]
+    private partial void NotLoaded(string release, string why);
+}
