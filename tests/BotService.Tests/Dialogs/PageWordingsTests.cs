@@ -7,7 +7,7 @@ namespace BotService.Tests.Dialogs;
 
 public sealed class PageWordingsTests : IDisposable
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff", "voice", "speech"];
+    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff", "voice", "speech", "releases"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

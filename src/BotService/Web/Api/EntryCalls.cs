@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using BotService.Engine.Library;
 using BotService.Hosting;
+using BotService.Releases.InForce;
 
 namespace BotService.Web.Api;
 
@@ -33,12 +34,24 @@ internal static class EntryCalls
                 "The three classifications and the organisations, each with its terms and the entries filed under them.", StatusCodes.Status400BadRequest);
     }
 
-    private static IResult One(
+    private static async Task<IResult> One(
         [Description("The entry's id, such as taipower.name-change.")] string id, [Description(Language)] string? lang,
-        ILibrary library, TimeProvider time, HttpContext http)
+        [Description("A day, such as 2026-12-31: what held then. Left out, today.")] string? on,
+        ILibrary library, ReleaseOnDay days, TimeProvider time, HttpContext http)
     {
-        var asked = new QueryValues(http.Request.Query, library.Locales);
+        var asked = new QueryValues(http.Request.Query, library.Locales, ReleaseOnDay.Parameter);
         var (locale, today) = (asked.Locale, Taiwan.Today(time));
+        if (await days.ReadAsync(http.Request.Query, http.RequestAborted) is { } day)
+        {
+            if (day.Release is null)
+            {
+                asked.Wrong("on", day.Day is null ? "'on' must be a day such as 2026-12-31." : $"No release that can be loaded held on {on}.", 0);
+                return ApiAnswer.BadRequest(asked.Errors);
+            }
+
+            (library, today) = (day.Release.Library, day.Day!.Value);
+        }
+
         if (library.Card(id, locale) is not { } card) return ApiAnswer.NotFound("entry", id);
         var answers = asked.Others();
         var questions = library.Questions(id, locale, today);

@@ -74,9 +74,9 @@ internal sealed class QueryValues(IQueryCollection query, IReadOnlyList<string> 
             : Wrong(name, $"'{name}' must be one of {string.Join(", ", names)}.", default(T));
     }
 
-    /// <summary>What was sent besides the language: answers to an entry's questions, fields of a calculator.</summary>
+    /// <summary>What was sent besides the language and what the call knows: answers to an entry's questions, fields of a calculator.</summary>
     public IReadOnlyDictionary<string, string> Others() =>
-        query.Keys.Where(k => k != Lang).Select(k => (Name: k, Value: Text(k))).Where(p => p.Value is not null)
+        query.Keys.Where(k => k != Lang && !reserved.Contains(k)).Select(k => (Name: k, Value: Text(k))).Where(p => p.Value is not null)
             .ToDictionary(p => p.Name, p => p.Value!);
 
     public T Wrong<T>(string name, string reason, T instead)

@@ -12,7 +12,7 @@ public abstract class VisitComponent : ComponentBase
 
     protected PageWording Words => Visit.Words;
 
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

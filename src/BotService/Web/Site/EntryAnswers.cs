@@ -1,4 +1,5 @@
 using BotService.Engine.Library;
+using BotService.Releases.InForce;
 using BotService.Web.Layout;
 
 namespace BotService.Web.Site;
@@ -17,7 +18,7 @@ public sealed record EntryAnswers(IReadOnlyDictionary<string, string> Answers, L
     public bool IsEmpty => Answers.Count == 0 && At == Locality.Anywhere;
 
     /// <summary>The language, and what other sites add to links to them: none of these asks for anything.</summary>
-    private static readonly string[] NoAnswers = ["lang", Visit.TextSize, "fbclid", "gclid"];
+    private static readonly string[] NoAnswers = ["lang", ReleaseOnDay.Parameter, Visit.TextSize, "fbclid", "gclid"];
 
     public static EntryAnswers Read(Visit visit, ILibrary library, string entry, IQueryCollection query)
     {

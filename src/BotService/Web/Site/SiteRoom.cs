@@ -5,6 +5,7 @@ using BotService.Engine.Calculators;
 using BotService.Engine.Library;
 using BotService.Hosting;
 using BotService.Insight;
+using BotService.Releases.InForce;
 using BotService.Insight.Duties;
 using BotService.Sheets.Odt;
 using BotService.Web.Layout;
@@ -26,7 +27,7 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton<SearchKeeper>();
-        return services.AddLayout().AddScoped<Sitemap>().AddScoped<SearchAnswering>();
+        return services.AddLayout().AddScoped<Sitemap>().AddScoped<ReleaseOnDay>().AddScoped<SearchAnswering>();
     }
 
     public static void MapSite(this IEndpointRouteBuilder app)
@@ -74,8 +75,8 @@ public static class SiteRoom
     {
         app.MapPage("/entries", (Visit visit, ILibrary library) => AllEntries.Of(visit, library));
         app.MapPage("/entries/{id}",
-            (Visit visit, string id, HttpContext http, ILibrary library, ICalculators calculators) =>
-                EntryPage.Of(visit, id, http.Request.Query, library, calculators));
+            async (Visit visit, string id, HttpContext http, ILibrary library, ICalculators calculators, ReleaseOnDay days) =>
+                EntryPage.Of(visit, id, http.Request.Query, library, calculators, await days.ReadAsync(http.Request.Query, http.RequestAborted)));
         app.MapPage("/entries/{id}.odt", Document);
     }
 

@@ -10,6 +10,7 @@ using BotService.Web.Staff.Misses;
 using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
 using BotService.Web.Staff.Proposals;
+using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ public static class StaffPagesRoom
             s.GetRequiredService<SiteAssets>().PasskeyScript));
         return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>().AddDeskPages()
             .AddScoped<MissDesk>().AddScoped<MissJudging>().AddScoped<ProposalDesk>()
-            .AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
+            .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -51,6 +52,7 @@ public static class StaffPagesRoom
         app.MapLow();
         app.MapMisses();
         app.MapProposals();
+        app.MapReleases();
         app.MapTalks();
         app.MapImprovements();
     }
