@@ -22,6 +22,8 @@ internal sealed class BriefWriter(
         Checklist list, IReadOnlyCollection<ChecklistItem> items, IReadOnlyList<SheetPart> parts, string contact,
         string? oneVisit)
     {
+        // What nobody could find out is said in one line, not in one for each.
+        var open = new List<string>();
         var written = parts.SelectMany(p => p.Items.Select(i => (p.Kind, Item: i))).ToList();
         IEnumerable<BriefLine?> lines =
         [
@@ -98,10 +100,14 @@ internal sealed class BriefWriter(
             // Of several tasks each has its own.
             var own = list.Tasks.Count > 0 ? [] : Of(part).ToList();
             if (own.Count == 0 || (entry.Kind == EntryKind.Action && own.All(i => i.Status == FactStatus.Open))) return null;
-            var known = own.FirstOrDefault(i => i.Status != FactStatus.Open);
-            var text = known is null ? labels[$"brief.{KebabCase.Of(kind)}.open"] : Marked(known);
-            return Line(kind, own.Count(i => i.Status != FactStatus.Open) > 1 ? text + labels["brief.more"] : text)
-                with { IsHedged = known is not { Mark: null } };
+            if (own.FirstOrDefault(i => i.Status != FactStatus.Open) is not { } known)
+            {
+                open.Add(labels[$"brief.{KebabCase.Of(kind)}.open"]);
+                return null;
+            }
+
+            var isOne = own.Count(i => i.Status != FactStatus.Open) == 1;
+            return Line(kind, isOne ? Marked(known) : Marked(known) + labels["brief.more"]) with { IsHedged = known.Mark is not null };
         }
 
         BriefLine? Online()
@@ -110,8 +116,8 @@ internal sealed class BriefWriter(
             if (own.Count > 0)
                 return Line(BriefKind.Online, labels.Fill("brief.online.yes", ("channels", Named(own))))
                     with { IsHedged = IsMarked(own) };
-            return entry.Kind != EntryKind.Action && Channels(_ => true).Any()
-                ? Line(BriefKind.Online, labels["brief.online.not-told"]) with { IsHedged = true } : null;
+            if (entry.Kind != EntryKind.Action && Channels(_ => true).Any()) open.Add(labels["brief.online.open"]);
+            return null;
         }
 
         BriefLine? Where() => entry.Kind == EntryKind.Action ? null : Channels(c => !c.IsOnline).ToList() is
@@ -124,9 +130,10 @@ internal sealed class BriefWriter(
         {
             var isSure = written.All(w => w.Item.Status == FactStatus.Confirmed)
                 && (entry.Kind != EntryKind.Procedure || list.Version.List == FactStatus.Confirmed);
+            var lead = open.Count == 0 ? "" : labels.Fill("brief.open", ("points", labels.Joined(open)));
             var key = entry.Kind == EntryKind.Action ? "brief.unsure.action" : "brief.unsure";
-            return isSure ? null
-                : Line(BriefKind.Unsure, "", labels.Fill(key, ("contact", contact))) with { IsHedged = true };
+            var text = isSure ? lead : lead + labels.Fill(key, ("contact", contact));
+            return text.Length == 0 ? null : Line(BriefKind.Unsure, "", text.TrimEnd()) with { IsHedged = true };
         }
     }
 
