@@ -35,6 +35,14 @@ public class PersonalDataTests
     [InlineData("foo.bar@gmail.com謝謝", "〔電子郵件〕謝謝")]
     [InlineData("信箱ｆｏｏ＠ｂａｒ．ｃｏｍ", "信箱〔電子郵件〕")]
     [InlineData("foo @ bar.com", "〔電子郵件〕")]
+    [InlineData("a@b.tw", "〔電子郵件〕")]
+    [InlineData("@客服 寄到 foo@bar.com.", "@客服 寄到 〔電子郵件〕.")]
+    [InlineData("住在三峽區中正路5號", "住在〔地址〕")]
+    [InlineData("板橋區民權市場路9號", "〔地址〕")]
+    [InlineData("地址是松仁路20號", "地址是〔地址〕")]
+    [InlineData("就是，村12號之1", "就是，〔地址〕")]
+    [InlineData("110055台北市松仁路7號", "〔地址〕")]
+    [InlineData("12台北市松仁路7號", "12〔地址〕")]
     [InlineData("我住在台北市信義區松仁路100號5樓之1，要過戶", "我住在〔地址〕，要過戶")]
     [InlineData("地址：松仁路三段二十號", "地址：〔地址〕")]
     [InlineData("110台北市松仁路7巷3弄2-1號", "〔地址〕")]
@@ -71,6 +79,7 @@ public class PersonalDataTests
     [InlineData("過戶要帶什麼？😀")]
     [InlineData("")]
     [InlineData("user@")]
+    [InlineData("看@bar.com")]
     [InlineData("@someone 你好")]
     public void Mask_OfNothingPersonal_ReturnsTheSameString(string text) => Assert.Same(text, PersonalData.Mask(text));
 
@@ -80,6 +89,17 @@ public class PersonalDataTests
     [InlineData("02-8733-5678 0912-345-678", "02-8733-5678 〔電話〕")]
     public void Mask_BesideAHotline_LeavesTheHotline(string text, string masked) =>
         Assert.Equal(masked, PersonalData.Mask(text));
+
+    [Fact]
+    public void Mask_OfAnAddressFarInAText_NamesItWhole()
+    {
+        var before = string.Concat(Enumerable.Repeat("我想問一下，", 60));
+        var longest = new string('x', 64);
+
+        Assert.Equal($"{before}〔電子郵件〕謝謝", PersonalData.Mask($"{before}foo.bar@example.com.tw謝謝"));
+        Assert.Equal("〔電子郵件〕", PersonalData.Mask($"{longest}@b.tw"));
+        Assert.Equal("y〔電子郵件〕", PersonalData.Mask($"y{longest}@b.tw"));
+    }
 
     [Fact]
     public void Mask_OfMadeUpPersons_LeavesNothingOfThem()
