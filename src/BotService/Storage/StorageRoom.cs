@@ -3,6 +3,7 @@ using BotService.Conversations.Calls;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
 using BotService.Desk;
+using BotService.Editing.Drafts;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
@@ -53,7 +54,7 @@ public static class StorageRoom
         services.AddSingleton<IContinuations, Continuations>();
         services.AddSingleton<ICalls, CallStore>();
         services.AddSingleton<IBlobs, BlobStore>().AddSingleton<IReleaseStore, ReleaseStore>()
-            .AddSingleton<IReleaseDays, ReleaseDayStore>();
+            .AddSingleton<IReleaseDays, ReleaseDayStore>().AddSingleton<IDrafts, DraftStore>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();

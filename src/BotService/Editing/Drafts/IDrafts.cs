@@ -37,9 +37,15 @@ public interface IDrafts
     /// <summary>Title, reason, source, causes and the entries expected to change: no part of the content.</summary>
     Task<Change> DescribeAsync(Draft described, int version, Deed deed, CancellationToken cancel);
 
-    /// <summary>Changes its base, with the files that are different against the new one, as one revision.</summary>
+    /// <summary>
+    /// Changes its base, with the files that are different against the new one, as one revision. Who wrote them last stays.
+    /// </summary>
     Task<Saved> RebaseAsync(
         long number, int revision, string release, IReadOnlyList<FileWrite> writes, Deed deed, CancellationToken cancel);
+
+    /// <summary>Drops what was saved of drafts that came to nothing before a time.</summary>
+    /// <returns>How many savings of files went.</returns>
+    Task<int> EraseAsync(DateTimeOffset before, CancellationToken cancel);
 
     /// <summary>Leads it on to another state, if it may go there (<see cref="DraftState.May"/>).</summary>
     Task<Change> MoveAsync(long number, int version, DraftMove move, Deed deed, CancellationToken cancel);

@@ -33,3 +33,11 @@ create table draft_writes (
   at       text    not null,
   primary key (draft, path, revision)
 );
+
+-- Against which release a draft stood from which revision on: an earlier one reads as it was.
+create table draft_bases (
+  draft    integer not null references drafts (number),
+  revision integer not null,
+  release  text    not null references releases (id),
+  primary key (draft, revision)
+);
