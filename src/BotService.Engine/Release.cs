@@ -83,10 +83,29 @@ public sealed class Release
 
     public IGaps Gaps { get; }
 
+    /// <summary>
+    /// Keeps with the knowledge what cross-validation finds in it, so that the next start need not: how recognition is
+    /// weighed in every language, and what a found answer is worth.
+    /// </summary>
+    /// <param name="map">What scores are worth; null: as it was.</param>
+    /// <returns>The ways of asking for an answer that were held back, and how many of them found theirs first.</returns>
+    public (int Asked, int First) Calibrate(string knowledgePath, ProbabilityMap? map = null)
+    {
+        var calibration = Recognizer.Calibration;
+        (map is null ? calibration : calibration with { Map = map }).Write(knowledgePath);
+        foreach (var (locale, own) in Recognizers.Heard) own.Write(knowledgePath, locale);
+        var (worth, asked, first) = AnswerLesson.Learn(Knowledge, Recognizers, Script.OutOfScope.Values.SelectMany(s => s));
+        worth.Write(knowledgePath);
+        return (asked, first);
+    }
+
     /// <summary>Reads, proves and learns all of it.</summary>
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
     public static ReleaseReading Load(ReleaseFolders folders, Shapes? shapes = null) =>
         ReleaseLoader.Load(folders, shapes);
+
+    /// <summary>Reads and proves all of it and learns nothing: there is never a release.</summary>
+    public static ReleaseReading Check(ReleaseFolders folders) => ReleaseLoader.Load(folders, null, learns: false);
 
     /// <summary>The same for a trial: nothing is calibrated anew, so that two such releases differ by their texts alone.</summary>
     /// <param name="change">Adds to the knowledge what stands in no file yet; null: it is as the files say.</param>
@@ -97,7 +116,7 @@ public sealed class Release
 public sealed record ReleaseFolders(string Knowledge, string Dialogs);
 
 /// <summary>What reading the folders came to: a release, or the problems for which there is none.</summary>
-/// <param name="Release">Null when one of the problems is an error.</param>
+/// <param name="Release">Null when one of the problems is an error, or nothing was learnt.</param>
 /// <param name="Knowledge">As far as it could be read.</param>
 /// <param name="CasesProved">How many cases were held against their second statement.</param>
 public sealed record ReleaseReading(

@@ -7,7 +7,7 @@ internal enum FileProblem
     UnknownKey, ValueMissing, ValueEmpty, ChoiceMissing, NotSingle, NotChoice, NotDate, NotFlag, NotTexts, NotMapping,
     NotList, NotNumbers, NotNumber, TextTooLong, FillIn,
     YamlTab, YamlIndent, YamlColon, YamlQuote, YamlAfterQuote, YamlBracket, YamlKeyTwice, YamlSpecial, YamlNoColon,
-    YamlOther,
+    YamlOther, YamlAnchor, YamlDeep,
 
     // Why a file was not changed.
     NothingAtPath, NotAValue, NotAList, ValueOfSeveralLines, ValueWithAnchor, ItemMissing, ItemThere, LastItem,

@@ -95,11 +95,19 @@ public sealed class YamlEdit(string name, string text)
 
     private string NewLine => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
-    private YamlNode? Find(object[] path)
+    private YamlNode? Find(object[] path) => Find(Text, path);
+
+    /// <summary>What stands at a path of a text; null when nothing does.</summary>
+    internal static YamlNode? Find(string text, object[] path)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(Text.TrimStart('\uFEFF')));
-        YamlNode? node = stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+        stream.Load(new StringReader(text.TrimStart('\uFEFF')));
+        return Find(stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode, path);
+    }
+
+    internal static YamlNode? Find(YamlNode? root, object[] path)
+    {
+        var node = root;
         foreach (var step in path)
             node = (node, step) switch
             {
@@ -161,8 +169,15 @@ public sealed class YamlEdit(string name, string text)
 
     private Place PlaceOf(YamlNode node) => YamlMap.PlaceOf(name, node);
 
-    private static string Shown(object[] path) =>
+    internal static string Shown(object[] path) =>
         string.Join('.', path.Select(p => Convert.ToString(p, CultureInfo.InvariantCulture)));
+
+    /// <summary>A value as it may stand anywhere in a text, in brackets or out of them.</summary>
+    public static string Quoted(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Written(value, ScalarStyle.Plain);
+    }
 
     /// <summary>Quoted as the value it stands for was, or where YAML would read something else.</summary>
     private static string Written(string value, ScalarStyle style) => style switch

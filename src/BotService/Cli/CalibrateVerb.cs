@@ -81,18 +81,12 @@ internal static class CalibrateVerb
             if (map is null) return exit;
             calibration = calibration with { Map = map };
         }
-        calibration.Write(knowledge);
+        var (asked, first) = release.Calibrate(knowledge, calibration.Map);
         output.WriteLine(FormattableString.Invariant(
             $"{Path.Combine(knowledge, Calibration.FileName)}: of the utterances held back {calibration.Right:P1} were found; area under the curve against those out of scope {calibration.Auroc:0.000}"));
         foreach (var (locale, own) in release.Recognizers.Heard)
-        {
-            own.Write(knowledge, locale);
             output.WriteLine(FormattableString.Invariant(
                 $"{Path.Combine(knowledge, Calibration.FileOf(locale))}: {own.Right:P1}; {own.Auroc:0.000}"));
-        }
-        var (worth, asked, first) = AnswerLesson.Learn(
-            release.Knowledge, release.Recognizers, release.Script.OutOfScope.Values.SelectMany(s => s));
-        worth.Write(knowledge);
         output.WriteLine($"{Path.Combine(knowledge, AnswerWorth.FileName)}: of {asked} ways of asking held back, {first} found their answer first");
         if (reviewed is null && calibration.Map != ProbabilityMap.Identity)
             output.WriteLine("The map of probabilities is kept as it was; --reviewed fits it again.");

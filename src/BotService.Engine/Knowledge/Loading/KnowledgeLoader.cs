@@ -61,6 +61,32 @@ public static class KnowledgeLoader
             knowledge, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
     }
 
+    /// <summary>
+    /// The same knowledge with some entries read anew, proved as a whole. The rest of it is taken as it is: what else the
+    /// folder holds is not looked at.
+    /// </summary>
+    /// <param name="path">A folder <c>knowledge</c> with the folders of these entries; one that is missing is gone.</param>
+    public static LoadedKnowledge Reload(KnowledgeBase knowledge, string path, IReadOnlyCollection<string> anew)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(anew);
+        var (findings, folder) = (new Findings(), DataFolder.Root(path));
+        var entries = knowledge.Entries.Where(e => !anew.Contains(e.Key)).ToDictionary();
+        var unreadable = knowledge.Unreadable.ToHashSet();
+        foreach (var id in anew)
+        {
+            var own = folder.AnyFolder(EntryId.OrganisationOf(id)).AnyFolder(EntryId.NameOf(id));
+            if (!own.Exists) continue;
+            if (new EntryReader(own, id, knowledge.Catalogue, knowledge.Locales, knowledge.Levels, findings).Read() is { } entry)
+                entries.Add(id, entry);
+            else unreadable.Add(id);
+        }
+
+        var now = knowledge with { Entries = entries, Unreadable = unreadable };
+        var proved = KnowledgeCheck.Run(now, findings);
+        return new LoadedKnowledge(now, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
+    }
+
     /// <summary>What of the catalogue could not be read: its ids are not missed then.</summary>
     private static HashSet<string> UnreadTables(Findings findings, string folder) =>
         [.. from to in (Reference[])[Refer.Document, Refer.Channel, Refer.Contact, Refer.Organisation]
