@@ -15,6 +15,7 @@ using BotService.Conversations.Rendering;
 using BotService.Conversations;
 using BotService.Desk;
 using BotService.Drafting;
+using BotService.Editing;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
@@ -82,6 +83,7 @@ static WebApplication Build(string[] args)
         .AddApi()
         .AddStaff(configuration)
         .AddReview(configuration, Dialogs).AddProposals()
+        .AddEditing()
         .AddStaffPages();
 
     return builder.Build();

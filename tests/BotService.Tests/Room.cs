@@ -6,6 +6,7 @@ using BotService.Conversations;
 using BotService.Conversations.Rendering;
 using BotService.Desk;
 using BotService.Drafting;
+using BotService.Editing;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
@@ -52,12 +53,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Api = new((s, _) => s.AddApi(), app => app.MapApi()),
         Staff = new((s, c) => s.AddStaff(c)),
         Review = new((s, c) => s.AddReview(c, _ => RealEngine.Folders.Dialogs).AddProposals()),
+        Editing = new((s, _) => s.AddEditing()),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Knowledge;
 using BotService.Engine.Safety;
 
 namespace BotService.Engine.Dialogs;
@@ -35,6 +36,20 @@ public sealed record Reply(
 
     /// <summary>Numbers to dial, offered before the choices.</summary>
     public IReadOnlyList<Call> Calls { get; init; } = [];
+
+    /// <summary>The reply that tells an entry's list, as the conversation would put it, and nothing besides.</summary>
+    public static Reply Telling(Entry entry, Sheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(sheet);
+        var kind = entry.Kind switch
+        {
+            EntryKind.Action => ReplyKind.Action, EntryKind.Topic => ReplyKind.Answer, _ => ReplyKind.Checklist,
+        };
+        return new Reply(
+            kind, sheet.Locale, sheet.Summary, sheet.Summary, sheet, [],
+            new AnswerInfo(entry.Id, new Dictionary<string, string>(), "", null, null, []));
+    }
 }
 
 /// <summary>What <c>channelData.answer.emergency</c> tells.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotService.Cli.DraftVerbs;
 using BotService.Drafting;
 using BotService.Engine;
 using BotService.Releases;
@@ -6,7 +7,10 @@ using BotService.Sheets;
 
 namespace BotService.Cli;
 
-/// <summary><c>draft "text"</c>: what a model would have staff reply, if it keeps to the engine's sheet.</summary>
+/// <summary>
+/// <c>draft "text"</c>: what a model would have staff reply, if it keeps to the engine's sheet. Beside it stand the verbs of
+/// drafts of the knowledge, such as <c>draft list</c>: a text that is one of their names is read as the verb.
+/// </summary>
 internal static class DraftVerb
 {
     private const string Off =
@@ -14,7 +18,7 @@ internal static class DraftVerb
 
     public static Command Create()
     {
-        var text = new Argument<string>("text") { Description = "What a citizen wrote." };
+        var text = new Argument<string?>("text") { Description = "What a citizen wrote.", Arity = ArgumentArity.ZeroOrOne };
         var entry = new Option<string?>("--entry")
         {
             Description = "The entry it is about, such as taipower.ebill. Default: the one the text is recognised as."
@@ -23,11 +27,17 @@ internal static class DraftVerb
         var command = new Command(
             "draft", "Draft a reply for staff by the configured model; whatever is not in the engine's sheet is refused.")
         {
-            text, entry, json
+            text, entry, json, DraftListVerb.Create(), DraftNewVerb.Create(), DraftCheckVerb.Create(),
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(text)!, parsed.GetValue(entry), parsed.GetValue(json), Console.Out, Console.Error, cancel));
+        command.SetAction((parsed, cancel) => parsed.GetValue(text) is not { } said ? NoTextAsync() : RunAsync(
+            said, parsed.GetValue(entry), parsed.GetValue(json), Console.Out, Console.Error, cancel));
         return command;
+    }
+
+    private static async Task<int> NoTextAsync()
+    {
+        await Console.Error.WriteLineAsync("Say what a citizen wrote, or one of: draft list, draft new, draft check ID.");
+        return ExitCode.Failed;
     }
 
     private static async Task<int> RunAsync(

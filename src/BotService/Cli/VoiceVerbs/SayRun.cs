@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs;
 using BotService.Channels.Voice.Speaking;
 using BotService.Channels.Voice.Voices;
 using BotService.Engine;
@@ -62,7 +63,7 @@ internal sealed class SayRun(Release release, IVoiceRecorder? recorder, TextWrit
         if (entry.InForce(today) is not { } version) return Refuse($"Nothing of {entry.Id} is in force today.");
         var list = new ListMaker(release.Knowledge).Make(entry, version, answers, today);
         var sheet = new SheetWriter(release.Knowledge, release.Script.SheetLabels).Write(entry, list, call.Locale, today);
-        return speech.Write(SpokenSample.Of(entry, sheet));
+        return speech.Write(Reply.Telling(entry, sheet));
     }
 
     private IReadOnlyList<Passage>? Refuse(string why)

@@ -31,18 +31,8 @@ internal sealed record SpokenSample(string Name, Reply Reply, IReadOnlyDictionar
     public static IEnumerable<SpokenSample> Kinds(Release release, DateOnly today) =>
         SampleReply.All(release, today).Select(sample => new SpokenSample(sample.Name, sample.Reply, null));
 
-    /// <summary>The reply that tells an entry's list, as the conversation would put it.</summary>
-    public static Reply Of(Entry entry, Sheet sheet)
-    {
-        var kind = entry.Kind switch
-        {
-            EntryKind.Action => ReplyKind.Action, EntryKind.Topic => ReplyKind.Answer, _ => ReplyKind.Checklist,
-        };
-        return new Reply(kind, sheet.Locale, sheet.Summary, sheet.Summary, sheet, [], Nothing(entry.Id));
-    }
-
     private static SpokenSample Of(Entry entry, Sheet sheet, IReadOnlyDictionary<string, string> answers) => new(
-        $"{sheet.Locale} {entry.Id} {KeyOf(answers).Replace(',', ' ')}".TrimEnd(), Of(entry, sheet), answers);
+        $"{sheet.Locale} {entry.Id} {KeyOf(answers).Replace(',', ' ')}".TrimEnd(), Reply.Telling(entry, sheet), answers);
 
     /// <summary>The answers in one order, so that cases compare.</summary>
     public static string KeyOf(IReadOnlyDictionary<string, string> answers) =>

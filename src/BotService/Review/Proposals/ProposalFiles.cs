@@ -27,7 +27,7 @@ public static class ProposalFiles
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(knowledge);
-        if (proposal.Kind == ProposalKind.NewEntry) return (Draft(proposal, knowledge), []);
+        if (proposal.Kind == ProposalKind.NewEntry) return (Draft(proposal, knowledge.Locales), []);
         var (files, problems) = (new List<FileEdit>(), new List<Problem>());
         foreach (var texts in proposal.Texts.GroupBy(t => t.Locale, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal))
         {
@@ -50,12 +50,20 @@ public static class ProposalFiles
         return (files, problems);
     }
 
-    private static List<FileEdit> Draft(Proposal proposal, KnowledgeBase knowledge)
+    /// <summary>The files of an entry that nobody asked anything yet.</summary>
+    public static IReadOnlyList<FileEdit> NewEntry(string entry, string today, IReadOnlyList<string> locales) => Draft(
+        new Proposal(
+            0, ProposalKind.NewEntry, entry, [], null, null, "",
+            new DateTimeOffset(DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero),
+            ProposalStatus.Draft, 0, null, null, null),
+        locales);
+
+    private static List<FileEdit> Draft(Proposal proposal, IReadOnlyList<string> locales)
     {
         var folder = $"knowledge/{proposal.Entry!.Replace('.', '/')}";
         return [
             .. Single.Select(f => new FileEdit($"{folder}/{f}.yaml", null, Filled(f, ""))),
-            .. from locale in knowledge.Locales
+            .. from locale in locales
                from file in ByLocale
                select new FileEdit($"{folder}/{file}.{locale}.yaml", null, Filled(file, locale)),
         ];

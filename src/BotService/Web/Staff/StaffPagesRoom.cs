@@ -2,6 +2,7 @@ using BotService.Staff;
 using BotService.Web.Layout;
 using BotService.Web.Staff.Audit;
 using BotService.Web.Staff.Desk;
+using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
@@ -38,7 +39,9 @@ public static class StaffPagesRoom
             s.GetRequiredService<SiteAssets>().PasskeyScript));
         return services.AddLayout().AddScoped<AccountView>().AddScoped<PeopleDesk>().AddDeskPages()
             .AddScoped<MissDesk>().AddScoped<MissJudging>().AddScoped<ProposalDesk>()
-            .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
+            .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>()
+            .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
+            .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -53,6 +56,7 @@ public static class StaffPagesRoom
         app.MapMisses();
         app.MapProposals();
         app.MapReleases();
+        app.MapDrafts();
         app.MapTalks();
         app.MapImprovements();
     }

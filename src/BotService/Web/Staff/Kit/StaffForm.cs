@@ -11,8 +11,17 @@ public sealed class StaffForm(IFormCollection fields)
     public IFormFileCollection Files => fields.Files;
 
     /// <summary>The version that was shown when the form was made; null when it carried none.</summary>
-    public int? Version =>
-        int.TryParse(this[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Version => Number(VersionField);
+
+    /// <summary>A whole number without sign; null when there is none.</summary>
+    public int? Number(string name) =>
+        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Every field that was sent.</summary>
+    public IEnumerable<string> Names => fields.Keys;
+
+    /// <summary>As it was sent, with the spaces and lines around it; null when it was not.</summary>
+    public string? Raw(string name) => fields.TryGetValue(name, out var values) && values is [.., var last] ? last : null;
 
     public string? this[string name] =>
         fields.TryGetValue(name, out var values) && values is [.., var last] && last?.Trim() is { Length: > 0 } text

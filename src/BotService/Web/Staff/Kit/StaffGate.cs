@@ -68,7 +68,7 @@ internal sealed record StaffGate(Right? Right, Needs Needs)
             var fields = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
             return StaffError.SendAgain(staff, staff.Visit.Path, Needs.HasFlag(Needs.Person) ? fields : FormCollection.Empty);
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
         {
             return StaffError.Bad(staff, "staff.too-long", "/staff");
         }

@@ -25,6 +25,9 @@ public sealed class StaffNames(StaffVisit staff, IReadOnlyList<StaffAccount> peo
 
     public string Entry(string? id) => id is null ? "" : library.Card(id, staff.Visit.Locale)?.Name ?? id;
 
+    /// <summary>All entries, to choose one by its name.</summary>
+    public IReadOnlyList<Card> Cards => library.Cards(staff.Visit.Locale);
+
     /// <summary>The answers of a case as its list names them; what the entry knows no more, by its id.</summary>
     public IEnumerable<string> Case(string? entry, IReadOnlyDictionary<string, string> answers)
     {

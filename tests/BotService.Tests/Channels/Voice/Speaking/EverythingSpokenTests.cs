@@ -1,3 +1,4 @@
+using BotService.Engine.Dialogs;
 using BotService.Channels.Voice.Speaking;
 using BotService.Cli.VoiceVerbs;
 using BotService.Engine.Cases;
@@ -41,7 +42,7 @@ public sealed class EverythingSpokenTests
             where version is not null
             let list = lists.Make(entry, version, nothing, RealEngine.Today)
             let sheet = sheets.Write(entry, list, locale, RealEngine.Today)
-            from fault in SpokenFaults.Of(sheet, ToSpeech.Writer.Write(SpokenSample.Of(entry, sheet)))
+            from fault in SpokenFaults.Of(sheet, ToSpeech.Writer.Write(Reply.Telling(entry, sheet)))
             select $"{entry.Id}: {fault}");
     }
 

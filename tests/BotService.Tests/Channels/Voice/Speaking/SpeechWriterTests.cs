@@ -87,7 +87,7 @@ public sealed class SpeechWriterTests
         ToSpeech.Text(Spoken("any.move")), ToSpeech.Text(Spoken("any.move")));
 
     private static IReadOnlyList<Passage> Spoken(string entry, params (string Slot, string Option)[] answers) =>
-        ToSpeech.Writer.Write(SpokenSample.Of(
+        ToSpeech.Writer.Write(Reply.Telling(
             RealEngine.Shared.Knowledge.Entries[entry], Sheet(entry, answers)));
 
     private static Sheet Sheet(string entry, params (string Slot, string Option)[] answers) =>

@@ -1,0 +1,81 @@
+using BotService.Editing.Checking;
+using BotService.Editing.Drafts;
+using BotService.Editing.Saving;
+using BotService.Engine;
+using BotService.Engine.Data;
+using BotService.Engine.Knowledge;
+using BotService.Engine.Library;
+using BotService.Sheets;
+using BotService.Staff;
+using BotService.Staff.People;
+using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Low;
+
+namespace BotService.Web.Staff.Drafts;
+
+/// <summary>Shows an entry of a draft in forms, and saves what is filled in.</summary>
+internal sealed class EntryDesk(
+    IDrafts drafts, DraftContent content, DraftCheck check, Saver saver, IPeople people, ILibrary library, Release release, IReadAloud voice,
+    TimeProvider time)
+{
+    public async Task<IResult> OneAsync(StaffVisit staff, long number, string entry, HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        if (await drafts.FindAsync(number, cancel) is not { } draft || !EntryFiles.IsId(entry)
+            || await drafts.FilesAsync(number, null, cancel) is not { } files
+            || await TextsAsync(files, entry, cancel) is not { Count: > 0 } texts)
+        {
+            return StaffError.NotFound(staff, DraftPages.Path);
+        }
+
+        var asked = http.Request.Query["part"].ToString();
+        var part = EntryPart.All.Contains(asked) ? asked : EntryPart.Rules;
+        // An entry that is as in the base is read with the rest: its page shows the same.
+        var found = await check.QuickAsync(draft, files, cancel);
+        var look = new EntryLook(
+            draft, files, entry, part, texts, found,
+            part switch
+            {
+                EntryPart.Cases => Halves.NotTheCases(files, entry), EntryPart.Rules => Halves.NotTheRules(files, entry), _ => null,
+            },
+            staff.Person.May(Right.Write) && staff.Person.Sees(EntryId.OrganisationOf(entry))
+                && (draft.IsOpen || draft.State == DraftState.Rejected));
+        if (StaffList.WantsJson(http))
+        {
+            return Results.Json(new
+            {
+                entry, draft = draft.Number, files.Revision, files = texts.Keys,
+                problems = look.Problems.Select(p => new { p.File, p.Line, p.Code, p.IsError, text = p.Text.In(staff.Visit.Locale) }),
+            });
+        }
+
+        return EntryPage.Of(
+            staff, look, EntryPreview.Of(look, release, voice, http.Request.Query, staff.Visit), await StaffNames.LoadAsync(staff, people, library, cancel),
+            release);
+    }
+
+    public async Task<IResult> SaveAsync(StaffVisit staff, long number, string entry, StaffForm form, HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        if (await drafts.FindAsync(number, cancel) is not { } draft || !EntryFiles.IsId(entry)) return StaffError.NotFound(staff, DraftPages.Path);
+        if (!staff.Person.Sees(EntryId.OrganisationOf(entry))) return StaffError.Forbidden(staff);
+        var part = form["part"] ?? EntryPart.Rules;
+        var back = $"{DraftPages.Path}/{number}/entries/{entry}";
+        if (await drafts.FilesAsync(number, DraftWork.Seen(form), cancel) is not { } seen) return StaffError.Stale(staff, null, draft.Title, back);
+        var (texts, old) = (await TextsAsync(seen, entry, cancel), await content.TextAsync(seen.Base, EntryFiles.PathOf(entry, "entry.yaml"), cancel));
+        var (writes, wrong) = new EntryForms(entry, texts, old).Read(part, form);
+        if (wrong is not null) return DraftProblems.Of(staff, [wrong], EntryForms.Typed(form), back);
+        var saved = await saver.SaveAsync(
+            number, seen.Revision, writes, staff.Did(time.GetUtcNow(), "drafts/save", number, entry), cancel);
+        return saved is { Outcome: SaveOutcome.Done } or { Outcome: SaveOutcome.Nothing, Problems.Count: 0 }
+            ? Done.At(staff, back, saved.Outcome == SaveOutcome.Nothing ? "draft-nothing" : saved.IsMerged ? "draft-merged" : "draft-saved", ("part", part))
+            : DraftWork.Answer(staff, draft, saved, "draft-saved", back);
+    }
+
+    /// <returns>File below the entry's folder → text.</returns>
+    private async Task<IReadOnlyDictionary<string, string>> TextsAsync(DraftFiles files, string entry, CancellationToken cancel)
+    {
+        var paths = files.Files.Hashes.Keys.Where(p => EntryFiles.EntryOf(p) == entry).ToList();
+        return (await content.TextsAsync(files.Files, paths, cancel)).ToDictionary(t => t.Key[(EntryFiles.FolderOf(entry).Length + 1)..], t => t.Value);
+    }
+}
