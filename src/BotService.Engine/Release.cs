@@ -4,6 +4,7 @@ using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Gaps;
+using BotService.Engine.Hours;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Library;
@@ -98,6 +99,8 @@ public sealed class Release
         worth.Write(knowledgePath);
         return (asked, first);
     }
+    /// <summary>When people are there, as far as the data says.</summary>
+    public HoursTable Hours { get; internal init; } = HoursTable.None;
 
     /// <summary>Reads, proves and learns all of it.</summary>
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>

@@ -2,6 +2,7 @@ using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Hours;
 using BotService.Engine.Intents;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Loading;
@@ -33,6 +34,8 @@ internal static class ReleaseLoader
         var (calculators, wrong) = CalculatorsLoader.Load(folders.Dialogs, knowledge, script.SheetLabels, shapes);
         var pages = PageWordings.Load(
             folders.Dialogs, knowledge.Locales, more, knowledge.Levels.Framed, knowledge.Levels.Heard);
+        var hours = HoursReader.Load(folders.Dialogs, more, Refer.Organisation);
+        Refer.Prove(more, knowledge);
         var safety = reading.Result;
         Refer.Prove(unsafely, knowledge);
         IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. unsafely,
@@ -50,7 +53,7 @@ internal static class ReleaseLoader
         var release = new Release(
             framed, script, recognizers, calculators, learning.Result, pages,
             new AnswerFinder(framed, AnswerWorth.Read(folders.Knowledge)),
-            () => new KnowledgeSearch(knowledge, searchWords, script.Menu)) { Folders = folders };
+            () => new KnowledgeSearch(knowledge, searchWords, script.Menu)) { Folders = folders, Hours = hours };
         // Needed by the first question, and by nothing before it.
         _ = Task.Run(release.Answers.Warm);
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved);

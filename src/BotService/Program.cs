@@ -5,6 +5,7 @@ using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
 using BotService.Channels.Voice;
 using BotService.Cli;
+using BotService.Cli.CalendarVerbs;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
@@ -42,7 +43,7 @@ var root = new RootCommand(
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
-    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(),
+    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.

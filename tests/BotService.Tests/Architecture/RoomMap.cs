@@ -20,6 +20,7 @@ internal static class RoomMap
     private const string Search = "BotService.Engine.Search";
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Gaps = "BotService.Engine.Gaps";
+    private const string Hours = "BotService.Engine.Hours";
     private const string Duties = "BotService.Insight.Duties";
     private const string Loader = "BotService.Engine";
     private const string Trials = "BotService.Engine.Dialogs.Conversations";
@@ -54,7 +55,7 @@ internal static class RoomMap
 
     private static readonly string[] Engine =
         [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,
-            Dialogs, Trials, Loader];
+            Hours, Dialogs, Trials, Loader];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -72,11 +73,12 @@ internal static class RoomMap
         [Search] = [Data, Language, Knowledge, Retrieval],
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
+        [Hours] = [Data],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
         [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,
-            Dialogs],
+            Hours, Dialogs],
         // The host decides nothing: it takes replies, sheets and findings as they are and reads no knowledge itself.
         [Hosting] = [],
         [Protocol] = [Hosting],
