@@ -1,5 +1,6 @@
 using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
+using BotService.Engine.Dialogs.CallBacks;
 using BotService.Engine.Dialogs.Flows;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
@@ -39,6 +40,7 @@ public sealed class DialogEngine : IDialogEngine
     private readonly MediumFlow media;
     private readonly ResumeFlow resuming;
     private readonly SafetyFlow safety;
+    private readonly CallBackFlow callBacks;
 
     public DialogEngine(
         KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk,
@@ -58,7 +60,8 @@ public sealed class DialogEngine : IDialogEngine
         var questions = new QuestionFlow(knowledge, script, answers ?? new AnswerFinder(knowledge), reading);
         var turns = new TurnReader(
             knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings, questions);
-        commands = new CommandFlow(script, topics, accounts, places, sums, questions);
+        callBacks = new CallBackFlow(new CallBackReader(script.Phrases), reader, question);
+        commands = new CommandFlow(script, topics, accounts, places, sums, questions, callBacks);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         var moves = new Moves(
             knowledge, slots, topics, answering, accounts, places, new FollowUpFlow(knowledge, script, topics),
@@ -90,12 +93,20 @@ public sealed class DialogEngine : IDialogEngine
     {
         var talk = new Talk(
             state ?? new DialogState(LocaleChoice.For(knowledge.TalkLocales, input.Locale)), script, knowledge, today,
-            Account.Of(knowledge, input.Organisation)) { Forced = forced };
+            Account.Of(knowledge, input.Organisation)) { Forced = forced, CallBacks = input.CallBacks };
+        var asked = talk.State.Expecting == Expecting.CallBack;
         AccountFlow.Settle(talk);
-        if (input.Opens) resuming.Open(talk);
+        if (input.Opens)
+        {
+            CallBackFlow.Leave(talk);
+            resuming.Open(talk);
+        }
         else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text))
             media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
+        // What was being asked can be gone on with after what came between.
+        if (asked && talk.State is { CallBack: not null, Expecting: not Expecting.CallBack } && talk.Replies is [.., { Emergency: null }])
+            talk.Offer(talk.CallBackOffers(Line.CallBackGoOn));
         return (new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events), talk);
     }
 
@@ -107,7 +118,10 @@ public sealed class DialogEngine : IDialogEngine
     private void Hear(Talk talk, string text)
     {
         if (!safety.Hear(talk, text, out var meaning))
+        {
+            if (callBacks.Hear(talk, text)) return;
             meaning = reader.Read(text, talk.State, talk.Account?.Organisation);
+        }
         switch (meaning)
         {
             case Meaning.Request request:

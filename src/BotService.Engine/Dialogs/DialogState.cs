@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using BotService.Engine.Dialogs.CallBacks;
 
 namespace BotService.Engine.Dialogs;
 
 /// <summary>What the assistant waits for.</summary>
-public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords, Supplier }
+public enum Expecting { Nothing, Slot, Entry, Helpful, More, Rating, RatingWords, Supplier, CallBack }
 
 /// <summary>The entry being talked about and what is known of the case.</summary>
 /// <param name="Answers">Slot → option.</param>
@@ -101,6 +102,9 @@ public sealed record DialogState(
     /// <summary>While it is asked which matter is meant: what the sentence before may have been about.</summary>
     public ImmutableArray<Leaning> Leanings { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The call-back that is being asked for, also while something else is answered.</summary>
+    public CallBackTalk? CallBack { get; init; }
+
     /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
     public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
@@ -113,7 +117,7 @@ public sealed record DialogState(
         && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices)
         && Together.SequenceEqual(other.Together)
         && Signs.SequenceEqual(other.Signs) && Leanings.SequenceEqual(other.Leanings)
-        && Earlier.SequenceEqual(other.Earlier) && Event == other.Event;
+        && Earlier.SequenceEqual(other.Earlier) && Event == other.Event && Equals(CallBack, other.CallBack);
 
     public override int GetHashCode() =>
         HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);

@@ -8,7 +8,7 @@ namespace BotService.Engine.Dialogs;
 public enum ReplyKind
 {
     Greeting, Menu, Question, Choices, Checklist, Answer, Action, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
-    Emergency,
+    Emergency, Callback,
 }
 
 /// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>

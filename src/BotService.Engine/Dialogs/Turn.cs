@@ -1,5 +1,7 @@
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs.CallBacks;
 using BotService.Engine.Intents;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs;
 
@@ -21,6 +23,9 @@ public sealed record Input(string? Text, string? Locale)
 
     /// <summary>The organisation in whose name the assistant answers here, by id; null: for all.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>What call-backs can be promised here; null: none.</summary>
+    public CallBackTerms? CallBacks { get; init; }
 }
 
 /// <summary>What a message is made of.</summary>
@@ -47,6 +52,21 @@ public abstract record TurnEvent
     public sealed record RatingWords : TurnEvent;
 
     public sealed record HandoffAsked(string? Entry) : TurnEvent;
+
+    /// <summary>A telephone number was given to be called under. It goes nowhere but into the host's safe.</summary>
+    public sealed record ContactGiven(TelephoneNumber Number) : TurnEvent;
+
+    /// <summary>The number that was given is not needed any more.</summary>
+    public sealed record ContactDropped : TurnEvent;
+
+    /// <summary>A call-back was promised under the number that was given.</summary>
+    /// <param name="Organisation">Null where it concerns none in particular.</param>
+    public sealed record CallBackAsked(
+        long Number, string? Organisation, string? Entry, CallBackPart Part, DateTimeOffset From, DateTimeOffset Until) : TurnEvent;
+
+    public sealed record CallBackMoved(long Number, CallBackPart Part, DateTimeOffset From, DateTimeOffset Until) : TurnEvent;
+
+    public sealed record CallBackTakenBack(long Number) : TurnEvent;
 
     /// <summary>Somebody may be in danger, and was told whom to call.</summary>
     /// <param name="Language">Of the card.</param>

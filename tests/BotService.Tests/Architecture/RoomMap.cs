@@ -74,7 +74,7 @@ internal static class RoomMap
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
         [Hours] = [Data],
-        [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators],
+        [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Hours],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
         [Loader] = [Data, Language, Knowledge, Loading, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,

@@ -6,7 +6,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
 internal sealed class CommandFlow(
     DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums,
-    QuestionFlow questions)
+    QuestionFlow questions, CallBackFlow callBacks)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>,
     /// <c>rating:5</c>, <c>command:menu</c>.</param>
@@ -25,6 +25,7 @@ internal sealed class CommandFlow(
             case "answer": questions.Tell(talk, new(talk.Knowledge.Answers[argument], 1)); break;
             case "supplier" when talk.State.Topic is not null: topics.Supplied(talk, argument); break;
             case "task": topics.BeginTask(talk, argument); break;
+            case CallBackFlow.Verb: callBacks.Choose(talk, argument); break;
             case "rating": FeedbackFlow.Rated(talk, argument[0] - '0'); break;
             case "command": Obey(talk, argument); break;
         }
@@ -50,6 +51,8 @@ internal sealed class CommandFlow(
             case "return" or "continue" when state.Suspended is not null: topics.Return(talk); break;
             case "return" or "continue" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
+            case "callback": callBacks.Begin(talk); break;
+            case "callback-state": CallBackFlow.TellOwn(talk); break;
             case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;
             case "helpful-no" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: false); break;
             case "end" when state.Expecting is Expecting.RatingWords or Expecting.Rating:

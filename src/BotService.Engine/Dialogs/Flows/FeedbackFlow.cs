@@ -19,7 +19,7 @@ internal static class FeedbackFlow
     {
         talk.Events.Add(new TurnEvent.Helpful(talk.State.Topic?.Entry, yes));
         ImmutableArray<Offer> offers = yes
-            ? AfterAll(talk) : [Offers.Command(talk.Say(Line.Person), "person"), .. AfterAll(talk)];
+            ? AfterAll(talk) : [Offers.Command(talk.Say(Line.Person), "person"), .. talk.CallBackOffers(), .. AfterAll(talk)];
         if (talk.State.Suspended is { } left)
             offers = [Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"), .. offers];
         talk.Reply(ReplyKind.Feedback, talk.Say(yes ? Line.More : Line.Sorry), Expecting.More, offers);

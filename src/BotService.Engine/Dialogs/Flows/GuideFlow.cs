@@ -13,6 +13,9 @@ internal static class GuideFlow
     /// </summary>
     private const double WorthOffering = 0.002;
 
+    /// <summary>Who was not understood so often is offered a call.</summary>
+    private const int EnoughMisses = 2;
+
     public static void Greet(Talk talk)
     {
         var greeting = talk.Account is { } own
@@ -68,7 +71,7 @@ internal static class GuideFlow
         talk.Reply(
             ReplyKind.Fallback, text, Expecting.Nothing,
             [.. first, .. Entries(talk, near.Select(c => c.Entry)), Offers.Command(talk.Say(Line.Person), "person"),
-                Offers.Command(talk.Say(Line.MoreMenu), "menu")],
+                .. talk.State.Misses < EnoughMisses ? [] : talk.CallBackOffers(), Offers.Command(talk.Say(Line.MoreMenu), "menu")],
             evidence: Talk.NoEvidence);
     }
 
@@ -94,7 +97,7 @@ internal static class GuideFlow
             ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
             : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours),
                 ("entry", talk.ShortOf(entry)));
-        talk.Reply(ReplyKind.Handoff, text, Expecting.More, FeedbackFlow.AfterAll(talk),
+        talk.Reply(ReplyKind.Handoff, text, Expecting.More, [.. talk.CallBackOffers(), .. FeedbackFlow.AfterAll(talk)],
             evidence: new Evidence(meant, null, null));
     }
 

@@ -12,6 +12,7 @@ internal sealed class OpenQuestion(TopicFlow topics)
         Expecting.Entry => talk.Say(Line.Choose),
         Expecting.Helpful => talk.Say(Line.Helpful),
         Expecting.Rating => talk.Say(Line.Rate),
+        Expecting.CallBack when talk is { CallBacks: not null, State.CallBack: { } asked } => CallBackFlow.Asked(talk, asked),
         _ => null,
     };
 

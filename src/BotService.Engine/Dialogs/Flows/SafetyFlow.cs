@@ -84,7 +84,7 @@ internal sealed class SafetyFlow(KnowledgeBase knowledge, SafetyDesk desk, Utter
     private static void Tell(Talk talk, Danger danger, EmergencyCard card, string? kept)
     {
         // A rating or a menu is out of place now; a question of a form waits with its answers.
-        if (talk.State.Expecting is not (Expecting.Slot or Expecting.Supplier or Expecting.Entry))
+        if (talk.State.Expecting is not (Expecting.Slot or Expecting.Supplier or Expecting.Entry or Expecting.CallBack))
             talk.State = talk.State with { Expecting = Expecting.Nothing, Offers = [] };
         var reply = EmergencyReply.Of(card, talk.Knowledge.Release, kept);
         talk.Replies.Add(reply);

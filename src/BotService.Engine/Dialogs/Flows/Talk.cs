@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotService.Engine.Cases;
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs.CallBacks;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Safety;
@@ -29,7 +30,13 @@ internal sealed class Talk(
         Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
 
     /// <summary>Another talk in the same state, to find out what would be said.</summary>
-    public Talk Aside() => new(State, script, Knowledge, Today, Account);
+    public Talk Aside() => new(State, script, Knowledge, Today, Account) { CallBacks = CallBacks };
+
+    /// <summary>What call-backs can be promised; null: none.</summary>
+    public CallBackTerms? CallBacks { get; init; }
+
+    /// <summary>The last three digits of the telephone number that was given now or waits; null for none.</summary>
+    public string? CallTail { get => field ?? CallBacks?.Tail; set; }
 
     /// <summary>
     /// Somebody may be in danger: whatever else is answered, nothing is rated and the numbers to call stay in sight.
@@ -57,6 +64,15 @@ internal sealed class Talk(
 
     /// <summary>Names one after the other, as the language sets them.</summary>
     public string Joined(IEnumerable<string> names) => script.SheetLabels[Locale].Joined(names);
+
+    /// <summary>From when to when somebody calls.</summary>
+    /// <param name="organisation">Whose holidays may push it on; null: nothing is said of that.</param>
+    public string CallTime(string? organisation, DateTimeOffset from, DateTimeOffset until) => CallBackWords.Span(
+        script, Locale, organisation is null ? null : CallBacks?.Hours.Of(organisation), from, until);
+
+    /// <summary>To be called back, where that can be promised.</summary>
+    public ImmutableArray<Offer> CallBackOffers(Line label = Line.CallBack) =>
+        CallBacks?.IsOffered(CallBackFlow.OrganisationOf(this)) is true ? [Offers.Command(Say(label), "callback")] : [];
 
     public string NameOf(string entry) => Knowledge.Entries[entry].Wordings[Locale].Name;
 

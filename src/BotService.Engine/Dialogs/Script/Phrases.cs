@@ -77,8 +77,14 @@ public sealed record Phrases(
     /// <summary>Words that hold what an organisation's matter is called and are none of it: 電話, 薪水.</summary>
     public IReadOnlyList<string> Unlike { get; init; } = [];
 
+    /// <summary>What is said of being called back, by what it says: ask, now, morning, move.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> CallBacks { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     public Roles Roles { get; init; } = Roles.None;
 
     /// <summary>Small words that may stand beside an act and change nothing of it.</summary>
     public IReadOnlyList<string> Softeners { get; init; } = [];
+
+    internal IReadOnlyList<string> CallBack(string kind) => CallBacks.GetValueOrDefault(kind, []);
 }

@@ -11,7 +11,7 @@ namespace BotService.Engine.Dialogs.Script;
 internal static class PhrasesReader
 {
     /// <summary>Lists that stand together under one name.</summary>
-    private static readonly string[] Groups = ["denials", "lacks", "roles"];
+    private static readonly string[] Groups = ["denials", "lacks", "roles", "callback"];
 
     public static Phrases Read(DataFolder folder, IReadOnlyList<string> locales, Findings findings)
     {
@@ -88,6 +88,8 @@ internal static class PhrasesReader
             Wants = List("wants"), Origins = List("origins"), Destinations = List("destinations"),
             Whether = List("whether"),
             SideBySide = List("side_by_side"), Earlier = List("earlier"), Unlike = List("unlike"),
+            CallBacks = lists.Keys.Where(k => k.StartsWith("callback.", StringComparison.Ordinal))
+                .ToDictionary(k => k["callback.".Length..], List),
             Roles = new Roles(
                 List("roles.myself"), List("roles.others"), List("roles.sending"), List("roles.instead"),
                 List("roles.acts"), List("roles.going")),

@@ -50,7 +50,7 @@ internal sealed class UtteranceReader(
         // A number is a place only where there is something to choose.
         var acted = done.Any && (done.Place is null || state.Offers.Any(o => o.IsChoice()))
             ? new Meaning.Acted(done, normal) : null;
-        if (acted is not null && state.HasOpenQuestion()) return acted;
+        if (acted is not null && (state.HasOpenQuestion() || state.Expecting == Expecting.CallBack)) return acted;
         foreach (var (id, talk) in script.Smalltalk)
             if (talk.Phrases.Whole.Contains(normal)) return new Meaning.Chat(id, Language: null);
         foreach (var (id, set) in phrases.Commands)
@@ -76,6 +76,7 @@ internal sealed class UtteranceReader(
         var normal = TextNormalizer.Normalize(text);
         return Offered(normal, state) is not null || acts.Read(normal).Any
             || (state.Expecting == Expecting.Rating && ScoreIn(normal) is not null)
+            || (state.Expecting == Expecting.CallBack && phrases.CallBacks.Values.Any(p => p.Contains(normal)))
             || phrases.Commands.Values.Concat(script.Smalltalk.Select(s => s.Value.Phrases))
             .Any(p => p.Whole.Contains(normal));
     }
