@@ -99,6 +99,7 @@ public sealed class Release
         worth.Write(knowledgePath);
         return (asked, first);
     }
+
     /// <summary>When people are there, as far as the data says.</summary>
     public HoursTable Hours { get; internal init; } = HoursTable.None;
 

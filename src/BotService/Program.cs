@@ -4,6 +4,7 @@ using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
 using BotService.Channels.Voice;
+using BotService.CallBacks;
 using BotService.Cli;
 using BotService.Cli.CalendarVerbs;
 using BotService.Cli.Importing;
@@ -85,6 +86,7 @@ static WebApplication Build(string[] args)
         .AddStaff(configuration)
         .AddReview(configuration, Dialogs).AddProposals()
         .AddEditing()
+        .AddCallBacks()
         .AddStaffPages();
 
     return builder.Build();

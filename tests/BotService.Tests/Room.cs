@@ -1,3 +1,4 @@
+using BotService.CallBacks;
 using BotService.Channels.Connector;
 using BotService.Channels.DirectLine;
 using BotService.Channels.Line;
@@ -54,12 +55,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Staff = new((s, c) => s.AddStaff(c)),
         Review = new((s, c) => s.AddReview(c, _ => RealEngine.Folders.Dialogs).AddProposals()),
         Editing = new((s, _) => s.AddEditing()),
+        CallBacks = new((s, _) => s.AddCallBacks()),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -1,3 +1,4 @@
+using BotService.Conversations.CallBacks;
 using BotService.Conversations.Figures;
 using BotService.Conversations.Outbox;
 using BotService.Conversations.Safety;
@@ -29,12 +30,15 @@ public static class ConversationsRoom
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<CallBackOptions>().Bind(configuration.GetSection(CallBackOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
+
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         // One scope, and so one release, a turn.
-        services.AddScoped<Assistant>();
+        services.AddScoped<Assistant>().AddScoped<CallBackPromises>();
         services.TryAddScoped<IResponder>(s => s.GetRequiredService<Assistant>());
         services.TryAddScoped<IFaultReply, ScriptFaultReply>();
         services.AddSingleton<Elsewhere.FailedNumbers>();

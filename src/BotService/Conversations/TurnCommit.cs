@@ -1,4 +1,6 @@
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs.CallBacks;
+using BotService.Engine.Language;
 
 namespace BotService.Conversations;
 
@@ -61,6 +63,19 @@ internal abstract record TurnNote
     internal sealed record RatingWords(string Words) : TurnNote;
 
     internal sealed record Handoff(string? Entry) : TurnNote;
+
+    /// <summary>A telephone number to be called under; the store encrypts it.</summary>
+    internal sealed record Contact(TelephoneNumber Number) : TurnNote;
+
+    internal sealed record ContactDropped : TurnNote;
+
+    /// <summary>Takes along the telephone number that waits in the conversation.</summary>
+    internal sealed record CallBackAsked(
+        long Number, string? Organisation, string? Entry, CallBackPart Part, DateTimeOffset From, DateTimeOffset Until) : TurnNote;
+
+    internal sealed record CallBackMoved(long Number, CallBackPart Part, DateTimeOffset From, DateTimeOffset Until) : TurnNote;
+
+    internal sealed record CallBackTakenBack(long Number) : TurnNote;
 
     /// <param name="Text">What was said, masked: only so can a false alarm be told from a right one.</param>
     internal sealed record Emergency(

@@ -95,4 +95,16 @@ internal static partial class Log
 
     [LoggerMessage(231, LogLevel.Warning, "Closed improvements could not be looked at again: {Error}")]
     public static partial void ImprovementsNotWatched(this ILogger log, string error);
+
+    [LoggerMessage(2000, LogLevel.Information, "Call-backs: {Open} open, each within its time")]
+    public static partial void CallBacksInTime(this ILogger log, long open);
+
+    [LoggerMessage(2001, LogLevel.Warning, "Call-backs: {Open} open, {Late} of them overdue, {Lost} without a number to call")]
+    public static partial void CallBacksLate(this ILogger log, long open, long late, long lost);
+
+    [LoggerMessage(2002, LogLevel.Information, "Call-backs: {Count} telephone numbers erased that were kept long enough")]
+    public static partial void ContactsErased(this ILogger log, int count);
+
+    [LoggerMessage(2003, LogLevel.Error, "Call-backs could not be watched: {Error}; it is tried again")]
+    public static partial void CallBacksNotWatched(this ILogger log, string error);
 }

@@ -50,6 +50,12 @@ public enum Right
 
     /// <summary>Read the record of who did what.</summary>
     Audit,
+
+    /// <summary>See the calls that citizens were promised, take them and make them.</summary>
+    CallBacks,
+
+    /// <summary>Close single days, and take a call over from whoever has it.</summary>
+    Hours,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -57,26 +63,28 @@ public static class Rights
 {
     private static readonly IReadOnlyDictionary<Role, IReadOnlySet<Right>> Table = new Dictionary<Role, IReadOnlySet<Right>>
     {
-        [Role.Clerk] = new HashSet<Right> { Right.Desk },
+        [Role.Clerk] = new HashSet<Right> { Right.Desk, Right.CallBacks },
         [Role.Reviewer] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements, Right.Drafts,
-            Right.Approve,
+            Right.Approve, Right.CallBacks,
         },
         [Role.Editor] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
-            Right.Drafts, Right.Write, Right.Approve, Right.Publish,
+            Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
+            Right.CallBacks, Right.Hours,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
+            Right.CallBacks, Right.Hours,
         },
     };
 

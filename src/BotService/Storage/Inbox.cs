@@ -73,9 +73,10 @@ internal sealed class Inbox(
 
     public async Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel)
     {
+        var contact = cipher.SealText(commit.Notes.OfType<TurnNote.Contact>().LastOrDefault()?.Number.Digits);
         var kept = await database.WriteAsync(
             [commit.Turn.Conversation.Id],
-            db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me),
+            db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me, contact),
             stored => stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
             cancel);
         return kept is var (stored, more) ? new Committed(stored, more) : null;

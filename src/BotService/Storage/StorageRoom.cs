@@ -1,4 +1,6 @@
+using BotService.CallBacks;
 using BotService.Conversations;
+using BotService.Conversations.CallBacks;
 using BotService.Conversations.Calls;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
@@ -80,6 +82,8 @@ public static class StorageRoom
         services.AddSingleton<ILabelledSource, MarkedQuestions>();
         services.AddSingleton<IStaffNotes, StaffNotes>();
         services.AddSingleton<IHandOuts, HandOuts>();
+        services.AddSingleton<ICallBackBook, CallBackBook>().AddSingleton<ICallBacks, CallBackStore>()
+            .AddSingleton<IClosures, ClosureStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -12,10 +12,11 @@ internal static class TurnRows
     private const string MoreWait =
         "exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId)";
 
+    /// <param name="contact">The telephone number that was given, encrypted; null for none.</param>
     /// <returns>The replies with their numbers, and whether more turns wait; null, and nothing changed, when the turn
     /// or one after it was answered meanwhile, it was withdrawn, or the conversation has become another process's.</returns>
     public static async Task<(List<StoredActivity> Replies, bool More)?> CommitAsync(
-        DbConnection db, TurnCommit commit, int keep, string me)
+        DbConnection db, TurnCommit commit, int keep, string me, byte[]? contact = null)
     {
         var turn = commit.Turn;
         var conversation = turn.Conversation.Id;
@@ -59,6 +60,7 @@ internal static class TurnRows
         await OutcomeRows.AddAsync(db, commit);
         await AddRecordAsync(db, commit, at);
         foreach (var note in commit.Notes) await AddNoteAsync(db, commit, note, at);
+        await CallBackRows.AddAsync(db, commit, contact);
 
         await History.TrimAsync(db, conversation, newest, keep, at);
         return (replies, more);

@@ -43,6 +43,7 @@ internal static class Withdrawals
         await db.LaterAsync("update unanswered set text = '', status = @Reason where conversation = @conversation "
             + "and activity_id = @activity", which);
         await MissRows.WithdrawAsync(db, conversation, activity);
+        await CallBackRows.WithdrawAsync(db, conversation, activity, at);
         await db.LaterAsync("update ratings set words = null where conversation = @conversation and words_of = "
             + "@activity",
             which);

@@ -36,6 +36,7 @@ internal static class RoomMap
     private const string Reports = "BotService.Reports";
     private const string Staff = "BotService.Staff";
     private const string Desk = "BotService.Desk";
+    private const string CallBacks = "BotService.CallBacks";
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
@@ -83,7 +84,7 @@ internal static class RoomMap
         [Hosting] = [],
         [Protocol] = [Hosting],
         [Sheets] = [Cases, Dialogs, Hosting],
-        [Conversations] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets],
+        [Conversations] = [Language, Intents, Safety, Cases, Library, Dialogs, Hours, Loader, Releases, Hosting, Protocol, Sheets],
         [Releases] = [Data, Knowledge, Intents, Safety, Library, Search, Calculators, Gaps, Dialogs, Loader, Hosting, Staff],
         [Insight] = [Search, Gaps, Hosting],
         [Duties] = [Data, Language, Knowledge, Loader],
@@ -103,15 +104,17 @@ internal static class RoomMap
         // A change of the knowledge, from its first word to the release that it becomes.
         [Editing] = [Data, Language, Knowledge, Loading, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting, Sheets,
             Conversations, Staff, Review],
+        // The calls that citizens were promised: who makes them, and their clocks.
+        [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing],
+            Staff, Desk, Review, Editing, Hours, CallBacks],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Editing],
+            Editing, CallBacks],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -7,7 +7,8 @@ namespace BotService.Tests.Dialogs;
 
 public sealed class PageWordingsTests : IDisposable
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff", "voice", "speech", "releases"];
+    private static readonly string[] Kinds =
+        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "callbacks"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

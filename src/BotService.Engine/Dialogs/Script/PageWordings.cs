@@ -12,7 +12,8 @@ namespace BotService.Engine.Dialogs.Script;
 /// </summary>
 public sealed class PageWordings
 {
-    private static readonly string[] Kinds = ["page", "site", "open", "line", "staff", "editing", "voice", "speech", "releases"];
+    private static readonly string[] Kinds =
+        ["page", "site", "open", "line", "staff", "releases", "editing", "callbacks", "voice", "speech"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
 

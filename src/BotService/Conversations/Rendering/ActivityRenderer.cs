@@ -100,7 +100,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
 
     /// <summary>Whether the microphone should open again after the reply was read aloud.</summary>
     private static bool Asks(ReplyKind kind) => kind is ReplyKind.Question or ReplyKind.Choices or ReplyKind.Greeting
-        or ReplyKind.Menu or ReplyKind.Rating or ReplyKind.Fallback;
+        or ReplyKind.Menu or ReplyKind.Rating or ReplyKind.Fallback or ReplyKind.Callback;
 
     private static JsonObject Answer(Reply reply, string? receipt)
     {

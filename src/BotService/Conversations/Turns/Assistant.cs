@@ -1,6 +1,8 @@
 using System.Text.Json;
+using BotService.Conversations.CallBacks;
 using BotService.Conversations.Elsewhere;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.CallBacks;
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
 using BotService.Hosting;
@@ -15,21 +17,27 @@ namespace BotService.Conversations.Turns;
 internal sealed class Assistant(
     IDialogEngine engine,
     IExplainer explainer,
+    CallBackPromises callBacks,
     IFaultReply fault,
     Ids ids,
     TimeProvider time,
     IOptions<SiteOptions> site,
     ILogger<Assistant> log) : IResponder
 {
-    public Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel) =>
-        Task.FromResult(TurnInput.IsOfCall(turn.Raw) ? Silent(turn) : Decide(turn));
+    public async Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel)
+    {
+        if (TurnInput.IsOfCall(turn.Raw)) return Silent(turn);
+        var said = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale).Text;
+        return Decide(turn, await callBacks.TermsAsync(turn.Conversation.Id, State(turn), said, cancel));
+    }
 
-    public TurnCommit Decide(Waiting turn)
+    /// <param name="terms">What call-backs can be promised; null: none.</param>
+    public TurnCommit Decide(Waiting turn, CallBackTerms? terms = null)
     {
         var started = time.GetTimestamp();
         try
         {
-            var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
+            var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale) with { CallBacks = terms };
             var now = time.GetUtcNow();
             var state = OpeningState(turn, State(turn));
             var asked = time.GetTimestamp();
@@ -170,6 +178,11 @@ internal sealed class Assistant(
                 TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
                 TurnEvent.RatingWords => new TurnNote.RatingWords(said),
                 TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
+                TurnEvent.ContactGiven c => new TurnNote.Contact(c.Number),
+                TurnEvent.ContactDropped => new TurnNote.ContactDropped(),
+                TurnEvent.CallBackAsked k => new TurnNote.CallBackAsked(k.Number, k.Organisation, k.Entry, k.Part, k.From, k.Until),
+                TurnEvent.CallBackMoved m => new TurnNote.CallBackMoved(m.Number, m.Part, m.From, m.Until),
+                TurnEvent.CallBackTakenBack t => new TurnNote.CallBackTakenBack(t.Number),
                 TurnEvent.Emergency d => new TurnNote.Emergency(d.Kind, d.Language, d.Sure, d.Numbers, said),
                 _ => null,
             };

@@ -1,6 +1,7 @@
 using BotService.Staff;
 using BotService.Web.Layout;
 using BotService.Web.Staff.Audit;
+using BotService.Web.Staff.CallBacks;
 using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
@@ -41,7 +42,8 @@ public static class StaffPagesRoom
             .AddScoped<MissDesk>().AddScoped<MissJudging>().AddScoped<ProposalDesk>()
             .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>()
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
-            .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>();
+            .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
+            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -59,5 +61,6 @@ public static class StaffPagesRoom
         app.MapDrafts();
         app.MapTalks();
         app.MapImprovements();
+        app.MapCallBacks();
     }
 }
