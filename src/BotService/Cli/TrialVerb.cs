@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using BotService.Cli.StaffVerbs;
+using BotService.Hosting;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Review.Proposals;
@@ -18,8 +18,7 @@ internal static class TrialVerb
         command.Hidden = true;
         command.SetAction((parsed, cancel) =>
         {
-            // Whoever asks a question meanwhile goes first.
-            using (var me = Process.GetCurrentProcess()) me.PriorityClass = ProcessPriorityClass.Idle;
+            SideProcess.GiveWay();
             return StaffDoor.RunAsync(
                 async services =>
                 {

@@ -1,15 +1,16 @@
 using BotService.Editing.Checking;
 using BotService.Editing.Drafts;
+using BotService.Editing.Replay;
 using BotService.Editing.Saving;
 
 namespace BotService.Editing;
 
 public static class EditingRoom
 {
-    /// <summary>Drafts, how they are saved and how they are checked. Needs a storage, and releases to check against.</summary>
+    /// <summary>Drafts, how they are saved, checked and replayed. Needs a storage, and releases to check against.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.AddDraftWork().AddSingleton<DraftCheck>();
+        services.AddDraftWork().AddReplay().AddSingleton<DraftCheck>();
         return services.AddSingleton<DraftEraser>().AddHostedService(s => s.GetRequiredService<DraftEraser>());
     }
 

@@ -5,7 +5,9 @@ using BotService.Conversations.Calls;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
 using BotService.Desk;
+using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
+using BotService.Editing.Replay;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
@@ -57,6 +59,9 @@ public static class StorageRoom
         services.AddSingleton<ICalls, CallStore>();
         services.AddSingleton<IBlobs, BlobStore>().AddSingleton<IReleaseStore, ReleaseStore>()
             .AddSingleton<IReleaseDays, ReleaseDayStore>().AddSingleton<IDrafts, DraftStore>();
+        services.AddSingleton<IAskedQuestions, AskedStore>().AddSingleton<IStoredTalks, StoredTalkStore>()
+            .AddSingleton<IReplays, ReplayStore>().AddSingleton<IApprovals, ApprovalStore>()
+            .AddSingleton<IFactChecks, FactCheckStore>();
         services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<INotes, NoteStore>();
         services.AddSingleton<IEmergencies, Emergencies>();

@@ -33,7 +33,7 @@ internal static class Withdrawals
                 "update outbox set status = 'failed', reason = @Reason, json = null, ticket = null where "
                 + "conversation = @conversation and turn = @id and status = 'waiting'",
                 new { conversation, id, Reason });
-            await BlankAsync(db, conversation, sequence);
+            await BlankAsync(db, conversation, activity, sequence);
         }
 
         // Also where the inbox no longer knows it: these are kept for longer.
@@ -49,13 +49,14 @@ internal static class Withdrawals
             which);
     }
 
-    private static async Task BlankAsync(DbConnection db, string conversation, long sequence)
+    private static async Task BlankAsync(DbConnection db, string conversation, string activity, long sequence)
     {
         var json = await db.ExecuteScalarAsync<string?>(
             "select json from activities where conversation = @conversation and sequence = @sequence and not from_bot",
             new { conversation, sequence });
         if (json is not null)
         {
+            await AskedStore.WithdrawAsync(db, conversation, activity, json);
             var blank = Withdrawn.Blank(Activity.Parse(Encoding.UTF8.GetBytes(json)));
             await db.LaterAsync(
                 "update activities set json = @Json where conversation = @conversation and sequence = @sequence",

@@ -8,7 +8,7 @@ namespace BotService.Tests.Dialogs;
 public sealed class PageWordingsTests : IDisposable
 {
     private static readonly string[] Kinds =
-        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "callbacks"];
+        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

@@ -102,6 +102,7 @@ public abstract partial class StoreContract
                 return true;
             },
             default);
+        await new AskedStore(database).GatherAsync(Noted.AddMinutes(1), 10, default);
         var asked = await new TrialQuestions(database).SinceAsync(Noted.AddDays(-1), 10, default);
         Assert.Equal([("怎麼過戶", 1), ("電表會響", 2)], asked);
     }

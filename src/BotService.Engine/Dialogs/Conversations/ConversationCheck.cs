@@ -55,6 +55,17 @@ public static class ConversationCheck
         return [.. findings];
     }
 
+    /// <summary>The conversations as they are talked, in the order of entries and of their files.</summary>
+    public static IReadOnlyList<ListedTalk> Listed(string knowledgePath, KnowledgeBase knowledge)
+    {
+        var findings = new Findings();
+        return [.. from id in knowledge.Entries.Keys.Order(StringComparer.Ordinal)
+            from conversation in FolderOf(knowledgePath, id).Maps("conversations.yaml", findings)
+            select new ListedTalk(
+                id, conversation.RequiredText("name"), conversation.Text("locale") ?? knowledge.Locales[0],
+                SupplierOf(conversation, id, knowledge), [.. conversation.List("turns").Select(t => t.RequiredText("say"))])];
+    }
+
     private static DataFolder FolderOf(string knowledgePath, string entry) =>
         entry.Split('.').Aggregate(DataFolder.Root(knowledgePath), (f, name) => f.AnyFolder(name));
 

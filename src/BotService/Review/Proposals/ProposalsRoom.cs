@@ -1,4 +1,6 @@
+using BotService.Hosting;
 using BotService.Review.Trial;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Review.Proposals;
 
@@ -7,8 +9,9 @@ public static class ProposalsRoom
     /// <summary>Proposals for the knowledge and their trials. Needs misses, a storage and a release.</summary>
     public static IServiceCollection AddProposals(this IServiceCollection services)
     {
-        services.AddTrialJob().AddSingleton<Settling>().AddSingleton<ITrialProcess, TrialProcess>();
-        return services.AddSingleton<TrialWatch>().AddHostedService(s => s.GetRequiredService<TrialWatch>());
+        services.TryAddSingleton<ISideProcess, SideProcess>();
+        return services.AddTrialJob().AddSingleton<Settling>().AddSingleton<TrialWatch>()
+            .AddHostedService(s => s.GetRequiredService<TrialWatch>());
     }
 
     /// <summary>What one trial needs, in whatever process.</summary>

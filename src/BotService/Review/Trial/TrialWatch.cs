@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotService.Hosting;
 using BotService.Review.Proposals;
 
@@ -5,7 +6,7 @@ namespace BotService.Review.Trial;
 
 /// <summary>Takes one proposal after the other out of the line and has it tried.</summary>
 internal sealed partial class TrialWatch(
-    IProposals proposals, ITrialProcess process, TimeProvider time, ILogger<TrialWatch> log) : BackgroundService
+    IProposals proposals, ISideProcess process, TimeProvider time, ILogger<TrialWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -33,7 +34,7 @@ internal sealed partial class TrialWatch(
         var isTried = false;
         try
         {
-            isTried = await process.RunAsync(number, limit.Token);
+            isTried = await process.RunAsync(["review", "trial", number.ToString(CultureInfo.InvariantCulture)], limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

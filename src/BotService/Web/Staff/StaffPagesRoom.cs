@@ -13,6 +13,7 @@ using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
 using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Releases;
+using BotService.Web.Staff.Replay;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ public static class StaffPagesRoom
             .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>()
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
-            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
+            .AddScoped<ReplayDesk>().AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -59,6 +60,7 @@ public static class StaffPagesRoom
         app.MapProposals();
         app.MapReleases();
         app.MapDrafts();
+        app.MapReplay();
         app.MapTalks();
         app.MapImprovements();
         app.MapCallBacks();

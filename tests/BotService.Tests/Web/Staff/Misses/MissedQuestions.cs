@@ -1,3 +1,5 @@
+using System.Globalization;
+using BotService.Hosting;
 using BotService.Review.Misses;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
@@ -12,7 +14,7 @@ namespace BotService.Tests.Web.Staff.Misses;
 internal static class MissedQuestions
 {
     public static Task<StaffService> StartAsync() => StaffService.StartAsync(
-        change: services => services.AddSingleton<ITrialProcess, InThisProcess>());
+        change: services => services.AddSingleton<ISideProcess, InThisProcess>());
 
     /// <summary>Asks them as citizens, each in a conversation of its own, and gathers them.</summary>
     /// <returns>The number of the group that holds the first.</returns>
@@ -53,8 +55,9 @@ internal static class MissedQuestions
         {"entry":"twc.high-bill","score":0.1,"probability":0.1}]
         """;
 
-    private sealed class InThisProcess(TrialJob job) : ITrialProcess
+    private sealed class InThisProcess(TrialJob job) : ISideProcess
     {
-        public Task<bool> RunAsync(long number, CancellationToken cancel) => Task.Run(() => job.RunAsync(number, RealEngine.Folders, cancel), cancel);
+        public Task<bool> RunAsync(IReadOnlyList<string> verb, CancellationToken cancel) =>
+            Task.Run(() => job.RunAsync(long.Parse(verb[^1], CultureInfo.InvariantCulture), RealEngine.Folders, cancel), cancel);
     }
 }

@@ -1,23 +1,30 @@
 using System.Diagnostics;
-using System.Globalization;
 
-namespace BotService.Review.Trial;
+namespace BotService.Hosting;
 
-/// <summary>How a trial is run: in a process of its own, so that it neither slows nor fails what answers.</summary>
-internal interface ITrialProcess
+/// <summary>Long work, done by this program beside the service: in a process of its own it neither slows nor fails what answers.</summary>
+internal interface ISideProcess
 {
-    /// <returns>Whether it wrote a result.</returns>
-    Task<bool> RunAsync(long number, CancellationToken cancel);
+    /// <param name="verb">As it is typed on the command line; the verb itself gives way (<see cref="SideProcess.GiveWay"/>).</param>
+    /// <returns>Whether it ended well.</returns>
+    Task<bool> RunAsync(IReadOnlyList<string> verb, CancellationToken cancel);
 }
 
-/// <summary>Starts this program once more, for this one trial.</summary>
-internal sealed class TrialProcess(IConfiguration configuration) : ITrialProcess
+/// <summary>Starts this program once more.</summary>
+internal sealed class SideProcess(IConfiguration configuration) : ISideProcess
 {
     private const string Program = "BotService";
 
-    public async Task<bool> RunAsync(long number, CancellationToken cancel)
+    /// <summary>Whoever asks a question meanwhile goes first.</summary>
+    public static void GiveWay()
     {
-        using var process = new Process { StartInfo = Start(number) };
+        using var me = Process.GetCurrentProcess();
+        me.PriorityClass = ProcessPriorityClass.Idle;
+    }
+
+    public async Task<bool> RunAsync(IReadOnlyList<string> verb, CancellationToken cancel)
+    {
+        using var process = new Process { StartInfo = Start(verb) };
         process.Start();
         try
         {
@@ -33,9 +40,8 @@ internal sealed class TrialProcess(IConfiguration configuration) : ITrialProcess
         }
     }
 
-    private ProcessStartInfo Start(long number)
+    private ProcessStartInfo Start(IReadOnlyList<string> verb)
     {
-        string[] verb = ["review", "trial", number.ToString(CultureInfo.InvariantCulture)];
         var me = Environment.ProcessPath!;
         // Run by `dotnet`, or by a test's host, the program is a library of that name.
         var start = Path.GetFileNameWithoutExtension(me) == Program
@@ -43,6 +49,8 @@ internal sealed class TrialProcess(IConfiguration configuration) : ITrialProcess
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         // One core is left to it, whatever the machine has: citizens are answered on the others.
         start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+        // It is short-lived and shares the machine: memory before speed.
+        start.Environment["DOTNET_gcConcurrent"] = "0";
         // Where the settings came from does not matter then.
         start.Environment["ConnectionStrings__Store"] = configuration.GetConnectionString("Store");
         return start;
