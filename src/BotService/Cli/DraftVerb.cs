@@ -28,7 +28,7 @@ internal static class DraftVerb
             "draft", "Draft a reply for staff by the configured model; whatever is not in the engine's sheet is refused.")
         {
             text, entry, json, DraftListVerb.Create(), DraftNewVerb.Create(), DraftCheckVerb.Create(),
-            DraftReplayVerb.Create(),
+            DraftReplayVerb.Create(), DraftProposeVerb.Create(), DraftApproveVerb.Create(),
         };
         command.SetAction((parsed, cancel) => parsed.GetValue(text) is not { } said ? NoTextAsync() : RunAsync(
             said, parsed.GetValue(entry), parsed.GetValue(json), Console.Out, Console.Error, cancel));

@@ -1,3 +1,4 @@
+using BotService.Editing.Approval;
 using BotService.Editing.Checking;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
@@ -7,10 +8,10 @@ namespace BotService.Editing;
 
 public static class EditingRoom
 {
-    /// <summary>Drafts, how they are saved, checked and replayed. Needs a storage, and releases to check against.</summary>
+    /// <summary>Drafts, how they are saved, checked, replayed and approved. Needs a storage, and releases to check against.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.AddDraftWork().AddReplay().AddSingleton<DraftCheck>();
+        services.AddDraftWork().AddReplay().AddApproval().AddSingleton<DraftCheck>();
         return services.AddSingleton<DraftEraser>().AddHostedService(s => s.GetRequiredService<DraftEraser>());
     }
 

@@ -1,5 +1,6 @@
 using BotService.Staff;
 using BotService.Web.Layout;
+using BotService.Web.Staff.Approval;
 using BotService.Web.Staff.Audit;
 using BotService.Web.Staff.CallBacks;
 using BotService.Web.Staff.Desk;
@@ -44,7 +45,8 @@ public static class StaffPagesRoom
             .AddScoped<ReleaseDesk>().AddScoped<EntryHistory>()
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
-            .AddScoped<ReplayDesk>().AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
+            .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
+            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -61,6 +63,7 @@ public static class StaffPagesRoom
         app.MapReleases();
         app.MapDrafts();
         app.MapReplay();
+        app.MapApproval();
         app.MapTalks();
         app.MapImprovements();
         app.MapCallBacks();
