@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using BotService.Insight;
+using BotService.Releases.InForce;
 using BotService.Insight.Duties;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +26,7 @@ public static class ApiRoom
                 .AddSchemaTransformer<ApiDescription>();
         });
         services.TryAddSingleton<SearchKeeper>();
+        services.TryAddScoped<ReleaseOnDay>();
         return services.AddSingleton<ApiDocument>().AddScoped<SearchCall>();
     }
 

@@ -27,7 +27,8 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.TryAddSingleton<SearchKeeper>();
-        return services.AddLayout().AddScoped<Sitemap>().AddScoped<ReleaseOnDay>().AddScoped<SearchAnswering>();
+        services.TryAddScoped<ReleaseOnDay>();
+        return services.AddLayout().AddScoped<Sitemap>().AddScoped<SearchAnswering>();
     }
 
     public static void MapSite(this IEndpointRouteBuilder app)
