@@ -15,7 +15,7 @@ internal static class DraftApproveVerb
         var command = new Command("approve", "Approve what a draft proposes, in the name of somebody who may.") { number, email };
         command.SetAction((parsed, cancel) => StaffDoor.RunAsync(
             services => RunAsync(services, parsed.GetValue(number), parsed.GetValue(email)!, cancel),
-            services => services.AddSingleton<HeldBase>().AddSingleton<Voting>()));
+            builder => builder.Services.AddSingleton<HeldBase>().AddSingleton<Voting>()));
         return command;
     }
 

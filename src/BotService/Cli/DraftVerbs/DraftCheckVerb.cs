@@ -21,7 +21,7 @@ internal static class DraftCheckVerb
         command.SetAction((parsed, cancel) => StaffDoor.RunAsync(
             services => RunAsync(
                 services, parsed.GetValue(number), parsed.GetValue(json), parsed.GetValue(lang)!, Console.Out, cancel),
-            services => services.AddDraftWork()));
+            builder => builder.Services.AddDraftWork()));
         return command;
     }
 

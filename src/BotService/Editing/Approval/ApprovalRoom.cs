@@ -1,8 +1,4 @@
-using BotService.Editing.Checking;
-using BotService.Releases.Calendar;
-using BotService.Releases.Files;
 using BotService.Staff.Today;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotService.Editing.Approval;
 
@@ -16,12 +12,7 @@ public static class ApprovalRoom
     }
 
     /// <summary>What leads drafts on, in whatever process.</summary>
-    internal static IServiceCollection AddApproving(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ReleaseKeeping>();
-        services.TryAddSingleton<Publishing>();
-        services.TryAddSingleton<DraftCheck>();
-        return services.AddSingleton<HeldBase>().AddSingleton<Proposing>().AddSingleton<Voting>().AddSingleton<Publication>()
+    internal static IServiceCollection AddApproving(this IServiceCollection services) =>
+        services.AddSingleton<HeldBase>().AddSingleton<Proposing>().AddSingleton<Voting>().AddSingleton<Publication>()
             .AddSingleton<DraftCourse>().AddSingleton<FactChecking>();
-    }
 }

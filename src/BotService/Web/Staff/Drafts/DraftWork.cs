@@ -102,11 +102,11 @@ internal sealed class DraftWork(
         {
             if (!texts.TryGetValue(edit.Path, out var now) || edit.Before is null || now == edit.Before)
             {
-                writes.Add(DraftContent.Write(edit.Path, edit.After));
+                writes.Add(DraftContent.Write(edit.Path, edit.After!));
                 continue;
             }
 
-            var merged = SectionMerge.Merge(edit.Before, edit.After, now);
+            var merged = SectionMerge.Merge(edit.Before, edit.After!, now);
             if (merged.Text is { } both) writes.Add(DraftContent.Write(edit.Path, both));
         }
 

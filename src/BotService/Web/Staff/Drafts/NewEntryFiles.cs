@@ -24,6 +24,6 @@ internal sealed class NewEntryFiles(Release release, TimeProvider time)
     public IReadOnlyList<FileWrite> Of(string entry) =>
     [
         .. ProposalFiles.NewEntry(entry, Taiwan.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), release.Knowledge.Locales)
-            .Select(f => DraftContent.Write(f.Path, f.After)),
+            .Select(f => DraftContent.Write(f.Path, f.After!)),
     ];
 }

@@ -49,6 +49,11 @@ public sealed class ApprovalPagesTests : IAsyncLifetime
         Assert.Equal(DraftState.Replayed, (await staff.DraftAsync(draft.Number)).State);
         Assert.Contains("可以", (await editor.PageAsync($"{here}/replay?lang=zh-TW")).Body!.TextContent, StringComparison.Ordinal);
 
+        var page = await reviewer.PageAsync($"{here}?lang=en");
+        Assert.Equal(content, page.QuerySelector("form[action*='/approve'] input[name=content]")!.GetAttribute("value"));
+        Assert.Null((await editor.PageAsync($"{here}?lang=en")).QuerySelector("form[action*='/approve']"));
+        Assert.Contains("Also looking at it", (await editor.PageAsync($"{here}?lang=en")).Body!.TextContent, StringComparison.Ordinal);
+
         foreach (var author in new[] { editor, colleague }) await RefusedAsync(author.PostFormAsync($"{here}/approve", ("content", content)));
         await RefusedAsync(reviewer.PostFormAsync($"{here}/approve", ("content", "another")));
         await DoneAsync(reviewer.PostFormAsync($"{here}/approve", ("content", content)));
