@@ -11,7 +11,7 @@ public static class EditingRoom
     /// <summary>Drafts, how they are saved, checked, replayed and approved. Needs a storage, and releases to check against.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.AddDraftWork().AddReplay().AddApproval().AddSingleton<DraftCheck>();
+        services.AddDraftWork().AddReplay().AddApproval().AddSingleton<DraftReading>();
         return services.AddSingleton<DraftEraser>().AddHostedService(s => s.GetRequiredService<DraftEraser>());
     }
 

@@ -66,7 +66,7 @@ internal sealed class DraftStore(Database database) : IDrafts
         before => [.. from write in writes
             let blob = write.Bytes is null ? null : Blob.Of(write.Bytes)
             where before.Files.HashOf(write.Path) != blob?.Hash
-            select (new DraftWrite(revision + 1, write.Path, blob?.Hash, deed.By, deed.At), blob)],
+            select (new DraftWrite(revision + 1, write.Path, blob?.Hash, write.By ?? deed.By, deed.At), blob)],
         cancel);
 
     /// <summary>What a person wrote stays theirs: only its base is another one. A file that nobody wrote is the new base's.</summary>

@@ -20,7 +20,7 @@ internal static class EditingMeasure
         if (Startup.LoadOrReport() is not { } release) return;
         var (files, blobs) = FileFolders.Read(Startup.Folders);
         var kept = new Kept(blobs.ToDictionary(b => b.Hash, b => b.Bytes, StringComparer.Ordinal));
-        using var check = new DraftCheck(new Only(release), kept);
+        using var check = new DraftReading(new Only(release), kept);
         var draft = new Draft(1, "", "", "", release.Id, DraftState.Editing, 0, 0, "", default);
         var (entry, whole) = (new List<double>(), new List<double>());
         for (var i = 0; i < plan.EngineRounds + 1; i++)

@@ -1,6 +1,6 @@
 using BotService.Engine.Data;
 
-namespace BotService.Engine.Tests.Data;
+namespace BotService.Tests.Data;
 
 public sealed class YamlBlocksTests
 {

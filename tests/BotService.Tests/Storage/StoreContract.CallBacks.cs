@@ -25,7 +25,7 @@ public abstract partial class StoreContract
     {
         await CommitNotesAsync("1", new TurnNote.Contact(new TelephoneNumber("0912345678")));
         Assert.Equal("678", (await Book.LookAsync("c", [], default)).Tail);
-        await CommitNotesAsync("2", Asked(1));
+        await CommitNotesAsync("2", WantsCall(1));
         var (tail, known) = await Book.LookAsync("c", [], default);
         Assert.Null(tail);
         Assert.Equal((CallBackNumber.Of(1), CallBackStatus.Open, true), (known[0].Number, known[0].Status, known[0].IsOwn));
@@ -55,8 +55,8 @@ public abstract partial class StoreContract
         await CommitNotesAsync("1", new TurnNote.Contact(new TelephoneNumber("0912345678")));
         await ReceiveAsync("2");
         var turn = (await Inbox.NextAsync("c", default))!;
-        Assert.NotNull(await Inbox.CommitAsync(Commit(turn) with { Notes = [Asked(1)] }, default));
-        Assert.Null(await Inbox.CommitAsync(Commit(turn) with { Notes = [Asked(2)] }, default));
+        Assert.NotNull(await Inbox.CommitAsync(Commit(turn) with { Notes = [WantsCall(1)] }, default));
+        Assert.Null(await Inbox.CommitAsync(Commit(turn) with { Notes = [WantsCall(2)] }, default));
         Assert.Equal([CallBackNumber.Of(1)], (await Book.LookAsync("c", [], default)).Known.Select(k => k.Number));
     }
 
@@ -183,14 +183,14 @@ public abstract partial class StoreContract
         Assert.True(await Closing.RemoveAsync(own.Number, "twc", Calls("remove", "ann"), default));
     }
 
-    private static TurnNote.CallBackAsked Asked(int drawn, int hours = 4) => new(
+    private static TurnNote.CallBackAsked WantsCall(int drawn, int hours = 4) => new(
         CallBackNumber.Of(drawn), "twc", "twc.suspend", CallBackPart.Any, CallDay.AddHours(hours - 4), CallDay.AddHours(hours));
 
     /// <summary>Two turns: the number, then the yes.</summary>
     private async Task<long> AskedAsync(int drawn, int hours = 4)
     {
         await CommitNotesAsync($"n{drawn}", new TurnNote.Contact(new TelephoneNumber("0912345678")));
-        await CommitNotesAsync($"y{drawn}", Asked(drawn, hours));
+        await CommitNotesAsync($"y{drawn}", WantsCall(drawn, hours));
         return CallBackNumber.Of(drawn);
     }
 

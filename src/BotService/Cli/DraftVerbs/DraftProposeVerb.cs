@@ -21,7 +21,7 @@ internal static class DraftProposeVerb
             if (Startup.LoadOrReport() is not { } release) return Task.FromResult(ExitCode.BadData);
             return StaffDoor.RunAsync(
                 services => RunAsync(services, parsed.GetValue(number), cancel),
-                builder => builder.Services.AddRelease(release).AddDraftWork().AddSingleton<DraftCheck>().AddApproving());
+                builder => builder.Services.AddRelease(release).AddDraftWork().AddSingleton<DraftReading>().AddApproving());
         });
         return command;
     }

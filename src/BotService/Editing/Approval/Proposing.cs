@@ -7,7 +7,7 @@ using BotService.Staff.Audit;
 namespace BotService.Editing.Approval;
 
 /// <summary>Puts a draft before those who approve: checked as a whole, by two hands, and on top of what holds.</summary>
-internal sealed class Proposing(IDrafts drafts, IApprovals approvals, DraftCheck check, HeldBase bases)
+internal sealed class Proposing(IDrafts drafts, IApprovals approvals, DraftReading check, HeldBase bases)
 {
     /// <summary>So soon an answer is expected.</summary>
     public static readonly TimeSpan Answered = TimeSpan.FromDays(3);

@@ -16,7 +16,8 @@ public sealed record DraftFiles(int Revision, FileList Base, FileList Files, IRe
 public sealed record DraftWrite(int Revision, string Path, string? Hash, string By, DateTimeOffset At);
 
 /// <param name="Bytes">Null: the file goes.</param>
-public sealed record FileWrite(string Path, byte[]? Bytes);
+/// <param name="By">Whose it is, when somebody moves what another wrote; null: whoever saves it.</param>
+public sealed record FileWrite(string Path, byte[]? Bytes, string? By = null);
 
 /// <summary>How an attempt to save ended.</summary>
 /// <param name="Outcome">Done also when nothing was different, and then the revision is the old one.</param>

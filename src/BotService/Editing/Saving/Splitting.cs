@@ -20,15 +20,8 @@ public sealed class Splitting(IDrafts drafts, IBlobs blobs)
         if (moved.Count == 0) return null;
         var bytes = await blobs.ReadAsync([.. moved.SelectMany(w => new[] { w.Hash, now.Base.HashOf(w.Path) }).OfType<string>()], cancel);
         var number = await drafts.NewAsync(into with { Base = draft.Base }, deed, cancel);
-        var revision = 0;
-        foreach (var own in moved.GroupBy(w => w.By))
-        {
-            var saved = await drafts.WriteAsync(
-                number, revision, [.. own.Select(w => new FileWrite(w.Path, w.Hash is null ? null : bytes[w.Hash]))],
-                deed with { By = own.Key }, cancel);
-            revision = saved.Revision;
-        }
-
+        await drafts.WriteAsync(
+            number, 0, [.. moved.Select(w => new FileWrite(w.Path, w.Hash is null ? null : bytes[w.Hash], w.By))], deed, cancel);
         await drafts.WriteAsync(
             draft.Number, seen,
             [.. moved.Select(w => new FileWrite(w.Path, now.Base.HashOf(w.Path) is { } hash ? bytes[hash] : null))], deed, cancel);

@@ -202,6 +202,10 @@ public sealed class DraftPagesTests : IAsyncLifetime
         var one = await BeginAsync();
         Assert.Equal(HttpStatusCode.Forbidden, await SaveAsync(
             await staff.ClientAsync(Role.Editor, "twc"), one, 0, ("part", "words"), ("w.en.short", "One")));
+        var water = await staff.ClientAsync(Role.Editor, "twc");
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(
+            water, $"{one}/save", ("base", "0"), ("path", "knowledge/catalogue/documents.yaml"), ("text", "x: 1")));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(water, $"{one}/open", ("entry", "taipower.brand-new"), ("begin", "true")));
     }
 
     private async Task<string> BeginAsync()

@@ -34,7 +34,7 @@ public sealed class DraftRebaseTests : IAsyncLifetime
     public async Task Draft_OfAnOlderRelease_IsBroughtOntoTheOneInForce_AndChangesOnlyWhatItChanged()
     {
         var number = await OldAsync((Asked, "- ชื่อใหม่\n"));
-        Assert.Contains("is in force", (await editor.PageAsync($"/staff/drafts/{number}?lang=en")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the release in force is", (await editor.PageAsync($"/staff/drafts/{number}?lang=en")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, await RebaseAsync(number));
         var files = (await Drafts.FilesAsync(number, null, default))!;
         Assert.Equal((RealEngine.Shared.Id, "p"), ((await Drafts.FindAsync(number, default))!.Base, files.WriterOf(Asked)));

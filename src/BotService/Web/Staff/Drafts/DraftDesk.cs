@@ -12,7 +12,7 @@ namespace BotService.Web.Staff.Drafts;
 
 /// <summary>Shows drafts, begins them, and carries out what concerns one as a whole.</summary>
 internal sealed class DraftDesk(
-    IDrafts drafts, DraftBase bases, DraftCheck check, DraftChanges changes, IPeople people, ILibrary library, TimeProvider time)
+    IDrafts drafts, DraftBase bases, DraftReading check, DraftChanges changes, IPeople people, ILibrary library, TimeProvider time)
 {
     private const string Path = DraftPages.Path, Whole = "whole";
     private const int PageSize = 50, LongestWord = 500;

@@ -6,6 +6,7 @@ using BotService.Editing.Forms;
 using BotService.Editing.Saving;
 using BotService.Engine;
 using BotService.Engine.Data;
+using BotService.Engine.Knowledge;
 using BotService.Review.Proposals;
 using BotService.Staff;
 using BotService.Staff.Audit;
@@ -46,6 +47,7 @@ internal sealed class DraftWork(
         var isThere = files.Files.HashOf(EntryFiles.PathOf(entry, "entry.yaml")) is not null;
         if (form["begin"] is null)
             return isThere ? Done.At(staff, $"{here}/entries/{entry}") : StaffError.Bad(staff, "draft.no-entry", here, ("entry", entry));
+        if (!May(staff, EntryFiles.PathOf(entry, "entry.yaml"))) return StaffError.Forbidden(staff);
         if (template.Refusal(entry, isThere) is { } wrong) return DraftProblems.Of(staff, [wrong], null, here);
         var saved = await saver.SaveAsync(number, files.Revision, template.Of(entry), Did(staff, "save", number), http.RequestAborted);
         return Answer(staff, draft, saved, "draft-saved", $"{here}/entries/{entry}");
@@ -71,6 +73,7 @@ internal sealed class DraftWork(
             writes = [DraftContent.Write(path, RawText.Of(form.Raw("text"), before))];
         }
 
+        if (writes.Any(w => !May(staff, w.Path))) return StaffError.Forbidden(staff);
         return Answer(staff, draft, await saver.SaveAsync(number, seen.Revision, writes, Did(staff, "save", number), http.RequestAborted), "draft-saved", here);
     });
 
@@ -85,19 +88,20 @@ internal sealed class DraftWork(
         var made = await drafts.NewAsync(
             new NewDraft(title, proposal.Texts[0].Text, title, onto, [new DraftCause(CauseKind.Proposal, $"{number}")]), Did(staff, "new", 0), cancel);
         var files = (await drafts.FilesAsync(made, null, cancel))!;
-        var (writes, wrong) = await EditsAsync(proposal, files, cancel);
+        var (writes, clashes, wrong) = await EditsAsync(proposal, files, cancel);
         if (wrong.Count > 0) return DraftProblems.Of(staff, wrong, null, $"{Path}/{made}");
+        if (clashes.Count > 0) return ClashPage.Of(staff, (await drafts.FindAsync(made, cancel))!, clashes, $"{Path}/{made}");
         var saved = await saver.SaveAsync(made, 0, writes, Did(staff, "save", made), cancel);
         return Answer(staff, (await drafts.FindAsync(made, cancel))!, saved, "draft-begun", $"{Path}/{made}");
     }
 
     /// <summary>The proposal's texts on top of the draft's files.</summary>
-    private async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<Problem> Wrong)> EditsAsync(
+    private async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<FileClash> Clashes, IReadOnlyList<Problem> Wrong)> EditsAsync(
         Proposal proposal, DraftFiles files, CancellationToken cancel)
     {
         var (edits, wrong) = ProposalFiles.Of(proposal, folders, release.Knowledge);
         var texts = await content.TextsAsync(files.Files, edits.Select(e => e.Path), cancel);
-        var writes = new List<FileWrite>();
+        var (writes, clashes) = (new List<FileWrite>(), new List<FileClash>());
         foreach (var edit in edits)
         {
             if (!texts.TryGetValue(edit.Path, out var now) || edit.Before is null || now == edit.Before)
@@ -108,13 +112,18 @@ internal sealed class DraftWork(
 
             var merged = SectionMerge.Merge(edit.Before, edit.After!, now);
             if (merged.Text is { } both) writes.Add(DraftContent.Write(edit.Path, both));
+            else clashes.Add(new FileClash(edit.Path, merged.Clashes));
         }
 
-        return (writes, wrong);
+        return (writes, clashes, wrong);
     }
 
     private async Task<IResult> WithAsync(StaffVisit staff, long number, HttpContext http, Func<Draft, Task<IResult>> work) =>
         await drafts.FindAsync(number, http.RequestAborted) is { } draft ? await work(draft) : StaffError.NotFound(staff, Path);
+
+    /// <summary>Who belongs to an organisation writes its entries, and nothing that all share.</summary>
+    private static bool May(StaffVisit staff, string path) =>
+        staff.Person.Sees(EntryFiles.EntryOf(path) is { } entry ? EntryId.OrganisationOf(entry) : null);
 
     private Deed Did(StaffVisit staff, string what, long number) => staff.Did(time.GetUtcNow(), $"drafts/{what}", number);
 

@@ -15,7 +15,7 @@ namespace BotService.Web.Staff.Drafts;
 
 /// <summary>Shows an entry of a draft in forms, and saves what is filled in.</summary>
 internal sealed class EntryDesk(
-    IDrafts drafts, DraftContent content, DraftCheck check, Saver saver, IPeople people, ILibrary library, Release release, IReadAloud voice,
+    IDrafts drafts, DraftContent content, DraftReading check, Saver saver, IPeople people, ILibrary library, Release release, IReadAloud voice,
     TimeProvider time)
 {
     public async Task<IResult> OneAsync(StaffVisit staff, long number, string entry, HttpContext http)
@@ -49,7 +49,7 @@ internal sealed class EntryDesk(
             });
         }
 
-        return EntryPage.Of(
+        return DraftEntryPage.Of(
             staff, look, EntryPreview.Of(look, release, voice, http.Request.Query, staff.Visit), await StaffNames.LoadAsync(staff, people, library, cancel),
             release);
     }

@@ -18,7 +18,7 @@ internal sealed class NewEntryFiles(Release release, TimeProvider time)
         var place = new Place(EntryFiles.FolderOf(entry), 1);
         return organisations.Contains(EntryId.OrganisationOf(entry))
             ? isThere ? EditingProblem.EntryThere.At(place, entry) : null
-            : EditingProblem.OrganisationUnknown.At(place, EntryId.OrganisationOf(entry), string.Join(", ", organisations));
+            : EditingProblem.NoSuchOrganisation.At(place, EntryId.OrganisationOf(entry), string.Join(", ", organisations));
     }
 
     public IReadOnlyList<FileWrite> Of(string entry) =>

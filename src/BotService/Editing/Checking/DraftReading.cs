@@ -10,7 +10,7 @@ using BotService.Releases.Files;
 namespace BotService.Editing.Checking;
 
 /// <summary>Reads a draft and says what is wrong with it.</summary>
-public sealed class DraftCheck(IReleases releases, IBlobs blobs) : IDisposable
+public sealed class DraftReading(IReleases releases, IBlobs blobs) : IDisposable
 {
     /// <summary>What a release itself gives cause to say, so that a draft is told of its own problems only.</summary>
     private readonly ConditionalWeakTable<Release, HashSet<Problem>> known = [];

@@ -10,20 +10,20 @@ using BotService.Tests.Dialogs;
 namespace BotService.Tests.Editing;
 
 /// <summary>A draft is told of its own problems with file and line, whether its entries alone are read anew or all files.</summary>
-public sealed class DraftCheckTests : IDisposable
+public sealed class DraftReadingTests : IDisposable
 {
     private const string Folder = "knowledge/taipower/name-change", Rules = $"{Folder}/entry.yaml";
 
     private readonly MemoryBlobs blobs = new();
     private readonly FileList files;
-    private readonly DraftCheck check;
+    private readonly DraftReading check;
     private readonly Draft draft = new(1, "", "", "", RealEngine.Shared.Id, DraftState.Editing, 1, 1, "p", default);
 
-    public DraftCheckTests()
+    public DraftReadingTests()
     {
         (files, var all) = FileFolders.Read(RealEngine.Folders);
         blobs.KeepAsync(all, default).Wait();
-        check = new DraftCheck(new Only(RealEngine.Shared), blobs);
+        check = new DraftReading(new Only(RealEngine.Shared), blobs);
     }
 
     public void Dispose() => check.Dispose();
