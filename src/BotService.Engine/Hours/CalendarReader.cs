@@ -40,7 +40,8 @@ public static class CalendarReader
         ArgumentNullException.ThrowIfNull(calendar);
         var lines = new List<string>
         {
-            FormattableString.Invariant($"# The government's office calendar of {year}: weekdays off, and days of the weekend that are worked."),
+            FormattableString.Invariant($"# The government's office calendar of {year}: weekdays off, ")
+                + "and days of the weekend that are worked.",
             $"{Source}: {Quoted(source)}",
         };
         Add(Off, calendar.Off);

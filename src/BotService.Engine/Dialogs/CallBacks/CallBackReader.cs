@@ -1,5 +1,6 @@
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Language;
+using BotService.Engine.Language.Masking;
 
 namespace BotService.Engine.Dialogs.CallBacks;
 
@@ -36,7 +37,8 @@ public sealed class CallBackReader(Phrases phrases)
         var phones = TelephoneReader.Read(named.Count > 0 ? CallBackNumber.Without(text) : text);
         var normal = TextNormalizer.Normalize(text);
         return new CallBackSaid(
-            phones, named, phones.Numbers.Count > 0 && (IsAsked(normal, "ask") || IsAsked(normal, "ask_with_number")),
+            phones, named, (phones.Numbers.Count > 0 || text.Contains(Kinds.PhoneMark, StringComparison.Ordinal)) && !Holds(normal, "not_asked")
+                && (IsAsked(normal, "ask") || IsAsked(normal, "ask_with_number")),
             Parts.Where(p => Holds(normal, p.Value)).Select(p => (CallBackPart?)p.Key).FirstOrDefault(),
             Holds(normal, "move"), Holds(normal, "take_back"));
     }

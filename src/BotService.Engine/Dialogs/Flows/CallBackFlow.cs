@@ -19,6 +19,8 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
     /// <summary>The verb of what is offered here.</summary>
     public const string Verb = "callback";
 
+    private const string Command = "callback";
+
     /// <summary>Takes what is said of a call-back.</summary>
     /// <returns>False when it is about something else.</returns>
     public bool Hear(Talk talk, string text)
@@ -27,7 +29,7 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
         var said = words.Read(text);
         if (said.Named.Count > 0) TellNamed(talk, said);
         else if (talk.State is { Expecting: Expecting.CallBack, CallBack: { } asked }) return Answers(talk, asked, said, text);
-        else if (said.AsksCall) Begin(talk, said);
+        else if (said.AsksCall) Begin(talk, said.Phones.Numbers.Count > 0 ? said : null);
         else return false;
         return true;
     }
@@ -86,7 +88,7 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
         else
         {
             var state = talk.State;
-            var asked = (state.CallBack ?? new CallBackTalk(
+            var asked = (state.CallBack is { Moved: null } left ? left : new CallBackTalk(
                 CallBackStep.Number, organisation, state.Topic?.Entry, said?.Part, null, state.Expecting, state.ExpectedSlot)) with
             {
                 Expecting = state.Expecting, ExpectedSlot = state.ExpectedSlot, Offers = state.Offers,
@@ -111,6 +113,7 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
         }
         else if (asked.Step != CallBackStep.Number && PartOf(said, meaning) is { } part) TakePart(talk, asked, part);
         else if (meaning is Meaning.Acted { Acts.Place: not null } or Meaning.Chat or Meaning.Chosen) return false;
+        else if (meaning is Meaning.Command { Id: Command }) Ask(talk, asked);
         else if (IsElse(meaning)) PutAside(talk, asked);
         else Ask(talk, asked, Line.CallBackAgain);
         return talk.Replies.Count > 0;
@@ -127,7 +130,7 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
     /// <summary>Something of another matter, which is answered first.</summary>
     private static bool IsElse(Meaning meaning) => meaning switch
     {
-        Meaning.Command { Id: var id } => !CallBackReader.IsCommand(id),
+        Meaning.Command => true,
         Meaning.Request { Recognition.Outcome: Outcome.Matched or Outcome.Ambiguous } => true,
         _ => false,
     };
@@ -210,7 +213,8 @@ internal sealed class CallBackFlow(CallBackReader words, UtteranceReader reader,
         ImmutableArray<Offer> offers = asked.Step switch
         {
             CallBackStep.Number => [],
-            CallBackStep.When => [.. CallBackTimes.Possible(talk.CallBacks!, asked.Organisation).Select(p => Offered(talk, LabelOf(p), p.ToString()))],
+            CallBackStep.When => [.. CallBackTimes.Possible(talk.CallBacks!, asked.Organisation)
+                .Select(p => Offered(talk, LabelOf(p), p.ToString()))],
             _ => [Offered(talk, Line.CallBackYes, "yes"), Offered(talk, Line.CallBackOtherNumber, "number"),
                 Offered(talk, Line.CallBackOtherTime, "when")],
         };

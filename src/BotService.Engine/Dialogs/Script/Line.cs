@@ -16,9 +16,10 @@ public enum Line
     GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, Refer, ReferFurther,
     Outside, NoDanger, Heard, Left, WhyAsked, WhyAskedPlace, Hint, PickOne, NothingElse, NotTold, NotOnList, NotOnThisList,
     PartLines, PartWho, PartWhoMore, PartWhoUnknown, PartHours, PartAppointment, PartWay, PartOtherWay, PartNoMore, Print, SameList, SameAnswer, Again, Noted,
-    CallBack, CallBackGoOn, CallBackNumber, CallBackNoNumber, CallBackForeign, CallBackSeveral, CallBackWhen, CallBackAgain, CallBackConfirm,
-    CallBackNow, CallBackMorning, CallBackAfternoon, CallBackEvening, CallBackAny, CallBackYes, CallBackNo, CallBackOtherNumber, CallBackOtherTime,
-    CallBackDone, CallBackDropped, CallBackTooMany, CallBackDay, CallBackDays, CallBackMonths, CallBackSpan, CallBackUnsure,
+    CallBack, CallBackGoOn, CallBackNumber, CallBackNoNumber, CallBackForeign, CallBackSeveral, CallBackWhen, CallBackAgain,
+    CallBackConfirm, CallBackNow, CallBackMorning, CallBackAfternoon, CallBackEvening, CallBackAny, CallBackYes, CallBackNo,
+    CallBackOtherNumber, CallBackOtherTime, CallBackDone, CallBackDropped, CallBackTooMany,
+    CallBackDay, CallBackDays, CallBackMonths, CallBackSpan, CallBackUnsure,
     CallBackWaits, CallBackTried, CallBackLate, CallBackReached, CallBackNotReached, CallBackWrongNumber, CallBackTakenBack,
     CallBackUnknown, CallBackNone, CallBackMoved, CallBackMovedByStaff, CallBackMissed, CallBackMove, CallBackTakeBack,
 }

@@ -20,6 +20,9 @@ internal static class Kinds
     public const string Birth = "生日";
     public const string Number = "號碼";
 
+    /// <summary>What stands in the place of a telephone number.</summary>
+    public static readonly string PhoneMark = $"〔{Phone}〕";
+
     /// <summary>Words that say what the number after them is. Longer words first where one holds another.</summary>
     private static readonly (string Word, string Kind)[] Labels =
     [

@@ -47,8 +47,19 @@ public sealed class CallBackTalkTests(RealEngine real) : IClassFixture<RealEngin
         Assert.Equal(CallBackStep.When, talk.State.CallBack!.Step);
     }
 
+    [Fact]
+    public void Number_ThatComesMasked_IsAskedForAgain()
+    {
+        talk.Open("zh-TW");
+        talk.Say("我的電話〔電話〕，打給我");
+        Assert.Equal((Expecting.CallBack, CallBackStep.Number), (talk.State.Expecting, talk.State.CallBack!.Step));
+        Assert.Equal(real.Words("call-back-number"), talk.Last.Text);
+    }
+
     [Theory]
     [InlineData("不要打給我，0912345678")]
+    [InlineData("有人用 0912345678 打電話給我說要停電")]
+    [InlineData("They call me from 0912 345 678 and want money")]
     [InlineData("0912345678")]
     public void Number_WithoutTheWish_IsNoCall(string text)
     {
