@@ -8,17 +8,26 @@ public interface IPastReleases
     /// <summary>It is loaded when this process does not have it, which takes some seconds.</summary>
     /// <returns>Null when it is not kept, or this program cannot load it.</returns>
     Task<Release?> FindAsync(string id, CancellationToken cancel);
+
+    /// <summary>The same for whoever comes: at most once in half a minute one is loaded for them.</summary>
+    /// <returns>Null also when it is not here and another one was loaded just now.</returns>
+    Task<Release?> FindSparinglyAsync(string id, CancellationToken cancel);
 }
 
 /// <summary>Has one at most besides those on the shelf, and drops it when nobody has asked for some minutes.</summary>
 internal sealed partial class PastReleases(
     IReleases shelf, ReleaseWorkshop workshop, TimeProvider time, ILogger<PastReleases> log) : IPastReleases, IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10), Sparing = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim one = new(1);
     private volatile Release? last;
     private ITimer? dropping;
+    private DateTimeOffset loaded;
+
+    public async Task<Release?> FindSparinglyAsync(string id, CancellationToken cancel) =>
+        shelf.Of(id) ?? (last is { } here && here.Id == id ? here
+            : time.GetUtcNow() - loaded < Sparing || one.CurrentCount == 0 ? null : await FindAsync(id, cancel));
 
     public async Task<Release?> FindAsync(string id, CancellationToken cancel)
     {
@@ -29,6 +38,7 @@ internal sealed partial class PastReleases(
             if (last is not { } found || found.Id != id)
             {
                 last = null;
+                loaded = time.GetUtcNow();
                 var (release, why) = await workshop.LoadAsync(id, cancel);
                 if (release is null)
                 {

@@ -18,7 +18,7 @@ public sealed class ReleaseOnDay(IServiceProvider services, TimeProvider time)
         // Only who asks for a day needs the calendar.
         var calendar = new ReleaseCalendar(await services.GetRequiredService<IReleaseDays>().AllAsync(cancel));
         if (calendar.On(day, calendar.Moment(time.GetUtcNow())) is not { } held) return new(day, null, "entry.no-release");
-        return await services.GetRequiredService<IPastReleases>().FindAsync(held.Release, cancel) is { } release
+        return await services.GetRequiredService<IPastReleases>().FindSparinglyAsync(held.Release, cancel) is { } release
             ? new(day, release, null) : new(day, null, "entry.not-loaded");
     }
 }

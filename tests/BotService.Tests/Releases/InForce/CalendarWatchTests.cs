@@ -105,7 +105,14 @@ public sealed class CalendarWatchTests
         Assert.Equal(id, found?.Id);
         Assert.Same(found, await process.Get<IPastReleases>().FindAsync(id, default));
         world.Time.Advance(TimeSpan.FromMinutes(11));
-        Assert.NotSame(found, await process.Get<IPastReleases>().FindAsync(id, default));
+        var again = await process.Get<IPastReleases>().FindAsync(id, default);
+        Assert.NotSame(found, again);
+        // Strangers have none loaded right after another.
+        var other = await world.KeepAsync(process, File, world.Read(File) + "# nor this one\n");
+        Assert.Same(again, await process.Get<IPastReleases>().FindSparinglyAsync(id, default));
+        Assert.Null(await process.Get<IPastReleases>().FindSparinglyAsync(other, default));
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(other, (await process.Get<IPastReleases>().FindSparinglyAsync(other, default))?.Id);
         Assert.Null(await process.Get<IPastReleases>().FindAsync("000000000000", default));
     }
 }
