@@ -38,12 +38,12 @@ public sealed class Saver(IDrafts drafts, DraftContent content)
     /// <summary>One change of files on top of another: the writes that are left to do, or where the two clash.</summary>
     /// <param name="base">What both began with.</param>
     /// <param name="theirs">As it is by now.</param>
-    public async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<FileClash> Clashes)> MergeAsync(
+    public async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<SavingClash> Clashes)> MergeAsync(
         FileList @base, FileList theirs, IReadOnlyList<FileWrite> mine, CancellationToken cancel)
     {
         var paths = mine.Select(w => w.Path).ToList();
         var (old, now) = (await content.TextsAsync(@base, paths, cancel), await content.TextsAsync(theirs, paths, cancel));
-        var (writes, clashes) = (new List<FileWrite>(), new List<FileClash>());
+        var (writes, clashes) = (new List<FileWrite>(), new List<SavingClash>());
         foreach (var write in mine)
         {
             var (was, is_) = (@base.HashOf(write.Path), theirs.HashOf(write.Path));
@@ -60,7 +60,7 @@ public sealed class Saver(IDrafts drafts, DraftContent content)
                 ? new SectionMerged(null, [new SectionClash("", old.GetValueOrDefault(write.Path, ""), text, now.GetValueOrDefault(write.Path, ""))])
                 : SectionMerge.Merge(old[write.Path], text, now[write.Path]);
             if (merged.Text is { } both) writes.Add(DraftContent.Write(write.Path, both));
-            else clashes.Add(new FileClash(write.Path, merged.Clashes));
+            else clashes.Add(new SavingClash(write.Path, merged.Clashes));
         }
 
         return (writes, clashes);
@@ -75,11 +75,11 @@ public sealed record SaveResult(SaveOutcome Outcome, int Revision)
     /// <summary>What others saved meanwhile is in it too.</summary>
     public bool IsMerged { get; init; }
 
-    public IReadOnlyList<FileClash> Clashes { get; init; } = [];
+    public IReadOnlyList<SavingClash> Clashes { get; init; } = [];
 
     /// <summary>Why nothing of it can be saved.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }
 
 /// <summary>Where a file clashes, with both texts.</summary>
-public sealed record FileClash(string Path, IReadOnlyList<SectionClash> Sections);
+public sealed record SavingClash(string Path, IReadOnlyList<SectionClash> Sections);

@@ -96,12 +96,12 @@ internal sealed class DraftWork(
     }
 
     /// <summary>The proposal's texts on top of the draft's files.</summary>
-    private async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<FileClash> Clashes, IReadOnlyList<Problem> Wrong)> EditsAsync(
+    private async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<SavingClash> Clashes, IReadOnlyList<Problem> Wrong)> EditsAsync(
         Proposal proposal, DraftFiles files, CancellationToken cancel)
     {
         var (edits, wrong) = ProposalFiles.Of(proposal, folders, release.Knowledge);
         var texts = await content.TextsAsync(files.Files, edits.Select(e => e.Path), cancel);
-        var (writes, clashes) = (new List<FileWrite>(), new List<FileClash>());
+        var (writes, clashes) = (new List<FileWrite>(), new List<SavingClash>());
         foreach (var edit in edits)
         {
             if (!texts.TryGetValue(edit.Path, out var now) || edit.Before is null || now == edit.Before)
@@ -112,7 +112,7 @@ internal sealed class DraftWork(
 
             var merged = SectionMerge.Merge(edit.Before, edit.After!, now);
             if (merged.Text is { } both) writes.Add(DraftContent.Write(edit.Path, both));
-            else clashes.Add(new FileClash(edit.Path, merged.Clashes));
+            else clashes.Add(new SavingClash(edit.Path, merged.Clashes));
         }
 
         return (writes, clashes, wrong);
