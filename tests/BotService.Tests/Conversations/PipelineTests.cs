@@ -123,7 +123,7 @@ public class PipelineTests
         var accepted = await bot.Bot.ReceiveAsync(c, Activity.Parse(System.Text.Encoding.UTF8.GetBytes(json)), default);
         await bot.Bot.RepliesToAsync(c, accepted, BotHost.Soon());
 
-        Assert.Equal(new Input(expected, "zh-TW"), bot.Engine.Asked.Single().Input);
+        Assert.Equal(new Input(expected, "zh-TW"), bot.Engine.Asked.Single().Input with { CallBacks = null });
     }
 
     [Fact]
