@@ -113,9 +113,10 @@ public sealed class CallBackServiceTests : IDisposable
             }
 
             var calls = service.Get<ICallBacks>();
-            var number = (await calls.ListAsync(new CallBackFilter(), null, 1, DateTimeOffset.UtcNow, default)).Rows[0].Number;
+            var now = TimeProvider.System.GetUtcNow();
+            var number = (await calls.ListAsync(new CallBackFilter(), null, 1, now, default)).Rows[0].Number;
             var to = new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-            await calls.MoveAsync(number, 0, "morning", (to, to.AddHours(3)), new(DateTimeOffset.UtcNow, "p", "callbacks/move", "K"), default);
+            await calls.MoveAsync(number, 0, "morning", (to, to.AddHours(3)), new(now, "p", "callbacks/move", "K"), default);
             // Stopped before anybody was told.
         }
 

@@ -38,7 +38,7 @@ internal sealed class ReleaseWorld : IAsyncDisposable
             change: s => s.AddSingleton<TimeProvider>(Time));
         processes.Add(process);
         process.Get<IMigrations>().Apply();
-        Assert.Empty((await process.Get<FirstRelease>().ReadAsync(default)).Problems.Where(p => p.IsError));
+        Assert.DoesNotContain((await process.Get<FirstRelease>().ReadAsync(default)).Problems, p => p.IsError);
         return process;
     }
 
