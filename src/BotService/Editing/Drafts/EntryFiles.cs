@@ -16,6 +16,9 @@ public static class EntryFiles
             ? EntryId.Of(organisation, name) : null;
     }
 
+    /// <summary>The entries whose own files are among these, in their order.</summary>
+    public static IReadOnlyList<string> EntriesOf(IEnumerable<string> paths) => [.. paths.Select(EntryOf).OfType<string>().Distinct()];
+
     public static string FolderOf(string entry) => $"knowledge/{EntryId.OrganisationOf(entry)}/{EntryId.NameOf(entry)}";
 
     public static string PathOf(string entry, string file) => $"{FolderOf(entry)}/{file}";

@@ -1,3 +1,4 @@
+using BotService.Editing.Drafts;
 using BotService.Engine.Library;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
@@ -36,7 +37,7 @@ internal sealed class EntryHistory(
     /// <summary>The releases that change a file of the entry, the newest first.</summary>
     private async Task<List<EntryStep>> StepsAsync(string entry, CancellationToken cancel)
     {
-        var (steps, folder) = (new List<EntryStep>(), EntryFiles.FolderOf(entry));
+        var (steps, folder) = (new List<EntryStep>(), $"{EntryFiles.FolderOf(entry)}/");
         foreach (var release in await releases.ListAsync(null, Most, cancel))
         {
             var before = release.Base is { } from ? await releases.FilesAsync(from, cancel) : null;

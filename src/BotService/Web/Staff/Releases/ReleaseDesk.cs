@@ -1,3 +1,4 @@
+using BotService.Editing.Drafts;
 using BotService.Engine.Library;
 using BotService.Releases;
 using BotService.Releases.Calendar;
@@ -42,7 +43,7 @@ internal sealed class ReleaseDesk(
         return StaffList.WantsJson(http)
             ? Results.Json(new
             {
-                release = Row(release, board), files = edits.Select(e => e.Path), entries = EntryFiles.Touched(edits.Select(e => e.Path)),
+                release = Row(release, board), files = edits.Select(e => e.Path), entries = EntryFiles.EntriesOf(edits.Select(e => e.Path)),
                 patch = UnifiedPatch.Of(edits),
             })
             : ReleasePage.Of(staff, release, edits, board, await StaffNames.LoadAsync(staff, people, library, cancel));
