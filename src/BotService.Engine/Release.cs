@@ -124,4 +124,11 @@ public sealed record ReleaseFolders(string Knowledge, string Dialogs);
 /// <param name="Knowledge">As far as it could be read.</param>
 /// <param name="CasesProved">How many cases were held against their second statement.</param>
 public sealed record ReleaseReading(
-    Release? Release, IReadOnlyList<Problem> Problems, KnowledgeBase Knowledge, int CasesProved);
+    Release? Release, IReadOnlyList<Problem> Problems, KnowledgeBase Knowledge, int CasesProved)
+{
+    /// <summary>
+    /// Whether what is kept of recognition was made of just these texts; where it was not, every loading works it out anew.
+    /// Asking takes a while, and means something only without errors.
+    /// </summary>
+    public required Lazy<bool> Calibrated { get; init; }
+}

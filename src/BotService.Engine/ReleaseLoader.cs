@@ -41,7 +41,7 @@ internal static class ReleaseLoader
         IReadOnlyList<Problem> all = [.. loaded.Problems, .. problems, .. more, .. wrong, .. unsafely,
             .. safety.Against(knowledge)];
         if (!learns || all.Any(p => p.IsError) || calculators is null)
-            return new ReleaseReading(null, all, knowledge, loaded.CasesProved);
+            return new ReleaseReading(null, all, knowledge, loaded.CasesProved) { Calibrated = Calibrated(folders, knowledge, script) };
         var learning = Task.Run(() => safety.Learn(knowledge, script.Harmless));
         var recognizer = Recognizer.Train(knowledge, script.OutOfScope, known: Calibration.Read(folders.Knowledge),
             keeps: trial is not null);
@@ -56,7 +56,16 @@ internal static class ReleaseLoader
             () => new KnowledgeSearch(knowledge, searchWords, script.Menu)) { Folders = folders, Hours = hours };
         // Needed by the first question, and by nothing before it.
         _ = Task.Run(release.Answers.Warm);
-        return new ReleaseReading(release, all, knowledge, loaded.CasesProved);
+        return new ReleaseReading(release, all, knowledge, loaded.CasesProved) { Calibrated = Calibrated(folders, knowledge, script) };
+    }
+
+    /// <summary>What is kept is read at once, whatever becomes of the folders; comparing takes a while, for who asks.</summary>
+    private static Lazy<bool> Calibrated(ReleaseFolders folders, KnowledgeBase knowledge, DialogScript script)
+    {
+        var spoken = Calibration.Read(folders.Knowledge);
+        var heard = knowledge.Levels.Heard.ToDictionary(l => l, l => Calibration.Read(folders.Knowledge, l));
+        return new(() => Recognizer.Fits(spoken, knowledge, script.OutOfScope)
+            && Recognizers.Fit(knowledge, script.OutOfScopeHeard, l => heard[l]));
     }
 
     private static string Name(ReleaseFolders folders) => DataFolder.Fingerprint(

@@ -15,10 +15,11 @@ public static class AnswerLesson
     private const double Known = 0.5, Unanswered = 0.3, Strange = 0.2;
 
     /// <param name="strange">Sentences about nothing in the knowledge base.</param>
-    /// <returns>Also of how many ways held back the right answer came first.</returns>
+    /// <returns>Also of how many ways held back the right answer came first. Without answers there is nothing to learn.</returns>
     public static (AnswerWorth Worth, int Asked, int First) Learn(
         KnowledgeBase knowledge, IRecognizer recognizer, IEnumerable<string> strange)
     {
+        if (knowledge.Answers.Count == 0) return (AnswerWorth.Unlearnt, 0, 0);
         var finder = new AnswerFinder(knowledge);
         IReadOnlyList<AnswerItem> answers = [.. knowledge.Answers.Values];
         var seen = new List<Example>();

@@ -87,6 +87,16 @@ public sealed partial class Recognizer : IRecognizer
             options ?? new(), known, keeps);
     }
 
+    /// <summary>Whether a calibration was made of just these texts, so that training takes it as it is.</summary>
+    internal static bool Fits(
+        Calibration? known, KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope,
+        RecognizerOptions? options = null)
+    {
+        var organisations = new OrganisationWords(knowledge);
+        var entries = EntrySet.Of(knowledge, organisations);
+        return known?.Texts == TrainingSet.Of(knowledge, entries, organisations, outOfScope).Fingerprint(entries, options ?? new());
+    }
+
     /// <summary>
     /// The same recogniser for any set of labelled texts. <see cref="Recognize"/> names the labels as entries,
     /// best first, and <see cref="Recognition.InScope"/> says how probably a text is of any label; a threshold

@@ -23,11 +23,8 @@ public sealed class Recognizers : IRecognizer, IExplainer
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         Spoken = spoken;
-        heard = knowledge.Levels.Heard.Where(l => knowledge.Entries.Values.Any(e => e.Heard.ContainsKey(l)))
-            .ToDictionary(l => l, l => new Lazy<Recognizer>(() => Recognizer.Train(
-                In(knowledge, l),
-                new Dictionary<string, IReadOnlyList<string>> { [l] = outOfScope.GetValueOrDefault(l, []) },
-                FewExamples, known(l), keeps)));
+        heard = HeardIn(knowledge).ToDictionary(l => l, l => new Lazy<Recognizer>(
+            () => Recognizer.Train(In(knowledge, l), Only(outOfScope, l), FewExamples, known(l), keeps)));
     }
 
     public Recognizer Spoken { get; }
@@ -42,6 +39,18 @@ public sealed class Recognizers : IRecognizer, IExplainer
 
     /// <summary>The text as the recogniser of its language compares it.</summary>
     public string ReadAs(string text) => For(text).ReadAs(text);
+
+    /// <summary>Whether the kept calibrations of all languages that are only heard were made of just these texts.</summary>
+    internal static bool Fit(
+        KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope, Func<string, Calibration?> known) =>
+        HeardIn(knowledge).All(l => Recognizer.Fits(known(l), In(knowledge, l), Only(outOfScope, l), FewExamples));
+
+    private static IEnumerable<string> HeardIn(KnowledgeBase knowledge) =>
+        knowledge.Levels.Heard.Where(l => knowledge.Entries.Values.Any(e => e.Heard.ContainsKey(l)));
+
+    private static Dictionary<string, IReadOnlyList<string>> Only(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope, string locale) =>
+        new() { [locale] = outOfScope.GetValueOrDefault(locale, []) };
 
     private Recognizer For(string text) =>
         heard.TryGetValue(LanguageDetector.Detect(text), out var own) ? own.Value : Spoken;

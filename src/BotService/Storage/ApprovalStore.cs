@@ -59,7 +59,7 @@ internal sealed class ApprovalStore(Database database) : IApprovals
                     new { draft, content, deed.By, deed.At, until });
                 await AuditRows.AddAsync(db, deed);
                 await ReplayStore.AskAsync(db, draft, content, release, deed with { Action = "drafts/replay" });
-                await ReplayStore.SettleAsync(db, draft);
+                await ReplayStore.SettleAsync(db, draft, deed.At);
                 return Change.Done;
             },
             cancel);

@@ -91,10 +91,14 @@ internal sealed class ReplayStore(Database database) : IReplays
         return true;
     }
 
-    /// <summary>Leads a draft on, or back, as its groups allow. Runs inside a write.</summary>
-    public static async Task SettleAsync(DbConnection db, long draft)
+    /// <summary>
+    /// Leads a draft on, or back, as its groups allow; led back, it is as if proposed anew at that time, and approvals given
+    /// before count no more. Runs inside a write.
+    /// </summary>
+    public static async Task SettleAsync(DbConnection db, long draft, DateTimeOffset now)
     {
-        await db.ExecuteAsync(Unsettle, new { draft });
+        if (await db.ExecuteAsync(Unsettle, new { draft }) > 0)
+            await db.ExecuteAsync("update draft_proposals set at = @now where draft = @draft", new { draft, now });
         await db.ExecuteAsync(Settle, new { draft });
     }
 
@@ -148,7 +152,8 @@ internal sealed class ReplayStore(Database database) : IReplays
                         });
                 }
 
-                await SettleAsync(db, await db.QuerySingleAsync<long>("select draft from replays where number = @number", new { number }));
+                await SettleAsync(
+                    db, await db.QuerySingleAsync<long>("select draft from replays where number = @number", new { number }), now);
                 return true;
             },
             cancel);
@@ -186,7 +191,9 @@ internal sealed class ReplayStore(Database database) : IReplays
                 "update replay_groups set decision = @decision, word = @Word, by_whom = @By, decided_at = @At "
                 + "where replay = @number and id = @group and coalesce(decision, '') = coalesce(@was, '') and exists ("
                 + "select 1 from replays r join drafts d on d.number = r.draft where r.number = @number and r.state = 'done' "
-                + "and d.state in ('editing', 'proposed', 'replayed', 'approved', 'scheduled', 'published'))",
+                // What is in the calendar was decided on; only of what went live in a hurry the replay comes afterwards.
+                + "and (d.state in ('editing', 'proposed', 'replayed', 'approved') "
+                + "or d.is_urgent and d.state in ('scheduled', 'published')))",
                 new { number, group, decision, Word = PersonalData.Mask(word), was, deed.By, deed.At }) == 0)
             {
                 var now = await db.QueryFirstOrDefaultAsync<string?>(
@@ -194,7 +201,8 @@ internal sealed class ReplayStore(Database database) : IReplays
                 return now is not null && now != (was ?? "") ? Change.Stale : Change.Refused;
             }
 
-            await SettleAsync(db, await db.QuerySingleAsync<long>("select draft from replays where number = @number", new { number }));
+            await SettleAsync(
+                db, await db.QuerySingleAsync<long>("select draft from replays where number = @number", new { number }), deed.At);
             await AuditRows.AddAsync(db, deed);
             return Change.Done;
         },

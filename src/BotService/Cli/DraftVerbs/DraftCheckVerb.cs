@@ -3,6 +3,7 @@ using BotService.Cli.StaffVerbs;
 using BotService.Editing;
 using BotService.Editing.Checking;
 using BotService.Editing.Drafts;
+using BotService.Hosting;
 using BotService.Releases.Files;
 
 namespace BotService.Cli.DraftVerbs;
@@ -18,10 +19,14 @@ internal static class DraftCheckVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON object for programs." };
         var lang = CheckVerb.Language();
         var command = new Command("check", "Calibrate and prove a draft; list all problems with file and line.") { number, json, lang };
-        command.SetAction((parsed, cancel) => StaffDoor.RunAsync(
-            services => RunAsync(
-                services, parsed.GetValue(number), parsed.GetValue(json), parsed.GetValue(lang)!, Console.Out, cancel),
-            builder => builder.Services.AddDraftWork()));
+        command.SetAction((parsed, cancel) =>
+        {
+            SideProcess.GiveWay();
+            return StaffDoor.RunAsync(
+                services => RunAsync(
+                    services, parsed.GetValue(number), parsed.GetValue(json), parsed.GetValue(lang)!, Console.Out, cancel),
+                builder => builder.Services.AddDraftWork());
+        });
         return command;
     }
 

@@ -18,12 +18,15 @@ internal static class DraftNewVerb
         var command = new Command("new", "Begin a draft of the knowledge and print its number.") { title, reason, source, onto };
         command.SetAction((parsed, cancel) => StaffDoor.RunAsync(async services =>
         {
+            var (what, why, rests) = (parsed.GetValue(title)!.Trim(), parsed.GetValue(reason)!.Trim(), parsed.GetValue(source)!.Trim());
+            if (what.Length == 0 || why.Length == 0 || rests.Length == 0)
+                return await StaffDoor.FailAsync("--title, --reason and --source must not be empty.");
             var releases = services.GetRequiredService<IReleaseStore>();
             var release = parsed.GetValue(onto) is { } id ? await releases.FindAsync(id, cancel)
                 : (await releases.ListAsync(null, 1, cancel)).FirstOrDefault();
-            if (release is null) return await StaffDoor.FailAsync("There is no such release in the store.");
+            if (release is null) return await StaffDoor.FailAsync("There is no such release here; `release list` names all.");
             var number = await services.GetRequiredService<IDrafts>().NewAsync(
-                new NewDraft(parsed.GetValue(title)!, parsed.GetValue(reason)!, parsed.GetValue(source)!, release.Id, []),
+                new NewDraft(what, why, rests, release.Id, []),
                 new Deed(services.GetRequiredService<TimeProvider>().GetUtcNow(), Deed.Operator, "drafts/new", ""), cancel);
             await Console.Out.WriteLineAsync($"{number}");
             return ExitCode.Ok;

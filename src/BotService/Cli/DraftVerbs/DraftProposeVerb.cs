@@ -4,6 +4,7 @@ using BotService.Editing;
 using BotService.Editing.Approval;
 using BotService.Editing.Checking;
 using BotService.Editing.Drafts;
+using BotService.Hosting;
 using BotService.Releases;
 using BotService.Staff.Audit;
 
@@ -21,7 +22,8 @@ internal static class DraftProposeVerb
             if (Startup.LoadOrReport() is not { } release) return Task.FromResult(ExitCode.BadData);
             return StaffDoor.RunAsync(
                 services => RunAsync(services, parsed.GetValue(number), cancel),
-                builder => builder.Services.AddRelease(release).AddDraftWork().AddSingleton<DraftReading>().AddApproving());
+                builder => builder.Services.AddRelease(release).AddDraftWork().AddSingleton<DraftReading>().AddApproving()
+                    .AddSingleton<ISideProcess, SideProcess>());
         });
         return command;
     }
@@ -46,6 +48,7 @@ internal static class DraftProposeVerb
         ProposeOutcome.Nothing => "The draft changes nothing.",
         ProposeOutcome.BaseMoved => "The release that it changes does not hold any more: put the draft onto the one that does first.",
         ProposeOutcome.Halves => "The rules and the cases of an entry were last written by the same person.",
+        ProposeOutcome.Uncalibrated => "Recognition could not be calibrated anew for its texts: `draft check` says why.",
         _ => "The draft is not being edited.",
     };
 }

@@ -43,6 +43,13 @@ internal static class ImportVerb
         Console.WriteLine(done.Changes.Count == 0 ? $"Release {onto} has all of it already."
             : done.IsNew ? $"Release {done.Id} is kept. `release publish {done.Id} --from DAY` puts it in force."
             : $"Release {done.Id} of just these files is here already.");
+        if (done.IsStale)
+        {
+            Console.Error.WriteLine(
+                "Its calibration was made of other texts, so each process works it out anew when it loads this release. "
+                + "Better: run `calibrate` on the folder, import it again, and publish that release.");
+        }
+
         return ExitCode.Ok;
     }
 

@@ -32,6 +32,18 @@ internal sealed class Publication(IDrafts drafts, ReleaseKeeping keeping, Publis
         return await drafts.MoveAsync(number, version, new DraftMove(DraftState.Approved), deed, cancel);
     }
 
+    /// <summary>Takes a draft back for good, out of the calendar with it where it stands there; what has begun stays.</summary>
+    /// <param name="word">Why.</param>
+    public async Task<Change> WithdrawAsync(long number, int version, string word, Deed deed, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(number, cancel) is not { } draft) return Change.Refused;
+        if (draft.Version != version) return Change.Stale;
+        if (!DraftState.May(draft.State, DraftState.Withdrawn)) return Change.Refused;
+        // The calendar first: killed in between, the draft is one that is approved, and nothing of it comes into force.
+        if (await RowAsync(number, cancel) is { } row && !await publishing.CancelAsync(row.Number, deed, cancel)) return Change.Refused;
+        return await drafts.MoveAsync(number, version, new DraftMove(DraftState.Withdrawn, Word: word), deed, cancel);
+    }
+
     private async Task<DraftPublished> RunAsync(
         long number, int version, Deed deed, CancellationToken cancel, Func<Draft, string, Task<Published>> put)
     {

@@ -12,7 +12,10 @@ namespace BotService.Editing.Checking;
 /// </summary>
 public sealed class Calibrating(IDrafts drafts, IBlobs blobs, TimeProvider time)
 {
-    private const string Folder = "knowledge/";
+    private const string Folder = "knowledge/", Ending = ".txt";
+
+    /// <summary>Whether a file is what comes of calibrating, which nobody writes by hand.</summary>
+    public static bool Makes(string path) => Path.GetDirectoryName(path) + "/" == Folder && path.EndsWith(Ending, StringComparison.Ordinal);
 
     /// <returns>How it was saved; null when the draft is none, or does not load: <c>check</c> says why.</returns>
     public async Task<Saved?> RunAsync(long number, CancellationToken cancel)
@@ -29,7 +32,7 @@ public sealed class Calibrating(IDrafts drafts, IBlobs blobs, TimeProvider time)
     {
         if (Release.Load(folders).Release is not { } release) return null;
         release.Calibrate(folders.Knowledge);
-        return [.. from file in Directory.EnumerateFiles(folders.Knowledge, "*.txt").Order(StringComparer.Ordinal)
+        return [.. from file in Directory.EnumerateFiles(folders.Knowledge, $"*{Ending}").Order(StringComparer.Ordinal)
             select new FileWrite(Folder + Path.GetFileName(file), File.ReadAllBytes(file))];
     }
 }

@@ -48,7 +48,7 @@ public sealed class DraftReading(IReleases releases, IBlobs blobs) : IDisposable
             read.Knowledge,
             // What a release says as a warning everywhere would hide what is new.
             [.. read.Problems.Where(p => p.IsError || changed.Contains(Path.GetDirectoryName(p.File)!.Replace('\\', '/')))],
-            read.CasesProved, IsWhole: true);
+            read.CasesProved, IsWhole: true) { Calibrated = read.Calibrated };
     }
 
     public void Dispose()
@@ -64,4 +64,7 @@ public sealed class DraftReading(IReleases releases, IBlobs blobs) : IDisposable
 public sealed record CheckedDraft(KnowledgeBase Knowledge, IReadOnlyList<Problem> Problems, int Proved, bool IsWhole)
 {
     public bool IsRight => !Problems.Any(p => p.IsError);
+
+    /// <summary>Whether the calibration in it is that of its texts; null where not all files were read.</summary>
+    public Lazy<bool>? Calibrated { get; init; }
 }

@@ -13,6 +13,9 @@ namespace BotService.Releases.Files;
 public sealed record Imported(
     string? Id, bool IsNew, IReadOnlyList<FileDifference> Changes, IReadOnlyList<string> Wrong, IReadOnlyList<FileClash> Clashes)
 {
+    /// <summary>What it keeps of recognition was made of other texts: every loading works it out anew, for many times as long.</summary>
+    public bool IsStale { get; init; }
+
     internal static Imported Refused(IReadOnlyList<string> wrong, IReadOnlyList<FileClash>? clashes = null) =>
         new(null, false, [], wrong, clashes ?? []);
 }
@@ -38,11 +41,12 @@ internal sealed class ReleaseImport(ReleaseKeeping keeping, IReleaseStore releas
         var changes = merged.Files.Against(mine);
         if (changes.Count == 0) return new(onto, false, [], [], []);
         foreach (var blob in merged.Made) bytes[blob.Hash] = blob.Bytes;
-        if (Prove(merged.Files, hash => bytes[hash]) is { Count: > 0 } wrong) return Imported.Refused([.. wrong.Select(p => p.ToString())]);
+        var (wrong, isStale) = Prove(merged.Files, hash => bytes[hash]);
+        if (wrong.Count > 0) return Imported.Refused([.. wrong.Select(p => p.ToString())]);
         IReadOnlyList<Blob> given = [.. changes.Select(c => c.After).OfType<string>().Distinct().Select(h => new Blob(h, bytes[h]))];
         var about = new NewRelease(title, reason, onto, ReleaseOrigin.Folder);
         var (id, isNew) = await keeping.KeepAsync(merged.Files, given, about, deed, cancel);
-        return new(id, isNew, changes, [], []);
+        return new(id, isNew, changes, [], []) { IsStale = isStale };
     }
 
     /// <summary>What the folder says itself; else the newest release that came of a folder.</summary>
@@ -59,12 +63,13 @@ internal sealed class ReleaseImport(ReleaseKeeping keeping, IReleaseStore releas
         return all;
     }
 
-    private static List<Problem> Prove(FileList files, Func<string, byte[]> bytes)
+    private static (IReadOnlyList<Problem> Wrong, bool IsStale) Prove(FileList files, Func<string, byte[]> bytes)
     {
         var root = Directory.CreateTempSubdirectory("botservice-import-").FullName;
         try
         {
-            return [.. Release.Load(FileFolders.Write(files, bytes, root)).Problems.Where(p => p.IsError)];
+            var read = Release.Load(FileFolders.Write(files, bytes, root));
+            return ([.. read.Problems.Where(p => p.IsError)], read.Release is not null && !read.Calibrated.Value);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using BotService.Editing.Approval;
 using BotService.Editing.Checking;
 using BotService.Editing.Drafts;
 using BotService.Engine.Library;
@@ -12,7 +13,8 @@ namespace BotService.Web.Staff.Drafts;
 
 /// <summary>Shows drafts, begins them, and carries out what concerns one as a whole.</summary>
 internal sealed class DraftDesk(
-    IDrafts drafts, DraftBase bases, DraftReading check, DraftChanges changes, IPeople people, ILibrary library, TimeProvider time)
+    IDrafts drafts, DraftBase bases, DraftReading check, DraftChanges changes, Publication publication, IPeople people, ILibrary library,
+    TimeProvider time)
 {
     private const string Path = DraftPages.Path, Whole = "whole";
     private const int PageSize = 50, LongestWord = 500;
@@ -85,8 +87,7 @@ internal sealed class DraftDesk(
     {
         if (await drafts.FindAsync(number, http.RequestAborted) is null) return StaffError.NotFound(staff, Path);
         if (form["word"] is not { Length: <= LongestWord } word) return StaffError.Bad(staff, "draft.withdraw-why", $"{Path}/{number}");
-        var change = await drafts.MoveAsync(
-            number, form.Version ?? -1, new DraftMove(DraftState.Withdrawn, Word: word), Did(staff, "withdraw", number), http.RequestAborted);
+        var change = await publication.WithdrawAsync(number, form.Version ?? -1, word, Did(staff, "withdraw", number), http.RequestAborted);
         return await AnswerAsync(staff, number, change, word, "draft-withdrawn", http);
     }
 

@@ -74,11 +74,4 @@ internal static class SmallDraft
     private static FileWrite DraftWriteOf(SmallReplay change, string path) =>
         new(path, System.Text.Encoding.UTF8.GetBytes(change.Text(path)));
 
-    private sealed class InThisProcess(IServiceProvider services) : ISideProcess
-    {
-        public Task<bool> RunAsync(IReadOnlyList<string> verb, CancellationToken cancel) => Task.Run(
-            async () => verb is ["draft", "replay", var number]
-                && await services.GetRequiredService<ReplayJob>().RunAsync(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture), cancel) is not null,
-            cancel);
-    }
 }
