@@ -25,8 +25,8 @@ internal static class ReleaseLoader
         var unsafely = new Findings(shapes);
         var reading = Task.Run(() => SafetyData.Read(folders.Dialogs, unsafely));
         var id = Task.Run(() => Name(folders));
-        var loaded = KnowledgeLoader.Load(folders.Knowledge, shapes);
-        var knowledge = loaded.Knowledge with { Release = id.Result };
+        var loaded = KnowledgeLoader.Load(folders.Knowledge, shapes, () => id.Result);
+        var knowledge = loaded.Knowledge;
         if (trial is not null) knowledge = trial(knowledge);
         var (script, problems) = DialogScriptLoader.Load(folders.Dialogs, knowledge, shapes);
         var more = new Findings(shapes);

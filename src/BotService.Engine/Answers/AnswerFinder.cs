@@ -13,12 +13,15 @@ public sealed class AnswerFinder
     private readonly KnowledgeBase knowledge;
     private readonly AnswerWorth worth;
     private readonly OrganisationWords organisations;
+    private readonly Dictionary<string, ulong> topics;
     private readonly Lazy<AnswerIndex> index;
 
     public AnswerFinder(KnowledgeBase knowledge, AnswerWorth? worth = null)
     {
         (this.knowledge, this.worth) = (knowledge, worth ?? AnswerWorth.Unlearnt);
         organisations = new OrganisationWords(knowledge);
+        topics = knowledge.Answers.Values.ToDictionary(
+            a => a.Id, a => organisations.Topic(a.Organisation), StringComparer.Ordinal);
         index = new(() => new AnswerIndex([.. knowledge.Answers.Values], WaysOf));
     }
 
@@ -54,6 +57,6 @@ public sealed class AnswerFinder
 
         // Whoever speaks of electricity means none of water.
         bool IsOpen(AnswerItem answer) =>
-            open == 0 || (organisations.Topic(answer.Organisation) & open) != 0;
+            open == 0 || (topics[answer.Id] & open) != 0;
     }
 }

@@ -20,8 +20,8 @@ internal sealed class QuestionFlow(
     /// <summary>What the sentence may be the question of, among the answers that can be meant in this talk.</summary>
     public FoundAnswer? Find(Talk talk, Meaning.Request said)
     {
-        var suppliers = knowledge.Catalogue.Supplies.Values.ToDictionary(
-            s => s, s => places.Read(said.Normal, s).Supplier ?? s.Of(talk.State.Supplier)?.Organisation);
+        // Where the citizen lives is looked for when an answer depends on it, and once.
+        var suppliers = new Dictionary<string, string?>(StringComparer.Ordinal);
         var inHand = talk.State.Topic is { } topic ? EntryId.OrganisationOf(topic.Entry) : null;
         return finder.Find(said.Text, said.Recognition, Counts, inHand);
 
@@ -29,9 +29,12 @@ internal sealed class QuestionFlow(
         bool Counts(AnswerItem answer) =>
             (talk.Account is null || talk.Account.Organisation == answer.Organisation)
             && (SupplierResolver.SupplyOf(knowledge, answer.Id) is not { } supply
-                || suppliers[supply] is not { } supplier || supplier == answer.Organisation)
+                || SupplierOf(supply) is not { } supplier || supplier == answer.Organisation)
             && (answer.Areas.Count == 0 || answer.Areas.Any(a => County(a).Names.Any(
                 n => TextSearch.Holds(said.Normal, TextNormalizer.Normalize(n)))));
+
+        string? SupplierOf(Supply supply) => suppliers.TryGetValue(supply.Id, out var known) ? known
+            : suppliers[supply.Id] = places.Read(said.Normal, supply).Supplier ?? supply.Of(talk.State.Supplier)?.Organisation;
     }
 
     /// <summary>Offers the question that may have been meant, as it is put.</summary>

@@ -16,14 +16,15 @@ public static class KnowledgeLoader
 
     /// <param name="path">The folder <c>knowledge</c>.</param>
     /// <param name="shapes">Learns what is read in which file, when somebody wants to know.</param>
-    public static LoadedKnowledge Load(string path, Shapes? shapes = null)
+    /// <param name="naming">Names it where it is a part of something larger; null: it is named by its own content.</param>
+    public static LoadedKnowledge Load(string path, Shapes? shapes = null, Func<string>? naming = null)
     {
         var findings = new Findings(shapes);
         var folder = DataFolder.Root(path);
         if (!folder.Exists)
         {
             return new LoadedKnowledge(
-                new KnowledgeBase("", [], new Dictionary<string, Entry>(), Empty),
+                new KnowledgeBase(naming?.Invoke() ?? "", [], new Dictionary<string, Entry>(), Empty),
                 [KnowledgeProblem.FolderMissing.At(new(path, 1))], 0);
         }
         var (locales, levels) = LocalesReader.Read(folder, findings);
@@ -49,7 +50,7 @@ public static class KnowledgeLoader
                 else unreadable.Add(id);
             }
         }
-        var knowledge = new KnowledgeBase(folder.Fingerprint(), locales, entries, catalogue)
+        var knowledge = new KnowledgeBase(naming?.Invoke() ?? folder.Fingerprint(), locales, entries, catalogue)
         {
             Tariffs = TariffReader.Read(folder, TariffFolder, findings), Unreadable = unreadable,
             Levels = levels, Answers = answers,
