@@ -39,9 +39,8 @@ internal static class ServeVerb
             if (Startup.OrReport(await app.Services.GetRequiredService<FirstRelease>().ReadAsync(cancel)) is not { } release)
                 return ExitCode.BadData;
             _ = release.Search; // built now, not when the first citizen searches
-            // Loading and training leave several times what they keep; it is given back once,
-            // before the first citizen comes.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // Before the first citizen comes.
+            Leftovers.GiveBack();
             // Some of what is mapped is checked against the release.
             map(app);
             // The host would check them too, but log what it finds with a stack trace.

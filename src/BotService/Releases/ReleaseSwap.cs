@@ -71,8 +71,7 @@ internal sealed partial class ReleaseSwap(
         finally
         {
             shelf.Changing.Release();
-            // Reading and learning leave several times what they keep.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+            Leftovers.GiveBack();
         }
     }
 

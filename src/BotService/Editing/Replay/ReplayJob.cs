@@ -39,8 +39,6 @@ internal sealed class ReplayJob(
             return (new ReplayFigures(two.Now.Knowledge.Release, 0, 0, 0, 0, 0, [], [.. errors]), []);
         }
 
-        // Reading and learning leave several times what they keep.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var changed = Touched.Entries(files.Files.Against(files.Base), old.Knowledge, now.Knowledge);
         var days = Touched.Days(changed, old.Knowledge, now.Knowledge, Taiwan.Today(time));
         var groups = new GroupsOfReplay(draft.Expects.ToHashSet(StringComparer.Ordinal));

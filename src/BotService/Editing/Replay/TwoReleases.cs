@@ -1,4 +1,5 @@
 using BotService.Engine;
+using BotService.Hosting;
 using BotService.Releases.Files;
 
 namespace BotService.Editing.Replay;
@@ -26,7 +27,7 @@ internal sealed class TwoReleases : IDisposable
         {
             var bytes = await blobs.ReadAsync([.. old.Hashes.Values.Union(now.Hashes.Values)], cancel);
             var (oldFolders, nowFolders) = (Write(old, "base"), Write(now, "draft"));
-            return new TwoReleases(root, oldFolders, nowFolders, Release.Load(oldFolders), Release.Load(nowFolders));
+            return new TwoReleases(root, oldFolders, nowFolders, Load(oldFolders), Load(nowFolders));
 
             ReleaseFolders Write(FileList files, string name) => FileFolders.Write(files, hash => bytes[hash], Path.Combine(root, name));
         }
@@ -38,4 +39,12 @@ internal sealed class TwoReleases : IDisposable
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>What one leaves behind goes before the other is read.</summary>
+    private static ReleaseReading Load(ReleaseFolders folders)
+    {
+        var reading = Release.Load(folders);
+        Leftovers.GiveBack();
+        return reading;
+    }
 }

@@ -1,4 +1,5 @@
 using BotService.Engine;
+using BotService.Hosting;
 
 namespace BotService.Releases.InForce;
 
@@ -32,8 +33,7 @@ internal sealed class ReleaseWorkshop(Checkouts checkouts) : IDisposable
         finally
         {
             one.Release();
-            // Reading and learning leave several times what they keep.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+            Leftovers.GiveBack();
         }
     }
 
