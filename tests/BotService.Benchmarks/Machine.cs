@@ -28,6 +28,17 @@ internal static class Machine
     /// <summary>The most it ever was.</summary>
     public static long Peak(int process) => Kilobytes(Field($"/proc/{process}/status", "VmHWM")) / 1024;
 
+    /// <summary>What of it is the process's own, in megabytes: without the program's files, which others map as well.</summary>
+    public static long Own(int process) => Kilobytes(Field($"/proc/{process}/status", "RssAnon")) / 1024;
+
+    /// <summary>The processes that a process has started and that run.</summary>
+    public static IReadOnlyList<int> Children(int process) =>
+    [
+        .. Directory.GetDirectories($"/proc/{process}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists)
+            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>Processor time a process has used so far.</summary>
     public static TimeSpan Worked(int process)
     {

@@ -5,7 +5,8 @@ using BotService.Benchmarks.Sets;
 
 // Runs everything one after the other on this machine and prints a Markdown page; see docs/benchmarks.md.
 // `--short` takes a tenth of the time, to see that all parts work. Names (engine, search, start, directline,
-// messages, line, audiocodes, memory, staff, telephone, editing, replay) choose parts; `--store=Host=…` runs directline on a PostgreSQL.
+// messages, line, audiocodes, memory, staff, telephone, editing, replay, releases) choose parts;
+// `--store=Host=…` runs directline on a PostgreSQL.
 // Names of sets, `train` and `export` measure the recogniser on data that is not ours instead.
 // `grouping` measures how well questions without an answer are put together.
 if (args is [GroupingVerb.Name, ..]) return GroupingVerb.Run(args, Console.Out, Console.Error);
@@ -27,6 +28,7 @@ foreach (var (name, measure) in new (string, Func<Plan, Report, Task>)[]
     ("telephone", TelephoneMeasure.RunAsync),
     ("editing", EditingMeasure.RunAsync),
     ("replay", ReplayMeasure.RunAsync),
+    ("releases", ReleasesMeasure.RunAsync),
 })
 {
     if (!plan.Wants(name)) continue;

@@ -42,17 +42,37 @@ internal sealed class DirectLineClient(Uri address) : IDisposable
         while (!await IsAnsweredAsync(conversation, id)) await Task.Delay(Pause);
     }
 
+    /// <summary>As <see cref="TurnAsync"/>, and gives the replies.</summary>
+    public async Task<IReadOnlyList<JsonElement>> RepliesAsync(OpenConversation conversation, string text)
+    {
+        var id = await PostAsync(conversation, text);
+        while (true)
+        {
+            if (await LookAsync(conversation, id) is { } set)
+            {
+                using var read = JsonDocument.Parse(set);
+                return [.. read.RootElement.GetProperty("activities").EnumerateArray()
+                    .Where(a => a.TryGetProperty("replyToId", out var to) && to.GetString() == id).Select(a => a.Clone())];
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
     /// <summary>Looks once for replies to an activity, and moves the watermark.</summary>
-    public async Task<bool> IsAnsweredAsync(OpenConversation conversation, string id)
+    public async Task<bool> IsAnsweredAsync(OpenConversation conversation, string id) =>
+        await LookAsync(conversation, id) is not null;
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<byte[]?> LookAsync(OpenConversation conversation, string id)
     {
         var set = await SendAsync(
             HttpMethod.Get, $"conversations/{conversation.Id}/activities?watermark={conversation.Watermark}",
             conversation.Token, null);
         conversation.Watermark = long.Parse(Between(set, "\"watermark\":\""u8), CultureInfo.InvariantCulture);
-        return set.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"replyToId\":\"{id}\"")) >= 0;
+        return set.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"replyToId\":\"{id}\"")) >= 0 ? set : null;
     }
-
-    public void Dispose() => http.Dispose();
 
     private async Task<byte[]> SendAsync(HttpMethod method, string path, string bearer, string? json)
     {

@@ -1,83 +1,114 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
-using BotService.Cli;
-using BotService.Conversations;
+using System.Text.Json;
+using BotService.Benchmarks.Load;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
-using BotService.Engine.Dialogs;
 using BotService.Releases.Files;
+using BotService.Tests.Crash;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace BotService.Benchmarks.Measures;
 
-/// <summary>A year's questions and many conversations asked again, of the shipped knowledge and of it with one line changed.</summary>
-internal sealed class ReplayMeasure : IBlobs, IAskedQuestions, IStoredTalks
+/// <summary>
+/// A year's questions and many conversations asked again by the program itself, of the shipped knowledge and of it with one
+/// line changed that is learnt from, while citizens go on asking.
+/// </summary>
+internal static class ReplayMeasure
 {
     private const int Questions = 100_000, Talks = 10_000;
 
     private const string Changed = "knowledge/taipower/name-change/wording.zh-TW.yaml";
 
-    private readonly Dictionary<string, byte[]> bytes;
-    private readonly List<AskedQuestion> asked;
-    private readonly List<StoredTalk> talks;
-
-    private ReplayMeasure(Dictionary<string, byte[]> bytes, List<AskedQuestion> asked, List<StoredTalk> talks) =>
-        (this.bytes, this.asked, this.talks) = (bytes, asked, talks);
-
     public static async Task RunAsync(Plan plan, Report report)
     {
-        var (files, blobs) = FileFolders.Read(Startup.Folders);
-        var bytes = blobs.ToDictionary(b => b.Hash, b => b.Bytes);
-        var text = Encoding.UTF8.GetString(bytes[files.HashOf(Changed)!]);
-        var draft = Blob.Of(Encoding.UTF8.GetBytes(text.Replace("summary: ", "summary: ※", StringComparison.Ordinal)));
-        bytes[draft.Hash] = draft.Bytes;
-        var said = Utterances(bytes, files);
         var (questions, talks) = plan.Short ? (Questions / 10, Talks / 10) : (Questions, Talks);
-        var measure = new ReplayMeasure(
-            bytes, [.. Enumerable.Range(1, questions).Select(n => new AskedQuestion(n, Mixed(said, n), "zh-TW", 1, default, DateOnly.MaxValue))],
-            [.. Enumerable.Range(0, talks).Select(n => new StoredTalk(
-                n.ToString("D6", CultureInfo.InvariantCulture),
-                [new Input(said[n * 13 % said.Count], "zh-TW"), new Input("本人", "zh-TW"), new Input("要帶什麼", "zh-TW")]))]);
-        var started = Stopwatch.GetTimestamp();
-        var (figures, groups) = await new ReplayJob(null!, measure, null!, measure, measure, TimeProvider.System).AskAsync(
-            new Draft(1, "", "", "", "", DraftState.Proposed, 1, 1, "", default),
-            new DraftFiles(1, files, files.With(Changed, draft.Hash), []), default);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        using var me = Process.GetCurrentProcess();
+        using var folder = new TemporaryFolder();
+        using var service = await ServiceProcess.StartAsync(folder.Path);
+        var (_, script) = Script.Load();
+        using var store = new SqliteConnection($"Data Source={ServiceProcess.StoreFile(folder.Path)}");
+        store.Open();
+        Fill(store, questions, talks, [.. script.Utterances.Where(u => u.Locale == "zh-TW").Select(u => u.Text)]);
+        using var citizens = new DirectLineClient(service.Address);
+        var usual = await Citizen.AskAsync(citizens, script, asked => asked < plan.Starts * 20);
+        await AskAsync(folder.Path);
+        while (State() == ReplayState.Waiting) await Task.Delay(100);
+        var (own, peak, worked) = (0L, 0L, TimeSpan.Zero);
+        var meanwhile = await Citizen.AskAsync(citizens, script, _ =>
+        {
+            foreach (var process in Machine.Children(service.Id))
+            {
+                (own, peak) = (Math.Max(own, Machine.Own(process)), Math.Max(peak, Machine.Peak(process)));
+                worked = Machine.Worked(process);
+            }
+
+            return State() == ReplayState.Running;
+        });
+        if (store.QuerySingle<string?>("select figures from replays") is not { } done)
+            throw new InvalidOperationException("The replay came to nothing.");
+        using var figures = JsonDocument.Parse(done);
         report.Add(
-            "replay of a draft", FormattableString.Invariant($"{seconds:0.0} s"), "< 60 s",
-            FormattableString.Invariant($"{figures.Questions} questions, {figures.Conversations} conversations, {groups.Count} groups; ")
-            + FormattableString.Invariant($"{me.PeakWorkingSet64 / 1048576} MB at most in this process"));
+            "replay of a draft", FormattableString.Invariant($"{Of("seconds").GetDouble():0.0} s"), "< 60 s",
+            FormattableString.Invariant($"{worked.TotalSeconds:0} s of processor time; ")
+            + $"{Of("questions")} questions, {Of("conversations")} conversations, {Of("same")} sentences the same");
+        report.Add(
+            "memory of a replay's own", $"{own} MB", "≤ 150 MB",
+            $"at most; with the program's files, which the service maps too, {peak} MB");
+        report.Add(
+            "a citizen's turn while a draft is replayed, p99", $"{meanwhile.P99} ms", "≤ 2 × usual",
+            $"usual {usual.P99} ms; median {meanwhile.P50} against {usual.P50} ms; {meanwhile.Count} and {usual.Count} turns");
+
+        string State() => store.QuerySingle<string>("select state from replays");
+
+        JsonElement Of(string name) => figures.RootElement.GetProperty(name);
     }
 
-    public Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyDictionary<string, byte[]>>(bytes);
+    /// <summary>Puts a draft with one changed line into the line.</summary>
+    private static async Task AskAsync(string folder)
+    {
+        using var store = new StoreBeside(folder);
+        var drafts = store.Get<IDrafts>();
+        var release = (await store.Get<IReleaseStore>().ListAsync(null, 1, default))[0].Id;
+        var number = await drafts.NewAsync(
+            new NewDraft("replayed", "measured", "measured", release, []), StoreBeside.Did("drafts/new"), default);
+        var files = (await drafts.FilesAsync(number, null, default))!.Files;
+        var text = (await new DraftContent(store.Get<IBlobs>()).TextAsync(files, Changed, default))!;
+        await drafts.WriteAsync(
+            number, 0,
+            [new FileWrite(Changed, Encoding.UTF8.GetBytes(text.Replace("summary: ", "summary: ※", StringComparison.Ordinal)))],
+            StoreBeside.Did("drafts/save"), default);
+        await store.Get<IReplays>().AskAsync(
+            number, (await drafts.FilesAsync(number, null, default))!.Files.Digest, release, StoreBeside.Did("drafts/replay"), default);
+    }
 
-    public Task KeepAsync(IReadOnlyCollection<Blob> blobs, CancellationToken cancel) => throw new NotSupportedException();
+    private static void Fill(SqliteConnection store, int questions, int talks, IReadOnlyList<string> said)
+    {
+        using var transaction = store.BeginTransaction();
+        store.Execute(
+            "insert into asked_questions (key, text, locale, times, first_day, last_day) "
+            + "values (@Text, @Text, 'zh-TW', 1, date('now'), date('now')) on conflict (key) do nothing",
+            Enumerable.Range(1, questions).Select(n => new { Text = Mixed(said, n) }), transaction);
+        store.Execute(
+            "insert into conversations (id, channel, locale, created_at, last_sequence, turns) "
+            + "values (@Id, 'webchat', 'zh-TW', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 3, 3)",
+            Enumerable.Range(0, talks).Select(n => new { Id = Id(n) }), transaction);
+        store.Execute(
+            "insert into activities (conversation, sequence, at, from_bot, type, json) "
+            + "values (@Id, @Sequence, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 0, 'message', @Json)",
+            from n in Enumerable.Range(0, talks)
+            from line in new[] { said[n * 13 % said.Count], "本人", "要帶什麼" }.Select((text, i) => (Text: text, Sequence: i + 1))
+            select new
+            {
+                Id = Id(n), line.Sequence, Json = JsonSerializer.Serialize(new { type = "message", text = line.Text, locale = "zh-TW" }),
+            },
+            transaction);
+        transaction.Commit();
 
-    public Task<int> GatherAsync(DateTimeOffset before, int most, CancellationToken cancel) => throw new NotSupportedException();
-
-    public Task ForgetAsync(DateOnly day, CancellationToken cancel) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<AskedQuestion>> ReadAsync(DateOnly since, long after, int most, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<AskedQuestion>>([.. asked.Skip((int)after).Take(most)]);
-
-    public Task<IReadOnlyList<StoredTalk>> TalksAsync(string after, int most, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<StoredTalk>>(
-            [.. talks.Skip(after.Length == 0 ? 0 : int.Parse(after, CultureInfo.InvariantCulture) + 1).Take(most)]);
-
-    public Task<IReadOnlyList<Receipt>> ListsAsync(string after, int most, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Receipt>>([]);
-
-    private static List<string> Utterances(Dictionary<string, byte[]> bytes, FileList files) =>
-    [
-        .. files.Hashes.Where(f => f.Key.EndsWith("/utterances.zh-TW.yaml", StringComparison.Ordinal))
-            .SelectMany(f => Encoding.UTF8.GetString(bytes[f.Value]).Split('\n')).Where(l => l.StartsWith("- ", StringComparison.Ordinal))
-            .Select(l => l[2..].Trim('"', '\'')),
-    ];
+        static string Id(int n) => FormattableString.Invariant($"C{n:D6}");
+    }
 
     /// <summary>An utterance behind the beginning of another, so that no two are the same.</summary>
-    private static string Mixed(List<string> said, int n)
+    private static string Mixed(IReadOnlyList<string> said, int n)
     {
         var other = said[n * 31 % said.Count];
         return $"{other[..Math.Min(1 + (n / said.Count % 5), other.Length)]}，{said[n * 7 % said.Count]}";

@@ -87,7 +87,7 @@ internal static partial class StaffMeasure
     private static async Task WhileTryingAsync(ServiceProcess service, string file, int seconds, Script script, Report report)
     {
         using var citizens = new DirectLineClient(service.Address);
-        var usual = await SteadyAsync(citizens, script, asked => asked < seconds * 5);
+        var usual = await Citizen.AskAsync(citizens, script, asked => asked < seconds * 5);
         using var store = new SqliteConnection($"Data Source={file}");
         store.Open();
         var texts = script.Utterances.Take(10).Select(u => new { locale = "zh-TW", text = $"屋頂那片{u.Text}" });
@@ -96,7 +96,7 @@ internal static partial class StaffMeasure
             + "'taipower.solar-grid', @Texts, 'p', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'waiting', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
             new { Texts = System.Text.Json.JsonSerializer.Serialize(texts) });
         while (State() == "waiting") await Task.Delay(100);
-        var meanwhile = await SteadyAsync(citizens, script, _ => State() == "running");
+        var meanwhile = await Citizen.AskAsync(citizens, script, _ => State() == "running");
         var trial = store.QuerySingle<string>("select coalesce(trial, '') from proposals");
         report.Add(
             "a citizen's turn while a trial runs, p99", $"{meanwhile.P99} ms", "≤ 2 × usual",
@@ -104,20 +104,6 @@ internal static partial class StaffMeasure
             + string.Join(' ', Seconds().Matches(trial).Select(m => m.Value)));
 
         string State() => store.QuerySingle<string>("select trial_state from proposals");
-    }
-
-    private static async Task<Times> SteadyAsync(DirectLineClient citizens, Script script, Func<int, bool> goesOn)
-    {
-        var (took, talk) = (new Times(), await citizens.OpenAsync("zh-TW"));
-        for (var i = 0; goesOn(i); i++)
-        {
-            var from = TimeProvider.System.GetTimestamp();
-            await citizens.TurnAsync(talk, script.Utterances[i % script.Utterances.Count].Text);
-            took.Add(TimeProvider.System.GetElapsedTime(from));
-            await Task.Delay(200);
-        }
-
-        return took;
     }
 
     [System.Text.RegularExpressions.GeneratedRegex("\"questions\":[0-9]+|\"seconds\":[0-9]+")]
