@@ -5,8 +5,8 @@ namespace BotService.Releases;
 /// <summary>The releases of this process, the current one first.</summary>
 internal sealed class ReleaseShelf(Release first) : IReleases, IDisposable
 {
-    /// <summary>Each takes some tens of megabytes.</summary>
-    private const int Most = 3;
+    /// <summary>The current one and the one before it, to go back to at once: each takes some hundred megabytes.</summary>
+    private const int Most = 2;
 
     private readonly Lock putting = new();
     private volatile IReadOnlyList<Release> all = [first];
