@@ -47,7 +47,8 @@ internal sealed class Proposing(IDrafts drafts, IApprovals approvals, DraftReadi
         // It goes on when somebody does not wait for it: asked for again, it is done. Whether every conversation goes as
         // written, which it says too, is for the replay to show.
         await aside.RunAsync(["draft", "check", number.ToString(CultureInfo.InvariantCulture)], CancellationToken.None);
-        return await drafts.FilesAsync(number, null, CancellationToken.None) is { } after && after.Revision > before.Revision ? after : null;
+        return await drafts.FilesAsync(number, null, CancellationToken.None) is { } after && after.Revision > before.Revision
+            ? after : null;
     }
 }
 

@@ -73,6 +73,8 @@ public sealed class ReleaseImportTests : IDisposable
 
     [Theory]
     [InlineData("knowledge", "half of the data")]
+    [InlineData("dialogs", "half of the data")]
+    [InlineData("cut", "search.en.yaml")]
     [InlineData("big", "the most is")]
     [InlineData("link", "is a link")]
     [InlineData("tab", "search.en.yaml")]
@@ -85,7 +87,8 @@ public sealed class ReleaseImportTests : IDisposable
         var holds = await ExportAsync(process);
         switch (what)
         {
-            case "knowledge": Directory.Delete(Path.Combine(folder, "knowledge"), recursive: true); break;
+            case "knowledge" or "dialogs": Directory.Delete(Path.Combine(folder, what), recursive: true); break;
+            case "cut": Change(File1, text => text + "broken: [off, in the mid"); break;
             case "big": Change(File1, _ => new string('#', 5 * 1024 * 1024)); break;
             case "link": File.CreateSymbolicLink(Path.Combine(folder, "dialogs", "passwd.yaml"), "/etc/passwd"); break;
             case "tab": Change(File1, text => text + "x:\n\t- y\n"); break;

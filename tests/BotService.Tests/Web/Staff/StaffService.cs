@@ -37,6 +37,9 @@ internal sealed class StaffService : IAsyncDisposable
         return new StaffService(service) { Clock = clock };
     }
 
+    /// <summary>Around one that was started elsewhere.</summary>
+    public static StaffService Of(TestService service, FakeClock clock) => new(service) { Clock = clock };
+
     /// <summary>Somebody with a password and an authenticator.</summary>
     public async Task<StaffAccount> PersonAsync(Role role, string? organisation = null, string? email = null)
     {

@@ -80,6 +80,72 @@ public sealed class ApprovalPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Group_RefusedAfterTheApproval_VoidsIt_AndInTheCalendarItIsDecided()
+    {
+        var draft = await BeginAsync();
+        var here = $"/staff/drafts/{draft.Number}";
+        await DoneAsync(editor.PostFormAsync($"{here}/propose", ("version", $"{draft.Version}")));
+        var groups = await staff.ReplayedAsync(draft.Number);
+        var (group, content) = ($"{here}/replay/{groups[0].Id}", (await staff.DraftAsync(draft.Number)).Content!);
+        foreach (var one in groups) await DoneAsync(reviewer.PostFormAsync($"{here}/replay/{one.Id}/accept", ("why", "可以")));
+        await ApproveAsync();
+        await DoneAsync(reviewer.PostFormAsync($"{group}/refuse", ("why", "還是不行"), ("was", "accepted")));
+        Assert.Equal(DraftState.Proposed, (await staff.DraftAsync(draft.Number)).State);
+        await RefusedAsync(manager.PostFormAsync($"{here}/approve", ("content", content)));
+        await DoneAsync(reviewer.PostFormAsync($"{group}/accept", ("why", "可以"), ("was", "refused")));
+        // Both are asked once more: what they approved was refused since.
+        Assert.Equal(DraftState.Replayed, (await staff.DraftAsync(draft.Number)).State);
+        Assert.Empty((await staff.Service.Get<IApprovals>().ReadAsync(draft.Number, default)).Votes);
+        await ApproveAsync();
+
+        var from = $"{Taiwan.Today(staff.Clock).AddDays(2):yyyy-MM-dd}";
+        await DoneAsync(editor.PostFormAsync($"{here}/publish", ("version", await VersionAsync()), ("from", from)));
+        await RefusedAsync(reviewer.PostFormAsync($"{group}/refuse", ("why", "太晚了"), ("was", "accepted")));
+
+        // Withdrawn, it is out of the calendar at once.
+        await DoneAsync(editor.PostFormAsync($"{here}/withdraw", ("version", await VersionAsync()), ("word", "不發布了")));
+        Assert.Equal(DraftState.Withdrawn, (await staff.DraftAsync(draft.Number)).State);
+        Assert.NotNull((await staff.Service.Get<IReleaseDays>().AllAsync(default)).Single(r => r.Draft == draft.Number).CancelledAt);
+
+        async Task ApproveAsync()
+        {
+            foreach (var who in new[] { reviewer, manager }) await DoneAsync(who.PostFormAsync($"{here}/approve", ("content", content)));
+            Assert.Equal(DraftState.Approved, (await staff.DraftAsync(draft.Number)).State);
+        }
+
+        async Task<string> VersionAsync() => $"{(await staff.DraftAsync(draft.Number)).Version}";
+    }
+
+    [Fact]
+    public async Task Draft_ThatDoesNotCompile_IsNotProposed_AndItIsSaidWhere()
+    {
+        var draft = await BeginAsync();
+        await staff.Service.Get<IDrafts>().WriteAsync(
+            draft.Number, draft.Revision, [new($"{SmallDraft.Folder}entry.yaml", "id: [taipower\n"u8.ToArray())],
+            new(staff.Clock.GetUtcNow(), editor.Account.Id, "test", ""), default);
+        using var answer = await editor.PostFormAsync($"/staff/drafts/{draft.Number}/propose?lang=en", ("version", $"{draft.Version + 1}"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("taipower/handover/entry.yaml", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(DraftState.Editing, (await staff.DraftAsync(draft.Number)).State);
+    }
+
+    [Fact]
+    public async Task Proposing_CalibratesWhatItsTextsNeed()
+    {
+        var draft = await BeginAsync();
+        await staff.Service.Get<IDrafts>().WriteAsync(
+            draft.Number, draft.Revision,
+            [new($"{SmallDraft.Folder}utterances.en.yaml", "- Put the electricity into my name\n"u8.ToArray())],
+            new(staff.Clock.GetUtcNow(), colleague.Account.Id, "test", ""), default);
+        await DoneAsync(editor.PostFormAsync($"/staff/drafts/{draft.Number}/propose", ("version", $"{draft.Version + 1}")));
+        var files = (await staff.Service.Get<IDrafts>().FilesAsync(draft.Number, null, default))!;
+        Assert.Equal(BotService.Staff.Audit.Deed.Operator, files.WriterOf("knowledge/recognition.txt"));
+        var proposed = await staff.DraftAsync(draft.Number);
+        Assert.Equal((DraftState.Proposed, files.Files.Digest), (proposed.State, proposed.Content));
+        Assert.True((await staff.Service.Get<BotService.Editing.Checking.DraftReading>().WholeAsync(files, default)).Calibrated!.Value);
+    }
+
+    [Fact]
     public async Task Draft_IsSentBackWithAWord()
     {
         var draft = await BeginAsync();
