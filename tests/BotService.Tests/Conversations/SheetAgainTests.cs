@@ -33,7 +33,7 @@ public sealed class SheetAgainTests
     }
 
     [Fact]
-    public void Every_entry_s_whole_list_comes_out_again_and_a_case_is_read_off_its_lines()
+    public void WholeListOfEveryEntry_ComesOutAgain_AndACaseIsReadOffItsLines()
     {
         var read = 0;
         foreach (var card in RealEngine.Shared.Library.Cards("zh-TW"))
@@ -63,7 +63,7 @@ public sealed class SheetAgainTests
     }
 
     [Fact]
-    public void An_answer_that_the_release_does_not_know_and_an_entry_that_it_has_not_are_no_surprise()
+    public void AnswerAndEntryThatTheReleaseDoesNotKnow_AreNoSurprise()
     {
         var (given, sheet) = Talk("電費過戶要帶什麼", "公司", "委託別人辦")[^1];
         var strange = given with { Topic = given.Topic with { Answers = given.Topic.Answers.SetItem("colour", "green") } };

@@ -28,7 +28,7 @@ public sealed class PublishRulesTests
         Assert.Equal(new Published(outcome, Other: other), Rules(Row(1, -9, "zero"), Row(2, -3, "one")).Publish(release, Today.AddDays(days)));
 
     [Fact]
-    public void Two_for_one_day_are_refused_unless_the_first_was_taken_back()
+    public void TwoForOneDay_AreRefused_UnlessTheFirstWasTakenBack()
     {
         var first = Row(2, 5, "one");
         Assert.Equal(PublishOutcome.DayTaken, Rules(Row(1, -9, "zero"), first).Publish("two", Today.AddDays(5)).Outcome);
@@ -37,7 +37,7 @@ public sealed class PublishRulesTests
     }
 
     [Fact]
-    public void What_begins_later_must_contain_it()
+    public void Later_MustContainIt()
     {
         var rules = Rules(Row(1, -9, "zero"), Row(2, 9, "two"));
         Assert.Equal(new Published(PublishOutcome.LostLater, Other: "two"), rules.Publish("other", Today.AddDays(3)));
@@ -45,7 +45,7 @@ public sealed class PublishRulesTests
     }
 
     [Fact]
-    public void What_was_gone_back_from_does_not_come_in_with_its_successor()
+    public void GoneBackFrom_DoesNotComeInWithItsSuccessor()
     {
         var rules = Rules(Row(1, -9, "zero"), Row(2, -3, "one"), Row(3, -1, "zero") with { Kind = DayKind.Rollback });
         Assert.Equal(new Published(PublishOutcome.BringsBack, Other: "one"), rules.Publish("two", Today));
@@ -53,7 +53,7 @@ public sealed class PublishRulesTests
     }
 
     [Fact]
-    public void Going_back_needs_only_a_release_that_does_not_hold()
+    public void GoingBack_NeedsOnlyAReleaseThatDoesNotHold()
     {
         var rules = Rules(Row(1, -9, "zero"), Row(2, -3, "one"), Row(3, 9, "two"));
         Assert.Equal(PublishOutcome.Done, rules.Rollback("zero").Outcome);
@@ -66,7 +66,7 @@ public sealed class PublishRulesTests
     [InlineData(72, PublishOutcome.Done)]
     [InlineData(73, PublishOutcome.BadEnd)]
     [InlineData(0, PublishOutcome.BadEnd)]
-    public void Something_urgent_ends_within_three_days(int hours, PublishOutcome outcome) =>
+    public void Urgent_EndsWithinThreeDays(int hours, PublishOutcome outcome) =>
         Assert.Equal(outcome, Rules(Row(1, -9, "zero"), Row(2, -3, "one")).Urgent("two", Now.AddHours(hours)).Outcome);
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class ReleaseCalendarTests
     [InlineData("12-20 00:00", "a")]
     [InlineData("12-31 23:59", "a")]
     [InlineData("01-01 00:00", "c")]
-    public void What_holds_at_a_moment(string moment, string? release) => Assert.Equal(release, Year.At(At(moment))?.Release);
+    public void At_AMoment_IsWhatHolds(string moment, string? release) => Assert.Equal(release, Year.At(At(moment))?.Release);
 
     [Theory]
     // Over: what held when the day ended. To come: what it begins with.
@@ -40,11 +40,11 @@ public sealed class ReleaseCalendarTests
     [InlineData("12-10", "a")]
     [InlineData("12-31", "a")]
     [InlineData("01-01", "c")]
-    public void What_holds_on_a_day_as_seen_on_the_tenth(string day, string? release) =>
+    public void On_ADaySeenFromTheTenth_IsWhatHolds(string day, string? release) =>
         Assert.Equal(release, Year.On(DateOnly.FromDateTime(At(day + " 00:00").DateTime), At("12-10 12:00"))?.Release);
 
     [Fact]
-    public void What_comes_next_is_known_with_its_moment()
+    public void Next_IsKnownWithItsMoment()
     {
         Assert.Equal((At("12-01 00:00"), "b"), Next("11-26 09:00"));
         Assert.Equal((At("12-08 10:00"), "a"), Next("12-06 09:00"));
@@ -64,7 +64,7 @@ public sealed class ReleaseCalendarTests
     }
 
     [Fact]
-    public void While_only_folders_were_read_the_folder_answers()
+    public void OfFolders_WhileNothingElseWasRead_TheFolderAnswers()
     {
         Assert.True(new ReleaseCalendar([Year.Rows[0]]).IsOfFolders);
         Assert.False(Year.IsOfFolders);

@@ -26,7 +26,7 @@ public sealed class ReleaseImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Changes_in_the_folder_and_in_the_store_meet_and_the_same_files_have_the_same_id()
+    public async Task ChangesOfFolderAndStore_Meet_AndTheSameFilesHaveTheSameId()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -54,7 +54,7 @@ public sealed class ReleaseImportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_both_changed_differently_is_shown_with_both_texts_and_nothing_is_kept()
+    public async Task ChangedOnBothSides_IsShownWithBothTexts_AndNothingIsKept()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -80,7 +80,7 @@ public sealed class ReleaseImportTests : IDisposable
     [InlineData("tab", "search.en.yaml")]
     [InlineData("anchors", "search.en.yaml")]
     [InlineData("stranger", "is not kept here")]
-    public async Task What_cannot_be_meant_is_refused_with_its_reason(string what, string said)
+    public async Task WhatCannotBeMeant_IsRefusedWithItsReason(string what, string said)
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();

@@ -18,7 +18,7 @@ public sealed class ThreeWayTests
     [InlineData("a\nB\nc\nd\ne\n", "a\nB\nc\nd\nE\n", "a\nB\nc\nd\nE\n")]
     // Line ends, a missing last one, and none at all are part of the text.
     [InlineData("a\r\nb\nc\nd\ne\n", "a\nb\nc\nd\ne", "a\r\nb\nc\nd\ne")]
-    public void What_does_not_touch_is_put_together(string mine, string theirs, string both)
+    public void Apart_IsPutTogether(string mine, string theirs, string both)
     {
         Assert.Equal(both, ThreeWay.Merge(Base, mine, theirs).Text);
         Assert.Equal(both, ThreeWay.Merge(Base, theirs, mine).Text);
@@ -32,7 +32,7 @@ public sealed class ThreeWayTests
     [InlineData("a\nb\nc\nd\ne\nf\n", "a\nb\nc\nd\ne\ng\n", 6, "", "f\n", "g\n")]
     // Changes of neighbouring lines.
     [InlineData("a\nB\nc\nd\ne\n", "a\nb\nC\nd\ne\n", 2, "b\nc\n", "B\nc\n", "b\nC\n")]
-    public void What_touches_is_shown_with_both_texts(string mine, string theirs, int line, string before, string one, string other)
+    public void Touching_IsShownWithBothTexts(string mine, string theirs, int line, string before, string one, string other)
     {
         var merged = ThreeWay.Merge(Base, mine, theirs);
 
@@ -49,7 +49,7 @@ public sealed class ThreeWayTests
     }
 
     [Fact]
-    public void Whatever_is_changed_no_added_line_is_lost()
+    public void AnyChanges_LoseNoAddedLine()
     {
         var (chance, merges) = (new Chance(18), 0);
         for (var round = 0; round < 2000; round++)

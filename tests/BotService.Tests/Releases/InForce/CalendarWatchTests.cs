@@ -9,7 +9,7 @@ public sealed class CalendarWatchTests
     private const string File = "dialogs/search.en.yaml";
 
     [Fact]
-    public async Task At_midnight_in_Taiwan_every_process_changes_to_what_was_loaded_ahead()
+    public async Task Midnight_InTaiwan_ChangesEveryProcessToWhatWasLoadedAhead()
     {
         await using var world = new ReleaseWorld();
         var (one, two) = (await world.StartAsync(), await world.StartAsync());
@@ -37,7 +37,7 @@ public sealed class CalendarWatchTests
     }
 
     [Fact]
-    public async Task Going_back_brings_the_old_one_in_one_action()
+    public async Task GoingBack_BringsTheOldOneInOneAction()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -55,7 +55,7 @@ public sealed class CalendarWatchTests
     }
 
     [Fact]
-    public async Task What_does_not_load_leaves_the_old_one_and_says_so_until_it_is_wanted_no_more()
+    public async Task NotLoading_LeavesTheOldOne_AndSaysSoUntilItIsWantedNoMore()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -73,7 +73,7 @@ public sealed class CalendarWatchTests
     }
 
     [Fact]
-    public async Task Something_urgent_ends_by_itself_and_a_clock_put_back_takes_nothing_back()
+    public async Task Urgent_EndsByItself_AndAClockPutBackTakesNothingBack()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -96,7 +96,7 @@ public sealed class CalendarWatchTests
     }
 
     [Fact]
-    public async Task A_release_that_left_the_shelf_can_be_looked_into_and_is_dropped_after_a_while()
+    public async Task OffTheShelf_CanBeLookedInto_AndIsDroppedAfterAWhile()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();

@@ -7,7 +7,7 @@ namespace BotService.Tests.Releases.InForce;
 public sealed class FirstReleaseTests
 {
     [Fact]
-    public async Task On_an_empty_store_the_folder_is_release_zero_and_holds_from_today()
+    public async Task EmptyStore_TakesTheFolderAsReleaseZero_FromToday()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();
@@ -24,7 +24,7 @@ public sealed class FirstReleaseTests
     }
 
     [Fact]
-    public async Task While_nobody_publishes_a_changed_folder_holds_at_once_also_by_a_signal()
+    public async Task ChangedFolder_WhileNobodyPublishes_HoldsAtOnce_AlsoByASignal()
     {
         await using var world = new ReleaseWorld();
         var before = (await world.StartAsync()).Get<ReleaseShelf>().Current.Id;
@@ -42,7 +42,7 @@ public sealed class FirstReleaseTests
     }
 
     [Fact]
-    public async Task Once_somebody_has_published_the_store_answers_and_says_what_differs()
+    public async Task ChangedFolder_OnceSomebodyPublished_IsToldAndTheStoreAnswers()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();

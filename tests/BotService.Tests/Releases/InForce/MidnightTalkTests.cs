@@ -10,7 +10,7 @@ namespace BotService.Tests.Releases.InForce;
 public sealed class MidnightTalkTests
 {
     [Fact]
-    public async Task Who_asks_before_gets_the_old_list_who_asks_after_the_new_one_and_both_receipts_reproduce()
+    public async Task Midnight_BeforeItTheOldListAfterItTheNewOne_AndBothReceiptsReproduce()
     {
         await using var world = new ReleaseWorld();
         var process = await world.StartAsync();

@@ -34,7 +34,7 @@ public sealed class ReleasePagesTests : IAsyncLifetime
     private DateOnly Today => Hosting.Taiwan.Today(staff.Clock);
 
     [Fact]
-    public async Task The_list_says_what_holds_and_what_comes()
+    public async Task List_SaysWhatHoldsAndWhatComes()
     {
         var clerk = await staff.ClientAsync(Role.Clerk);
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/staff/releases")).StatusCode);
@@ -55,7 +55,7 @@ public sealed class ReleasePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Going_back_asks_for_a_reason_and_says_when_there_is_nothing_to_go_back_from()
+    public async Task GoingBack_AsksForAReason_AndSaysWhenThereIsNothingToGoBackFrom()
     {
         var editor = await staff.ClientAsync(Role.Editor);
         var here = $"/staff/releases/{next}/rollback";
@@ -68,7 +68,7 @@ public sealed class ReleasePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_shows_what_held_on_a_day()
+    public async Task Entry_ShowsWhatHeldOnADay()
     {
         var anyone = staff.Browser();
         var today = await anyone.PageAsync($"/entries/taipower.name-change?lang=en&on={Today:yyyy-MM-dd}");
