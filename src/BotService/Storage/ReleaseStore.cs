@@ -79,6 +79,13 @@ internal sealed class ReleaseStore(Database database) : IReleaseStore
                 + " group by release", new { entry })).ToDictionary(r => r.Release, r => r.Count),
             cancel);
 
+    public Task<IReadOnlyDictionary<string, long>> TurnsAsync(string entry, CancellationToken cancel) =>
+        database.ReadAsideAsync<IReadOnlyDictionary<string, long>>(
+            async db => (await db.QueryAsync<(string Release, long Count)>(
+                "select release, count(*) from turns where entry = @entry group by release", new { entry }))
+                .ToDictionary(r => r.Release, r => r.Count),
+            cancel);
+
     public Task<IReadOnlyList<string>> EraseAsync(DateTimeOffset before, Deed deed, CancellationToken cancel) =>
         database.WriteAsync<IReadOnlyList<string>>(
             async db =>

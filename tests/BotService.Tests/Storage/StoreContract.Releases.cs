@@ -77,6 +77,9 @@ public abstract partial class StoreContract
         await database.WriteAsync(
             async db =>
             {
+                await db.ExecuteAsync(
+                    "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, rivals, outcome, release, milliseconds) "
+                    + "values ('c', 'a', @Made, 'zh-TW', 'text', 'taipower.meter', '', '', 'matched', @given, 1)", new { Made, given });
                 await ReceiptRow.AddAsync(db, "c", new Receipt("r1", Made, FakeEngine.ASheet() with { Release = given }));
                 return true;
             },
@@ -84,6 +87,8 @@ public abstract partial class StoreContract
 
         Assert.Equal(new Dictionary<string, long> { [given] = 1 }, await ReleaseStore.ReceiptsAsync(null, default));
         Assert.Empty(await ReleaseStore.ReceiptsAsync("taipower.gone", default));
+        Assert.Equal(new Dictionary<string, long> { [given] = 1 }, await ReleaseStore.TurnsAsync("taipower.meter", default));
+        Assert.Empty(await ReleaseStore.TurnsAsync("taipower.gone", default));
         Assert.Equal([nothing], await ReleaseStore.EraseAsync(Made.AddDays(1), Of("releases/erase"), default));
         Assert.Equal(new[] { held, given, young }.Order(), (await ReleaseStore.ListAsync(null, 10, default)).Select(r => r.Id).Order());
         var left = await database.ReadAsync(db => db.Query<byte[]>("select bytes from blobs").AsList(), default);

@@ -20,5 +20,12 @@ public sealed class DraftContent(IBlobs blobs)
         return asked.ToDictionary(p => p.Path, p => Encoding.UTF8.GetString(bytes[p.Hash!]), StringComparer.Ordinal);
     }
 
+    /// <summary>What makes a file the base's again, byte for byte; one that the base does not have goes.</summary>
+    public async Task<FileWrite> OfBaseAsync(DraftFiles files, string path, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return new FileWrite(path, files.Base.HashOf(path) is { } hash ? (await blobs.ReadAsync([hash], cancel))[hash] : null);
+    }
+
     public static FileWrite Write(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }

@@ -37,6 +37,9 @@ public interface IReleaseStore
     /// <param name="entry">Null: of all entries.</param>
     Task<IReadOnlyDictionary<string, long>> ReceiptsAsync(string? entry, CancellationToken cancel);
 
+    /// <summary>How many sentences that are kept still were about an entry, by the release that answered.</summary>
+    Task<IReadOnlyDictionary<string, long>> TurnsAsync(string entry, CancellationToken cancel);
+
     /// <summary>
     /// Erases, with what only they hold, the releases made before a time that no row of the calendar, no receipt, no draft and no
     /// other release names.

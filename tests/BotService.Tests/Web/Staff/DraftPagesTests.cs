@@ -93,6 +93,21 @@ public sealed class DraftPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task File_IsTakenBackToTheBase_ByteForByte()
+    {
+        var one = await BeginAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, await FactAsync(editor, one, 0, "fees", 0, "cost", "reported"));
+        var file = Assert.Single((await FilesAsync(one)).Writes).Path;
+        Assert.NotNull((await editor.PageAsync($"{one}?lang=en")).QuerySelector($"input[name=revert][value='{file}']"));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(
+            await staff.ClientAsync(Role.Editor, "twc"), $"{one}/save", ("base", "1"), ("revert", file)));
+        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(editor, $"{one}/save", ("base", "1"), ("revert", file)));
+        var files = await FilesAsync(one);
+        Assert.Equal((files.Base.Digest, 0), (files.Files.Digest, files.Writes.Count));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(editor, $"{one}/save", ("base", "2"), ("revert", file)));
+    }
+
+    [Fact]
     public async Task SavingNothing_IsNothing()
     {
         var one = await BeginAsync();
@@ -192,6 +207,10 @@ public sealed class DraftPagesTests : IAsyncLifetime
         }
 
         Assert.Contains("身分", (await editor.PageAsync($"{one}/entries/{Entry}?part=preview&s.by=self&lang=zh-TW")).Body!.TextContent, StringComparison.Ordinal);
+        var preview = await editor.PageAsync($"{one}/entries/{Entry}?part=preview&s.by=self&lang=zh-TW");
+        Assert.Contains("身分", preview.QuerySelector(".bubble")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        using var paper = await editor.GetAsync(preview.QuerySelector("a[href*='paper.odt']")!.GetAttribute("href")!);
+        Assert.Equal("application/vnd.oasis.opendocument.text", paper.Content.Headers.ContentType!.MediaType);
         using var missing = await editor.GetAsync($"{one}/entries/taipower.nowhere");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }

@@ -68,6 +68,28 @@ public sealed class ReleasePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scheduled_IsTakenBack_AndUrgent_IsEnded_ByWhoMay()
+    {
+        var (editor, manager) = (await staff.ClientAsync(Role.Editor), await staff.ClientAsync(Role.Manager));
+        await staff.Service.Get<Publishing>().UrgentAsync(
+            next, staff.Clock.GetUtcNow().AddHours(70), 3, "澄清", Did("releases/urgent"), default);
+        var rows = await staff.Service.Get<IReleaseDays>().AllAsync(default);
+        var (urgent, later) = (Cancel(rows.Single(r => r.Kind == DayKind.Urgent)), Cancel(rows.Single(r => r.Kind == DayKind.Publish)));
+        Assert.NotNull((await editor.PageAsync("/staff/releases")).QuerySelector($"form[action*='{later}']"));
+        Assert.Null((await editor.PageAsync("/staff/releases")).QuerySelector($"form[action*='{urgent}']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.PostFormAsync(urgent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await manager.PostFormAsync(urgent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await editor.PostFormAsync(later)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await editor.PostFormAsync(later)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.PostFormAsync("/staff/releases/days/999/cancel")).StatusCode);
+        var calendar = await staff.Service.Get<Publishing>().CalendarAsync(default);
+        Assert.Equal(zero, calendar.At(staff.Clock.GetUtcNow())!.Release);
+        Assert.Empty(calendar.Ahead(staff.Clock.GetUtcNow()));
+
+        static string Cancel(ReleaseDay row) => $"/staff/releases/days/{row.Number}/cancel";
+    }
+
+    [Fact]
     public async Task Entry_ShowsWhatHeldOnADay()
     {
         var anyone = staff.Browser();

@@ -1,4 +1,5 @@
 using BotService.Releases;
+using BotService.Sheets;
 namespace BotService.Channels.Line.Messages;
 
 internal static class LineMessagesRoom
@@ -8,5 +9,5 @@ internal static class LineMessagesRoom
     /// and <see cref="Hosting.SiteOptions"/>.
     /// </summary>
     public static IServiceCollection AddLineMessages(this IServiceCollection services) =>
-        services.AddSingleton<ILineMessages, LineMessages>();
+        services.AddSingleton<ILineMessages, LineMessages>().AddSingleton<ILineLook, LineLook>();
 }

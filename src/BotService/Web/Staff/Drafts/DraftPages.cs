@@ -23,6 +23,8 @@ internal static class DraftPages
             (StaffVisit staff, long draft, HttpContext http, DraftDesk desk) => desk.OneAsync(staff, draft, http));
         app.MapStaffPage(Entry, Right.Drafts,
             (StaffVisit staff, long draft, string entry, HttpContext http, EntryDesk desk) => desk.OneAsync(staff, draft, entry, http));
+        app.MapStaffPage($"{Entry}/paper.odt", Right.Drafts,
+            (StaffVisit staff, long draft, string entry, HttpContext http, EntryDesk desk) => desk.PaperAsync(staff, draft, entry, http));
         app.MapStaffAction($"{Entry}/save", Right.Write,
             (StaffVisit staff, long draft, string entry, StaffForm form, HttpContext http, EntryDesk desk) =>
                 desk.SaveAsync(staff, draft, entry, form, http)).WithMetadata(new LargestBody(LargestFile));

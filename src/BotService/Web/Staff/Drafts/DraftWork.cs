@@ -53,7 +53,7 @@ internal sealed class DraftWork(
         return Answer(staff, draft, saved, "draft-saved", $"{here}/entries/{entry}");
     });
 
-    /// <summary>Any file of the data as text, or a whole entry taken out.</summary>
+    /// <summary>Any file of the data as text, a file as it was in the base, or a whole entry taken out.</summary>
     public Task<IResult> SaveAsync(StaffVisit staff, long number, StaffForm form, HttpContext http) => WithAsync(staff, number, http, async draft =>
     {
         var here = $"{Path}/{number}";
@@ -65,6 +65,11 @@ internal sealed class DraftWork(
             if (!EntryFiles.IsId(entry)) return StaffError.Bad(staff, "draft.no-entry", here, ("entry", entry));
             if (Needed.Refusal(release.Knowledge, entry) is { } needed) return DraftProblems.Of(staff, [needed], null, here);
             writes = [.. seen.Files.Hashes.Keys.Where(f => EntryFiles.EntryOf(f) == entry).Select(f => new FileWrite(f, null))];
+        }
+        else if (form["revert"] is { } changed)
+        {
+            if (seen.WriterOf(changed) is null) return StaffError.Bad(staff, "draft.not-changed", here);
+            writes = [await content.OfBaseAsync(seen, changed, http.RequestAborted)];
         }
         else
         {

@@ -6,6 +6,7 @@ using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Library;
 using BotService.Sheets;
+using BotService.Sheets.Odt;
 using BotService.Staff;
 using BotService.Staff.People;
 using BotService.Web.Staff.Kit;
@@ -16,42 +17,57 @@ namespace BotService.Web.Staff.Drafts;
 /// <summary>Shows an entry of a draft in forms, and saves what is filled in.</summary>
 internal sealed class EntryDesk(
     IDrafts drafts, DraftContent content, DraftReading check, Saver saver, IPeople people, ILibrary library, Release release, IReadAloud voice,
-    TimeProvider time)
+    ILineLook line, SheetDocument document, TimeProvider time)
 {
     public async Task<IResult> OneAsync(StaffVisit staff, long number, string entry, HttpContext http)
     {
-        var cancel = http.RequestAborted;
+        if (await LookAsync(staff, number, entry, http.Request.Query["part"].ToString(), http.RequestAborted) is not { } look)
+            return StaffError.NotFound(staff, DraftPages.Path);
+        if (StaffList.WantsJson(http))
+        {
+            return Results.Json(new
+            {
+                entry, draft = look.Draft.Number, look.Files.Revision, files = look.Texts.Keys,
+                problems = look.Problems.Select(p => new { p.File, p.Line, p.Code, p.IsError, text = p.Text.In(staff.Visit.Locale) }),
+            });
+        }
+
+        return DraftEntryPage.Of(
+            staff, look, EntryPreview.Of(look, release, voice, line, http.Request.Query, staff.Visit),
+            await StaffNames.LoadAsync(staff, people, library, http.RequestAborted), release);
+    }
+
+    /// <summary>The case that is previewed as a document to print. It was given to nobody: it has no number.</summary>
+    public async Task<IResult> PaperAsync(StaffVisit staff, long number, string entry, HttpContext http)
+    {
+        var look = await LookAsync(staff, number, entry, EntryPart.Preview, http.RequestAborted);
+        return look is not null && EntryPreview.Of(look, release, voice, line, http.Request.Query, staff.Visit) is { Sheet: { } sheet }
+            ? Results.File(
+                document.Write(sheet, null, time.GetUtcNow(), staff.Visit.Full($"/entries/{entry}", [], null)),
+                SheetDocument.MediaType, $"{entry}.odt")
+            : StaffError.NotFound(staff, DraftPages.Path);
+    }
+
+    /// <returns>Null when there is no such draft or entry.</returns>
+    private async Task<EntryLook?> LookAsync(StaffVisit staff, long number, string entry, string asked, CancellationToken cancel)
+    {
         if (await drafts.FindAsync(number, cancel) is not { } draft || !EntryFiles.IsId(entry)
             || await drafts.FilesAsync(number, null, cancel) is not { } files
             || await TextsAsync(files, entry, cancel) is not { Count: > 0 } texts)
         {
-            return StaffError.NotFound(staff, DraftPages.Path);
+            return null;
         }
 
-        var asked = http.Request.Query["part"].ToString();
         var part = EntryPart.All.Contains(asked) ? asked : EntryPart.Rules;
         // An entry that is as in the base is read with the rest: its page shows the same.
-        var found = await check.QuickAsync(draft, files, cancel);
-        var look = new EntryLook(
-            draft, files, entry, part, texts, found,
+        return new EntryLook(
+            draft, files, entry, part, texts, await check.QuickAsync(draft, files, cancel),
             part switch
             {
                 EntryPart.Cases => Halves.NotTheCases(files, entry), EntryPart.Rules => Halves.NotTheRules(files, entry), _ => null,
             },
             staff.Person.May(Right.Write) && staff.Person.Sees(EntryId.OrganisationOf(entry))
                 && (draft.IsOpen || draft.State == DraftState.Rejected));
-        if (StaffList.WantsJson(http))
-        {
-            return Results.Json(new
-            {
-                entry, draft = draft.Number, files.Revision, files = texts.Keys,
-                problems = look.Problems.Select(p => new { p.File, p.Line, p.Code, p.IsError, text = p.Text.In(staff.Visit.Locale) }),
-            });
-        }
-
-        return DraftEntryPage.Of(
-            staff, look, EntryPreview.Of(look, release, voice, http.Request.Query, staff.Visit), await StaffNames.LoadAsync(staff, people, library, cancel),
-            release);
     }
 
     public async Task<IResult> SaveAsync(StaffVisit staff, long number, string entry, StaffForm form, HttpContext http)

@@ -19,11 +19,17 @@ public sealed record EntryPreview(DateOnly On, IReadOnlyDictionary<string, strin
     /// <summary>Passage by passage, as a caller hears it.</summary>
     public IReadOnlyList<string> Spoken { get; private init; } = [];
 
+    /// <summary>As LINE shows it.</summary>
+    public IReadOnlyList<LineBubble> Chat { get; private init; } = [];
+
     /// <summary>As text: what a chat without cards shows.</summary>
     public string Text => Sheet is null ? "" : PlainSheet.Render(Sheet, null);
 
+    /// <summary>What was chosen, as it stands in an address.</summary>
+    public (string Name, string Value)[] Query => [("on", VisitComponent.Day(On)), .. Answers.Select(a => (Prefix + a.Key, a.Value))];
+
     /// <returns>Null when the entry cannot be read, or another part is looked at.</returns>
-    internal static EntryPreview? Of(EntryLook look, Release release, IReadAloud voice, IQueryCollection query, Visit visit)
+    internal static EntryPreview? Of(EntryLook look, Release release, IReadAloud voice, ILineLook line, IQueryCollection query, Visit visit)
     {
         if (look.Part != EntryPart.Preview || look.Read is not { } entry) return null;
         var newest = entry.Versions.Count == 0 ? visit.Today : entry.Versions.Max(v => v.InForce.From);
@@ -36,10 +42,9 @@ public sealed record EntryPreview(DateOnly On, IReadOnlyDictionary<string, strin
         {
             var sheet = version is null ? null
                 : new KnowledgeLibrary(look.Check.Knowledge, release.Script.SheetLabels).Sheet(entry.Id, answers, visit.Locale, on);
-            return new EntryPreview(on, answers, version, sheet)
-            {
-                Spoken = sheet is null ? [] : voice.Read(Reply.Telling(entry, sheet)),
-            };
+            if (sheet is null) return new EntryPreview(on, answers, version, null);
+            var told = Reply.Telling(entry, sheet);
+            return new EntryPreview(on, answers, version, sheet) { Spoken = voice.Read(told), Chat = line.Show(told) };
         }
         catch (Exception e) when (e is KeyNotFoundException or ArgumentException && !look.Check.IsRight)
         {

@@ -20,17 +20,17 @@ internal sealed class EntryHistory(
         var cancel = http.RequestAborted;
         var steps = await StepsAsync(entry, cancel);
         if (steps.Count == 0 && library.Card(entry, staff.Visit.Locale) is null) return StaffError.NotFound(staff, ReleasePages.Path);
-        var told = await releases.ReceiptsAsync(entry, cancel);
+        var (told, asked) = (await releases.ReceiptsAsync(entry, cancel), await releases.TurnsAsync(entry, cancel));
         if (StaffList.WantsJson(http))
         {
             return StaffList.Json(
                 [.. steps.Select(s => new { s.Release.Id, s.Release.Title, s.Release.Reason, s.Release.By, s.Release.At, s.Files })],
-                steps.Count, null, ListAsk.Read(staff, http.Request.Query), new { entry, told });
+                steps.Count, null, ListAsk.Read(staff, http.Request.Query), new { entry, told, asked });
         }
 
         var calendar = await publishing.CalendarAsync(cancel);
         return EntryHistoryPage.Of(
-            staff, entry, steps, told, calendar.Spans(calendar.Moment(time.GetUtcNow())),
+            staff, entry, steps, told, asked, calendar.Spans(calendar.Moment(time.GetUtcNow())),
             await StaffNames.LoadAsync(staff, people, library, cancel));
     }
 

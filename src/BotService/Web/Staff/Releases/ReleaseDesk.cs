@@ -1,9 +1,11 @@
+using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
 using BotService.Engine.Library;
 using BotService.Releases;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Releases.InForce;
+using BotService.Staff;
 using BotService.Staff.People;
 using BotService.Web.Staff.Kit;
 using BotService.Web.Staff.Low;
@@ -13,7 +15,7 @@ namespace BotService.Web.Staff.Releases;
 /// <summary>Shows the calendar and the releases, and goes back to one.</summary>
 internal sealed class ReleaseDesk(
     IReleaseStore releases, ReleaseKeeping keeping, Publishing publishing, IReleaseState state, IReleases shelf, IPeople people,
-    ILibrary library, TimeProvider time)
+    ILibrary library, DraftCourse course, TimeProvider time)
 {
     private const string Path = ReleasePages.Path;
     private const int PageSize = 50, LongestReason = 500;
@@ -63,6 +65,21 @@ internal sealed class ReleaseDesk(
             PublishOutcome.NewerProgram => StaffError.Bad(staff, "releases.newer-program", here),
             _ => StaffError.Bad(staff, "releases.holds-already", here),
         };
+    }
+
+    /// <summary>Takes back what has not begun; ends something urgent, which is for those who may begin it.</summary>
+    public async Task<IResult> CancelAsync(StaffVisit staff, long number, HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        if ((await publishing.CalendarAsync(cancel)).Rows.FirstOrDefault(r => r.Number == number) is not { } row)
+            return StaffError.NotFound(staff, Path);
+        var isUrgent = row.Kind == DayKind.Urgent;
+        if (isUrgent && !staff.Person.May(Right.Urgent)) return StaffError.Forbidden(staff);
+        var deed = staff.Did(time.GetUtcNow(), isUrgent ? "releases/end-urgent" : "releases/take-back", row.Release);
+        if (!await publishing.CancelAsync(number, deed, cancel)) return StaffError.Bad(staff, "releases.not-ahead", Path);
+        // The draft that it came of is where it was before.
+        await course.RunAsync(cancel);
+        return Done.At(staff, Path, isUrgent ? "release-ended" : "release-taken-back");
     }
 
     private async Task<ReleaseBoard> BoardAsync(CancellationToken cancel)

@@ -17,5 +17,7 @@ internal static class ReleasePages
             (StaffVisit staff, string entry, HttpContext http, EntryHistory history) => history.ShowAsync(staff, entry, http));
         app.MapStaffAction($"{Path}/{{id}}/rollback", Right.Publish,
             (StaffVisit staff, string id, StaffForm form, HttpContext http, ReleaseDesk desk) => desk.RollbackAsync(staff, id, form, http));
+        app.MapStaffAction($"{Path}/days/{{number:long}}/cancel", Right.Publish,
+            (StaffVisit staff, long number, HttpContext http, ReleaseDesk desk) => desk.CancelAsync(staff, number, http));
     }
 }
