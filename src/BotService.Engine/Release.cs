@@ -117,7 +117,14 @@ public sealed class Release
         ReleaseLoader.Load(folders, null, change ?? (knowledge => knowledge));
 }
 
-public sealed record ReleaseFolders(string Knowledge, string Dialogs);
+public sealed record ReleaseFolders(string Knowledge, string Dialogs)
+{
+    /// <summary>As they are called, side by side below a root.</summary>
+    public static ReleaseFolders Below(string root) => new(Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"));
+
+    /// <summary>The id that a release of what lies there has. Reads every file.</summary>
+    public string ReleaseId() => DataFolder.Fingerprint([DataFolder.Root(Knowledge), DataFolder.Root(Dialogs)]);
+}
 
 /// <summary>What reading the folders came to: a release, or the problems for which there is none.</summary>
 /// <param name="Release">Null when one of the problems is an error, or nothing was learnt.</param>

@@ -24,7 +24,7 @@ internal static class ReleaseLoader
         // needed before the first answer.
         var unsafely = new Findings(shapes);
         var reading = Task.Run(() => SafetyData.Read(folders.Dialogs, unsafely));
-        var id = Task.Run(() => Name(folders));
+        var id = Task.Run(() => folders.ReleaseId());
         var loaded = KnowledgeLoader.Load(folders.Knowledge, shapes, () => id.Result);
         var knowledge = loaded.Knowledge;
         if (trial is not null) knowledge = trial(knowledge);
@@ -67,7 +67,4 @@ internal static class ReleaseLoader
         return new(() => Recognizer.Fits(spoken, knowledge, script.OutOfScope)
             && Recognizers.Fit(knowledge, script.OutOfScopeHeard, l => heard[l]));
     }
-
-    private static string Name(ReleaseFolders folders) => DataFolder.Fingerprint(
-        [DataFolder.Root(folders.Knowledge), DataFolder.Root(folders.Dialogs)]);
 }

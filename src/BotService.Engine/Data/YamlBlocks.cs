@@ -117,7 +117,7 @@ public sealed class YamlBlocks(string name, string text)
 
     private Place Top => new(name, 1);
 
-    private string NewLine => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    private string NewLine => YamlLines.NewLine(Text);
 
     private YamlNode? Find(object[] path)
     {
@@ -180,7 +180,7 @@ public sealed class YamlBlocks(string name, string text)
     private static int IndexOf(YamlMappingNode map, string key) =>
         map.Children.Select(c => (c.Key as YamlScalarNode)?.Value).ToList().IndexOf(key);
 
-    private int Index(Mark mark) => (int)mark.Index + (Text.StartsWith('\uFEFF') ? 1 : 0);
+    private int Index(Mark mark) => YamlLines.Index(Text, mark);
 
     /// <summary>Behind the last sign that belongs to a node: a block's own mark stands behind the comments that follow it.</summary>
     private int End(YamlNode node, YamlNode? key = null)
@@ -221,13 +221,9 @@ public sealed class YamlBlocks(string name, string text)
 
     private bool IsFirst(int index) => Text.AsSpan(LineStart(index), index - LineStart(index)).IsWhiteSpace();
 
-    private int LineStart(int index) => index == 0 ? 0 : Text.LastIndexOf('\n', index - 1) + 1;
+    private int LineStart(int index) => YamlLines.Start(Text, index);
 
-    private int LineEnd(int index)
-    {
-        var end = Text.IndexOf('\n', Math.Max(0, index));
-        return end < 0 ? Text.Length : end > 0 && Text[end - 1] == '\r' ? end - 1 : end;
-    }
+    private int LineEnd(int index) => YamlLines.End(Text, index);
 
     private static string Margin(int columns) => new(' ', columns);
 

@@ -93,7 +93,7 @@ public sealed class YamlEdit(string name, string text)
 
     private Place Top => new(name, 1);
 
-    private string NewLine => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    private string NewLine => YamlLines.NewLine(Text);
 
     private YamlNode? Find(object[] path) => Find(Text, path);
 
@@ -157,15 +157,11 @@ public sealed class YamlEdit(string name, string text)
         }
     }
 
-    private int Index(Mark mark) => (int)mark.Index + (Text.StartsWith('\uFEFF') ? 1 : 0);
+    private int Index(Mark mark) => YamlLines.Index(Text, mark);
 
-    private int LineStart(int index) => index == 0 ? 0 : Text.LastIndexOf('\n', index - 1) + 1;
+    private int LineStart(int index) => YamlLines.Start(Text, index);
 
-    private int LineEnd(int index)
-    {
-        var end = Text.IndexOf('\n', index);
-        return end < 0 ? Text.Length : end > 0 && Text[end - 1] == '\r' ? end - 1 : end;
-    }
+    private int LineEnd(int index) => YamlLines.End(Text, index);
 
     private Place PlaceOf(YamlNode node) => YamlMap.PlaceOf(name, node);
 

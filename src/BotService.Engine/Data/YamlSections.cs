@@ -21,7 +21,7 @@ public static class YamlSections
         ArgumentNullException.ThrowIfNull(text);
         if (!Root(text, out var root) || root is null) return null;
         var shift = text.StartsWith('\uFEFF') ? 1 : 0;
-        var starts = Starts(root).Select(s => (s.Key, At: LineStart(text, (int)s.At + shift))).ToList();
+        var starts = Starts(root).Select(s => (s.Key, At: YamlLines.Start(text, (int)s.At + shift))).ToList();
         if (starts.Select(s => s.Key).Distinct().Count() < starts.Count) return null;
         // Of parts that share a line the first has it.
         starts = [.. starts.GroupBy(s => s.At).Select(g => g.First()).OrderBy(s => s.At)];
@@ -63,6 +63,4 @@ public static class YamlSections
             return false;
         }
     }
-
-    private static int LineStart(string text, int index) => index == 0 ? 0 : text.LastIndexOf('\n', index - 1) + 1;
 }

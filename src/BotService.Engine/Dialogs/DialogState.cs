@@ -51,6 +51,11 @@ public sealed record Offer(string Label, string Action)
     /// <summary>The action of saying that an answer helped.</summary>
     public const string Helpful = "command:helpful-yes";
 
+    private const string ForEntry = "entry:";
+
+    /// <summary>The entry that it stands for; null when it is for something else.</summary>
+    public string? OfEntry() => Action.StartsWith(ForEntry, StringComparison.Ordinal) ? Action[ForEntry.Length..] : null;
+
     /// <summary>It stands for something one is asked to choose, and is no fixed expression.</summary>
     public bool IsChoice() => !Action.StartsWith("command:", StringComparison.Ordinal);
 }
@@ -107,6 +112,9 @@ public sealed record DialogState(
 
     /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
     public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
+
+    /// <summary>The entries among what is offered, in its order.</summary>
+    public IEnumerable<string> EntriesOffered() => Offers.Select(o => o.OfEntry()).OfType<string>();
 
     /// <summary>By content: the offers themselves compare by reference.</summary>
     public bool Equals(DialogState? other) =>

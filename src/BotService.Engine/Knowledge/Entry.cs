@@ -98,6 +98,9 @@ public sealed record Entry(
     IReadOnlyList<CaseRow> Cases,
     Place Place)
 {
+    /// <summary>Of a life event, what is to be done, in all of its versions; none of other kinds.</summary>
+    public IEnumerable<Fact.Task> Tasks => Versions.SelectMany(v => v.Facts).OfType<Fact.Task>();
+
     /// <summary>By locale that is only heard, what is asked in it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Heard { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();

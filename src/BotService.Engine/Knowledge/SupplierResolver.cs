@@ -52,7 +52,7 @@ public static class SupplierResolver
     public static Supply? SupplyOf(KnowledgeBase knowledge, string entry)
     {
         if (IsLifeEvent(knowledge, entry))
-            return knowledge.Entries[entry].Versions.SelectMany(v => v.Facts).OfType<Fact.Task>()
+            return knowledge.Entries[entry].Tasks
                 .Select(f => SupplyOf(knowledge, f.Use.Entry))
                 .FirstOrDefault(s => s is not null);
         var organisation = EntryId.OrganisationOf(entry);

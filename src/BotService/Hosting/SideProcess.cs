@@ -10,6 +10,25 @@ internal interface ISideProcess
     Task<bool> RunAsync(IReadOnlyList<string> verb, CancellationToken cancel);
 }
 
+internal static class SideProcesses
+{
+    /// <summary>The same, and ends it when it takes longer than that.</summary>
+    public static async Task<bool> RunAsync(
+        this ISideProcess process, IReadOnlyList<string> verb, TimeSpan longest, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(longest);
+        try
+        {
+            return await process.RunAsync(verb, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
+
 /// <summary>Starts this program once more.</summary>
 internal sealed class SideProcess(IConfiguration configuration) : ISideProcess
 {

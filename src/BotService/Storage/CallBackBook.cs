@@ -11,6 +11,9 @@ internal sealed class CallBackBook(Database database, InboxCipher cipher) : ICal
     /// <summary>Whose people call where it concerns none in particular, as the engine names them.</summary>
     private const string Everybody = "any";
 
+    private const string Standing = "select c.number, c.organisation, c.status, c.from_at, c.due_at, c.conversation, "
+        + "(select count(*) from callback_attempts a where a.callback = c.number) as attempts from callbacks c";
+
     private sealed class Row
     {
         public long Number { get; init; }
@@ -28,18 +31,10 @@ internal sealed class CallBackBook(Database database, InboxCipher cipher) : ICal
         {
             var contact = await db.QueryFirstOrDefaultAsync<byte[]?>(
                 "select contact from callback_contacts where conversation = @conversation", new { conversation });
-            var rows = await db.QueryAsync<Row>(
-                "select c.number, c.organisation, c.status, c.from_at, c.due_at, c.conversation, "
-                + "(select count(*) from callback_attempts a where a.callback = c.number) as attempts from callbacks c "
-                + "where c.conversation = @conversation and c.status = 'open' order by c.number", new { conversation });
-            var all = rows.AsList();
+            var all = (await db.QueryAsync<Row>(
+                $"{Standing} where c.conversation = @conversation and c.status = 'open' order by c.number", new { conversation })).AsList();
             foreach (var number in named.Where(n => all.All(r => r.Number != n)))
-            {
-                all.AddRange(await db.QueryAsync<Row>(
-                    "select c.number, c.organisation, c.status, c.from_at, c.due_at, c.conversation, "
-                    + "(select count(*) from callback_attempts a where a.callback = c.number) as attempts from callbacks c "
-                    + "where c.number = @number", new { number }));
-            }
+                all.AddRange(await db.QueryAsync<Row>($"{Standing} where c.number = @number", new { number }));
 
             IReadOnlyList<CallBackStanding> known = [.. all.Select(r => new CallBackStanding(
                 r.Number, r.Organisation ?? Everybody, CallBackNames.Status(r.Status), Taiwan.Local(r.From_At), Taiwan.Local(r.Due_At),

@@ -207,15 +207,14 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
 
     private static async Task<IReadOnlyList<CallBack>> WithAttemptsAsync(DbConnection db, IReadOnlyList<Row> rows)
     {
-        var all = new List<CallBack>(rows.Count);
-        foreach (var row in rows)
+        if (rows.Count == 0) return [];
+        var attempts = (await db.QueryAsync<Attempt>(
+            "select callback, at, by_whom, outcome, word from callback_attempts where callback in @Numbers order by number",
+            new { Numbers = rows.Select(r => r.Number).ToArray() })).ToLookup(a => a.Callback);
+        return [.. rows.Select(r => r.CallBack with
         {
-            var attempts = await db.QueryAsync<Attempt>(
-                "select callback, at, by_whom, outcome, word from callback_attempts where callback = @Number order by number", row);
-            all.Add(row.CallBack with { Attempts = [.. attempts.Select(a => new CallAttempt(a.At, a.By_Whom, a.Outcome, a.Word))] });
-        }
-
-        return all;
+            Attempts = [.. attempts[r.Number].Select(a => new CallAttempt(a.At, a.By_Whom, a.Outcome, a.Word))],
+        })];
     }
 
     /// <summary>Where a page begins; from the start where the key is none of ours.</summary>

@@ -73,11 +73,9 @@ internal sealed class DraftStore(Database database) : IDrafts
     public async Task<Saved> RebaseAsync(
         long number, int revision, string release, IReadOnlyList<FileWrite> writes, Deed deed, CancellationToken cancel)
     {
-        var files = await database.ReadAsync(
-            db => db.QueryFirstOrDefaultAsync<byte[]?>(
-                "select b.bytes from releases r join blobs b on b.hash = r.files where r.id = @release", new { release }), cancel);
-        if (files is null) return new Saved(SaveOutcome.Refused, revision);
-        var (start, written) = (FileList.Parse(files), writes.ToDictionary(w => w.Path, StringComparer.Ordinal));
+        if (await database.ReadAsync(db => ReleaseStore.FilesAsync(db, release), cancel) is not { } start)
+            return new Saved(SaveOutcome.Refused, revision);
+        var written = writes.ToDictionary(w => w.Path, StringComparer.Ordinal);
         return await SaveAsync(
             number, revision, release, deed,
             before => [.. from path in written.Keys.Union(before.Writes.Select(w => w.Path)).Order(StringComparer.Ordinal)

@@ -54,13 +54,13 @@ internal sealed class ReleaseStore(Database database) : IReleaseStore
     public async Task<KeptRelease?> FindAsync(string id, CancellationToken cancel) => (await database.ReadAsync(
         db => db.QueryFirstOrDefaultAsync<Row>($"select {Columns} from releases where id = @id", new { id }), cancel))?.Release;
 
-    public async Task<FileList?> FilesAsync(string id, CancellationToken cancel)
-    {
-        var bytes = await database.ReadAsync(
-            db => db.QueryFirstOrDefaultAsync<byte[]?>(
-                "select b.bytes from releases r join blobs b on b.hash = r.files where r.id = @id", new { id }), cancel);
-        return bytes is null ? null : FileList.Parse(bytes);
-    }
+    public Task<FileList?> FilesAsync(string id, CancellationToken cancel) => database.ReadAsync(db => FilesAsync(db, id), cancel);
+
+    /// <summary>Runs inside a query. Null when there is no such release.</summary>
+    public static async Task<FileList?> FilesAsync(DbConnection db, string id) =>
+        await db.QueryFirstOrDefaultAsync<byte[]?>(
+            "select b.bytes from releases r join blobs b on b.hash = r.files where r.id = @id", new { id }) is { } bytes
+            ? FileList.Parse(bytes) : null;
 
     public async Task<IReadOnlyList<KeptRelease>> ListAsync(DateTimeOffset? before, int most, CancellationToken cancel)
     {

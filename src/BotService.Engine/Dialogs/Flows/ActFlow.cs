@@ -122,8 +122,7 @@ internal sealed class ActFlow(
     /// <summary>All the entries that were offered, one after the other.</summary>
     private void TakeAll(Talk talk)
     {
-        var entries = talk.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
-            .Select(o => o.Action["entry:".Length..]).ToList();
+        var entries = talk.State.EntriesOffered().ToList();
         if (entries.Count > 1) accounts.BeginAll(talk, [.. entries.Select(e => (e, ""))], said: null);
         else Ask(talk, null);
     }

@@ -67,7 +67,7 @@ internal sealed class FollowUpFlow(
         // What was near to an earlier question is not near to this one.
         talk.State = talk.State with
         {
-            Offers = talk.State.Offers.RemoveAll(o => o.Action.StartsWith("entry:", StringComparison.Ordinal)),
+            Offers = talk.State.Offers.RemoveAll(o => o.OfEntry() is not null),
         };
         talk.Events.Add(new TurnEvent.Unanswered("not-told", [.. found.Candidates.Take(3)]));
         Tell(talk, talk.Say(

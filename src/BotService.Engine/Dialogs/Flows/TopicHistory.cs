@@ -32,7 +32,7 @@ internal sealed class TopicHistory(KnowledgeBase knowledge)
     /// <summary>What has happened settles: the dead are not asked to sign.</summary>
     private ImmutableDictionary<string, string> Settled(string? life, string entry) => life is null
         ? ImmutableDictionary<string, string>.Empty
-        : knowledge.Entries[life].Versions.SelectMany(v => v.Facts).OfType<Fact.Task>()
+        : knowledge.Entries[life].Tasks
             .FirstOrDefault(t => Lead(t.Use.Entry) == Lead(entry))?.Use.Answers.ToImmutableDictionary()
             ?? ImmutableDictionary<string, string>.Empty;
 

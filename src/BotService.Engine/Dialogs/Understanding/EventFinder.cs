@@ -16,7 +16,7 @@ internal sealed class EventFinder(KnowledgeBase knowledge)
     /// <summary>Of each event, in its order.</summary>
     private readonly Dictionary<string, List<string>> tasks = knowledge.Entries.Values
         .Where(e => e.Kind == EntryKind.LifeEvent)
-        .ToDictionary(e => e.Id, e => e.Versions.SelectMany(v => v.Facts).OfType<Fact.Task>()
+        .ToDictionary(e => e.Id, e => e.Tasks
             .Select(t => SupplierResolver.LeadOf(knowledge, t.Use.Entry)).Distinct().ToList());
 
     /// <returns>The event's id; null when none is told of.</returns>

@@ -58,9 +58,7 @@ internal sealed class SiblingFinder
 
     private string? Offered(List<string> organisations, DialogState state)
     {
-        var offered = state.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
-            .Select(o => o.Action[6..])
-            .Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
+        var offered = state.EntriesOffered().Where(e => organisations.Contains(knowledge.Entries[e].Organisation)).ToList();
         // A menu holds several of an organisation: its name alone picks none of them.
         return offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry) ? offered[0] : null;
     }

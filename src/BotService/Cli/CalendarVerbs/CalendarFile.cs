@@ -3,6 +3,7 @@ using System.Text;
 using BotService.Cli.Importing;
 using BotService.Engine.Data;
 using BotService.Engine.Hours;
+using BotService.Hosting;
 using CsvHelper;
 
 namespace BotService.Cli.CalendarVerbs;
@@ -40,12 +41,12 @@ internal static class CalendarFile
             if (!DateOnly.TryParseExact(Cell(date), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 Add(CalendarProblem.CalendarDay, line, VisibleText.Of(Cell(date)));
             else if (weekday >= 0 && !Is(day.DayOfWeek.ToString().ToLowerInvariant(), Cell(weekday)))
-                Add(CalendarProblem.CalendarWeekday, line, Text(day), VisibleText.Of(Cell(weekday)));
+                Add(CalendarProblem.CalendarWeekday, line, IsoDay.Of(day), VisibleText.Of(Cell(weekday)));
             else if (!Is("off", Cell(holiday)) && !Is("work", Cell(holiday)))
                 Add(CalendarProblem.CalendarHoliday, line, VisibleText.Of(Cell(holiday)));
             else if (days.Count > 0 && days.First().Key.Year != day.Year)
-                Add(CalendarProblem.CalendarYears, line, Text(day), days.First().Key.Year);
-            else if (!days.TryAdd(day, (Is("off", Cell(holiday)), Cell(remark)))) Add(CalendarProblem.CalendarTwice, line, Text(day));
+                Add(CalendarProblem.CalendarYears, line, IsoDay.Of(day), days.First().Key.Year);
+            else if (!days.TryAdd(day, (Is("off", Cell(holiday)), Cell(remark)))) Add(CalendarProblem.CalendarTwice, line, IsoDay.Of(day));
 
             string Cell(int column) => column >= 0 && column < fields.Count ? fields[column] : "";
         }
@@ -53,7 +54,7 @@ internal static class CalendarFile
         if (days.Count == 0) return Bad(CalendarProblem.CalendarEmpty);
         var year = days.First().Key.Year;
         for (var day = new DateOnly(year, 1, 1); day.Year == year; day = day.AddDays(1))
-            if (!days.ContainsKey(day)) Add(CalendarProblem.CalendarGap, 1, Text(day));
+            if (!days.ContainsKey(day)) Add(CalendarProblem.CalendarGap, 1, IsoDay.Of(day));
         if (problems.Count > 0) return (null, 0, problems);
         return (new OfficeCalendar(
             new HashSet<int> { year },
@@ -75,8 +76,6 @@ internal static class CalendarFile
     }
 
     private static bool Is(string kind, string text) => Names.Value[kind].Contains(text, StringComparer.OrdinalIgnoreCase);
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static List<string> Fields(CsvReader rows) =>
         [.. Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetString(i).Trim())];

@@ -57,8 +57,7 @@ internal sealed class Evaluator(
             var offered = turn.Events.OfType<TurnEvent.Recognised>().Select(e => e.Recognition)
                 .Where(r => r.Outcome == Outcome.Ambiguous)
                 .SelectMany(r => r.Candidates.Take(Math.Max(r.Choices, 2)).Select(c => c.Entry))
-                .Concat(turn.State.Offers.Where(o => o.Action.StartsWith("entry:", StringComparison.Ordinal))
-                    .Select(o => o.Action["entry:".Length..]));
+                .Concat(turn.State.EntriesOffered());
             return (Handling.AskedBack, offered.Select(Label).ToHashSet(StringComparer.Ordinal));
         }
         if (turn.Replies.Any(r => r.Kind == ReplyKind.Handoff))

@@ -20,7 +20,7 @@ internal static class ExportVerb
             var (calendar, now) = await ReleaseDoor.CalendarAsync(services, cancel);
             if ((parsed.GetValue(release) ?? calendar.At(now)?.Release) is not { } id) return await StaffDoor.FailAsync("No release holds yet.");
             if (await services.GetRequiredService<ReleaseKeeping>().WriteAsync(id, to, cancel) is null)
-                return await StaffDoor.FailAsync($"There is no release {id}; `release list` names all.");
+                return await StaffDoor.FailAsync(ReleaseDoor.Unknown(id));
             // So that it is known, when it comes back, what it was changed against.
             await File.WriteAllTextAsync(Path.Combine(to, FolderReading.BaseFile), id + "\n", cancel);
             Console.WriteLine($"Release {id} is in {to}.");

@@ -19,7 +19,7 @@ internal static class ImportVerb
             if (what.Length == 0 || why.Length == 0) return await StaffDoor.FailAsync("--title and --reason must not be empty.");
             if (!Directory.Exists(from)) return await StaffDoor.FailAsync($"There is no folder {from}.");
             var (calendar, now) = await ReleaseDoor.CalendarAsync(services, cancel);
-            if ((calendar.Ahead(now).LastOrDefault() ?? calendar.At(now))?.Release is not { } onto)
+            if (calendar.Last(now)?.Release is not { } onto)
                 return await StaffDoor.FailAsync("No release holds yet: start the service once, it keeps its folder as the first.");
             var done = await services.GetRequiredService<ReleaseImport>()
                 .RunAsync(FolderReading.Of(from), onto, what, why, ReleaseDoor.Did(services, "import", "", what), cancel);

@@ -7,7 +7,7 @@ internal static class PublishRefusal
 {
     public static string Of(Published done, string id) => done.Outcome switch
     {
-        PublishOutcome.Unknown => $"There is no release {id}; `release list` names all.",
+        PublishOutcome.Unknown => ReleaseDoor.Unknown(id),
         PublishOutcome.NewerProgram => $"Release {id} was made by a newer program than this one; update this program first.",
         PublishOutcome.InThePast => "That day is over; name today or a later day.",
         PublishOutcome.DayTaken => "Another release is to begin on that day; take that one back or choose another day.",

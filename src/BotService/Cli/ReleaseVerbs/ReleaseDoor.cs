@@ -16,7 +16,9 @@ internal static class ReleaseDoor
     /// <summary>With a release that is kept; refuses where there is none of that id.</summary>
     public static Task<int> WithAsync(string id, Func<IServiceProvider, KeptRelease, Task<int>> work, CancellationToken cancel) =>
         RunAsync(async services => await services.GetRequiredService<IReleaseStore>().FindAsync(id, cancel) is { } release
-            ? await work(services, release) : await StaffDoor.FailAsync($"There is no release {id}; `release list` names all."));
+            ? await work(services, release) : await StaffDoor.FailAsync(Unknown(id)));
+
+    public static string Unknown(string id) => $"There is no release {id}; `release list` names all.";
 
     public static DateTimeOffset Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow();
 

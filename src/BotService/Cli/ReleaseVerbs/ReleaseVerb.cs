@@ -10,8 +10,6 @@ namespace BotService.Cli.ReleaseVerbs;
 /// <summary><c>release</c>: what answers, from which day, and how it comes in and out as a folder.</summary>
 internal static class ReleaseVerb
 {
-    private const string DayForm = "yyyy-MM-dd";
-
     private static readonly Argument<string> Id = new("id") { Description = "The release, by its id.", HelpName = "ID" };
 
     public static Command Create() => new("release", "Releases of the knowledge: which one answers from which day.")
@@ -50,7 +48,7 @@ internal static class ReleaseVerb
             foreach (var row in (await ReleaseDoor.CalendarAsync(services, cancel)).Calendar.Rows.Where(r => r.Release == release.Id))
             {
                 var end = row.CancelledAt is { } gone ? $", taken back {Time(gone)}" : row.Until is { } until ? $", until {Time(until)}" : "";
-                Console.WriteLine($"{row.Kind,-8} from {Day(row.From)}{end}, by {row.By}: {row.Reason}");
+                Console.WriteLine($"{row.Kind,-8} from {IsoDay.Of(row.From)}{end}, by {row.By}: {row.Reason}");
             }
 
             return ExitCode.Ok;
@@ -65,10 +63,10 @@ internal static class ReleaseVerb
         command.SetAction((parsed, cancel) => ReleaseDoor.RunAsync(async services =>
         {
             var id = parsed.GetValue(Id)!;
-            if (Read(parsed.GetValue(from)!) is not { } day) return await StaffDoor.FailAsync($"'{parsed.GetValue(from)}' is no day; write it as 2026-12-31.");
+            if (IsoDay.Read(parsed.GetValue(from)!) is not { } day) return await StaffDoor.FailAsync($"'{parsed.GetValue(from)}' is no day; write it as 2026-12-31.");
             var done = await services.GetRequiredService<Publishing>()
-                .PublishAsync(id, day, null, "", ReleaseDoor.Did(services, "publish", id, Day(day)), cancel);
-            return await ToldAsync(done, $"Release {id} holds from {Day(day)}.", id);
+                .PublishAsync(id, day, null, "", ReleaseDoor.Did(services, "publish", id, IsoDay.Of(day)), cancel);
+            return await ToldAsync(done, $"Release {id} holds from {IsoDay.Of(day)}.", id);
         }));
         return command;
     }
@@ -101,8 +99,8 @@ internal static class ReleaseVerb
                 return ExitCode.Ok;
             }
 
-            if (Read(text) is not { } day) return await StaffDoor.FailAsync($"'{text}' is no day; write it as 2026-12-31.");
-            if (calendar.On(day, now) is not { } held) return await StaffDoor.FailAsync($"No release held on {Day(day)}.");
+            if (IsoDay.Read(text) is not { } day) return await StaffDoor.FailAsync($"'{text}' is no day; write it as 2026-12-31.");
+            if (calendar.On(day, now) is not { } held) return await StaffDoor.FailAsync($"No release held on {IsoDay.Of(day)}.");
             Console.WriteLine(held.Release);
             return ExitCode.Ok;
         }));
@@ -128,11 +126,6 @@ internal static class ReleaseVerb
         Console.WriteLine(said);
         return ExitCode.Ok;
     }
-
-    private static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset at) => Taiwan.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -27,45 +27,60 @@ internal sealed class Assistant(
     public async Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel)
     {
         if (TurnInput.IsOfCall(turn.Raw)) return Silent(turn);
-        var said = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale).Text;
-        return Decide(turn, await callBacks.TermsAsync(turn.Conversation.Id, State(turn), said, cancel));
+        var (input, state) = Read(turn);
+        var terms = await callBacks.TermsAsync(turn.Conversation.Id, state, input.Text, cancel);
+        return Guarded(turn, started => Next(turn, input with { CallBacks = terms }, state, started));
     }
 
-    /// <param name="terms">What call-backs can be promised; null: none.</param>
-    public TurnCommit Decide(Waiting turn, CallBackTerms? terms = null)
+    /// <summary>Without call-backs: none are promised.</summary>
+    public TurnCommit Decide(Waiting turn) => Guarded(turn, started =>
+    {
+        var (input, state) = Read(turn);
+        return Next(turn, input, state, started);
+    });
+
+    private static (Input Input, DialogState? State) Read(Waiting turn) =>
+        (TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale), State(turn));
+
+    private TurnCommit Guarded(Waiting turn, Func<long, TurnCommit> decide)
     {
         var started = time.GetTimestamp();
         try
         {
-            var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale) with { CallBacks = terms };
-            var now = time.GetUtcNow();
-            var state = OpeningState(turn, State(turn));
-            var asked = time.GetTimestamp();
-            var result = engine.Next(state, input, Taiwan.Day(now));
-            var decided = time.GetElapsedTime(asked);
-            var receipts = new List<Receipt>();
-            var continuations = new List<Continuation>();
-            var replies =
-                result.Replies.Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), result.State, receipts, now)).ToList();
-            return new TurnCommit(
-                turn,
-                now,
-                JsonSerializer.Serialize(result.State),
-                replies,
-                receipts,
-                Record(result, time.GetElapsedTime(started)) with
-                {
-                    Explanation = Explain(result, input, state),
-                    Recognising = result.Events.OfType<TurnEvent.Recognised>().Any() ? decided : null,
-                },
-                [.. Notes(result, input)],
-                Pushes(turn)) { Continuations = continuations };
+            return decide(started);
         }
         catch (Exception failure)
         {
             log.TurnFailed(turn.Conversation.Id, turn.ActivityId, failure.GetType().Name, FaultPlace.Of(failure));
             return Apology(turn, started);
         }
+    }
+
+    /// <param name="left">As the turn before left it.</param>
+    private TurnCommit Next(Waiting turn, Input input, DialogState? left, long started)
+    {
+        var now = time.GetUtcNow();
+        var state = OpeningState(turn, left);
+        var asked = time.GetTimestamp();
+        var result = engine.Next(state, input, Taiwan.Day(now));
+        var decided = time.GetElapsedTime(asked);
+        var receipts = new List<Receipt>();
+        var continuations = new List<Continuation>();
+        var replies = result.Replies
+            .Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), result.State, receipts, now)).ToList();
+        return new TurnCommit(
+            turn,
+            now,
+            JsonSerializer.Serialize(result.State),
+            replies,
+            receipts,
+            Record(result, time.GetElapsedTime(started)) with
+            {
+                Explanation = Explain(result, input, state),
+                Recognising = result.Events.OfType<TurnEvent.Recognised>().Any() ? decided : null,
+            },
+            [.. Notes(result, input)],
+            Pushes(turn)) { Continuations = continuations };
     }
 
     /// <summary>The turn ends with an apology and leaves the dialog where it was.</summary>

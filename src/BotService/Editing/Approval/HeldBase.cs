@@ -8,7 +8,7 @@ internal sealed class HeldBase(IReleaseDays days, TimeProvider time)
     /// <summary>It holds now, or is going to.</summary>
     public async Task<bool> HoldsAsync(string release, CancellationToken cancel)
     {
-        var calendar = new ReleaseCalendar(await days.AllAsync(cancel));
+        var calendar = await days.CalendarAsync(cancel);
         var now = calendar.Moment(time.GetUtcNow());
         return calendar.At(now) is not { } held || held.Release == release || calendar.Ahead(now).Any(r => r.Release == release);
     }

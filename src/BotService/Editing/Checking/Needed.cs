@@ -11,7 +11,7 @@ public static class Needed
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         var needs = knowledge.Entries.Values.Where(e => e.Kind == EntryKind.LifeEvent).OrderBy(e => e.Id, StringComparer.Ordinal)
-            .FirstOrDefault(e => e.Versions.SelectMany(v => v.Facts).OfType<Fact.Task>().Any(t => t.Use.Entry == entry));
+            .FirstOrDefault(e => e.Tasks.Any(t => t.Use.Entry == entry));
         return needs is null ? null : EditingProblem.EntryNeeded.At(needs.Place, entry, needs.Id);
     }
 }

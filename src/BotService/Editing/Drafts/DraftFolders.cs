@@ -34,7 +34,7 @@ public sealed class DraftFolders(IBlobs blobs) : IDisposable
                 throw;
             }
 
-            return await Task.Run(() => work(new ReleaseFolders(Path.Combine(root!, "knowledge"), Path.Combine(root!, "dialogs"))), cancel);
+            return await Task.Run(() => work(ReleaseFolders.Below(root!)), cancel);
         }
         finally
         {

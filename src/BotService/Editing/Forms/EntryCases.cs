@@ -1,5 +1,6 @@
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
+using BotService.Hosting;
 
 namespace BotService.Editing.Forms;
 
@@ -7,8 +8,6 @@ namespace BotService.Editing.Forms;
 public sealed class EntryCases(string path, string text)
 {
     private const string Version = "version";
-
-    private static readonly IReadOnlyList<string> Sections = [.. Enum.GetValues<Section>().Select(s => KebabCase.Of(s))];
 
     private readonly YamlBlocks yaml = new(path, text);
 
@@ -21,8 +20,8 @@ public sealed class EntryCases(string path, string text)
     public Problem? Put(int? at, IReadOnlyDictionary<string, IReadOnlyList<string>> row, DateOnly? version)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Any(r => r.Value.Count == 0 && !Sections.Contains(r.Key))) return EditingProblem.RowUnfit.At(new(path, 1));
-        var from = version?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (row.Any(r => r.Value.Count == 0 && !FactInput.Sections.Contains(r.Key))) return EditingProblem.RowUnfit.At(new(path, 1));
+        var from = version is { } day ? IsoDay.Of(day) : null;
         if (at is not { } place)
         {
             var lines = row.Select(r => $"{r.Key}: {Written(r.Key, r.Value)}");
@@ -46,7 +45,7 @@ public sealed class EntryCases(string path, string text)
     /// </summary>
     public Problem? Copy(DateOnly old, DateOnly now)
     {
-        var (was, from) = (Shown(old), Shown(now));
+        var (was, from) = (IsoDay.Of(old), IsoDay.Of(now));
         for (var (at, count) = (0, yaml.Count()); at < count; at++)
         {
             if (yaml.Value(at, Version) is { } version && version != was) continue;
@@ -56,11 +55,9 @@ public sealed class EntryCases(string path, string text)
         }
 
         return null;
-
-        static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Of a question with one answer no list.</summary>
-    private static string Written(string key, IReadOnlyList<string> names) => Sections.Contains(key) || names.Count != 1
+    private static string Written(string key, IReadOnlyList<string> names) => FactInput.Sections.Contains(key) || names.Count != 1
         ? $"[{string.Join(", ", names.Select(YamlEdit.Quoted))}]" : names[0] == "*" ? "\"*\"" : YamlEdit.Quoted(names[0]);
 }

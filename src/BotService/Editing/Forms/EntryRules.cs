@@ -1,6 +1,6 @@
-using System.Globalization;
 using BotService.Engine.Data;
 using BotService.Engine.Knowledge;
+using BotService.Hosting;
 
 namespace BotService.Editing.Forms;
 
@@ -20,13 +20,13 @@ public sealed class EntryRules(string path, string text)
     public Problem? Begin(int version, DateOnly day)
     {
         var (first, last) = (DayAt(version, From), DayAt(version, To));
-        if (first is null || day <= first) return Wrong(EditingProblem.DayBefore, Shown(first ?? day));
-        if (Enumerable.Range(0, yaml.Count(Versions)).Any(v => DayAt(v, From) == day)) return Wrong(EditingProblem.DayTaken, Shown(day));
-        if (last is { } end && day > end) return Wrong(EditingProblem.DayBefore, Shown(end));
+        if (first is null || day <= first) return Wrong(EditingProblem.DayBefore, IsoDay.Of(first ?? day));
+        if (Enumerable.Range(0, yaml.Count(Versions)).Any(v => DayAt(v, From) == day)) return Wrong(EditingProblem.DayTaken, IsoDay.Of(day));
+        if (last is { } end && day > end) return Wrong(EditingProblem.DayBefore, IsoDay.Of(end));
         var copy = yaml.ItemText(version, Versions);
         return yaml.Insert(version + 1, copy, Versions)
-            ?? yaml.Put(InForce, last is null ? $"{{ from: {Shown(day)} }}" : $"{{ from: {Shown(day)}, to: {Shown(last.Value)} }}", Versions, version + 1)
-            ?? yaml.Put(To, Shown(day.AddDays(-1)), Versions, version, InForce);
+            ?? yaml.Put(InForce, last is null ? $"{{ from: {IsoDay.Of(day)} }}" : $"{{ from: {IsoDay.Of(day)}, to: {IsoDay.Of(last.Value)} }}", Versions, version + 1)
+            ?? yaml.Put(To, IsoDay.Of(day.AddDays(-1)), Versions, version, InForce);
     }
 
     /// <summary>Takes a version out again that the base does not have, and gives the one before it back its last day.</summary>
@@ -36,7 +36,7 @@ public sealed class EntryRules(string path, string text)
         var day = DayAt(version, From);
         var old = @base is null ? null : new YamlBlocks(path, @base);
         var wasThere = old is not null && Enumerable.Range(0, old.Count(Versions)).Any(v => old.Value(Versions, v, InForce, From) == yaml.Value(Versions, version, InForce, From));
-        if (wasThere || yaml.Count(Versions) == 1) return Wrong(EditingProblem.VersionKept, day is { } d ? Shown(d) : "");
+        if (wasThere || yaml.Count(Versions) == 1) return Wrong(EditingProblem.VersionKept, day is { } d ? IsoDay.Of(d) : "");
         var last = yaml.Value(Versions, version, InForce, To);
         var before = Enumerable.Range(0, yaml.Count(Versions)).Where(v => v != version && day is not null && DayAt(v, To) == day.Value.AddDays(-1)).ToList();
         if (before is [var left])
@@ -52,10 +52,10 @@ public sealed class EntryRules(string path, string text)
     public Problem? Limit(int version, DateOnly? first, DateOnly? last)
     {
         if (first is not { } day) return Wrong(EditingProblem.DayUnfit);
-        if (last < day) return Wrong(EditingProblem.DayBefore, Shown(day));
-        var wrong = Same(Shown(day), Versions, version, InForce, From) ? null : yaml.Put(From, Shown(day), Versions, version, InForce);
+        if (last < day) return Wrong(EditingProblem.DayBefore, IsoDay.Of(day));
+        var wrong = Same(IsoDay.Of(day), Versions, version, InForce, From) ? null : yaml.Put(From, IsoDay.Of(day), Versions, version, InForce);
         if (wrong is not null) return wrong;
-        if (last is { } end) return Same(Shown(end), Versions, version, InForce, To) ? null : yaml.Put(To, Shown(end), Versions, version, InForce);
+        if (last is { } end) return Same(IsoDay.Of(end), Versions, version, InForce, To) ? null : yaml.Put(To, IsoDay.Of(end), Versions, version, InForce);
         return yaml.Has(Versions, version, InForce, To) ? yaml.Drop(To, Versions, version, InForce) : null;
     }
 
@@ -76,7 +76,7 @@ public sealed class EntryRules(string path, string text)
 
     public Problem? DropSlot(int version, string id)
     {
-        var asked = Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Any(s => Enumerable.Range(0, yaml.Count(Versions, version, s))
+        var asked = FactInput.Sections.Any(s => Enumerable.Range(0, yaml.Count(Versions, version, s))
             .Any(i => yaml.Has(Versions, version, s, i, When, id)));
         if (asked) return Wrong(EditingProblem.SlotAsked, id);
         return yaml.Count(Versions, version, Slots) == 1 && yaml.Has(Versions, version, Slots, id)
@@ -124,10 +124,7 @@ public sealed class EntryRules(string path, string text)
 
     private bool Same(string value, params object[] place) => yaml.Value(place) == value;
 
-    private DateOnly? DayAt(int version, string key) => DateOnly.TryParseExact(
-        yaml.Value(Versions, version, InForce, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private DateOnly? DayAt(int version, string key) => IsoDay.Read(yaml.Value(Versions, version, InForce, key));
 
     private static bool IsName(string text) =>
         text.Length is > 0 and <= 60 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-';

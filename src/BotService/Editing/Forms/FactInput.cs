@@ -11,6 +11,9 @@ public sealed record FactInput(
 {
     public static readonly IReadOnlyList<string> Statuses = [.. Enum.GetValues<FactStatus>().Select(s => KebabCase.Of(s))];
 
+    /// <summary>The sections of an entry's rules, in the order in which lists show them.</summary>
+    public static readonly IReadOnlyList<string> Sections = [.. Enum.GetValues<Section>().Select(s => KebabCase.Of(s))];
+
     private static readonly string Open = KebabCase.Of(FactStatus.Open);
 
     /// <summary>What is typed for a condition: a line for each question, <c>by: self, agent</c>.</summary>
@@ -47,7 +50,7 @@ public sealed record FactInput(
 
     internal EditingProblem? Wrong(string section) =>
         !Statuses.Contains(Status) || Status != Open && (Id is null || Sources.Count == 0) || Id is { Length: > 80 } || Sources.Count > 20
-        || !Enum.GetValues<Section>().Select(s => KebabCase.Of(s)).Contains(section) ? EditingProblem.FactUnfit : null;
+        || !Sections.Contains(section) ? EditingProblem.FactUnfit : null;
 
     internal string Written(string key)
     {

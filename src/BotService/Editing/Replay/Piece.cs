@@ -1,7 +1,7 @@
-using System.Globalization;
 using BotService.Engine.Cases;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs;
+using BotService.Hosting;
 
 namespace BotService.Editing.Replay;
 
@@ -55,7 +55,7 @@ internal static class SaidPieces
         foreach (var line in sheet.Brief) yield return new("brief", "", $"{line.Label} {line.Text}");
         foreach (var source in sheet.Sources) yield return new("source", "", $"{source.Title} {source.Url} {source.Dated}");
         yield return new("contact", "", sheet.Contact);
-        yield return new(InForce, "", sheet.InForceFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        yield return new(InForce, "", IsoDay.Of(sheet.InForceFrom));
     }
 
     private static string Name(ReplyKind kind) => Kinds[(int)kind];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Hosting;
 
 namespace BotService.Editing.Replay;
 
@@ -31,7 +32,7 @@ internal static class ReplayText
             difference.Reworded.Count > 0 ? $"reads otherwise {string.Join(", ", difference.Reworded)}" : null,
             difference.Kind is ReplayKind.Entry or ReplayKind.Answered or ReplayKind.Refused && (old.Nearest.Count > 0 || now.Nearest.Count > 0)
                 ? $"recognised {Scores(old)} -> {Scores(now)}" : null,
-            difference.Day is { } day ? $"on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null,
+            difference.Day is { } day ? $"on {IsoDay.Of(day)}" : null,
         }.OfType<string>());
     }
 

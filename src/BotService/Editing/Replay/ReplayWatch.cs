@@ -37,19 +37,8 @@ internal sealed partial class ReplayWatch(
     {
         var now = time.GetUtcNow();
         if (await replays.TakeAsync(now, now + Longest, cancel) is not { } replay) return false;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
-        var isDone = false;
-        try
-        {
-            isDone = await process.RunAsync(["draft", "replay", replay.Draft.ToString(CultureInfo.InvariantCulture)], limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // It took too long.
-        }
-
-        if (isDone) Replayed(replay.Draft);
+        if (await process.RunAsync(["draft", "replay", replay.Draft.ToString(CultureInfo.InvariantCulture)], Longest, cancel))
+            Replayed(replay.Draft);
         else Failed(replay.Draft);
         // Of one that is done this says nothing; one whose draft was changed meanwhile came to nothing too.
         await replays.DoneAsync(replay.Number, null, [], time.GetUtcNow(), cancel);

@@ -88,7 +88,7 @@ internal sealed class Replaying(
 
     private bool Touches(TurnResult turn) =>
         turn.Replies.Any(r => r.Answer.Entry is { } entry && changed.Contains(entry) || r.Answer.Also.Any(changed.Contains))
-        || turn.State.Offers.Any(o => o.Action.StartsWith("entry:", StringComparison.Ordinal) && changed.Contains(o.Action["entry:".Length..]));
+        || turn.State.EntriesOffered().Any(changed.Contains);
 
     /// <param name="Said">How many sentences were said.</param>
     private sealed record Outcome(int Said, IReadOnlyList<(ReplayDifference, string)> Differences);

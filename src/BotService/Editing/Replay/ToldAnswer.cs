@@ -13,8 +13,6 @@ namespace BotService.Editing.Replay;
 internal sealed record ToldAnswer(
     string Act, IReadOnlyList<string> Entries, string? Asks, IReadOnlyList<Piece> Pieces, IReadOnlyList<Candidate> Nearest)
 {
-    private const string Entry = "entry:";
-
     /// <summary>The lines of its lists.</summary>
     public IEnumerable<(string Part, string Id)> Lines => Pieces.Where(p => p.Id.Length > 0).Select(p => (p.Part, p.Id)).Distinct();
 
@@ -22,14 +20,13 @@ internal sealed record ToldAnswer(
     {
         var replies = turn.Replies;
         var told = replies.SelectMany(r => r.Answer.Also.Append(r.Answer.Entry)).OfType<string>();
-        var offered = turn.State.Offers.Where(o => o.Action.StartsWith(Entry, StringComparison.Ordinal)).Select(o => o.Action[Entry.Length..]);
         var act = replies.Any(r => r.Kind == ReplyKind.Emergency) ? ToldAct.Warned
             : replies.Any(r => r.Kind == ReplyKind.Choices) ? ToldAct.AskedBack
             : replies.Any(r => r.Kind is ReplyKind.Fallback) ? ToldAct.Refused
             : told.Any() ? ToldAct.Answered : ToldAct.Talked;
         var found = turn.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition;
         return new ToldAnswer(
-            act, Ordered(act == ToldAct.AskedBack ? told.Concat(offered) : told), AsksOf(turn.State),
+            act, Ordered(act == ToldAct.AskedBack ? told.Concat(turn.State.EntriesOffered()) : told), AsksOf(turn.State),
             [.. SaidPieces.Of(replies)], [.. (found?.Candidates ?? []).Take(3)]);
     }
 

@@ -24,8 +24,7 @@ internal static class Touched
             own.Add(folder);
         }
 
-        return own.Concat(new[] { old, now }.SelectMany(k => k.Entries.Values).Where(e => e.Versions.SelectMany(v => v.Facts).OfType<Fact.Task>()
-            .Any(t => own.Contains(t.Use.Entry))).Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+        return own.Concat(new[] { old, now }.SelectMany(k => k.Entries.Values).Where(e => e.Tasks.Any(t => own.Contains(t.Use.Entry))).Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Today, and every later day on which a version of these entries begins, or ended the day before.</summary>

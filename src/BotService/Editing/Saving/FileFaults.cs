@@ -1,4 +1,3 @@
-using System.Text;
 using BotService.Editing.Drafts;
 using BotService.Engine.Data;
 using BotService.Releases.Files;
@@ -8,9 +7,7 @@ namespace BotService.Editing.Saving;
 /// <summary>What no draft takes: files that lie elsewhere, that are too large, or that nobody could read safely.</summary>
 internal static class FileFaults
 {
-    private const int Largest = 2 * 1024 * 1024, Kilo = 1024;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const int Kilo = 1024;
 
     /// <summary>A text that is no YAML yet may be saved: the check says where.</summary>
     public static Problem? Of(FileWrite write)
@@ -18,15 +15,8 @@ internal static class FileFaults
         var top = new Place(write.Path, 1);
         if (!FileList.IsPath(write.Path)) return EditingProblem.PathUnfit.At(top, write.Path);
         if (write.Bytes is not { } bytes) return null;
-        if (bytes.Length > Largest) return EditingProblem.FileTooLarge.At(top, bytes.Length / Kilo, Largest / Kilo);
+        if (bytes.Length > DataText.Largest) return EditingProblem.FileTooLarge.At(top, bytes.Length / Kilo, DataText.Largest / Kilo);
         if (Path.GetExtension(write.Path) is not (".yaml" or ".txt")) return null;
-        try
-        {
-            return YamlGuard.Refuse(write.Path, Strict.GetString(bytes));
-        }
-        catch (DecoderFallbackException)
-        {
-            return EditingProblem.NotUtf8.At(top);
-        }
+        return DataText.Of(bytes) is { } text ? YamlGuard.Refuse(write.Path, text) : EditingProblem.NotUtf8.At(top);
     }
 }

@@ -23,9 +23,9 @@ public sealed class Saver(IDrafts drafts, DraftContent content)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await drafts.FilesAsync(number, null, cancel) is not { } now) break;
-            if (seen != now.Revision && await drafts.FilesAsync(number, seen, cancel) is not { }) break;
-            var (merged, clashes) = seen == now.Revision ? (writes, [])
-                : await MergeAsync((await drafts.FilesAsync(number, seen, cancel))!.Files, now.Files, writes, cancel);
+            var before = seen == now.Revision ? now : await drafts.FilesAsync(number, seen, cancel);
+            if (before is null) break;
+            var (merged, clashes) = seen == now.Revision ? (writes, []) : await MergeAsync(before.Files, now.Files, writes, cancel);
             if (clashes.Count > 0) return new SaveResult(SaveOutcome.Stale, now.Revision) { Clashes = clashes };
             var saved = await drafts.WriteAsync(number, now.Revision, merged, deed, cancel);
             if (saved.Outcome != SaveOutcome.Stale)

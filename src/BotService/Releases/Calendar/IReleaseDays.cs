@@ -21,3 +21,10 @@ public interface IReleaseDays
     /// <summary>It does not end by itself any more.</summary>
     Task<bool> ConfirmAsync(long number, Deed deed, CancellationToken cancel);
 }
+
+internal static class ReleaseDays
+{
+    /// <summary>The calendar as it stands now.</summary>
+    public static async Task<ReleaseCalendar> CalendarAsync(this IReleaseDays days, CancellationToken cancel) =>
+        new(await days.AllAsync(cancel));
+}

@@ -28,13 +28,13 @@ internal sealed class Publishing(IReleaseDays days, IReleaseStore releases, Time
     /// <summary>Takes back what has not begun, or something urgent. What holds is left by going back to another release.</summary>
     public async Task<bool> CancelAsync(long number, Deed deed, CancellationToken cancel)
     {
-        var calendar = new ReleaseCalendar(await days.AllAsync(cancel));
+        var calendar = await days.CalendarAsync(cancel);
         var now = calendar.Moment(time.GetUtcNow());
         return calendar.Ahead(now).Concat(calendar.Exceptions(now)).Any(r => r.Number == number)
             && await days.CancelAsync(number, deed, cancel);
     }
 
-    public async Task<ReleaseCalendar> CalendarAsync(CancellationToken cancel) => new(await days.AllAsync(cancel));
+    public Task<ReleaseCalendar> CalendarAsync(CancellationToken cancel) => days.CalendarAsync(cancel);
 
     private ReleaseDay Row(string id, DateOnly from, string kind, long? draft, string reason, Deed deed) =>
         new(0, from, id, kind, null, draft, reason, deed.By, time.GetUtcNow());

@@ -23,7 +23,7 @@ public static class FileFolders
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(bytes);
-        var folders = new ReleaseFolders(Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"));
+        var folders = ReleaseFolders.Below(root);
         Directory.CreateDirectory(folders.Knowledge);
         Directory.CreateDirectory(folders.Dialogs);
         foreach (var folder in files.Hashes.Keys.Select(Path.GetDirectoryName).Distinct())

@@ -5,8 +5,6 @@ namespace BotService.Releases.Files;
 /// <summary>Two changes of the same files as one, file by file and in a file line by line.</summary>
 public static class FileMerge
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <param name="base">What both began with.</param>
     /// <param name="bytes">What a hash of any of the three stands for.</param>
     public static MergedFiles Of(FileList @base, FileList mine, FileList theirs, Func<string, byte[]> bytes)
@@ -21,14 +19,20 @@ public static class FileMerge
         {
             var own = mine.HashOf(path);
             if (own == theirHash) continue;
-            if (own == was) files = files.With(path, theirHash);
-            else if (Merged(was, own, theirHash) is { Text: { } text })
+            if (own == was)
             {
-                var blob = Blob.Of(Strict.GetBytes(text));
+                files = files.With(path, theirHash);
+                continue;
+            }
+
+            var merged = Merged(was, own, theirHash);
+            if (merged.Text is { } text)
+            {
+                var blob = Blob.Of(Encoding.UTF8.GetBytes(text));
                 made.Add(blob);
                 files = files.With(path, blob.Hash);
             }
-            else clashes.Add(new FileClash(path, Merged(was, own, theirHash).Clashes));
+            else clashes.Add(new FileClash(path, merged.Clashes));
         }
 
         return new MergedFiles(files, made, clashes);
@@ -38,17 +42,7 @@ public static class FileMerge
             && Text(was) is { } a && Text(own) is { } b && Text(other) is { } c ? ThreeWay.Merge(a, b, c)
             : new MergedText(null, [new Clash(1, Text(was) ?? "", Text(own) ?? "", Text(other) ?? "")]);
 
-        string? Text(string? hash)
-        {
-            try
-            {
-                return hash is null ? "" : Strict.GetString(bytes(hash));
-            }
-            catch (DecoderFallbackException)
-            {
-                return null;
-            }
-        }
+        string? Text(string? hash) => hash is null ? "" : DataText.Of(bytes(hash));
     }
 }
 

@@ -10,9 +10,6 @@ public sealed record FolderReading(FileList Files, IReadOnlyList<Blob> Blobs, st
     /// <summary>Where an exported folder keeps its release's id. Hidden files are no part of a release.</summary>
     public const string BaseFile = ".release";
 
-    /// <summary>In bytes; the largest that is shipped is a tenth of it.</summary>
-    public const long LargestFile = 2 * 1024 * 1024;
-
     private static readonly string[] Roots = ["knowledge", "dialogs"];
 
     public static FolderReading Of(string folder)
@@ -39,7 +36,7 @@ public sealed record FolderReading(FileList Files, IReadOnlyList<Blob> Blobs, st
                 if (found.LinkTarget is not null) wrong.Add($"{path} is a link; put the file itself there.");
                 else if (found is DirectoryInfo inner) Gather(inner, path);
                 else if (!FileList.IsPath(path)) wrong.Add($"'{path}' cannot be a data file's path.");
-                else if (((FileInfo)found).Length > LargestFile) wrong.Add($"{path} has {((FileInfo)found).Length:n0} bytes; the most is {LargestFile:n0}.");
+                else if (((FileInfo)found).Length > DataText.Largest) wrong.Add($"{path} has {((FileInfo)found).Length:n0} bytes; the most is {DataText.Largest:n0}.");
                 else files.Add((path, Blob.Of(File.ReadAllBytes(found.FullName))));
             }
         }

@@ -35,7 +35,7 @@ internal sealed partial class CalendarWatch(
         await shelf.Changing.WaitAsync(cancel);
         try
         {
-            var calendar = new ReleaseCalendar(await days.AllAsync(cancel));
+            var calendar = await days.CalendarAsync(cancel);
             // A clock that is put back takes nothing back.
             var now = latest = Later(latest, calendar.Moment(time.GetUtcNow()));
             if (calendar.At(now) is not { } held) return Pause;

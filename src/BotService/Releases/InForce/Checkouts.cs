@@ -1,5 +1,4 @@
 using BotService.Engine;
-using BotService.Engine.Data;
 using BotService.Releases.Files;
 using Microsoft.Extensions.Options;
 
@@ -20,17 +19,17 @@ internal sealed class Checkouts(ReleaseKeeping keeping, IOptions<ReleaseOptions>
     public async Task<ReleaseFolders?> FoldersOfAsync(string id, CancellationToken cancel)
     {
         var path = Path.Combine(root.Value.Path, id);
-        if (Directory.Exists(path) && Folders(path) is var there && IdOf(there) == id) return there;
+        if (Directory.Exists(path) && ReleaseFolders.Below(path) is var there && there.ReleaseId() == id) return there;
         // Whole or not at all: it stands under its name only when the last file is written.
         var making = Path.Combine(root.Value.Path, FormattableString.Invariant($".{id}-{Environment.ProcessId}"));
         try
         {
             if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
             if (await keeping.WriteAsync(id, making, cancel) is not { } made) return null;
-            if (IdOf(made) is var found && found != id) throw new InvalidDataException($"The files kept of release {id} make {found}.");
+            if (made.ReleaseId() is var found && found != id) throw new InvalidDataException($"The files kept of release {id} make {found}.");
             if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
             Directory.Move(making, path);
-            return Folders(path);
+            return ReleaseFolders.Below(path);
         }
         finally
         {
@@ -50,9 +49,4 @@ internal sealed class Checkouts(ReleaseKeeping keeping, IOptions<ReleaseOptions>
     {
         if (root is { IsValueCreated: true, Value: { IsOwn: true, Path: var own } } && Directory.Exists(own)) Directory.Delete(own, recursive: true);
     }
-
-    private static ReleaseFolders Folders(string path) => new(Path.Combine(path, "knowledge"), Path.Combine(path, "dialogs"));
-
-    private static string IdOf(ReleaseFolders folders) =>
-        DataFolder.Fingerprint([DataFolder.Root(folders.Knowledge), DataFolder.Root(folders.Dialogs)]);
 }

@@ -20,7 +20,7 @@ internal sealed partial class FolderReleases(
     /// <summary>The row that holds instead of the folder; null: the folder answers.</summary>
     public async Task<ReleaseDay?> InsteadAsync(CancellationToken cancel)
     {
-        var calendar = new ReleaseCalendar(await days.AllAsync(cancel));
+        var calendar = await days.CalendarAsync(cancel);
         if (calendar.IsOfFolders || calendar.At(calendar.Moment(time.GetUtcNow())) is not { } held) return null;
         var (files, _) = FileFolders.Read(folders);
         var kept = await releases.FilesAsync(held.Release, cancel) ?? FileList.Empty;
@@ -32,12 +32,13 @@ internal sealed partial class FolderReleases(
     /// <param name="loaded">As it was read there.</param>
     public async Task KeepAsync(Release loaded, CancellationToken cancel)
     {
-        var calendar = new ReleaseCalendar(await days.AllAsync(cancel));
+        var calendar = await days.CalendarAsync(cancel);
         var now = calendar.Moment(time.GetUtcNow());
         var held = calendar.At(now)?.Release;
         if (!calendar.IsOfFolders || held == loaded.Id) return;
         var (files, blobs) = FileFolders.Read(folders);
-        if (files.ReleaseId(hash => blobs.First(b => b.Hash == hash).Bytes) != loaded.Id)
+        var bytes = blobs.ToDictionary(b => b.Hash, b => b.Bytes, StringComparer.Ordinal);
+        if (files.ReleaseId(hash => bytes[hash]) != loaded.Id)
         {
             Changing(loaded.Id);
             return;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using BotService.Engine;
+using BotService.Hosting;
 using BotService.Releases.Calendar;
 
 namespace BotService.Releases.InForce;
@@ -13,10 +13,9 @@ public sealed class ReleaseOnDay(IServiceProvider services, TimeProvider time)
     public async Task<DayAsked?> ReadAsync(IQueryCollection query, CancellationToken cancel)
     {
         if (query[Parameter] is not [{ Length: > 0 } text]) return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new(null, null, "entry.bad-day");
+        if (IsoDay.Read(text) is not { } day) return new(null, null, "entry.bad-day");
         // Only who asks for a day needs the calendar.
-        var calendar = new ReleaseCalendar(await services.GetRequiredService<IReleaseDays>().AllAsync(cancel));
+        var calendar = await services.GetRequiredService<IReleaseDays>().CalendarAsync(cancel);
         if (calendar.On(day, calendar.Moment(time.GetUtcNow())) is not { } held) return new(day, null, "entry.no-release");
         return await services.GetRequiredService<IPastReleases>().FindSparinglyAsync(held.Release, cancel) is { } release
             ? new(day, release, null) : new(day, null, "entry.not-loaded");

@@ -24,7 +24,7 @@ internal sealed class ReviewedToday(ReviewedQuestions reviewed, TimeProvider tim
         var week = await LastAsync(today, cancel);
         var values = new Dictionary<string, string>
         {
-            ["from"] = Day(week.Monday), ["to"] = Day(week.Sunday), ["right"] = Number(week.Right.Hits), ["judged"] = Number(week.Right.Of),
+            ["from"] = IsoDay.Of(week.Monday), ["to"] = IsoDay.Of(week.Sunday), ["right"] = Number(week.Right.Hits), ["judged"] = Number(week.Right.Of),
             ["low"] = Percent(week.Right.Between.Low), ["high"] = Percent(week.Right.Between.High), ["told"] = Number(week.Told),
             ["error"] = week.Error is { } error ? error.ToString("0.00", CultureInfo.InvariantCulture) : "",
         };
@@ -46,8 +46,6 @@ internal sealed class ReviewedToday(ReviewedQuestions reviewed, TimeProvider tim
             monday,
             [.. await reviewed.AllAsync(Taiwan.Midnight(monday), Taiwan.Midnight(monday.AddDays(7)), cancel)]);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ internal sealed class DataCopy : IDisposable
 
     public DataCopy(ReleaseFolders folders)
     {
-        Folders = new ReleaseFolders(Path.Combine(root, "knowledge"), Path.Combine(root, "dialogs"));
+        Folders = ReleaseFolders.Below(root);
         Copy(folders.Knowledge, Folders.Knowledge);
         Copy(folders.Dialogs, Folders.Dialogs);
     }

@@ -8,8 +8,6 @@ namespace BotService.Review.Trial;
 /// <summary>Asks a release a question as a citizen would who has said nothing before.</summary>
 internal sealed class Questioner(Release release, DateOnly today)
 {
-    private const string Offer = "entry:";
-
     private static readonly ReplyKind[] Told =
         [ReplyKind.Question, ReplyKind.Checklist, ReplyKind.Answer, ReplyKind.Action, ReplyKind.Facet, ReplyKind.Missing,
             ReplyKind.NotInForce, ReplyKind.Referral, ReplyKind.Elsewhere];
@@ -23,7 +21,7 @@ internal sealed class Questioner(Release release, DateOnly today)
         {
             var offered = turn.Events.OfType<TurnEvent.Recognised>().Select(e => e.Recognition)
                 .Where(r => r.Outcome == Outcome.Ambiguous).SelectMany(r => r.Candidates.Take(Math.Max(r.Choices, 2)).Select(c => c.Entry))
-                .Concat(turn.State.Offers.Where(o => o.Action.StartsWith(Offer, StringComparison.Ordinal)).Select(o => o.Action[Offer.Length..]));
+                .Concat(turn.State.EntriesOffered());
             return new TrialAnswer(AnswerActs.AskedBack, Entries(offered));
         }
 

@@ -29,19 +29,7 @@ internal sealed partial class TrialWatch(
     {
         var now = time.GetUtcNow();
         if (await proposals.TakeTrialAsync(now, now + Longest, cancel) is not { } number) return false;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
-        var isTried = false;
-        try
-        {
-            isTried = await process.RunAsync(["review", "trial", number.ToString(CultureInfo.InvariantCulture)], limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // It took too long.
-        }
-
-        if (isTried) Tried(number);
+        if (await process.RunAsync(["review", "trial", number.ToString(CultureInfo.InvariantCulture)], Longest, cancel)) Tried(number);
         else
         {
             Failed(number);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Hosting;
 
 namespace BotService.Web.Api;
 
@@ -61,9 +62,7 @@ internal sealed class QueryValues(IQueryCollection query, IReadOnlyList<string> 
     public DateOnly? Day(string name)
     {
         if (Text(name) is not { } text) return null;
-        return DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : Wrong<DateOnly?>(name, $"'{name}' must be a date such as 2026-11-20.", null);
+        return IsoDay.Read(text) ?? Wrong<DateOnly?>(name, $"'{name}' must be a date such as 2026-11-20.", null);
     }
 
     public T Choice<T>(string name) where T : struct, Enum

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotService.Engine.Dialogs.Script;
+using BotService.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace BotService.Web.Layout;
@@ -14,5 +15,5 @@ public abstract class VisitComponent : ComponentBase
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => IsoDay.Of(day);
 }

@@ -32,18 +32,10 @@ public sealed class CallBacksInBrowserTests(Browser browser) : IClassFixture<Bro
             mine, 1, "not-reached", new string('長', 400) + new string('w', 100), (now, now.AddHours(4)), new(now, manager.Id, "callbacks/attempt", "K"), default);
         await staff.Service.Get<IClosures>().AddAsync("twc", new DateOnly(2099, 1, 5), "颱風", new(now, manager.Id, "hours/add", "x"), default);
         await using var visit = await browser.SignInAsync(staff, manager, width);
-        var problems = new List<string>();
-        foreach (var (name, path) in new[]
-        {
+        await visit.AssertFitAsync(
+            locale,
             ("today", "/staff"), ("callbacks", "/staff/callbacks"), ("callback", $"/staff/callbacks/{CallBackNumber.Write(free)}"),
-            ("callback-mine", $"/staff/callbacks/{CallBackNumber.Write(mine)}"), ("hours", "/staff/hours"),
-        })
-        {
-            await visit.GoAsync($"{path}?lang={locale}");
-            problems.AddRange(await visit.Page.LookAsync($"staff-{name}", locale));
-        }
-
-        Assert.True(problems.Count == 0, string.Join("\n", problems));
+            ("callback-mine", $"/staff/callbacks/{CallBackNumber.Write(mine)}"), ("hours", "/staff/hours"));
     }
 
     [BrowserFact]

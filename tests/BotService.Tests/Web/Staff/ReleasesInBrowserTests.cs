@@ -44,18 +44,9 @@ public sealed class ReleasesInBrowserTests(Browser browser) : IClassFixture<Brow
     public async Task Pages_OfReleases_AreAccessibleAndFit(string locale, int width)
     {
         await using var visit = await browser.SignInAsync(staff, manager, width);
-        var problems = new List<string>();
-        foreach (var (name, path) in new[]
-        {
-            ("releases", Path), ("release", $"{Path}/{urgent}"), ("release-history", $"{Path}/entries/taipower.name-change"),
-        })
-        {
-            await visit.GoAsync($"{path}?lang={locale}");
-            await visit.Page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
-            problems.AddRange(await visit.Page.LookAsync($"staff-{name}", locale));
-        }
-
-        Assert.True(problems.Count == 0, string.Join("\n", problems));
+        await visit.AssertFitAsync(
+            locale,
+            ("releases", Path), ("release", $"{Path}/{urgent}"), ("release-history", $"{Path}/entries/taipower.name-change"));
     }
 
     [BrowserFact]

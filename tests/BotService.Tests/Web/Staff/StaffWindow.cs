@@ -27,6 +27,20 @@ internal static class StaffWindow
         return visit;
     }
 
+    /// <summary>Each page is usable for everybody and no wider than the window, with all that can be unfolded open.</summary>
+    public static async Task AssertFitAsync(this Visit visit, string locale, params (string Name, string Path)[] pages)
+    {
+        var problems = new List<string>();
+        foreach (var (name, path) in pages)
+        {
+            await visit.GoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={locale}");
+            await visit.Page.EvaluateAsync("for (const part of document.querySelectorAll('main details')) part.open = true");
+            problems.AddRange(await visit.Page.LookAsync($"staff-{name}", locale));
+        }
+
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
+
     /// <summary>Keeps a picture of the page for people to look at.</summary>
     /// <param name="whole">All of it, else what the window shows.</param>
     /// <returns>What axe finds, and whether the page is wider than the window.</returns>

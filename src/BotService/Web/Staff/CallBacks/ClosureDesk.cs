@@ -3,6 +3,7 @@ using BotService.CallBacks;
 using BotService.Conversations.CallBacks;
 using BotService.Engine;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Web.Staff.Kit;
@@ -34,8 +35,7 @@ internal sealed class ClosureDesk(IClosures closures, Release release, IPeople p
         var organisation = staff.Person.Organisation ?? form["organisation"];
         if (organisation is not null && Organisations.Of(library, staff.Visit.Locale).All(o => o.Id != organisation))
             return StaffError.Bad(staff, "hours.no-organisation", Path);
-        var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return await closures.AddAsync(organisation, day, reason, Did(staff, "add", text, organisation), http.RequestAborted)
+        return await closures.AddAsync(organisation, day, reason, Did(staff, "add", IsoDay.Of(day), organisation), http.RequestAborted)
             ? Done.At(staff, Path, "day-closed") : StaffError.Bad(staff, "hours.closed-already", Path);
     }
 

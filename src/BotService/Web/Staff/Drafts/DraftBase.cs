@@ -11,9 +11,8 @@ internal sealed class DraftBase(IReleaseDays days, IReleaseStore releases, IRele
     /// <returns>Null when the store keeps none yet.</returns>
     public async Task<string?> NewestAsync(CancellationToken cancel)
     {
-        var today = Taiwan.Today(time);
-        var coming = (await days.AllAsync(cancel)).Where(d => d.CancelledAt is null && d.From > today).MaxBy(d => (d.From, d.Number));
-        return coming?.Release ?? await InForceAsync(cancel);
+        var calendar = await days.CalendarAsync(cancel);
+        return calendar.Ahead(calendar.Moment(time.GetUtcNow())).LastOrDefault()?.Release ?? await InForceAsync(cancel);
     }
 
     public async Task<string?> InForceAsync(CancellationToken cancel) =>

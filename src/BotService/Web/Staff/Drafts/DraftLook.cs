@@ -9,8 +9,7 @@ namespace BotService.Web.Staff.Drafts;
 public sealed record DraftLook(
     Draft Draft, DraftFiles Files, IReadOnlyList<ChangedFile> Changed, IReadOnlyList<HalfFault> Halves, CheckedDraft? Found, string? InForce)
 {
-    public IReadOnlyList<string> Entries { get; } =
-        [.. Files.Writes.Select(w => EntryFiles.EntryOf(w.Path)).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Entries { get; } = EntryFiles.EntriesOf(Files.Writes.Select(w => w.Path));
 
     public bool MayWrite => Draft.IsOpen || Draft.State == DraftState.Rejected;
 

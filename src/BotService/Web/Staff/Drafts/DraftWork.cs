@@ -134,13 +134,14 @@ internal sealed class DraftWork(
 
     internal static int Seen(StaffForm form) => form.Number("base") ?? -1;
 
-    internal static IResult Answer(StaffVisit staff, Draft draft, SaveResult saved, string done, string back) => saved switch
+    internal static IResult Answer(
+        StaffVisit staff, Draft draft, SaveResult saved, string done, string back, params (string Name, string Value)[] query) => saved switch
     {
         { Problems.Count: > 0 } => DraftProblems.Of(staff, saved.Problems, null, back),
         { Clashes.Count: > 0 } => ClashPage.Of(staff, draft, saved.Clashes, back),
         { Outcome: SaveOutcome.Stale } => StaffError.Stale(staff, null, draft.Title, back),
         { Outcome: SaveOutcome.Refused } => StaffError.Bad(staff, "draft.closed", back),
-        { Outcome: SaveOutcome.Nothing } => Kit.Done.At(staff, back, "draft-nothing"),
-        _ => Kit.Done.At(staff, back, saved.IsMerged ? "draft-merged" : done),
+        { Outcome: SaveOutcome.Nothing } => Kit.Done.At(staff, back, "draft-nothing", query),
+        _ => Kit.Done.At(staff, back, saved.IsMerged ? "draft-merged" : done, query),
     };
 }

@@ -83,9 +83,7 @@ internal sealed class EntryDesk(
         if (wrong is not null) return DraftProblems.Of(staff, [wrong], EntryForms.Typed(form), back);
         var saved = await saver.SaveAsync(
             number, seen.Revision, writes, staff.Did(time.GetUtcNow(), "drafts/save", number, entry), cancel);
-        return saved is { Outcome: SaveOutcome.Done } or { Outcome: SaveOutcome.Nothing, Problems.Count: 0 }
-            ? Done.At(staff, back, saved.Outcome == SaveOutcome.Nothing ? "draft-nothing" : saved.IsMerged ? "draft-merged" : "draft-saved", ("part", part))
-            : DraftWork.Answer(staff, draft, saved, "draft-saved", back);
+        return DraftWork.Answer(staff, draft, saved, "draft-saved", back, ("part", part));
     }
 
     /// <returns>File below the entry's folder → text.</returns>

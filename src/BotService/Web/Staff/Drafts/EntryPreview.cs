@@ -1,9 +1,9 @@
-using System.Globalization;
 using BotService.Engine;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using BotService.Sheets;
 using BotService.Web.Layout;
 
@@ -33,8 +33,7 @@ public sealed record EntryPreview(DateOnly On, IReadOnlyDictionary<string, strin
     {
         if (look.Part != EntryPart.Preview || look.Read is not { } entry) return null;
         var newest = entry.Versions.Count == 0 ? visit.Today : entry.Versions.Max(v => v.InForce.From);
-        var on = DateOnly.TryParseExact(query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : newest > visit.Today ? newest : visit.Today;
+        var on = IsoDay.Read(query["on"]) ?? (newest > visit.Today ? newest : visit.Today);
         var version = entry.InForce(on);
         var answers = (version?.Slots ?? []).Select(s => (s.Id, Option: query[Prefix + s.Id].ToString()))
             .Where(a => version!.Slot(a.Id)!.Options.Contains(a.Option)).ToDictionary(a => a.Id, a => a.Option);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Editing;
 using BotService.Editing.Drafts;
 using BotService.Engine;
@@ -23,7 +22,7 @@ internal sealed class NewEntryFiles(Release release, TimeProvider time)
 
     public IReadOnlyList<FileWrite> Of(string entry) =>
     [
-        .. ProposalFiles.NewEntry(entry, Taiwan.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), release.Knowledge.Locales)
+        .. ProposalFiles.NewEntry(entry, IsoDay.Of(Taiwan.Today(time)), release.Knowledge.Locales)
             .Select(f => DraftContent.Write(f.Path, f.After!)),
     ];
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using BotService.Hosting;
 using BotService.Web.Layout;
 
 namespace BotService.Web.Staff.Kit;
@@ -24,8 +24,7 @@ public sealed record ListAsk(
         DateOnly? Day(string name)
         {
             if (Text(name) is not { } text) return null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
+            if (IsoDay.Read(text) is { } day) return day;
             ignored.Add(name);
             return null;
         }

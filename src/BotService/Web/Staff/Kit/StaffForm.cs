@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotService.Hosting;
 
 namespace BotService.Web.Staff.Kit;
 
@@ -31,9 +32,7 @@ public sealed class StaffForm(IFormCollection fields)
         ? [.. values.Select(v => v?.Trim()).OfType<string>().Where(v => v.Length > 0)] : [];
 
     /// <summary>A day as the browser's own field writes it; null when there is none, or it is no day.</summary>
-    public DateOnly? Day(string name) =>
-        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : null;
+    public DateOnly? Day(string name) => IsoDay.Read(this[name]);
 
     public static async ValueTask<StaffForm> BindAsync(HttpContext http) =>
         new(await http.Request.ReadFormAsync(http.RequestAborted));
