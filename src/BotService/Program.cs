@@ -18,6 +18,7 @@ using BotService.Conversations;
 using BotService.Desk;
 using BotService.Drafting;
 using BotService.Editing;
+using BotService.Handoff;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
@@ -87,6 +88,7 @@ static WebApplication Build(string[] args)
         .AddReview(configuration, Dialogs).AddProposals()
         .AddEditing()
         .AddCallBacks()
+        .AddHandoff()
         .AddStaffPages();
 
     return builder.Build();

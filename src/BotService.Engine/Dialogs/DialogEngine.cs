@@ -2,6 +2,7 @@ using BotService.Engine.Answers;
 using BotService.Engine.Calculators;
 using BotService.Engine.Dialogs.CallBacks;
 using BotService.Engine.Dialogs.Flows;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
@@ -41,6 +42,7 @@ public sealed class DialogEngine : IDialogEngine
     private readonly ResumeFlow resuming;
     private readonly SafetyFlow safety;
     private readonly CallBackFlow callBacks;
+    private readonly HandoffFlow handoffs;
 
     public DialogEngine(
         KnowledgeBase knowledge, DialogScript script, IRecognizer recognizer, ICalculators calculators, SafetyDesk desk,
@@ -61,7 +63,8 @@ public sealed class DialogEngine : IDialogEngine
         var turns = new TurnReader(
             knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings, questions);
         callBacks = new CallBackFlow(new CallBackReader(script.Phrases), reader, question);
-        commands = new CommandFlow(script, topics, accounts, places, sums, questions, callBacks);
+        handoffs = new HandoffFlow(topics, reader);
+        commands = new CommandFlow(script, topics, accounts, places, sums, questions, callBacks, handoffs);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         var moves = new Moves(
             knowledge, slots, topics, answering, accounts, places, new FollowUpFlow(knowledge, script, topics),
@@ -93,9 +96,23 @@ public sealed class DialogEngine : IDialogEngine
     {
         var talk = new Talk(
             state ?? new DialogState(LocaleChoice.For(knowledge.TalkLocales, input.Locale)), script, knowledge, today,
-            Account.Of(knowledge, input.Organisation)) { Forced = forced, CallBacks = input.CallBacks };
+            Account.Of(knowledge, input.Organisation)) { Forced = forced, CallBacks = input.CallBacks, Handoff = input.Handoff };
         var asked = talk.State.Expecting == Expecting.CallBack;
         AccountFlow.Settle(talk);
+        if (input.Act is { } act) handoffs.Tell(talk, act);
+        else if (talk.State.Handoff == HandoffStage.Person) Overhear(talk, input);
+        else Answer(talk, input);
+        // What was being asked can be gone on with after what came between.
+        if (asked && talk.State is { CallBack: not null, Expecting: not Expecting.CallBack } && talk.Replies is [.., { Emergency: null }])
+            talk.Offer(talk.CallBackOffers(Line.CallBackGoOn));
+        HandoffFlow.OfferWhileWaiting(talk);
+        return (new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events), talk);
+    }
+
+    /// <summary>The assistant's own turn.</summary>
+    private void Answer(Talk talk, Input input)
+    {
+        var waits = talk.State.Handoff;
         if (input.Opens)
         {
             CallBackFlow.Leave(talk);
@@ -104,10 +121,19 @@ public sealed class DialogEngine : IDialogEngine
         else if (input.Medium != Medium.Words && string.IsNullOrWhiteSpace(input.Text))
             media.Answer(talk, input.Medium);
         else Hear(talk, input.Text!);
-        // What was being asked can be gone on with after what came between.
-        if (asked && talk.State is { CallBack: not null, Expecting: not Expecting.CallBack } && talk.Replies is [.., { Emergency: null }])
-            talk.Offer(talk.CallBackOffers(Line.CallBackGoOn));
-        return (new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events), talk);
+        // Beginning anew costs nobody their place.
+        if (waits == HandoffStage.Waiting && !talk.Events.Any(e => e is TurnEvent.QueueLeft))
+            talk.State = talk.State with { Handoff = waits };
+    }
+
+    /// <summary>
+    /// While a person speaks the assistant says nothing: only danger is heard all the same, and the wish to have the assistant back.
+    /// </summary>
+    private void Overhear(Talk talk, Input input)
+    {
+        if (input.Opens) return;
+        if (input.Medium == Medium.Words && safety.Hear(talk, input.Text!, out _)) talk.Events.Add(new TurnEvent.SaidToPerson());
+        else handoffs.Hear(talk, input.Text ?? "");
     }
 
     /// <summary>Clients show the buttons of the last message alone: the numbers to call stand there too.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotService.Engine.Dialogs.CallBacks;
+using BotService.Engine.Dialogs.Handoff;
 
 namespace BotService.Engine.Dialogs;
 
@@ -110,6 +111,9 @@ public sealed record DialogState(
     /// <summary>The call-back that is being asked for, also while something else is answered.</summary>
     public CallBackTalk? CallBack { get; init; }
 
+    /// <summary>Who speaks.</summary>
+    public HandoffStage Handoff { get; init; }
+
     /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
     public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
@@ -125,7 +129,8 @@ public sealed record DialogState(
         && Waiting.SequenceEqual(other.Waiting) && Supplier == other.Supplier && Offices.SequenceEqual(other.Offices)
         && Together.SequenceEqual(other.Together)
         && Signs.SequenceEqual(other.Signs) && Leanings.SequenceEqual(other.Leanings)
-        && Earlier.SequenceEqual(other.Earlier) && Event == other.Event && Equals(CallBack, other.CallBack);
+        && Earlier.SequenceEqual(other.Earlier) && Event == other.Event && Equals(CallBack, other.CallBack)
+        && Handoff == other.Handoff;
 
     public override int GetHashCode() =>
         HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);

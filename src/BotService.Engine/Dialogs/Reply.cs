@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Safety;
 
@@ -8,7 +9,7 @@ namespace BotService.Engine.Dialogs;
 public enum ReplyKind
 {
     Greeting, Menu, Question, Choices, Checklist, Answer, Action, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
-    Emergency, Callback,
+    Emergency, Callback, Waiting, Person,
 }
 
 /// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>
@@ -33,6 +34,9 @@ public sealed record Reply(
 
     /// <summary>The kind of danger and whom to call; null where the reply is about none.</summary>
     public EmergencyInfo? Emergency { get; init; }
+
+    /// <summary>The place in the queue for a person, where the reply tells of one.</summary>
+    public QueuePlace? Queue { get; init; }
 
     /// <summary>Numbers to dial, offered before the choices.</summary>
     public IReadOnlyList<Call> Calls { get; init; } = [];

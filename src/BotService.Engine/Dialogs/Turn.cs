@@ -1,5 +1,6 @@
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.CallBacks;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
 
@@ -26,6 +27,12 @@ public sealed record Input(string? Text, string? Locale)
 
     /// <summary>What call-backs can be promised here; null: none.</summary>
     public CallBackTerms? CallBacks { get; init; }
+
+    /// <summary>Which people could take over; null: none.</summary>
+    public HandoffTerms? Handoff { get; init; }
+
+    /// <summary>What staff did, where the turn is theirs; the citizen said nothing then.</summary>
+    public StaffAct? Act { get; init; }
 }
 
 /// <summary>What a message is made of.</summary>
@@ -52,6 +59,16 @@ public abstract record TurnEvent
     public sealed record RatingWords : TurnEvent;
 
     public sealed record HandoffAsked(string? Entry) : TurnEvent;
+
+    /// <summary>The citizen waits for a person from now on.</summary>
+    /// <param name="Organisation">Null where it concerns none in particular.</param>
+    public sealed record QueueJoined(string? Organisation, string? Entry, QueuePlace Place) : TurnEvent;
+
+    /// <summary>The citizen does not want a person any more, or goes.</summary>
+    public sealed record QueueLeft : TurnEvent;
+
+    /// <summary>It was said to the person who speaks.</summary>
+    public sealed record SaidToPerson : TurnEvent;
 
     /// <summary>A telephone number was given to be called under. It goes nowhere but into the host's safe.</summary>
     public sealed record ContactGiven(TelephoneNumber Number) : TurnEvent;

@@ -1,5 +1,6 @@
 using BotService.Conversations.CallBacks;
 using BotService.Conversations.Figures;
+using BotService.Conversations.Handoff;
 using BotService.Conversations.Outbox;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Turns;
@@ -33,12 +34,16 @@ public static class ConversationsRoom
         services.AddOptions<CallBackOptions>().Bind(configuration.GetSection(CallBackOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
 
+        services.AddOptions<HandoffOptions>().Bind(configuration.GetSection(HandoffOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
+
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         // One scope, and so one release, a turn.
-        services.AddScoped<Assistant>().AddScoped<CallBackPromises>();
+        services.AddScoped<Assistant>().AddScoped<CallBackPromises>().AddScoped<HandoffPromises>().AddScoped<StaffTurns>();
+        services.AddSingleton<LiveSignal>();
         services.TryAddScoped<IResponder>(s => s.GetRequiredService<Assistant>());
         services.TryAddScoped<IFaultReply, ScriptFaultReply>();
         services.AddSingleton<Elsewhere.FailedNumbers>();

@@ -50,6 +50,15 @@ internal static class Stamp
         }
     }
 
+    /// <summary>A person says it, under the name they work by.</summary>
+    public static void Author(Activity activity, Turns.StaffAuthor author)
+    {
+        var data = activity.Json["channelData"] as JsonObject ?? [];
+        data["author"] = "staff";
+        if (author.Name.Length > 0) data["name"] = author.Name;
+        activity.Json["channelData"] = data;
+    }
+
     public static void Number(Activity activity, long sequence)
     {
         if (activity.Json["channelData"] is not JsonObject data)

@@ -57,13 +57,22 @@ internal interface ISayings
     /// <summary>Keeps what is said unasked, in its place, and for the outbox where replies are pushed.</summary>
     /// <returns>What stands there; of the first time, if it was said under this reason before.</returns>
     /// <exception cref="UnknownConversationException"/>
-    Task<StoredActivity> AddAsync(Saying saying, CancellationToken cancel);
+    Task<IReadOnlyList<StoredActivity>> AddAsync(Saying saying, CancellationToken cancel);
 }
 
+/// <summary>What is said unasked.</summary>
 /// <param name="Reason">Said once in the conversation under each.</param>
-/// <param name="Said">Not numbered yet.</param>
+/// <param name="Said">Not numbered yet; at least one.</param>
 internal sealed record Saying(
-    string Conversation, string Reason, DateTimeOffset At, StoredActivity Said, Receipt? Receipt);
+    string Conversation, string Reason, DateTimeOffset At, IReadOnlyList<StoredActivity> Said, IReadOnlyList<Receipt> Receipts)
+{
+    /// <summary>Where the dialogue stands afterwards; null: as it did.</summary>
+    public NextState? Next { get; init; }
+}
+
+/// <param name="Turns">How many turns the conversation had when this was decided; with this one it has one more, so that a turn
+/// that is decided meanwhile is decided anew.</param>
+internal sealed record NextState(string State, long Turns);
 
 /// <param name="Accepted">Null when there was no event to store.</param>
 /// <param name="Turn">A turn waits for the event now.</param>

@@ -64,6 +64,14 @@ internal abstract record TurnNote
 
     internal sealed record Handoff(string? Entry) : TurnNote;
 
+    /// <summary>The citizen waits for a person from now on.</summary>
+    internal sealed record QueueJoined(string? Organisation, string? Entry, DateTimeOffset Promise) : TurnNote;
+
+    internal sealed record QueueLeft : TurnNote;
+
+    /// <param name="Due">By when staff are to say something.</param>
+    internal sealed record SaidToPerson(DateTimeOffset Due) : TurnNote;
+
     /// <summary>A telephone number to be called under; the store encrypts it.</summary>
     internal sealed record Contact(TelephoneNumber Number) : TurnNote;
 

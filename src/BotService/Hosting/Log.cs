@@ -105,6 +105,15 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "Call-backs: {Count} telephone numbers erased that were kept long enough")]
     public static partial void ContactsErased(this ILogger log, int count);
 
+    [LoggerMessage(2020, LogLevel.Information, "Talks with people: {Open} open, each with its clock")]
+    public static partial void TalksInTime(this ILogger log, long open);
+
+    [LoggerMessage(2021, LogLevel.Error, "Talks with people: {Open} open, {Lost} of them without a clock")]
+    public static partial void TalksLost(this ILogger log, long open, long lost);
+
+    [LoggerMessage(2022, LogLevel.Error, "Talks with people could not be watched: {Error}; it is tried again")]
+    public static partial void TalksNotWatched(this ILogger log, string error);
+
     [LoggerMessage(2003, LogLevel.Error, "Call-backs could not be watched: {Error}; it is tried again")]
     public static partial void CallBacksNotWatched(this ILogger log, string error);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using BotService.Conversations;
+using BotService.Conversations.Handoff;
 using BotService.Hosting;
 using BotService.Protocol;
 using Dapper;
@@ -9,7 +10,7 @@ namespace BotService.Storage;
 
 internal sealed class Inbox(
     Database database, InboxCipher cipher, Claims claims, IAnnouncer announcer, INews news,
-    IOptions<StoreOptions> options, ILogger<Inbox> log) : IInbox
+    LiveSignal live, IOptions<StoreOptions> options, ILogger<Inbox> log) : IInbox
 {
     public async Task<(Accepted Accepted, bool Turn)> ReceiveAsync(
         string conversation, Incoming incoming, CancellationToken cancel)
@@ -77,7 +78,11 @@ internal sealed class Inbox(
         var kept = await database.WriteAsync(
             [commit.Turn.Conversation.Id],
             db => TurnRows.CommitAsync(db, commit, options.Value.HistoryPerConversation, claims.Fresh().Me, contact),
-            stored => stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false)),
+            stored =>
+            {
+                stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false));
+                if (stored is not null && commit.Notes.Any(IsLive)) live.Raise();
+            },
             cancel);
         return kept is var (stored, more) ? new Committed(stored, more) : null;
     }
@@ -103,6 +108,8 @@ internal sealed class Inbox(
                 return [.. rows.Select(row => StoredJson.Read(row.Sequence, row.Json, fromBot: true))];
             },
             cancel);
+
+    private static bool IsLive(TurnNote note) => note is TurnNote.QueueJoined or TurnNote.QueueLeft or TurnNote.SaidToPerson;
 
     private void Tell(string conversation, StoredActivity? stored, bool work)
     {

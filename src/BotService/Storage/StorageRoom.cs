@@ -4,10 +4,12 @@ using BotService.Conversations.CallBacks;
 using BotService.Conversations.Calls;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
+using BotService.Conversations.Handoff;
 using BotService.Desk;
 using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
+using BotService.Handoff;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
@@ -51,7 +53,7 @@ public static class StorageRoom
         services.AddSingleton<IClaims>(s => s.GetRequiredService<Claims>());
         services.AddSingleton<IConversations, ConversationStore>();
         services.AddSingleton<IInbox, Inbox>();
-        services.AddSingleton<ISayings, Sayings>();
+        services.AddSingleton<Sayings>().AddSingleton<ISayings>(s => s.GetRequiredService<Sayings>());
         services.AddSingleton<IOutbox, OutboxStore>();
         services.AddSingleton<IOutboxFigures, OutboxCounts>();
         services.AddSingleton<IReceipts, Receipts>();
@@ -89,6 +91,9 @@ public static class StorageRoom
         services.AddSingleton<IHandOuts, HandOuts>();
         services.AddSingleton<ICallBackBook, CallBackBook>().AddSingleton<ICallBacks, CallBackStore>()
             .AddSingleton<IClosures, ClosureStore>();
+        services.AddSingleton<LiveTalkStore>().AddSingleton<ILiveTalks>(s => s.GetRequiredService<LiveTalkStore>())
+            .AddSingleton<IDialogStates>(s => s.GetRequiredService<LiveTalkStore>()).AddSingleton<IQueueBook, QueueBook>()
+            .AddSingleton<IPresence, PresenceStore>().AddSingleton<ILiveEvents, LiveEventStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

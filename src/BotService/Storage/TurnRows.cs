@@ -50,6 +50,8 @@ internal static class TurnRows
                 replies.Select(r => new { r.Sequence, Json = StoredJson.Write(r), at, turn.InboxId }));
         }
 
+        // Before the ticket goes.
+        await LiveTalkRows.AddAsync(db, commit);
         await db.LaterAsync("update inbox set done = true, raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
 
         foreach (var receipt in commit.Receipts) await ReceiptRow.AddAsync(db, conversation, receipt);

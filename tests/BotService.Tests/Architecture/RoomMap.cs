@@ -28,6 +28,7 @@ internal static class RoomMap
     private const string Protocol = "BotService.Protocol";
     private const string Sheets = "BotService.Sheets";
     private const string Conversations = "BotService.Conversations";
+    private const string Handoff = "BotService.Handoff";
     private const string Forecasting = "BotService.Insight.Forecasting";
     private const string Releases = "BotService.Releases";
     private const string Drafting = "BotService.Drafting";
@@ -104,17 +105,19 @@ internal static class RoomMap
         // A change of the knowledge, from its first word to the release that it becomes.
         [Editing] = [Data, Language, Knowledge, Loading, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting, Sheets,
             Conversations, Staff, Review],
+        // Talks of citizens with people: the queue, who is there, and their clocks.
+        [Handoff] = [Language, Cases, Dialogs, Hours, Hosting, Protocol, Conversations, Staff, Review],
         // The calls that citizens were promised: who makes them, and their clocks.
         [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Editing, CallBacks],
+            Hours, Editing, CallBacks, Handoff],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

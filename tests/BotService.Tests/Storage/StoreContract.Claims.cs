@@ -1,4 +1,5 @@
 using BotService.Conversations;
+using BotService.Conversations.Handoff;
 using BotService.Storage;
 using BotService.Tests.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -89,5 +90,5 @@ public abstract partial class StoreContract
     }
 
     private Inbox InboxOf(Claims claims) =>
-        new(database, cipher, claims, announced, announced, Settings, NullLogger<Inbox>.Instance);
+        new(database, cipher, claims, announced, announced, new LiveSignal(), Settings, NullLogger<Inbox>.Instance);
 }

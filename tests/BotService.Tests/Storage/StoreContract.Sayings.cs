@@ -10,8 +10,8 @@ public abstract partial class StoreContract
     public async Task Saying_StandsAfterWhatWasSaidAndWaitsInTheOutboxOnce()
     {
         await ReceiveAsync("m");
-        var first = await Sayings.AddAsync(Notice("n:1", "closed today"), default);
-        var again = await Sayings.AddAsync(Notice("n:1", "closed tomorrow"), default);
+        var first = Assert.Single(await Sayings.AddAsync(Notice("n:1", "closed today"), default));
+        var again = Assert.Single(await Sayings.AddAsync(Notice("n:1", "closed tomorrow"), default));
         await Sayings.AddAsync(Notice("n:2", "open again"), default);
 
         Assert.Equal((first.Sequence, "closed today"), (again.Sequence, again.Said));
@@ -66,5 +66,5 @@ public abstract partial class StoreContract
     }
 
     private static Saying Notice(string reason, string text) =>
-        new("c", reason, new FakeTime().GetUtcNow(), Reply(text), null);
+        new("c", reason, new FakeTime().GetUtcNow(), [Reply(text)], []);
 }

@@ -1,4 +1,5 @@
 using BotService.Conversations;
+using BotService.Conversations.Handoff;
 using BotService.Conversations.Elsewhere;
 using BotService.Engine.Dialogs;
 using BotService.Protocol;
@@ -38,7 +39,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         var options = Microsoft.Extensions.Options.Options.Create(new StoreOptions { HistoryPerConversation = 10 });
         var claims = new Claims(database, new Process(), options, new FakeTime());
         Conversations = new ConversationStore(database, cipher, claims, new FakeTime());
-        Inbox = new Inbox(database, cipher, claims, announced, announced, options, NullLogger<Inbox>.Instance);
+        Inbox = new Inbox(database, cipher, claims, announced, announced, new LiveSignal(), options, NullLogger<Inbox>.Instance);
         Outbox = new OutboxStore(database, cipher, claims);
         Sayings = new Sayings(database, announced, announced, options);
         await Conversations.OpenAsync(New(), null, default);

@@ -15,12 +15,16 @@ public static class CallBackWords
     {
         ArgumentNullException.ThrowIfNull(script);
         var said = script.Say(
-            Line.CallBackSpan, locale, ("from", Moment(from)),
-            ("until", from.Date == until.Date ? Time(until) : Moment(until)));
+            Line.CallBackSpan, locale, ("from", Moment(script, locale, from)),
+            ("until", from.Date == until.Date ? Time(until) : Moment(script, locale, until)));
         return hours?.Knows(DateOnly.FromDateTime(until.Date)) is false
             ? said + script.Wording[locale][KebabCase.Of(Line.CallBackUnsure)] : said;
+    }
 
-        string Moment(DateTimeOffset at) => script.Say(
+    /// <summary>A day with its time.</summary>
+    internal static string Moment(DialogScript script, string locale, DateTimeOffset at)
+    {
+        return script.Say(
             Line.CallBackDay, locale, ("month", Listed(Line.CallBackMonths, at.Month - 1)), ("day", Number(at.Day)),
             ("weekday", Listed(Line.CallBackDays, (int)at.DayOfWeek)), ("time", Time(at)));
 

@@ -6,7 +6,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>What was chosen from an offer or said as a fixed expression.</summary>
 internal sealed class CommandFlow(
     DialogScript script, TopicFlow topics, AccountFlow accounts, PlaceFlow places, CalculatorFlow sums,
-    QuestionFlow questions, CallBackFlow callBacks)
+    QuestionFlow questions, CallBackFlow callBacks, HandoffFlow handoffs)
 {
     /// <param name="action">As the offer bears it: <c>slot:applicant=company</c>, <c>entry:twc.suspend</c>,
     /// <c>rating:5</c>, <c>command:menu</c>.</param>
@@ -51,6 +51,7 @@ internal sealed class CommandFlow(
             case "return" or "continue" when state.Suspended is not null: topics.Return(talk); break;
             case "return" or "continue" when state.Topic is not null: topics.Continue(talk, isNew: true); break;
             case "person": GuideFlow.Handoff(talk, script.Phrases.Commands[command].Entry); break;
+            case HandoffFlow.Leaving: handoffs.Leave(talk); break;
             case "callback": callBacks.Begin(talk); break;
             case "callback-state": CallBackFlow.TellOwn(talk); break;
             case "helpful-yes" when state.Expecting == Expecting.Helpful: FeedbackFlow.Helpful(talk, yes: true); break;

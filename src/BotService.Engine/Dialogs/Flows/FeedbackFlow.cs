@@ -57,6 +57,8 @@ internal static class FeedbackFlow
 
     public static void Goodbye(Talk talk)
     {
+        // Whoever takes leave waits for nobody.
+        HandoffFlow.StopWaiting(talk);
         talk.State = new DialogState(talk.Locale);
         talk.Reply(ReplyKind.Smalltalk, talk.Say(Line.Goodbye), Expecting.Nothing, []);
     }

@@ -91,8 +91,19 @@ internal static class GuideFlow
     public static void Handoff(Talk talk, string? meant)
     {
         var entry = talk.State.Topic?.Entry;
-        var contact = talk.ContactOf(entry);
         talk.Events.Add(new TurnEvent.HandoffAsked(entry));
+        if (HandoffFlow.Join(talk)) return;
+        if (talk.Handoff is { IsUsed: true } terms)
+            talk.LeadWith(HandoffFlow.Away(talk, terms.Hours.Of(CallBackFlow.OrganisationOf(talk))?.NextOpen(terms.Now)));
+        TellTelephone(talk, meant);
+    }
+
+    /// <summary>Whom to call, and the offer to be called.</summary>
+    /// <param name="meant">The entry that asking for a person stands for.</param>
+    public static void TellTelephone(Talk talk, string? meant)
+    {
+        var entry = talk.State.Topic?.Entry;
+        var contact = talk.ContactOf(entry);
         var text = entry is null
             ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
             : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours),

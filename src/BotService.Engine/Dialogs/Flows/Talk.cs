@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotService.Engine.Cases;
 using BotService.Engine.Data;
 using BotService.Engine.Dialogs.CallBacks;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Safety;
@@ -23,6 +24,8 @@ internal sealed class Talk(
 
     public string Locale => State.Locale;
 
+    public DialogScript Script => script;
+
     public Account? Account { get; } = account;
 
     /// <summary>The entries to offer to whoever asks for nothing yet.</summary>
@@ -30,10 +33,13 @@ internal sealed class Talk(
         Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
 
     /// <summary>Another talk in the same state, to find out what would be said.</summary>
-    public Talk Aside() => new(State, script, Knowledge, Today, Account) { CallBacks = CallBacks };
+    public Talk Aside() => new(State, script, Knowledge, Today, Account) { CallBacks = CallBacks, Handoff = Handoff };
 
     /// <summary>What call-backs can be promised; null: none.</summary>
     public CallBackTerms? CallBacks { get; init; }
+
+    /// <summary>Which people could take over; null: none.</summary>
+    public HandoffTerms? Handoff { get; init; }
 
     /// <summary>The last three digits of the telephone number that was given now or waits; null for none.</summary>
     public string? CallTail { get => field ?? CallBacks?.Tail; set; }

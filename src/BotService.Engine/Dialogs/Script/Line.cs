@@ -21,5 +21,8 @@ public enum Line
     CallBackOtherNumber, CallBackOtherTime, CallBackDone, CallBackDropped, CallBackTooMany,
     CallBackDay, CallBackDays, CallBackMonths, CallBackSpan, CallBackUnsure,
     CallBackWaits, CallBackTried, CallBackLate, CallBackReached, CallBackNotReached, CallBackWrongNumber, CallBackTakenBack,
+    HandoffNext, HandoffAhead, HandoffAheadSpan, HandoffPromise, HandoffAlready, HandoffWhere, HandoffLeave, HandoffLeft,
+    HandoffTaken, HandoffTakenOver, HandoffReturned, HandoffEnded, HandoffForwarded, HandoffColleague, HandoffLate, HandoffRequeued,
+    HandoffNobody, HandoffBack, HandoffStill, HandoffGone,
     CallBackUnknown, CallBackNone, CallBackMoved, CallBackMovedByStaff, CallBackMissed, CallBackMove, CallBackTakeBack,
 }

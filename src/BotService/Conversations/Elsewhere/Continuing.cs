@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BotService.Conversations.Turns;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Handoff;
 
 namespace BotService.Conversations.Elsewhere;
 
@@ -30,13 +31,13 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
 
     /// <summary>
     /// The other conversation's state. Where that has gone on to something else, a list's number still stands for its
-    /// list, and tells nothing of what was talked about since.
+    /// list, and tells nothing of what was talked about since. A person who is waited for comes there, not here.
     /// </summary>
     private static string? StateOf(Continued found)
     {
         var state = Read<DialogState>(found.State);
-        if (found.Entry is not { } entry || state?.Topic?.Entry == entry
-            || (found.Locale ?? state?.Locale) is not { } locale) return found.State;
+        if (found.Entry is not { } entry || state?.Topic?.Entry == entry || (found.Locale ?? state?.Locale) is not { } locale)
+            return state is null ? found.State : JsonSerializer.Serialize(state with { Handoff = HandoffStage.None });
         var slots = Read<Dictionary<string, string>>(found.Slots) ?? [];
         var topic = new Topic(entry, slots.ToImmutableDictionary(), Answered: true, WholeList: true);
         return JsonSerializer.Serialize(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Engine.Dialogs;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Safety;
 using BotService.Hosting;
 using BotService.Protocol;
@@ -88,8 +89,16 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
             };
         }
         message["channelData"] = new JsonObject { ["answer"] = Answer(reply, receipt) };
+        if (reply.Queue is { } place) message["channelData"]!["queue"] = Queue(place);
         return new Activity(message);
     }
+
+    /// <summary>The span in minutes, absent where it is not known; the promise as a moment.</summary>
+    private static JsonObject Queue(QueuePlace place) => new()
+    {
+        ["ahead"] = place.Ahead, ["from"] = place.From, ["to"] = place.To,
+        ["promise"] = place.Promise.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The label itself is posted back, so that the transcript reads as what the citizen chose.</summary>
     private static JsonNode Choice(string label) =>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using BotService.Conversations.CallBacks;
 using BotService.Conversations.Elsewhere;
+using BotService.Conversations.Handoff;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.CallBacks;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Intents;
 using BotService.Engine.Language;
 using BotService.Hosting;
@@ -18,18 +20,27 @@ internal sealed class Assistant(
     IDialogEngine engine,
     IExplainer explainer,
     CallBackPromises callBacks,
+    HandoffPromises handoffs,
     IFaultReply fault,
     Ids ids,
     TimeProvider time,
     IOptions<SiteOptions> site,
+    IOptions<HandoffOptions> handoff,
     ILogger<Assistant> log) : IResponder
 {
     public async Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel)
     {
         if (TurnInput.IsOfCall(turn.Raw)) return Silent(turn);
         var (input, state) = Read(turn);
-        var terms = await callBacks.TermsAsync(turn.Conversation.Id, state, input.Text, cancel);
-        return Guarded(turn, started => Next(turn, input with { CallBacks = terms }, state, started));
+        input = input with { CallBacks = await callBacks.TermsAsync(turn.Conversation.Id, state, input.Text, cancel) };
+        var waits = state?.Handoff is HandoffStage.Waiting;
+        if (waits) input = input with { Handoff = await handoffs.TermsAsync(turn.Conversation.Id, cancel) };
+        var commit = Guarded(turn, started => Next(turn, input, state, started));
+        if (waits || !commit.Notes.Any(note => note is TurnNote.Handoff)) return commit;
+
+        // Who asks for a person hears who is there: that is looked up only then, and the turn decided with it.
+        var terms = await handoffs.TermsAsync(turn.Conversation.Id, cancel);
+        return terms.IsUsed ? Guarded(turn, started => Next(turn, input with { Handoff = terms }, state, started)) : commit;
     }
 
     /// <summary>Without call-backs: none are promised.</summary>
@@ -79,7 +90,7 @@ internal sealed class Assistant(
                 Explanation = Explain(result, input, state),
                 Recognising = result.Events.OfType<TurnEvent.Recognised>().Any() ? decided : null,
             },
-            [.. Notes(result, input)],
+            [.. Notes(result, input, now)],
             Pushes(turn)) { Continuations = continuations };
     }
 
@@ -128,7 +139,7 @@ internal sealed class Assistant(
     /// on with what was talked about.
     /// </summary>
     private static DialogState? OpeningState(Waiting turn, DialogState? state) =>
-        turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) : state;
+        turn.Greeting && turn.Raw.Type != "message" && state is not null ? new DialogState(state.Locale) { Handoff = state.Handoff } : state;
 
     private StoredActivity Say(Waiting turn, Reply reply, DialogState state, List<Receipt> receipts, DateTimeOffset now)
     {
@@ -180,7 +191,7 @@ internal sealed class Assistant(
             took.TotalMilliseconds);
     }
 
-    private static IEnumerable<TurnNote> Notes(TurnResult result, Input input)
+    private IEnumerable<TurnNote> Notes(TurnResult result, Input input, DateTimeOffset now)
     {
         var said = PersonalData.Mask(input.Text ?? "");
         var language = result.Events.OfType<TurnEvent.Recognised>().FirstOrDefault()?.Recognition.Language;
@@ -193,6 +204,9 @@ internal sealed class Assistant(
                 TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
                 TurnEvent.RatingWords => new TurnNote.RatingWords(said),
                 TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
+                TurnEvent.QueueJoined q => new TurnNote.QueueJoined(q.Organisation, q.Entry, q.Place.Promise),
+                TurnEvent.QueueLeft => new TurnNote.QueueLeft(),
+                TurnEvent.SaidToPerson => new TurnNote.SaidToPerson(now + handoff.Value.StaffSilent),
                 TurnEvent.ContactGiven c => new TurnNote.Contact(c.Number),
                 TurnEvent.ContactDropped => new TurnNote.ContactDropped(),
                 TurnEvent.CallBackAsked k => new TurnNote.CallBackAsked(k.Number, k.Organisation, k.Entry, k.Part, k.From, k.Until),

@@ -22,8 +22,9 @@ internal sealed class Speaker(
         var envelope = new Activity([]);
         Stamp.Unasked(envelope, ids.Activity(), now, known, site.Value);
         var said = new StoredActivity(0, envelope, new Spoken(reply, receipt?.Id));
-        var stored = await sayings.AddAsync(new Saying(conversation, reason, now, said, receipt), cancel);
+        var stored = await sayings.AddAsync(
+            new Saying(conversation, reason, now, [said], receipt is null ? [] : [receipt]), cancel);
         if (known.ServiceUrl is not null) outbox.Wake(conversation);
-        return stored;
+        return stored[0];
     }
 }

@@ -1,0 +1,33 @@
+using BotService.Engine.Hours;
+
+namespace BotService.Engine.Dialogs.Handoff;
+
+/// <summary>
+/// What the host tells of the people who could take over. Where it tells nothing, asking for a person gives telephone numbers.
+/// </summary>
+/// <param name="Now">On the clock on the wall.</param>
+/// <param name="Within">Within what time somebody is promised, unless the wait is longer.</param>
+/// <param name="Queues">By organisation; <c>any</c> for what concerns none in particular. Those without people there are left out.</param>
+public sealed record HandoffTerms(
+    DateTimeOffset Now, HoursTable Hours, TimeSpan Within, IReadOnlyDictionary<string, QueueStanding> Queues)
+{
+    /// <summary>Where this conversation stands while it waits; null when it does not.</summary>
+    public QueuePlace? Own { get; init; }
+
+    /// <summary>People take over here at all, now or at other times.</summary>
+    public bool IsUsed { get; init; }
+
+    /// <summary>The place of whoever comes now; null when nobody is there.</summary>
+    public QueuePlace? PlaceIn(string organisation)
+    {
+        if (Queues.TryGetValue(organisation, out var own)) return QueuePlace.Of(Now, own.Ahead, own.There, own.Median, Within);
+        // Those who take everything take this too, and nobody waits for it yet.
+        return Queues.TryGetValue(HoursTable.Everybody, out var all) ? QueuePlace.Of(Now, 0, all.There, all.Median, Within) : null;
+    }
+}
+
+/// <summary>One queue now.</summary>
+/// <param name="There">People who take talks of it.</param>
+/// <param name="Ahead">Talks that wait in it.</param>
+/// <param name="Median">How long a talk took lately; null where none was held.</param>
+public sealed record QueueStanding(int There, int Ahead, TimeSpan? Median);

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using BotService.Conversations;
+using BotService.Handoff;
+using Dapper;
+
+namespace BotService.Storage;
+
+/// <summary>What a turn leaves behind of the talk with a person, in its own transaction.</summary>
+internal static class LiveTalkRows
+{
+    public static async Task AddAsync(DbConnection db, TurnCommit commit)
+    {
+        var (conversation, at) = (commit.Turn.Conversation, commit.At);
+        foreach (var note in commit.Notes)
+        {
+            switch (note)
+            {
+                case TurnNote.QueueJoined joined:
+                    await db.ExecuteAsync(
+                        "insert into live_talks (conversation, organisation, entry, channel, locale, asked_at, place_at, promise_at, "
+                        + "due_at, clock) values (@Id, @Organisation, @Entry, @Channel, @Locale, @at, @at, @Promise, @Promise, 'take')",
+                        new { conversation.Id, joined.Organisation, joined.Entry, conversation.Channel, commit.Record.Locale, at, joined.Promise });
+                    await LiveRows.AddAsync(db, new(0, at, LiveEvent.Queue, joined.Organisation, null, conversation.Id, 0));
+                    break;
+                case TurnNote.QueueLeft:
+                    await LeaveAsync(db, conversation.Id, at);
+                    break;
+                case TurnNote.SaidToPerson said:
+                    await HearAsync(db, commit, said.Due);
+                    break;
+            }
+        }
+    }
+
+    private static async Task LeaveAsync(DbConnection db, string conversation, DateTimeOffset at)
+    {
+        var left = await db.QueryFirstOrDefaultAsync<Whose>(
+            "update live_talks set status = 'ended', clock = 'none', outcome = 'left', ended_at = @at, ticket = null, ticket_at = null, "
+            + "version = version + 1 where conversation = @conversation and status <> 'ended' returning organisation, person",
+            new { conversation, at });
+        if (left is not null) await LiveRows.AddAsync(db, new(0, at, LiveEvent.Queue, left.Organisation, null, conversation, 0));
+    }
+
+    /// <summary>
+    /// The clock runs from the first word that staff have not answered; the reply token is the last word's. The version stays: what
+    /// the citizen says does not stand in the way of what staff do.
+    /// </summary>
+    private static async Task HearAsync(DbConnection db, TurnCommit commit, DateTimeOffset due)
+    {
+        var (conversation, at) = (commit.Turn.Conversation.Id, commit.At);
+        var talk = await db.QueryFirstOrDefaultAsync<Whose>(
+            "update live_talks set heard_at = @at, due_at = case when clock in ('staff', 'staff-reminded') then due_at else @due end, "
+            + "clock = case when clock in ('staff', 'staff-reminded') then clock else 'staff' end, "
+            + "ticket = coalesce((select ticket from inbox where id = @InboxId), ticket), "
+            + "ticket_at = case when (select ticket from inbox where id = @InboxId) is null then ticket_at else @Came end "
+            + "where conversation = @conversation and status = 'taken' returning organisation, person",
+            new { conversation, at, due, commit.Turn.InboxId, Came = commit.Turn.At });
+        if (talk is null) return;
+        await LiveRows.AddAsync(
+            db, new(0, at, LiveEvent.Message, talk.Organisation, talk.Person, conversation, commit.Turn.Sequence));
+    }
+
+    private sealed class Whose
+    {
+        public string? Organisation { get; init; }
+        public string? Person { get; init; }
+    }
+}
