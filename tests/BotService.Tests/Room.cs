@@ -8,6 +8,7 @@ using BotService.Conversations.Rendering;
 using BotService.Desk;
 using BotService.Drafting;
 using BotService.Editing;
+using BotService.Handoff;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
@@ -56,12 +57,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Review = new((s, c) => s.AddReview(c, _ => RealEngine.Folders.Dialogs).AddProposals()),
         Editing = new((s, _) => s.AddEditing()),
         CallBacks = new((s, _) => s.AddCallBacks()),
+        Handoff = new((s, _) => s.AddHandoff()),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)
