@@ -71,7 +71,9 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader)
     /// <summary>What is said to a person: nothing of it is the assistant's, but the wish to have it back.</summary>
     public void Hear(Talk talk, string text)
     {
-        if (reader.Read(text, talk.State, talk.Account?.Organisation) is Meaning.Command { Id: Leaving }) Leave(talk);
+        // Whatever the assistant had asked, this is no answer to it.
+        var meaning = reader.Read(text, talk.State with { Expecting = Expecting.Nothing }, talk.Account?.Organisation);
+        if (meaning is Meaning.Command { Id: Leaving } or Meaning.Chosen { Action: $"command:{Leaving}" }) Leave(talk);
         else talk.Events.Add(new TurnEvent.SaidToPerson());
     }
 
