@@ -49,6 +49,9 @@ public enum DeliveryOutcome
     /// <summary>The channel may have them: worth another attempt that does not double them.</summary>
     Unknown,
 
+    /// <summary>The channel takes them only with the answer to the citizen's next message.</summary>
+    Parked,
+
     /// <summary>They will never be taken, such as after the conversation was deleted there.</summary>
     Refused,
 }
@@ -71,6 +74,8 @@ public sealed record Delivery(DeliveryOutcome Outcome, TimeSpan? RetryAfter = nu
         new(DeliveryOutcome.Failed, retryAfter, reason);
 
     public static Delivery Unknown(string reason) => new(DeliveryOutcome.Unknown, null, reason);
+
+    public static readonly Delivery Parked = new(DeliveryOutcome.Parked);
 
     public static Delivery Refused(string reason) => new(DeliveryOutcome.Refused, null, reason);
 }

@@ -103,6 +103,9 @@ internal interface IOutbox
     /// <param name="way">How they went; null when the channel has but one way.</param>
     Task SentAsync(IReadOnlyList<long> ids, string? way, DateTimeOffset at, CancellationToken cancel);
 
+    /// <summary>They wait for the citizen's next message, and go with the answer to it.</summary>
+    Task ParkAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel);
+
     /// <param name="ids">The first of the turn's waiting replies; those after them have no attempt behind them.</param>
     /// <param name="uncertain">The channel may have them all the same.</param>
     /// <param name="retry">When to try again; null gives the replies up and keeps them as failed.</param>

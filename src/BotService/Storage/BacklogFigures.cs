@@ -39,7 +39,7 @@ internal sealed class BacklogFigures(Database database, TimeProvider time) : IFi
                 await db.QuerySingleAsync<Row>("select count(*) as Count, min(at) as Oldest from inbox where not done"),
                 (await db.QueryAsync<Row>(
                     "select c.channel as Channel, count(*) as Count, min(o.queued_at) as Oldest from outbox o "
-                    + "join conversations c on c.id = o.conversation where o.status = 'waiting' group by c.channel"))
+                    + "join conversations c on c.id = o.conversation where o.status = 'waiting' and o.parked_at is null group by c.channel"))
                     .AsList()),
             cancel);
         return

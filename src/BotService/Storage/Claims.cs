@@ -37,7 +37,7 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
                     claim),
                 await ListAsync(
                     db, "select w.conversation from outbox w join conversations c on c.id = w.conversation where "
-                        + "w.status = 'waiting' and w.not_before <= @Now",
+                        + "w.status = 'waiting' and w.parked_at is null and w.not_before <= @Now",
                     claim)),
             cancel);
     }
@@ -46,7 +46,7 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
         db => db.ExecuteAsync(
             "update conversations set owner = null where owner = @Name and (id in (select conversation from inbox "
             + "where not done) "
-            + "or id in (select conversation from outbox where status = 'waiting'))",
+            + "or id in (select conversation from outbox where status = 'waiting' and parked_at is null))",
             new { process.Name }),
         cancel);
 

@@ -48,13 +48,16 @@ internal static class LiveTalkRows
     private static async Task HearAsync(DbConnection db, TurnCommit commit, DateTimeOffset due)
     {
         var (conversation, at) = (commit.Turn.Conversation.Id, commit.At);
+        // Unless an answer, or what was parked, goes with it.
+        var ticket = commit.Replies.Count > 0 ? null : await db.QueryFirstOrDefaultAsync<byte[]?>(
+            "select ticket from inbox where id = @InboxId and not exists (select 1 from outbox where turn = @InboxId)",
+            new { commit.Turn.InboxId });
         var talk = await db.QueryFirstOrDefaultAsync<Whose>(
             "update live_talks set heard_at = @at, due_at = case when clock in ('staff', 'staff-reminded') then due_at else @due end, "
             + "clock = case when clock in ('staff', 'staff-reminded') then clock else 'staff' end, "
-            + "ticket = coalesce((select ticket from inbox where id = @InboxId), ticket), "
-            + "ticket_at = case when (select ticket from inbox where id = @InboxId) is null then ticket_at else @Came end "
+            + "ticket = @ticket, ticket_at = case when @hasTicket then @Came end "
             + "where conversation = @conversation and status = 'taken' returning organisation, person",
-            new { conversation, at, due, commit.Turn.InboxId, Came = commit.Turn.At });
+            new { conversation, at, due, ticket, hasTicket = ticket is not null, Came = commit.Turn.At });
         if (talk is null) return;
         await LiveRows.AddAsync(
             db, new(0, at, LiveEvent.Message, talk.Organisation, talk.Person, conversation, commit.Turn.Sequence));

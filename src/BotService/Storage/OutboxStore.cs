@@ -13,12 +13,12 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
         + "o.begun as Begun, o.attempts as Attempts, o.queued_at as QueuedAt, o.not_before as NotBefore, c.owner "
         + "as Owner, c.owned_until as OwnedUntil "
         + "from outbox o join conversations c on c.id = o.conversation where o.conversation = @conversation and "
-        + "o.status = 'waiting'";
+        + "o.status = 'waiting' and o.parked_at is null";
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
             async db => (await db.QueryAsync<string>(
-                "select conversation from outbox where status = 'waiting' group by conversation order by min(id)"))
+                "select conversation from outbox where status = 'waiting' and parked_at is null group by conversation order by min(id)"))
                 .AsList(),
             cancel);
 
@@ -72,6 +72,23 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
                 return await UnmarkAsync(db, ids);
             },
             cancel);
+
+    public Task ParkAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancel) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            "update outbox set parked_at = @At, begun = null, ticket = null where id = @id and status = 'waiting'",
+            ids.Select(id => new { id, At = at })),
+        cancel);
+
+    /// <summary>
+    /// What was parked goes before the replies to the message that came now, with its ticket. Runs inside a write.
+    /// </summary>
+    /// <returns>Whether something took the ticket.</returns>
+    public static async Task<bool> UnparkAsync(DbConnection db, string conversation, long inbox, DateTimeOffset at) =>
+        await db.ExecuteAsync(
+            "update outbox set parked_at = null, turn = @inbox, not_before = @at, queued_at = @at, attempts = 0, "
+            + "ticket = (select ticket from inbox where id = @inbox) where conversation = @conversation and status = 'waiting' "
+            + "and parked_at is not null and (select ticket from inbox where id = @inbox) is not null",
+            new { conversation, inbox, at }) > 0;
 
     public Task FailedAsync(
         IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry,

@@ -44,6 +44,7 @@ internal static class TurnRows
         var at = commit.At;
         if (commit.Push && left is null)
         {
+            await OutboxStore.UnparkAsync(db, conversation, turn.InboxId, at);
             await db.LaterAsync(
                 "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
                 + "select conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",

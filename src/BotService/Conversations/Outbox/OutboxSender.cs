@@ -146,6 +146,10 @@ internal sealed class OutboxSender(
                 await outbox.SentAsync(
                     Ids(turn, delivery.Count), delivery.Way, time.GetUtcNow(), CancellationToken.None);
             }
+            else if (delivery.Outcome == DeliveryOutcome.Parked)
+            {
+                await outbox.ParkAsync(Ids(turn, delivery.Count), time.GetUtcNow(), CancellationToken.None);
+            }
             else if (!ending.IsCancellationRequested)
             {
                 await NotSentAsync(turn, queued, delivery);

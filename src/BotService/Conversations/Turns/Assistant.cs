@@ -79,6 +79,12 @@ internal sealed class Assistant(
         var continuations = new List<Continuation>();
         var replies = result.Replies
             .Select(reply => Say(turn, FurtherLines.Fill(reply, ids, site.Value, now, continuations), result.State, receipts, now)).ToList();
+        if (HandoffEvents.Of(result, left?.Handoff == HandoffStage.Person) is { } told)
+        {
+            Stamp.Sent(told, ids.Activity(), now, turn, site.Value);
+            replies.Insert(0, new StoredActivity(0, told));
+        }
+
         return new TurnCommit(
             turn,
             now,

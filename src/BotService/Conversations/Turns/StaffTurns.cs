@@ -34,6 +34,12 @@ internal sealed class StaffTurns(
         if (result.Replies.Count == 0) return null;
         var receipts = new List<Receipt>();
         var said = result.Replies.Select(reply => Say(known, reply, result.State, author, receipts, now)).ToList();
+        if (HandoffEvents.Of(act, result.State.Locale) is { } told)
+        {
+            Stamp.Unasked(told, ids.Activity(), now, known, site.Value);
+            said.Insert(0, new StoredActivity(0, told));
+        }
+
         return new Saying(conversation, reason, now, said, receipts)
         {
             Next = new NextState(JsonSerializer.Serialize(result.State), turns),

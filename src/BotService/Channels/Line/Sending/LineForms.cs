@@ -40,7 +40,9 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
         new() { ["messages"] = new JsonArray([.. messages.Select(message => message.DeepClone())]) };
 
     private static IReadOnlyList<Spoken> Replies(OutboxTurn turn) =>
-        [.. turn.Replies.Select(reply => FormerReply.Of(reply.Said))];
+        // What is for programs alone, such as word of a hand-off, is nothing to send.
+        [.. turn.Replies.Where(reply => reply.Said.Spoken is not null || reply.Said.Activity.Type == "message")
+            .Select(reply => FormerReply.Of(reply.Said))];
 
     [LoggerMessage(1621, LogLevel.Error, "Reply {Message} in conversation {Conversation} could not be written for LINE ({Error}); it goes as plain text")]
     private partial void NotWritten(string conversation, long message, string error);

@@ -56,3 +56,6 @@ create table presence (
   since     timestamptz not null,
   seen_at   timestamptz not null
 );
+
+-- Said unasked where the channel takes nothing but answers: it goes with the citizen's next message, or with the conversation.
+alter table outbox add column parked_at timestamptz null;

@@ -47,7 +47,7 @@ internal sealed class SendingBench : ILineMessages, IDisposable
         [.. (texts is [] ? ["what we answered"] : texts).Select(
             (text, i) => new OutboxReply(
                 i + 1, new StoredActivity(
-                    0, new Activity(new JsonObject { ["id"] = $"reply-{i + 1}" }),
+                    0, new Activity(new JsonObject { ["id"] = $"reply-{i + 1}", ["replyToId"] = "asked" }),
                     new Spoken(ToLine.Text(text), null))))],
         Attempt: uncertain ? 2 : 1, uncertain);
 

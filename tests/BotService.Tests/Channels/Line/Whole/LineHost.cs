@@ -27,6 +27,8 @@ internal sealed class LineHost : IAsyncDisposable
 
     public LineEvents Events { get; }
 
+    public TestService Service => service;
+
     public ITurnDoor Bot => service.Services.GetRequiredService<ITurnDoor>();
 
     /// <param name="time">The clock of the service and of the platform; null: the real one.</param>
