@@ -106,6 +106,7 @@ public sealed class DialogEngine : IDialogEngine
         if (asked && talk.State is { CallBack: not null, Expecting: not Expecting.CallBack } && talk.Replies is [.., { Emergency: null }])
             talk.Offer(talk.CallBackOffers(Line.CallBackGoOn));
         HandoffFlow.OfferWhileWaiting(talk);
+        HandoffFlow.OfferInDanger(talk);
         return (new TurnResult(talk.State, WithCallsLast(talk.Replies), talk.Events), talk);
     }
 

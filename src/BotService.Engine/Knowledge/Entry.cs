@@ -112,6 +112,9 @@ public sealed record Entry(
     /// <summary>What a calculator must come to, from <c>examples.yaml</c>; empty for other kinds.</summary>
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 
+    /// <summary>Its matter is often one for people: each answer offers one.</summary>
+    public bool ForPeople { get; init; }
+
     /// <summary>
     /// The entry that answers for this one's matter in general, when this is a narrower one; else null.
     /// </summary>

@@ -134,6 +134,17 @@ public sealed class TalkTests
             w => w.SayAsync(TalkHost.Conversation, clerk, new string('長', 20_000), "two", default)));
     }
 
+    [Theory]
+    [InlineData("我聞到瓦斯味，頭好暈", true)]
+    [InlineData("我聞到瓦斯味，頭好暈", false)]
+    [InlineData("我要向台灣自來水公司申訴", true)]
+    public async Task Person_IsOfferedByRule_WhereSomebodyMayBeInDanger_OrTheMatterIsForPeople(string text, bool isThere)
+    {
+        await using var host = await TalkHost.StartAsync();
+        await host.PersonAsync("小林", state: isThere ? PresenceStates.There : PresenceStates.Pause);
+        Assert.Equal(isThere, (await host.SayAsync(text))[^1].Spoken!.Reply.Choices.Contains("找專人"));
+    }
+
     [Fact]
     public async Task NobodyThere_IsSaid_AndACallIsOffered()
     {

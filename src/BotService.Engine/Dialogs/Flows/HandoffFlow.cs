@@ -57,6 +57,16 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader)
         if (talk.State.Handoff == HandoffStage.Waiting && talk.Replies is [.., { Emergency: null }]) talk.Offer(WaitingOffers(talk));
     }
 
+    /// <summary>Whoever may be in danger is offered a person too, where one is there.</summary>
+    public static void OfferInDanger(Talk talk)
+    {
+        if (!talk.InDanger || talk.State.Handoff != HandoffStage.None || talk.Handoff is not { } terms
+            || terms.PlaceIn(CallBackFlow.OrganisationOf(talk)) is null) return;
+        var person = Offers.Command(talk.Say(Line.Person), "person");
+        talk.Replies[^1] = talk.Replies[^1] with { Offers = [.. talk.Replies[^1].Offers, person] };
+        talk.State = talk.State with { Offers = [.. talk.State.Offers, person] };
+    }
+
     /// <summary>The citizen has the assistant back; what was open is open again.</summary>
     public void Leave(Talk talk)
     {

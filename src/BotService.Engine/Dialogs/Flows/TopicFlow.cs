@@ -223,7 +223,7 @@ internal sealed class TopicFlow(
         Deliver(
             talk, answer.Kind, answer.Text, answer.Sheet, answer.Speak,
             [.. list.Tasks.Select(t => Offers.Task(answers.TaskName(list, t, talk.Locale), t.Id)),
-                .. Narrower(talk, entry)]);
+                .. Narrower(talk, entry), .. entry.ForPeople ? [Offers.Command(talk.Say(Line.Person), "person")] : Array.Empty<Offer>()]);
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ internal sealed class EntryReader(
             UtterancePlaces = utterances.Concat(heard).ToDictionary(
                 u => u.Key, u => (IReadOnlyList<Place>)[.. u.Value.Select(t => t.Place)]),
             Broader = map.Text("broader", Refer.Entry), Counterparts = map.Texts("counterparts", Refer.Entry),
+            ForPeople = map.Flag("person"),
             Examples = folder.Has(ExampleReader.File)
                 ? [.. folder.Maps(ExampleReader.File, findings).Select(ExampleReader.Read)] : [],
         };

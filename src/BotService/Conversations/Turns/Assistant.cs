@@ -36,9 +36,9 @@ internal sealed class Assistant(
         var waits = state?.Handoff is HandoffStage.Waiting;
         if (waits) input = input with { Handoff = await handoffs.TermsAsync(turn.Conversation.Id, cancel) };
         var commit = Guarded(turn, started => Next(turn, input, state, started));
-        if (waits || !commit.Notes.Any(note => note is TurnNote.Handoff)) return commit;
+        if (waits || !commit.Notes.Any(note => note is TurnNote.Handoff or TurnNote.Emergency)) return commit;
 
-        // Who asks for a person hears who is there: that is looked up only then, and the turn decided with it.
+        // Who asks for a person, or may be in danger, hears who is there: that is looked up only then, and the turn decided with it.
         var terms = await handoffs.TermsAsync(turn.Conversation.Id, cancel);
         return terms.IsUsed ? Guarded(turn, started => Next(turn, input with { Handoff = terms }, state, started)) : commit;
     }
