@@ -10,6 +10,7 @@ using BotService.Cli.CalendarVerbs;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
+using BotService.Cli.ReferVerbs;
 using BotService.Cli.ReleaseVerbs;
 using BotService.Cli.StaffVerbs;
 using BotService.Cli.VoiceVerbs;
@@ -45,7 +46,7 @@ var root = new RootCommand(
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
-    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(),
+    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -88,7 +89,7 @@ static WebApplication Build(string[] args)
         .AddReview(configuration, Dialogs).AddProposals()
         .AddEditing()
         .AddCallBacks()
-        .AddHandoff()
+        .AddHandoff(configuration)
         .AddStaffPages();
 
     return builder.Build();

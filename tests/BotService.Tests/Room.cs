@@ -57,7 +57,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Review = new((s, c) => s.AddReview(c, _ => RealEngine.Folders.Dialogs).AddProposals()),
         Editing = new((s, _) => s.AddEditing()),
         CallBacks = new((s, _) => s.AddCallBacks()),
-        Handoff = new((s, _) => s.AddHandoff()),
+        Handoff = new((s, c) => s.AddHandoff(c)),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =

@@ -114,6 +114,9 @@ public sealed record DialogState(
     /// <summary>Who speaks.</summary>
     public HandoffStage Handoff { get; init; }
 
+    /// <summary>By whom the citizen was passed on, until a person is waited for.</summary>
+    public Referral? Referral { get; init; }
+
     /// <summary>Something was asked of the citizen's matter, and is not answered yet.</summary>
     public bool HasOpenQuestion() => Expecting is Expecting.Slot or Expecting.Supplier or Expecting.Entry;
 
@@ -130,7 +133,7 @@ public sealed record DialogState(
         && Together.SequenceEqual(other.Together)
         && Signs.SequenceEqual(other.Signs) && Leanings.SequenceEqual(other.Leanings)
         && Earlier.SequenceEqual(other.Earlier) && Event == other.Event && Equals(CallBack, other.CallBack)
-        && Handoff == other.Handoff;
+        && Handoff == other.Handoff && Referral == other.Referral;
 
     public override int GetHashCode() =>
         HashCode.Combine(Locale, Topic, Suspended, Expecting, ExpectedSlot, Score, Misses, Offers.Length);

@@ -62,7 +62,11 @@ public abstract record TurnEvent
 
     /// <summary>The citizen waits for a person from now on.</summary>
     /// <param name="Organisation">Null where it concerns none in particular.</param>
-    public sealed record QueueJoined(string? Organisation, string? Entry, QueuePlace Place) : TurnEvent;
+    public sealed record QueueJoined(string? Organisation, string? Entry, QueuePlace Place) : TurnEvent
+    {
+        /// <summary>Who was passed on by others: the number of that; null for everybody else.</summary>
+        public string? Referral { get; init; }
+    }
 
     /// <summary>The citizen does not want a person any more, or goes.</summary>
     public sealed record QueueLeft : TurnEvent;

@@ -65,7 +65,11 @@ internal abstract record TurnNote
     internal sealed record Handoff(string? Entry) : TurnNote;
 
     /// <summary>The citizen waits for a person from now on.</summary>
-    internal sealed record QueueJoined(string? Organisation, string? Entry, DateTimeOffset Promise) : TurnNote;
+    internal sealed record QueueJoined(string? Organisation, string? Entry, DateTimeOffset Promise) : TurnNote
+    {
+        /// <summary>Who was passed on by others: the number of that.</summary>
+        public string? Referral { get; init; }
+    }
 
     internal sealed record QueueLeft : TurnNote;
 

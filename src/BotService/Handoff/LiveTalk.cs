@@ -32,9 +32,14 @@ public sealed record LiveTalk(
     public bool IsOpen => Status != TalkStates.Ended;
 }
 
-/// <param name="Person">Who forwarded it, by id; it comes back to them.</param>
+/// <param name="Person">Who forwarded it, by id, to whom it comes back; <see cref="Others"/> where it came from outside.</param>
+/// <param name="WorkName">Theirs, or the name of those outside.</param>
 /// <param name="Reason">For the colleague, masked.</param>
-public sealed record ForwardedFrom(string? Organisation, string Person, string? WorkName, string Reason);
+public sealed record ForwardedFrom(string? Organisation, string Person, string? WorkName, string Reason)
+{
+    /// <summary>No person's id: others passed the citizen on.</summary>
+    public const string Others = "others";
+}
 
 public static class TalkStates
 {

@@ -36,7 +36,7 @@ internal sealed class TalkWork(
                 Clock = TalkClocks.Staff, DueAt = now + limits.StaffSilent, From = null, ForPerson = null,
             };
             return (TalkVerdict.Done, await steps.ActAsync(
-                talk, after, new StaffAct.Taken(there.WorkName, takesOver || talk.From is not null), Versioned("taken", talk), Author(after),
+                talk, after, new StaffAct.Taken(there.WorkName, takesOver || talk.From is { Person: not ForwardedFrom.Others }), Versioned("taken", talk), Author(after),
                 Did(person, "take", talk), LiveEvent.Queue, cancel));
         });
 

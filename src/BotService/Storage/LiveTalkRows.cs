@@ -20,6 +20,7 @@ internal static class LiveTalkRows
                         "insert into live_talks (conversation, organisation, entry, channel, locale, asked_at, place_at, promise_at, "
                         + "due_at, clock) values (@Id, @Organisation, @Entry, @Channel, @Locale, @at, @at, @Promise, @Promise, 'take')",
                         new { conversation.Id, joined.Organisation, joined.Entry, conversation.Channel, commit.Record.Locale, at, joined.Promise });
+                    if (joined.Referral is not null) await TakeReferralAsync(db, conversation.Id, joined.Referral);
                     await LiveRows.AddAsync(db, new(0, at, LiveEvent.Queue, joined.Organisation, null, conversation.Id, 0));
                     break;
                 case TurnNote.QueueLeft:
@@ -31,6 +32,12 @@ internal static class LiveTalkRows
             }
         }
     }
+
+    /// <summary>The clerk sees what was said where the citizen comes from.</summary>
+    private static Task TakeReferralAsync(DbConnection db, string conversation, string referral) => db.ExecuteAsync(
+        "update live_talks set from_person = @others, from_name = (select from_name from referrals where signature = @referral), "
+        + "from_reason = (select words from referrals where signature = @referral) where conversation = @conversation and status = 'waiting'",
+        new { conversation, referral, others = ForwardedFrom.Others });
 
     private static async Task LeaveAsync(DbConnection db, string conversation, DateTimeOffset at)
     {

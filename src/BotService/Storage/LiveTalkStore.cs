@@ -2,6 +2,7 @@ using System.Data.Common;
 using BotService.Conversations;
 using BotService.Conversations.Handoff;
 using BotService.Handoff;
+using BotService.Handoff.Referrals;
 using BotService.Review;
 using BotService.Staff;
 using Dapper;
@@ -78,6 +79,7 @@ internal sealed class LiveTalkStore(
         async db =>
         {
             await db.ExecuteAsync("delete from live_talks where ended_at <= @gone", new { gone = now - ILiveTalks.Kept });
+            await db.ExecuteAsync("delete from referrals where at <= @old", new { old = now - IReferrals.Kept });
             await db.ExecuteAsync("delete from presence where seen_at <= @gone", new { gone = now - ILiveTalks.Kept });
             return await db.ExecuteAsync("delete from live_events where at <= @old", new { old = now - ILiveEvents.Kept });
         },

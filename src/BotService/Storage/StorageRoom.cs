@@ -10,6 +10,7 @@ using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
 using BotService.Handoff;
+using BotService.Handoff.Referrals;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
@@ -93,7 +94,8 @@ public static class StorageRoom
             .AddSingleton<IClosures, ClosureStore>();
         services.AddSingleton<LiveTalkStore>().AddSingleton<ILiveTalks>(s => s.GetRequiredService<LiveTalkStore>())
             .AddSingleton<IDialogStates>(s => s.GetRequiredService<LiveTalkStore>()).AddSingleton<IQueueBook, QueueBook>()
-            .AddSingleton<IPresence, PresenceStore>().AddSingleton<ILiveEvents, LiveEventStore>();
+            .AddSingleton<IPresence, PresenceStore>().AddSingleton<ILiveEvents, LiveEventStore>()
+            .AddSingleton<IReferrals, ReferralStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

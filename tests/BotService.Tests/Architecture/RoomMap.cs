@@ -29,6 +29,7 @@ internal static class RoomMap
     private const string Sheets = "BotService.Sheets";
     private const string Conversations = "BotService.Conversations";
     private const string Handoff = "BotService.Handoff";
+    private const string Referrals = "BotService.Handoff.Referrals";
     private const string Forecasting = "BotService.Insight.Forecasting";
     private const string Releases = "BotService.Releases";
     private const string Drafting = "BotService.Drafting";
@@ -95,7 +96,7 @@ internal static class RoomMap
         [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
         [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
-            Protocol, Sheets, Conversations, Insight, Layout],
+            Protocol, Sheets, Conversations, Insight, Layout, Referrals],
         // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
         [Staff] = [Hosting],
         [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,
@@ -106,18 +107,19 @@ internal static class RoomMap
         [Editing] = [Data, Language, Knowledge, Loading, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting, Sheets,
             Conversations, Staff, Review],
         // Talks of citizens with people: the queue, who is there, and their clocks.
-        [Handoff] = [Language, Cases, Dialogs, Hours, Hosting, Protocol, Conversations, Staff, Review],
+        [Referrals] = [],
+        [Handoff] = [Referrals, Language, Cases, Dialogs, Hours, Hosting, Protocol, Conversations, Staff, Review],
         // The calls that citizens were promised: who makes them, and their clocks.
         [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
             Staff, Desk, Review, Editing, Hours, CallBacks, Handoff],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff],
+            Hours, Editing, CallBacks, Handoff, Referrals],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -21,16 +21,20 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader)
     public static bool Join(Talk talk)
     {
         if (talk.Handoff is not { } terms) return false;
-        var organisation = CallBackFlow.OrganisationOf(talk);
+        var referral = talk.State.Referral;
+        var organisation = referral?.Organisation ?? CallBackFlow.OrganisationOf(talk);
         if (talk.State.Handoff == HandoffStage.Waiting && terms.Own is { } own)
         {
             TellPlace(talk, $"{talk.Say(Line.HandoffAlready)}\n{Place(talk, own)}", own);
             return true;
         }
         if (terms.PlaceIn(organisation) is not { } place) return false;
-        talk.State = talk.State with { Handoff = HandoffStage.Waiting, Misses = 0 };
+        talk.State = talk.State with { Handoff = HandoffStage.Waiting, Referral = null, Misses = 0 };
         talk.Events.Add(new TurnEvent.QueueJoined(
-            organisation == HoursTable.Everybody ? null : organisation, talk.State.Topic?.Entry, place));
+            organisation == HoursTable.Everybody ? null : organisation, talk.State.Topic?.Entry, place)
+        {
+            Referral = referral?.Number,
+        });
         TellPlace(talk, Place(talk, place), place);
         return true;
     }

@@ -7,8 +7,13 @@ internal sealed class ResumeFlow(TopicFlow topics, AccountFlow accounts)
 {
     public void Open(Talk talk)
     {
+        if (talk.State.Referral is not null)
+        {
+            talk.LeadWith(talk.Say(Line.HandoffReferred));
+            GuideFlow.Handoff(talk, null);
+        }
         // What was talked about may be gone from the knowledge since.
-        if (talk.State.Topic is { } topic && talk.Knowledge.Entries.ContainsKey(topic.Entry)) Resume(talk, topic);
+        else if (talk.State.Topic is { } topic && talk.Knowledge.Entries.ContainsKey(topic.Entry)) Resume(talk, topic);
         else if (talk.State is { Expecting: Expecting.Entry, Offers.IsEmpty: false })
             talk.Reply(ReplyKind.Choices, $"{talk.Say(Line.ResumedChoice)}\n{talk.Say(Line.Choose)}", Expecting.Entry,
                 talk.State.Offers, evidence: Talk.NoEvidence);

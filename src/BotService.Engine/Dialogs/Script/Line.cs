@@ -22,7 +22,7 @@ public enum Line
     CallBackDay, CallBackDays, CallBackMonths, CallBackSpan, CallBackUnsure,
     CallBackWaits, CallBackTried, CallBackLate, CallBackReached, CallBackNotReached, CallBackWrongNumber, CallBackTakenBack,
     HandoffNext, HandoffAhead, HandoffAheadSpan, HandoffPromise, HandoffAlready, HandoffWhere, HandoffLeave, HandoffLeft,
-    HandoffTaken, HandoffTakenOver, HandoffReturned, HandoffEnded, HandoffForwarded, HandoffColleague, HandoffLate, HandoffRequeued,
+    HandoffTaken, HandoffTakenOver, HandoffReturned, HandoffEnded, HandoffForwarded, HandoffReferred, HandoffColleague, HandoffLate, HandoffRequeued,
     HandoffNobody, HandoffBack, HandoffStill, HandoffGone,
     CallBackUnknown, CallBackNone, CallBackMoved, CallBackMovedByStaff, CallBackMissed, CallBackMove, CallBackTakeBack,
 }

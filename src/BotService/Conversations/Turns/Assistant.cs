@@ -210,7 +210,7 @@ internal sealed class Assistant(
                 TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
                 TurnEvent.RatingWords => new TurnNote.RatingWords(said),
                 TurnEvent.HandoffAsked a => new TurnNote.Handoff(a.Entry),
-                TurnEvent.QueueJoined q => new TurnNote.QueueJoined(q.Organisation, q.Entry, q.Place.Promise),
+                TurnEvent.QueueJoined q => new TurnNote.QueueJoined(q.Organisation, q.Entry, q.Place.Promise) { Referral = q.Referral },
                 TurnEvent.QueueLeft => new TurnNote.QueueLeft(),
                 TurnEvent.SaidToPerson => new TurnNote.SaidToPerson(now + handoff.Value.StaffSilent),
                 TurnEvent.ContactGiven c => new TurnNote.Contact(c.Number),

@@ -28,7 +28,7 @@ public static class SiteRoom
     {
         services.TryAddSingleton<SearchKeeper>();
         services.TryAddScoped<ReleaseOnDay>();
-        return services.AddLayout().AddScoped<Sitemap>().AddScoped<SearchAnswering>();
+        return services.AddLayout().AddScoped<Sitemap>().AddScoped<SearchAnswering>().AddScoped<ReferCall>();
     }
 
     public static void MapSite(this IEndpointRouteBuilder app)
@@ -58,6 +58,10 @@ public static class SiteRoom
                 CancellationToken cancel) =>
                 ContinuePage.OfAsync(visit, code, continuations, channels, library, cancel),
             PagePolicy.Secret);
+        app.MapPage("/refer/{from}", (Visit visit, string from, HttpRequest request, ReferCall call) => call.Show(visit, from, request),
+            PagePolicy.Secret);
+        app.MapPost("/refer/{from}", (Visit visit, string from, HttpRequest request, ReferCall call) =>
+            call.StartAsync(visit, from, request)).WithPolicy(PagePolicy.Secret);
         app.MapPage("/sitemap.xml", (Visit visit, HttpContext http, Sitemap map) =>
             PageDesk.Kept(http, map.Xml(visit), "application/xml; charset=utf-8", isPublic: true));
         app.MapPage("/robots.txt", (Visit visit, HttpContext http) => PageDesk.Kept(

@@ -59,3 +59,14 @@ create table presence (
 
 -- Said unasked where the channel takes nothing but answers: it goes with the citizen's next message, or with the conversation.
 alter table outbox add column parked_at timestamptz null;
+
+-- Citizens whom others passed on to us by a signed link, with what was said there, masked. Goes after 30 days.
+create table referrals (
+  signature    text        not null primary key,
+  at           timestamptz not null,
+  from_name    text        not null,
+  organisation text        not null,
+  entry        text        not null,
+  words        text        not null,
+  code         text        not null
+);
