@@ -78,6 +78,10 @@ public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Sp
     /// <summary>What was read, or heard where it is a call's; null where nothing was.</summary>
     public string? Said => Heard ?? Spoken?.Reply.Text ?? Activity.Said;
 
+    /// <summary>Under which name a person of ours said it, empty for none; null: none of them did.</summary>
+    public string? WorkName => Spoken is not null && Activity.Object("channelData") is { } data && data["author"]?.ToString() == "staff"
+        ? data["name"]?.ToString() ?? "" : null;
+
     /// <summary>What a call made of the reply, for the ear; null for what is read.</summary>
     internal JsonObject? Voice => Activity.Object("channelData")?["voice"] as JsonObject;
 

@@ -1,4 +1,5 @@
 using BotService.Handoff.Referrals;
+using BotService.Staff.Today;
 
 namespace BotService.Handoff;
 
@@ -15,6 +16,7 @@ public static class HandoffRoom
             .ValidateOnStart();
         return services
             .AddScoped<TalkSteps>().AddScoped<TalkPlaces>().AddScoped<Typing>().AddScoped<TalkClock>().AddScoped<ITalkWork, TalkWork>()
+            .AddSingleton<ITodayFigure, TalksToday>()
             .AddSingleton<TalkWatch>().AddHostedService(s => s.GetRequiredService<TalkWatch>());
     }
 }

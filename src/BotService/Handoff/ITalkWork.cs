@@ -11,7 +11,7 @@ public interface ITalkWork
     /// <summary>The text as the citizen will read it: without personal data.</summary>
     string Masked(string text);
 
-    /// <summary>Takes one that waits; a manager also from a colleague (<see cref="Right.Hours"/>).</summary>
+    /// <summary>Takes one that waits; a manager also from a colleague (<see cref="Right.TakeOver"/>).</summary>
     /// <param name="from">The colleague who has it; null: it waits.</param>
     Task<TalkAnswer> TakeAsync(string conversation, Person person, string? from, CancellationToken cancel);
 

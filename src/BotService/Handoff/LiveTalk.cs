@@ -30,6 +30,9 @@ public sealed record LiveTalk(
     public bool IsTaken => Status == TalkStates.Taken;
 
     public bool IsOpen => Status != TalkStates.Ended;
+
+    /// <summary>It waits longer than was promised, or its person had to be reminded.</summary>
+    public bool IsLate(DateTimeOffset now) => IsWaiting ? PromiseAt <= now : Clock == TalkClocks.StaffReminded;
 }
 
 /// <param name="Person">Who forwarded it, by id, to whom it comes back; <see cref="Others"/> where it came from outside.</param>

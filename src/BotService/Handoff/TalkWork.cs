@@ -24,9 +24,9 @@ internal sealed class TalkWork(
         WithAsync(conversation, person, cancel, async talk =>
         {
             if (talk.Person == person.Id) return (TalkVerdict.Done, Change.Done);
-            var takesOver = talk.IsTaken && talk.Person == from && person.May(Right.Hours);
+            var takesOver = talk.IsTaken && talk.Person == from && person.May(Right.TakeOver);
             if (talk.IsTaken && !takesOver) return (TalkVerdict.Others, Change.Refused);
-            if (talk.ForPerson is { } wanted && wanted != person.Id && !person.May(Right.Hours)) return (TalkVerdict.Others, Change.Refused);
+            if (talk.ForPerson is { } wanted && wanted != person.Id && !person.May(Right.TakeOver)) return (TalkVerdict.Others, Change.Refused);
             var there = await ThereAsync(person, cancel);
             if (there.Talks >= limits.PerPerson && !takesOver) return (TalkVerdict.Full, Change.Refused);
             var now = time.GetUtcNow();

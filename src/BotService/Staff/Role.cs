@@ -56,6 +56,12 @@ public enum Right
 
     /// <summary>Close single days, and take a call over from whoever has it.</summary>
     Hours,
+
+    /// <summary>See talks of citizens with people, take them and answer.</summary>
+    Talks,
+
+    /// <summary>Take a talk over from a colleague.</summary>
+    TakeOver,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -63,28 +69,28 @@ public static class Rights
 {
     private static readonly IReadOnlyDictionary<Role, IReadOnlySet<Right>> Table = new Dictionary<Role, IReadOnlySet<Right>>
     {
-        [Role.Clerk] = new HashSet<Right> { Right.Desk, Right.CallBacks },
+        [Role.Clerk] = new HashSet<Right> { Right.Desk, Right.CallBacks, Right.Talks },
         [Role.Reviewer] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements, Right.Drafts,
-            Right.Approve, Right.CallBacks,
+            Right.Approve, Right.CallBacks, Right.Talks,
         },
         [Role.Editor] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
-            Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks,
+            Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks, Right.Talks,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
-            Right.CallBacks, Right.Hours,
+            Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
-            Right.CallBacks, Right.Hours,
+            Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
         },
     };
 

@@ -68,7 +68,7 @@ internal sealed class TalkStore(Database database) : ITalks
         return isThere ? entries.Select(OutcomeRows.OrganisationOf).OfType<string>().ToHashSet(StringComparer.Ordinal) : null;
     }
 
-    public async Task<Transcript?> OpenAsync(string conversation, long after, int max, Deed look, CancellationToken cancel)
+    public async Task<Transcript?> OpenAsync(string conversation, long after, int max, Deed? look, CancellationToken cancel)
     {
         var head = await database.ReadAsideAsync(
             db => db.QueryFirstOrDefaultAsync<Head>(
@@ -76,13 +76,17 @@ internal sealed class TalkStore(Database database) : ITalks
                 new { conversation }),
             cancel);
         if (head is null) return null;
-        await database.WriteAsync(
-            async db =>
-            {
-                await AuditRows.AddAsync(db, look);
-                return true;
-            },
-            cancel);
+        if (look is not null)
+        {
+            await database.WriteAsync(
+                async db =>
+                {
+                    await AuditRows.AddAsync(db, look);
+                    return true;
+                },
+                cancel);
+        }
+
         return await database.ReadAsideAsync(db => ReadAsync(db, conversation, head, after, max), cancel);
     }
 
@@ -109,7 +113,10 @@ internal sealed class TalkStore(Database database) : ITalks
             var turn = key is not null && turns.Remove(key, out var found) ? found.Turn : null;
             return new TalkLine(
                 row.Sequence, row.At, row.FromBot, row.Type, stored.Said is { Length: > 0 } said ? said : stored.Activity.Text("value"),
-                stored.Spoken?.Reply.Choices ?? [], stored.Spoken?.Receipt, turn);
+                stored.Spoken?.Reply.Choices ?? [], stored.Spoken?.Receipt, turn)
+            {
+                WorkName = stored.WorkName,
+            };
         }
     }
 }

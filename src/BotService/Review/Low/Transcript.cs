@@ -16,7 +16,11 @@ public sealed record Transcript(
 /// <param name="Turn">How the turn went that this line began; null for all other lines.</param>
 public sealed record TalkLine(
     long Sequence, DateTimeOffset At, bool IsAssistant, string Type, string? Text, IReadOnlyList<string> Offers,
-    string? Receipt, TalkTurn? Turn);
+    string? Receipt, TalkTurn? Turn)
+{
+    /// <summary>Under which name a person said it, empty for none; null: no person of ours did.</summary>
+    public string? WorkName { get; init; }
+}
 
 /// <summary>The record of a turn.</summary>
 /// <param name="Kind">Of the reply that mattered most, such as <c>checklist</c>.</param>
@@ -43,9 +47,9 @@ public interface ITalks
 
     /// <summary>Opens it. The look is kept before anything is shown.</summary>
     /// <param name="after">Lines of higher numbers only; 0: from the start.</param>
-    /// <param name="look">The deed <c>conversations/look</c>.</param>
+    /// <param name="look">The deed <c>conversations/look</c>; null: it was opened before, and is only shown again.</param>
     /// <returns>Null when there is no such conversation.</returns>
-    Task<Transcript?> OpenAsync(string conversation, long after, int max, Deed look, CancellationToken cancel);
+    Task<Transcript?> OpenAsync(string conversation, long after, int max, Deed? look, CancellationToken cancel);
 }
 
 /// <summary>Whether somebody may look into a conversation: it is theirs when one of its turns is.</summary>

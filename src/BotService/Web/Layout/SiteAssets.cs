@@ -14,6 +14,8 @@ public sealed class SiteAssets
             Encoding.UTF8.GetBytes(Asset.ReadText("site/staff.css", "site/desk.css")), "text/css; charset=utf-8"),
         ["passkey.js"] = new(Asset.Read("site/passkey.js"), "text/javascript; charset=utf-8"),
         ["listen.js"] = new(Asset.Read("site/listen.js"), "text/javascript; charset=utf-8"),
+        ["talks.js"] = new(
+            Encoding.UTF8.GetBytes(Asset.ReadText("site/live.js", "site/talks.js")), "text/javascript; charset=utf-8"),
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
         ["touch.png"] = new(Asset.Read("site/touch.png"), "image/png"),
     };
@@ -28,6 +30,9 @@ public sealed class SiteAssets
 
     /// <summary>Staff's: browsers hand a passkey to nothing else.</summary>
     public string PasskeyScript => Path("passkey.js");
+
+    /// <summary>Staff's: shows at once what happens in talks.</summary>
+    public string LiveScript => Path("talks.js");
 
     public string Icon => Path("icon.svg");
 

@@ -3,6 +3,7 @@ using BotService.Web.Layout;
 using BotService.Web.Staff.Approval;
 using BotService.Web.Staff.Audit;
 using BotService.Web.Staff.CallBacks;
+using BotService.Web.Staff.Conversations;
 using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
@@ -46,7 +47,8 @@ public static class StaffPagesRoom
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
-            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>();
+            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>()
+            .AddTalkPages();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -64,8 +66,9 @@ public static class StaffPagesRoom
         app.MapDrafts();
         app.MapReplay();
         app.MapApproval();
-        app.MapTalks();
+        app.MapConversations();
         app.MapImprovements();
         app.MapCallBacks();
+        app.MapTalks();
     }
 }

@@ -23,7 +23,8 @@ internal sealed class StaffBrowser
 
     public HttpClient Client => client;
 
-    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(Local(path));
+    /// <summary>Not read to its end: a stream has none.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(Local(path), HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>The page; the test fails when it is none.</summary>
     public async Task<IHtmlDocument> PageAsync(string path)

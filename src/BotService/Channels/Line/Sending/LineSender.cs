@@ -20,7 +20,7 @@ internal sealed partial class LineSender(
     public const string ByPush = "push";
 
     /// <summary>LINE promises a minute; what is on its way needs some of it.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(50);
+    internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(50);
 
     /// <summary>
     /// Where push is not allowed an older token is tried all the same: LINE may still take

@@ -1,4 +1,5 @@
 using BotService.Conversations;
+using BotService.Conversations.Handoff;
 
 namespace BotService.Channels.Line.Sending;
 
@@ -6,13 +7,14 @@ internal static class LineSendingRoom
 {
     /// <summary>
     /// Needs <see cref="Api.ILineApi"/> and <see cref="Messages.ILineMessages"/>; adds an <see cref="IOutboxChannel"/>,
-    /// <see cref="ISlowTurns"/> and an <see cref="IElsewhere"/>.
+    /// <see cref="ISlowTurns"/>, an <see cref="IReplyWindow"/> and an <see cref="IElsewhere"/>.
     /// </summary>
     public static IServiceCollection AddLineSending(this IServiceCollection services)
     {
         services.AddSingleton<LineForms>();
         services.AddSingleton<IOutboxChannel, LineSender>();
         services.AddSingleton<ISlowTurns, SlowTurns>();
+        services.AddSingleton<IReplyWindow, LineReplyWindow>();
         services.AddSingleton<IElsewhere, LineElsewhere>();
         return services;
     }

@@ -2,6 +2,7 @@ using BotService.Staff.People;
 using BotService.Staff.Sessions;
 using BotService.Staff.SignIn;
 using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Talks;
 using Microsoft.AspNetCore.Authentication;
 
 namespace BotService.Web.Staff.Entrance;
@@ -17,9 +18,10 @@ internal static class EntrancePages
         app.MapEntrance("/staff/sign-in/code", (StaffVisit staff, HttpContext http, FirstStep first) =>
             first.Of(http) is null ? Done.At(staff, "/staff/sign-in") : CodePage.Of(staff));
         app.MapEntranceAction("/staff/sign-in/code", CodeAsync);
-        app.MapStaffAction("/staff/sign-out", null, async (StaffVisit staff, HttpContext http) =>
+        app.MapStaffAction("/staff/sign-out", null, async (StaffVisit staff, HttpContext http, PresenceDesk presence) =>
         {
             await SignedIn.LeaveAsync(http);
+            await presence.LeaveAsync(staff, http.RequestAborted);
             return Done.At(staff, "/staff/sign-in", "signed-out");
         });
         app.MapEntrance("/staff/set-up", SetUpPage.OfAsync);

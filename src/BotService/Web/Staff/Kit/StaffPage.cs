@@ -19,6 +19,12 @@ public sealed record StaffPage(StaffVisit Staff, string Path, string Title, Rend
     /// <summary>The script that a page for passkeys cannot do without; null for all others.</summary>
     public string? Script { get; init; }
 
+    /// <summary>A script tells the page at once of what happens; its route lets scripts run.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>After so many seconds the page loads itself again where no script runs; null: it stays.</summary>
+    public int? Reload { get; init; }
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var renderer = http.RequestServices.GetRequiredService<PageRenderer>();

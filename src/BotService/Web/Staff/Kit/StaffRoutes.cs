@@ -16,8 +16,8 @@ internal static class StaffRoutes
 
     /// <summary>A form that changes something.</summary>
     public static RouteHandlerBuilder MapStaffAction(
-        this IEndpointRouteBuilder app, string pattern, Right? right, Delegate handler) =>
-        app.MapPost(pattern, handler).Guard(new StaffGate(right, Needs.Person | Needs.Token));
+        this IEndpointRouteBuilder app, string pattern, Right? right, Delegate handler, PagePolicy? policy = null) =>
+        app.MapPost(pattern, handler).Guard(new StaffGate(right, Needs.Person | Needs.Token), policy);
 
     /// <summary>A page of the entrance, for whoever comes.</summary>
     public static RouteHandlerBuilder MapEntrance(

@@ -5,8 +5,8 @@ using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
+using BotService.Web.Staff.Conversations;
 using BotService.Web.Staff.Kit;
-using BotService.Web.Staff.Talks;
 
 namespace BotService.Web.Staff.Low;
 
@@ -44,7 +44,7 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
         var cancel = http.RequestAborted;
         var after = long.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var on) ? on : 0;
         var look = staff.Did(time.GetUtcNow(), "conversations/look", item.Conversation, $"low/{number}");
-        var talk = await talks.OpenAsync(item.Conversation, after, TalkPages.Lines, look, cancel);
+        var talk = await talks.OpenAsync(item.Conversation, after, ConversationPages.Lines, look, cancel);
         var names = await StaffNames.LoadAsync(staff, people, library, cancel);
         return LowPage.Of(staff, item, await items.NotesAsync(number, cancel), talk, after, names);
     });

@@ -1,32 +1,47 @@
-using System.Globalization;
-using BotService.Engine.Library;
-using BotService.Review.Low;
 using BotService.Staff;
-using BotService.Staff.People;
+using BotService.Web.Layout;
 using BotService.Web.Staff.Kit;
-using BotService.Web.Staff.Low;
 
 namespace BotService.Web.Staff.Talks;
 
-/// <summary>A conversation, in order, with the record of each turn beside. Every look is kept.</summary>
+/// <summary>Talks of citizens with people: the queue, one talk, and who is there.</summary>
 internal static class TalkPages
 {
-    public const string Path = "/staff/conversations";
+    public const string Path = "/staff/talks", PresencePath = "/staff/presence";
 
-    /// <summary>Lines of a page.</summary>
-    public const int Lines = 200;
+    /// <summary>Seconds after which pages load themselves again where no script runs.</summary>
+    public const int ReloadAfter = 15;
 
-    public static void MapTalks(this IEndpointRouteBuilder app) =>
-        app.MapStaffPage($"{Path}/{{id}}", Right.Conversations, async (
-            StaffVisit staff, string id, HttpContext http, ITalks talks, IPeople people, ILibrary library, TimeProvider time) =>
-        {
-            var cancel = http.RequestAborted;
-            // What is not theirs is not there for them: the address tells nobody whether it exists.
-            if (await talks.OrganisationsAsync(id, cancel) is not { } organisations || !staff.Person.Sees(organisations))
-                return StaffError.NotFound(staff);
-            var after = long.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var on) ? on : 0;
-            var look = staff.Did(time.GetUtcNow(), "conversations/look", id);
-            if (await talks.OpenAsync(id, after, Lines, look, cancel) is not { } talk) return StaffError.NotFound(staff);
-            return TalkPage.Of(staff, talk, after, await StaffNames.LoadAsync(staff, people, library, cancel));
-        });
+    /// <summary>Our own script tells what happens meanwhile, and sends what is typed; without it the pages load themselves again.</summary>
+    public static readonly PagePolicy Policy = PagePolicy.Secret with
+    {
+        Content = PagePolicy.Secret.Content + "; script-src 'self'; connect-src 'self'; worker-src 'self'",
+    };
+
+    public static string Of(string conversation) => $"{Path}/{Uri.EscapeDataString(conversation)}";
+
+    public static void MapTalks(this IEndpointRouteBuilder app)
+    {
+        const string one = $"{Path}/{{conversation}}";
+        app.MapStaffPage(Path, Right.Talks, (StaffVisit staff, HttpContext http, TalkDesk desk) => desk.ListAsync(staff, http), Policy);
+        app.MapStaffPage(one, Right.Talks,
+            (StaffVisit staff, string conversation, HttpContext http, TalkDesk desk) => desk.OneAsync(staff, conversation, http), Policy);
+        app.MapStaffPage($"{one}/now", Right.Talks,
+            (StaffVisit staff, string conversation, HttpContext http, TalkDesk desk) => desk.NowAsync(staff, conversation, http), Policy);
+        Map("take", (work, form) => work.TakeAsync(form));
+        Map("say", (work, form) => work.SayAsync(form));
+        Map("send-list", (work, form) => work.SendListAsync(form));
+        Map("forward", (work, form) => work.ForwardAsync(form));
+        Map("return", (work, _) => work.ReturnAsync());
+        Map("end", (work, _) => work.EndAsync());
+        Map("typing", (work, _) => work.TypingAsync());
+        Map("mask", (work, form) => work.MaskAsync(form));
+        app.MapStaffPage(PresencePath, Right.Talks, (StaffVisit staff, HttpContext http, PresenceDesk desk) => desk.ShowAsync(staff, http), Policy);
+        app.MapStaffAction($"{PresencePath}/{{state}}", Right.Talks,
+            (StaffVisit staff, string state, StaffForm form, HttpContext http, PresenceDesk desk) => desk.SetAsync(staff, state, form, http));
+
+        void Map(string action, Func<TalkCall, StaffForm, Task<IResult>> carryOut) => app.MapStaffAction($"{one}/{action}", Right.Talks,
+            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, TalkActions actions) =>
+                carryOut(new(actions, staff, conversation, http), form), Policy);
+    }
 }
