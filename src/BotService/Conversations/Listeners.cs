@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using BotService.Hosting;
+using BotService.Protocol;
 
 namespace BotService.Conversations;
 
@@ -15,6 +16,7 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         Channel.CreateUnbounded<(string, StoredActivity)>(new() { SingleReader = true });
 
     private readonly Task loop;
+    private volatile Action<string>? overhearing;
 
     public Listeners(ILogger<Listeners> log)
     {
@@ -35,9 +37,17 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         return listener;
     }
 
+    /// <summary>Told at once, on the caller's thread, in which conversations a citizen types. It must return at once.</summary>
+    public IDisposable Overhear(Action<string> tell)
+    {
+        overhearing = tell;
+        return new Ending(() => overhearing = null);
+    }
+
     /// <summary>A listener that comes after this call reads what was announced from the store.</summary>
     public void Announce(string conversation, StoredActivity stored)
     {
+        if (stored.Sequence == 0 && stored.Activity is { Type: "typing" } sign && !IsOurs(sign)) overhearing?.Invoke(conversation);
         lock (byConversation)
         {
             if (!byConversation.ContainsKey(conversation)) return;
@@ -86,6 +96,13 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
                 }
             }
         }
+    }
+
+    private static bool IsOurs(Activity sign) => sign.Object("from")?["role"]?.ToString() == "bot";
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 
     private void Remove(Listener listener)

@@ -1,3 +1,4 @@
+using BotService.Handoff.Live;
 using BotService.Handoff.Referrals;
 using BotService.Staff.Today;
 
@@ -17,6 +18,7 @@ public static class HandoffRoom
         return services
             .AddScoped<TalkSteps>().AddScoped<TalkPlaces>().AddScoped<Typing>().AddScoped<TalkClock>().AddScoped<ITalkWork, TalkWork>()
             .AddSingleton<ITodayFigure, TalksToday>()
+            .AddSingleton<LiveFrames>().AddSingleton<LiveFeed>().AddHostedService(s => s.GetRequiredService<LiveFeed>())
             .AddSingleton<TalkWatch>().AddHostedService(s => s.GetRequiredService<TalkWatch>());
     }
 }

@@ -9,6 +9,7 @@ using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Live;
 using BotService.Web.Staff.Low;
 using BotService.Web.Staff.Misses;
 using BotService.Web.Staff.Own;
@@ -48,7 +49,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>()
-            .AddTalkPages();
+            .AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -70,5 +71,6 @@ public static class StaffPagesRoom
         app.MapImprovements();
         app.MapCallBacks();
         app.MapTalks();
+        app.MapLive();
     }
 }
