@@ -109,8 +109,13 @@ internal sealed class TalkWork(
     /// <summary>What only its owner may do.</summary>
     private Task<TalkAnswer> OwnAsync(
         string conversation, Person person, CancellationToken cancel, Func<LiveTalk, Task<(TalkVerdict, Change)>> work) =>
-        WithAsync(conversation, person, cancel, talk =>
-            talk.Person == person.Id ? work(talk) : Task.FromResult((TalkVerdict.Others, Change.Refused)));
+        WithAsync(conversation, person, cancel, async talk =>
+        {
+            if (talk.Person != person.Id) return (TalkVerdict.Others, Change.Refused);
+            // Whoever does something is there, whatever their pages say.
+            await presence.SeenAsync(person.Id, time.GetUtcNow(), cancel);
+            return await work(talk);
+        });
 
     /// <summary>Does it on the talk as it stands; when that was changed meanwhile, once more on what it has become.</summary>
     private async Task<TalkAnswer> WithAsync(

@@ -9,11 +9,26 @@ namespace BotService.Tests.Web.Staff;
 /// <summary>What a browser without scripts does: it keeps cookies, opens pages and sends the forms that stand on them.</summary>
 internal sealed class StaffBrowser
 {
-    private readonly CookieContainer cookies = new();
+    private readonly CookieContainer cookies;
     private readonly HttpClient client;
 
-    public StaffBrowser(Uri address) =>
+    public StaffBrowser(Uri address) : this(address, new())
+    {
+    }
+
+    private StaffBrowser(Uri address, CookieContainer cookies)
+    {
+        this.cookies = cookies;
         client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+    }
+
+    /// <summary>The same browser, after the service has moved.</summary>
+    public StaffBrowser At(Uri address)
+    {
+        var moved = new CookieContainer();
+        foreach (var cookie in Cookies) moved.Add(address, new Cookie(cookie.Name, cookie.Value, cookie.Path));
+        return new(address, moved) { Account = Account };
+    }
 
     /// <summary>What another browser needs for being signed in as this one.</summary>
     public IEnumerable<Cookie> Cookies => cookies.GetAllCookies();
