@@ -21,9 +21,12 @@ internal sealed class ReplyStream : IDisposable
     }
 
     /// <summary>Reads until a reply to the activity has come.</summary>
-    public async Task ReplyAsync(string id)
+    public Task ReplyAsync(string id) => TextAsync($"\"replyToId\":\"{id}\"");
+
+    /// <summary>Reads until something with this in it has come.</summary>
+    public async Task TextAsync(string text)
     {
-        var wanted = Encoding.UTF8.GetBytes($"\"replyToId\":\"{id}\"");
+        var wanted = Encoding.UTF8.GetBytes(text);
         while (true)
         {
             var length = 0;

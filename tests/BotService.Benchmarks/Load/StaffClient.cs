@@ -11,6 +11,7 @@ internal sealed partial class StaffClient : IDisposable
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
 
     private HttpClient client = null!;
+    private string? token;
 
     /// <param name="link">The set-up link, good once.</param>
     public static async Task<StaffClient> SetUpAsync(Uri link)
@@ -39,6 +40,24 @@ internal sealed partial class StaffClient : IDisposable
         await answer.Content.ReadAsByteArrayAsync();
         return answer.StatusCode == HttpStatusCode.OK
             ? TimeProvider.System.GetElapsedTime(from) : throw new HttpRequestException($"{address}: {answer.StatusCode}");
+    }
+
+    /// <summary>Sends a form, with a token that is fetched once.</summary>
+    /// <exception cref="HttpRequestException">It was refused.</exception>
+    public async Task PostAsync(Uri address, params (string Name, string Value)[] fields)
+    {
+        token ??= Field(await client.GetStringAsync(new Uri(address, "/staff/account")), "__RequestVerificationToken");
+        var form = fields.Append(("__RequestVerificationToken", token)).ToDictionary(f => f.Item1, f => f.Item2);
+        using var answer = await client.PostAsync(address, new FormUrlEncodedContent(form));
+        if (answer.StatusCode != HttpStatusCode.SeeOther) throw new HttpRequestException($"{address}: {answer.StatusCode}");
+    }
+
+    /// <summary>An open stream of events, to be read line by line.</summary>
+    public async Task<Stream> StreamAsync(Uri address)
+    {
+        var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStreamAsync();
     }
 
     public void Dispose()

@@ -21,7 +21,7 @@ public sealed class HandoffOptions
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan CitizenSilent { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Talks that one person may hold at once, 1…20.</summary>
-    [Range(1, 20)]
+    /// <summary>Talks that one person may hold at once, 1…100.</summary>
+    [Range(1, 100)]
     public int PerPerson { get; set; } = 3;
 }
