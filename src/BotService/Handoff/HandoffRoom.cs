@@ -16,7 +16,8 @@ public static class HandoffRoom
                 $"{ReferralOptions.Section}: each partner needs a Name, and a Secret of at least {ReferralPartner.ShortestSecret} characters.")
             .ValidateOnStart();
         return services
-            .AddScoped<TalkSteps>().AddScoped<TalkPlaces>().AddScoped<Typing>().AddScoped<TalkClock>().AddScoped<ITalkWork, TalkWork>()
+            .AddScoped<TalkSteps>().AddScoped<TalkPlaces>().AddScoped<CitizensWords>().AddScoped<Typing>().AddScoped<TalkClock>()
+            .AddScoped<ITalkWork, TalkWork>()
             .AddSingleton<ITodayFigure, TalksToday>()
             .AddSingleton<LiveFrames>().AddSingleton<LiveFeed>().AddHostedService(s => s.GetRequiredService<LiveFeed>())
             .AddSingleton<TalkWatch>().AddHostedService(s => s.GetRequiredService<TalkWatch>());

@@ -10,12 +10,13 @@ namespace BotService.Tests.Web.Staff;
 internal static class StaffWindow
 {
     /// <summary>Signs in with password and code, by keyboard alone.</summary>
-    public static async Task<Visit> SignInAsync(this Browser browser, StaffService staff, StaffAccount person, int width = 1280)
+    public static async Task<Visit> SignInAsync(this Browser browser, StaffService staff, StaffAccount person, int width = 1280, bool scripts = true)
     {
         // Passkeys need a name for a host; a number will not do.
         var origin = $"http://localhost:{new Uri(staff.Service.Address).Port}";
-        var visit = await browser.VisitAsync("/staff/sign-in?lang=en&back=/staff/account", width, origin: origin);
+        var visit = await browser.VisitAsync("/staff/sign-in?lang=en&back=/staff/account", width, scripts: scripts, origin: origin);
         var keys = visit.Page.Keyboard;
+        await Expect(visit.Page.GetByLabel("E-mail")).ToBeFocusedAsync();
         await keys.TypeAsync(person.Email);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(StaffService.Password);

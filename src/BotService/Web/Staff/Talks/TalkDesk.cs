@@ -16,14 +16,11 @@ namespace BotService.Web.Staff.Talks;
 
 /// <summary>Shows the queue and single talks.</summary>
 internal sealed class TalkDesk(
-    ILiveTalks live, IPresence presence, ITalks transcripts, ITurnDoor door, IDialogStates states, IAnswerDesk desk, ILibrary library,
+    ILiveTalks live, IPresence presence, ITalks transcripts, ITurnDoor door, CitizensWords words, IDialogStates states, IAnswerDesk desk, ILibrary library,
     IPeople people, IEnumerable<IReplyWindow> windows, Looks looks, Ids ids, TimeProvider time)
 {
     /// <summary>As many of the newest lines are shown at first.</summary>
     private const int Lines = 200;
-
-    /// <summary>The citizen's newest words are among so many lines.</summary>
-    private const int Newest = 40;
 
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
@@ -114,9 +111,7 @@ internal sealed class TalkDesk(
 
     private async Task<DeskLook?> SuggestAsync(StaffVisit staff, LiveTalk talk, CancellationToken cancel)
     {
-        var last = (await door.FindAsync(talk.Conversation, cancel))?.LastSequence ?? 0;
-        var lines = await door.ReadAsync(talk.Conversation, Math.Max(0, last - Newest), Newest, cancel);
-        var words = lines.LastOrDefault(l => l.Spoken is null && l.Said is { Length: > 0 })?.Said;
-        return words is null ? null : desk.Look(DeskAsk.Of(words, staff.Visit.Locale), staff.Visit.Today);
+        var said = await words.NewestAsync(talk.Conversation, cancel);
+        return said is null ? null : desk.Look(DeskAsk.Of(said, staff.Visit.Locale), staff.Visit.Today);
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using BotService.Conversations;
+using BotService.Protocol;
 using BotService.Tests.Conversations;
 
 namespace BotService.Tests.Web.Staff.Talks;
@@ -29,6 +31,10 @@ internal sealed class Citizen(StaffService staff, string conversation)
         var accepted = await Door.ReceiveAsync(conversation, BotHost.Message(text), default);
         return [.. (await Door.RepliesToAsync(conversation, accepted, BotHost.Soon())).Select(r => r.Said ?? "")];
     }
+
+    /// <summary>Shows that they type, as clients of Direct Line do.</summary>
+    public Task TypeAsync() => Door.ReceiveAsync(
+        conversation, new Activity(new JsonObject { ["type"] = "typing", ["from"] = new JsonObject { ["id"] = "dl_u" } }), default);
 
     public async Task<IReadOnlyList<StoredActivity>> HistoryAsync() => await Door.ReadAsync(conversation, 0, 500, default);
 

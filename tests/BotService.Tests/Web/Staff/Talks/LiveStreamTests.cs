@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using BotService.Conversations;
 using BotService.Handoff;
 using BotService.Handoff.Live;
-using BotService.Protocol;
 using BotService.Staff;
 
 namespace BotService.Tests.Web.Staff.Talks;
@@ -94,8 +91,7 @@ public sealed class LiveStreamTests : IAsyncLifetime
         await clerk.PostFormAsync($"{citizen.Page}/take");
         using var live = await LiveReader.OpenAsync(clerk);
         Assert.Equal(HttpStatusCode.NoContent, (await clerk.PostFormAsync($"{citizen.Page}/typing")).StatusCode);
-        await staff.Service.Get<ITurnDoor>().ReceiveAsync(
-            "c", new Activity(new JsonObject { ["type"] = "typing", ["from"] = new JsonObject { ["id"] = "dl_u" } }), default);
+        await citizen.TypeAsync();
         var told = (await live.NextAsync())!;
         Assert.Equal(("typing", null, "c"), (told.Kind, told.Id, told.Conversation));
         await citizen.SayAsync("打完了");
