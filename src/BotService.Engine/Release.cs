@@ -30,6 +30,7 @@ public sealed class Release
             (knowledge, script, recognizers, calculators, safety, pages, answers);
         var engine = new DialogEngine(knowledge, script, recognizers, calculators, safety, answers: Answers);
         (Engine, Cases) = (engine, engine.Cases);
+        HeldWords = new HeldWords(knowledge, script);
         Library = new KnowledgeLibrary(knowledge, script.SheetLabels);
         Gaps = new GapFinder(knowledge, script.SheetLabels);
         search = new(index);
@@ -50,6 +51,9 @@ public sealed class Release
     public DialogScript Script { get; }
 
     public IDialogEngine Engine { get; }
+
+    /// <summary>What is said while an answer waits for somebody's approval.</summary>
+    public HeldWords HeldWords { get; }
 
     /// <summary>The case that a text tells, of an entry that somebody else has chosen.</summary>
     public ICaseReader Cases { get; }

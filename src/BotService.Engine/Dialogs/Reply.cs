@@ -10,6 +10,7 @@ public enum ReplyKind
 {
     Greeting, Menu, Question, Choices, Checklist, Answer, Action, Facet, Missing, NotInForce, Fallback, Handoff, Smalltalk, Feedback, Rating, Referral, Elsewhere,
     Emergency, Callback, Waiting, Person,
+    Held,
 }
 
 /// <summary>What the assistant says: meaning without markup; each channel renders it.</summary>

@@ -47,7 +47,8 @@ public abstract record TurnEvent
     public sealed record Recognised(Recognition Recognition) : TurnEvent;
 
     /// <summary>A question without an answer, for review.</summary>
-    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered · refused</param>
+    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered · refused; of the host:
+    /// edited-by-staff · refused-by-staff · not-approved-in-time</param>
     public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
 
     public sealed record Helpful(string? Entry, bool Yes) : TurnEvent;

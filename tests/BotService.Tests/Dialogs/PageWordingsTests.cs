@@ -8,7 +8,7 @@ namespace BotService.Tests.Dialogs;
 public sealed class PageWordingsTests : IDisposable
 {
     private static readonly string[] Kinds =
-        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks"];
+        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks", "talks", "held"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

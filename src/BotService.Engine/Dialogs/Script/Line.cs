@@ -25,4 +25,5 @@ public enum Line
     HandoffTaken, HandoffTakenOver, HandoffReturned, HandoffEnded, HandoffForwarded, HandoffReferred, HandoffColleague, HandoffLate, HandoffRequeued,
     HandoffNobody, HandoffBack, HandoffStill, HandoffGone,
     CallBackUnknown, CallBackNone, CallBackMoved, CallBackMovedByStaff, CallBackMissed, CallBackMove, CallBackTakeBack,
+    Held, HeldUntil, HeldBehind, HeldMissed,
 }
