@@ -22,6 +22,7 @@ using BotService.Editing;
 using BotService.Handoff;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
+using BotService.Held;
 using BotService.Hosting;
 using BotService.Releases;
 using BotService.Releases.InForce;
@@ -90,6 +91,7 @@ static WebApplication Build(string[] args)
         .AddEditing()
         .AddCallBacks()
         .AddHandoff(configuration)
+        .AddHeldAnswers()
         .AddStaffPages();
 
     return builder.Build();

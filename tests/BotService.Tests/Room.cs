@@ -9,6 +9,7 @@ using BotService.Desk;
 using BotService.Drafting;
 using BotService.Editing;
 using BotService.Handoff;
+using BotService.Held;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
@@ -58,12 +59,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Editing = new((s, _) => s.AddEditing()),
         CallBacks = new((s, _) => s.AddCallBacks()),
         Handoff = new((s, c) => s.AddHandoff(c)),
+        Held = new((s, _) => s.AddHeldAnswers()),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -1,6 +1,7 @@
 using BotService.Conversations.CallBacks;
 using BotService.Conversations.Figures;
 using BotService.Conversations.Handoff;
+using BotService.Conversations.Held;
 using BotService.Conversations.Outbox;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Turns;
@@ -37,14 +38,18 @@ public static class ConversationsRoom
         services.AddOptions<HandoffOptions>().Bind(configuration.GetSection(HandoffOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
 
+        services.AddOptions<HeldOptions>().Bind(configuration.GetSection(HeldOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
+
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<Admission>();
         services.AddSingleton<TurnReplies>();
         // One scope, and so one release, a turn.
         services.AddScoped<Assistant>().AddScoped<CallBackPromises>().AddScoped<HandoffPromises>().AddScoped<StaffTurns>();
+        services.AddScoped<HeldClock>().AddScoped<HeldResponder>();
         services.AddSingleton<LiveSignal>();
-        services.TryAddScoped<IResponder>(s => s.GetRequiredService<Assistant>());
+        services.TryAddScoped<IResponder>(s => s.GetRequiredService<HeldResponder>());
         services.TryAddScoped<IFaultReply, ScriptFaultReply>();
         services.AddSingleton<Elsewhere.FailedNumbers>();
         services.AddSingleton<ITurnPreparation, Elsewhere.Continuing>();

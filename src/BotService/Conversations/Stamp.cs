@@ -59,6 +59,26 @@ internal static class Stamp
         activity.Json["channelData"] = data;
     }
 
+    /// <summary>It waited for approval, and this came of it: approved, edited, refused or lapsed. It goes out now.</summary>
+    public static void Decided(Activity activity, string status, DateTimeOffset at)
+    {
+        Late(activity);
+        activity.Json["channelData"]!["approval"] = status;
+        activity.Json["timestamp"] = Time(at);
+    }
+
+    /// <summary>What it answers was told already that the answer comes later.</summary>
+    public static void Late(Activity activity)
+    {
+        var data = activity.Json["channelData"] as JsonObject ?? [];
+        data["late"] = true;
+        activity.Json["channelData"] = data;
+    }
+
+    /// <summary>Nobody waits for it with a call, a token or the like.</summary>
+    public static bool IsLate(Activity activity) =>
+        activity.Text("replyToId") is null || activity.Object("channelData")?["late"] is not null;
+
     public static void Number(Activity activity, long sequence)
     {
         if (activity.Json["channelData"] is not JsonObject data)

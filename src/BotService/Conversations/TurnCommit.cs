@@ -21,6 +21,9 @@ internal sealed record TurnCommit(
 {
     /// <summary>Numbers given out for going on elsewhere.</summary>
     public IReadOnlyList<Elsewhere.Continuation> Continuations { get; init; } = [];
+
+    /// <summary>The turn stays in the inbox, and this alone is said of it; null: it is done.</summary>
+    public Held.TurnHold? Hold { get; init; }
 }
 
 /// <summary>How a turn went, for quality reports.</summary>

@@ -62,6 +62,12 @@ public enum Right
 
     /// <summary>Take a talk over from a colleague.</summary>
     TakeOver,
+
+    /// <summary>See the answers that wait for approval, and decide on them.</summary>
+    Approvals,
+
+    /// <summary>Make and end the rules by which answers wait for approval.</summary>
+    AnswerRules,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -69,28 +75,31 @@ public static class Rights
 {
     private static readonly IReadOnlyDictionary<Role, IReadOnlySet<Right>> Table = new Dictionary<Role, IReadOnlySet<Right>>
     {
-        [Role.Clerk] = new HashSet<Right> { Right.Desk, Right.CallBacks, Right.Talks },
+        [Role.Clerk] = new HashSet<Right> { Right.Desk, Right.CallBacks, Right.Talks, Right.Approvals },
         [Role.Reviewer] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements, Right.Drafts,
-            Right.Approve, Right.CallBacks, Right.Talks,
+            Right.Approve, Right.CallBacks, Right.Talks, Right.Approvals,
         },
         [Role.Editor] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
             Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks, Right.Talks,
+            Right.Approvals, Right.AnswerRules,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
+            Right.Approvals, Right.AnswerRules,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
+            Right.Approvals, Right.AnswerRules,
         },
     };
 

@@ -36,7 +36,7 @@ internal sealed class BacklogFigures(Database database, TimeProvider time) : IFi
     {
         var (inbox, outbox) = await database.ReadAsideAsync(
             async db => (
-                await db.QuerySingleAsync<Row>("select count(*) as Count, min(at) as Oldest from inbox where not done"),
+                await db.QuerySingleAsync<Row>($"select count(*) as Count, min(at) as Oldest from inbox where {InboxRow.IsFree}"),
                 (await db.QueryAsync<Row>(
                     "select c.channel as Channel, count(*) as Count, min(o.queued_at) as Oldest from outbox o "
                     + "join conversations c on c.id = o.conversation where o.status = 'waiting' and o.parked_at is null group by c.channel"))

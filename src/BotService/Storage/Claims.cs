@@ -33,7 +33,7 @@ internal sealed class Claims(Database database, IProcessName process, IOptions<S
             async db => new Unclaimed(
                 await ListAsync(
                     db, "select w.conversation from inbox w join conversations c on c.id = w.conversation where "
-                        + "not w.done",
+                        + InboxRow.IsFree,
                     claim),
                 await ListAsync(
                     db, "select w.conversation from outbox w join conversations c on c.id = w.conversation where "

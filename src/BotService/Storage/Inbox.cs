@@ -1,6 +1,7 @@
 using System.Text;
 using BotService.Conversations;
 using BotService.Conversations.Handoff;
+using BotService.Conversations.Held;
 using BotService.Hosting;
 using BotService.Protocol;
 using Dapper;
@@ -45,7 +46,7 @@ internal sealed class Inbox(
 
     public Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            async db => (await db.QueryAsync<string>("select conversation from inbox where not done order by id")).AsList(),
+            async db => (await db.QueryAsync<string>($"select conversation from inbox where {InboxRow.IsFree} order by id")).AsList(),
             cancel);
 
     public async Task<Waiting?> NextAsync(string conversation, CancellationToken cancel)
@@ -69,7 +70,7 @@ internal sealed class Inbox(
 
         return new Waiting(
             row.Id, row.Sequence, row.ActivityId, raw, row.Greeting, state.ToConversation(), state.Turns,
-            state.State) { At = row.At };
+            state.State) { At = row.At, Ahead = (int)row.Ahead, HasWaited = row.HasWaited };
     }
 
     public async Task<Committed?> CommitAsync(TurnCommit commit, CancellationToken cancel)
@@ -81,7 +82,7 @@ internal sealed class Inbox(
             stored =>
             {
                 stored?.Replies.ForEach(s => Tell(commit.Turn.Conversation.Id, s, work: false));
-                if (stored is not null && commit.Notes.Any(IsLive)) live.Raise();
+                if (stored is not null && (commit.Hold is TurnHold.ForApproval || commit.Notes.Any(IsLive))) live.Raise();
             },
             cancel);
         return kept is var (stored, more) ? new Committed(stored, more) : null;
@@ -95,7 +96,7 @@ internal sealed class Inbox(
                 var asked = new { conversation, accepted.Sequence, accepted.ActivityId };
                 if (await db.ExecuteScalarAsync<bool>(
                     "select exists (select 1 from inbox where conversation = @conversation "
-                    + "and sequence = @Sequence and not done)",
+                    + $"and sequence = @Sequence and {InboxRow.IsFree})",
                     asked))
                 {
                     return null;
@@ -123,9 +124,11 @@ internal sealed class Inbox(
             async db => (await db.QueryAsync<WaitingRow, ConversationRow, (WaitingRow?, ConversationRow?)>(
                 $"""
                 select i.id as Id, i.sequence as Sequence, i.activity_id as ActivityId, i.greeting as Greeting, i.at as At,
-                    i.raw as Raw, {ConversationRow.Columns}
+                    i.raw as Raw, i.hold is not null as HasWaited,
+                    (select count(*) from inbox b where b.conversation = @conversation and not b.done and b.hold <> 'over') as Ahead,
+                    {ConversationRow.Columns}
                 from inbox i join conversations c on c.id = i.conversation
-                where i.conversation = @conversation and not i.done order by i.happened nulls first, i.sequence limit 1
+                where i.conversation = @conversation and {InboxRow.IsFree} order by i.happened nulls first, i.sequence limit 1
                 """,
                 (next, of) => (next, of),
                 new { conversation })).FirstOrDefault(),
@@ -157,5 +160,9 @@ internal sealed class Inbox(
         public DateTimeOffset At { get; init; }
 
         public byte[]? Raw { get; init; }
+
+        public bool HasWaited { get; init; }
+
+        public long Ahead { get; init; }
     }
 }

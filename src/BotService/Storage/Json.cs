@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using BotService.Conversations;
 
 namespace BotService.Storage;
 
@@ -10,6 +13,7 @@ internal static class Json
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameNotes } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -19,6 +23,15 @@ internal static class Json
     public static string WriteBare<T>(T value) => JsonSerializer.Serialize(value, Bare);
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>What turns note is told apart by the name of its kind.</summary>
+    private static void NameNotes(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(TurnNote)) return;
+        type.PolymorphismOptions = new JsonPolymorphismOptions();
+        foreach (var kind in typeof(TurnNote).GetNestedTypes(BindingFlags.NonPublic))
+            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name));
+    }
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 }

@@ -2,6 +2,7 @@ using BotService.CallBacks;
 using BotService.Conversations;
 using BotService.Conversations.CallBacks;
 using BotService.Conversations.Calls;
+using BotService.Conversations.Held;
 using BotService.Conversations.Safety;
 using BotService.Conversations.Elsewhere;
 using BotService.Conversations.Handoff;
@@ -11,6 +12,7 @@ using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
 using BotService.Handoff;
 using BotService.Handoff.Referrals;
+using BotService.Held;
 using BotService.Hosting.Figures;
 using BotService.Insight;
 using BotService.Review.Misses;
@@ -96,6 +98,8 @@ public static class StorageRoom
             .AddSingleton<IDialogStates>(s => s.GetRequiredService<LiveTalkStore>()).AddSingleton<IQueueBook, QueueBook>()
             .AddSingleton<IPresence, PresenceStore>().AddSingleton<ILiveEvents, LiveEventStore>()
             .AddSingleton<IReferrals, ReferralStore>();
+        services.AddSingleton<ApprovalRuleStore>().AddSingleton<IApprovalRules>(s => s.GetRequiredService<ApprovalRuleStore>())
+            .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -50,11 +50,11 @@ internal sealed class TalkStore(Database database) : ITalks
             Kind, Entry, Storage.Json.Read<Dictionary<string, string>>(Slots), Score,
             [.. Storage.Json.Read<List<Candidate>>(Rivals).Select(r => (r.Entry, r.Probability))], Outcome, Language,
             Release, Milliseconds, Explanation is null ? null : Why(Storage.Json.Read<Explanation>(Explanation)));
-
-        private static TalkWhy Why(Explanation why) => new(
-            why.Finding.InScope, why.Limits.InScope, why.Entries.FirstOrDefault()?.Nearest,
-            [.. why.Pieces.Select(p => (p.Text, p.Weight))]);
     }
+
+    internal static TalkWhy Why(Explanation why) => new(
+        why.Finding.InScope, why.Limits.InScope, why.Entries.FirstOrDefault()?.Nearest,
+        [.. why.Pieces.Select(p => (p.Text, p.Weight))]);
 
     public async Task<IReadOnlySet<string>?> OrganisationsAsync(string conversation, CancellationToken cancel)
     {

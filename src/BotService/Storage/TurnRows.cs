@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BotService.Conversations;
+using BotService.Conversations.Held;
 using BotService.Engine.Data;
 using BotService.Protocol;
 using Dapper;
@@ -10,7 +11,7 @@ namespace BotService.Storage;
 internal static class TurnRows
 {
     private const string MoreWait =
-        "exists (select 1 from inbox where conversation = @conversation and not done and id <> @InboxId)";
+        $"exists (select 1 from inbox where conversation = @conversation and {InboxRow.IsFree} and id <> @InboxId)";
 
     /// <param name="contact">The telephone number that was given, encrypted; null for none.</param>
     /// <returns>The replies with their numbers, and whether more turns wait; null, and nothing changed, when the turn
@@ -18,20 +19,31 @@ internal static class TurnRows
     public static async Task<(List<StoredActivity> Replies, bool More)?> CommitAsync(
         DbConnection db, TurnCommit commit, int keep, string me, byte[]? contact = null)
     {
-        var turn = commit.Turn;
-        var conversation = turn.Conversation.Id;
+        var (turn, conversation) = (commit.Turn, commit.Turn.Conversation.Id);
 
         // The conversation is let go when nothing more waits in it, so that whoever hears from it next may have it.
         var (last, left, more) = await db.QueryFirstOrDefaultAsync<(long?, DateTimeOffset?, bool)>(
-            "update conversations set last_sequence = last_sequence + @Count, turns = turns + 1, state = "
+            "update conversations set last_sequence = last_sequence + @Count, turns = turns + @Step, state = "
             + "coalesce(@State, state), "
             + $"owner = case when @Push or {MoreWait} then owner end "
             + "where id = @conversation and turns = @Turns and owner = @me "
-            + "and exists (select 1 from inbox where id = @InboxId and not done) "
+            + $"and exists (select 1 from inbox where id = @InboxId and {InboxRow.IsFree}) "
             + $"returning last_sequence, left_at, {MoreWait}",
-            new { conversation, commit.Replies.Count, commit.State, commit.Push, turn.Turns, turn.InboxId, me });
-        if (last is not { } newest) return null;
+            new
+            {
+                conversation, commit.Replies.Count, commit.State, commit.Push, turn.Turns, turn.InboxId, me,
+                Step = commit.Hold is TurnHold.Behind ? 0 : 1,
+            });
+        return last is { } newest ? (await KeepAsync(db, commit, newest, left is not null, keep, contact), more) : null;
+    }
 
+    /// <summary>The same for a conversation whose row has been taken for it already.</summary>
+    /// <param name="newest">The number of the last reply.</param>
+    /// <param name="left">The citizen is not there any more.</param>
+    public static async Task<List<StoredActivity>> KeepAsync(
+        DbConnection db, TurnCommit commit, long newest, bool left, int keep, byte[]? contact = null)
+    {
+        var (turn, conversation) = (commit.Turn, commit.Turn.Conversation.Id);
         var replies = new List<StoredActivity>(commit.Replies.Count);
         foreach (var reply in commit.Replies)
         {
@@ -42,13 +54,19 @@ internal static class TurnRows
         }
 
         var at = commit.At;
-        if (commit.Push && left is null)
+        if (commit.Push && !left)
         {
             await OutboxStore.UnparkAsync(db, conversation, turn.InboxId, at);
             await db.LaterAsync(
                 "insert into outbox (conversation, sequence, json, queued_at, not_before, turn, ticket) "
                 + "select conversation, @Sequence, @Json, @at, @at, id, ticket from inbox where id = @InboxId",
                 replies.Select(r => new { r.Sequence, Json = StoredJson.Write(r), at, turn.InboxId }));
+        }
+
+        if (commit.Hold is { } hold)
+        {
+            await HeldRows.AddAsync(db, commit, hold);
+            return replies;
         }
 
         // Before the ticket goes.
@@ -66,7 +84,7 @@ internal static class TurnRows
         await CallBackRows.AddAsync(db, commit, contact);
 
         await History.TrimAsync(db, conversation, newest, keep, at);
-        return (replies, more);
+        return replies;
     }
 
     /// <summary>The case as it is kept: always in one order, so that equal cases are equal texts.</summary>

@@ -44,6 +44,7 @@ internal static class Withdrawals
             + "and activity_id = @activity", which);
         await MissRows.WithdrawAsync(db, conversation, activity);
         await CallBackRows.WithdrawAsync(db, conversation, activity, at);
+        await HeldRows.WithdrawAsync(db, conversation, activity, at);
         await db.LaterAsync("update ratings set words = null where conversation = @conversation and words_of = "
             + "@activity",
             which);

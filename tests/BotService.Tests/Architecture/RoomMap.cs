@@ -39,6 +39,7 @@ internal static class RoomMap
     private const string Staff = "BotService.Staff";
     private const string Desk = "BotService.Desk";
     private const string CallBacks = "BotService.CallBacks";
+    private const string Held = "BotService.Held";
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
@@ -111,15 +112,17 @@ internal static class RoomMap
         [Handoff] = [Referrals, Language, Cases, Dialogs, Hours, Hosting, Protocol, Conversations, Staff, Review],
         // The calls that citizens were promised: who makes them, and their clocks.
         [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
+        // The answers that wait for somebody's approval: the decision, and their clocks.
+        [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -51,7 +51,7 @@ internal sealed class Assistant(
     });
 
     private static (Input Input, DialogState? State) Read(Waiting turn) =>
-        (TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale), State(turn));
+        (TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale), StateOf(turn.State));
 
     private TurnCommit Guarded(Waiting turn, Func<long, TurnCommit> decide)
     {
@@ -128,11 +128,11 @@ internal sealed class Assistant(
     /// A state that a former release wrote and this one cannot read starts the dialog anew; the citizen is better
     /// served by that than by an apology.
     /// </summary>
-    private static DialogState? State(Waiting turn)
+    internal static DialogState? StateOf(string? state)
     {
         try
         {
-            return turn.State is null ? null : JsonSerializer.Deserialize<DialogState>(turn.State);
+            return state is null ? null : JsonSerializer.Deserialize<DialogState>(state);
         }
         catch (JsonException)
         {
@@ -162,7 +162,7 @@ internal sealed class Assistant(
     }
 
     /// <summary>A caller that waits for the replies gets them in its answer, not by push.</summary>
-    private static bool Pushes(Waiting turn) =>
+    internal static bool Pushes(Waiting turn) =>
         turn.Conversation.ServiceUrl is not null && turn.Raw.Text("deliveryMode") != "expectReplies";
 
     /// <summary>

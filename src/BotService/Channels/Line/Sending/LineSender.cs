@@ -56,8 +56,8 @@ internal sealed partial class LineSender(
 
         if (!account.AllowPush)
         {
-            // What a person said, or a notice, is not lost with the token: it goes with the next answer.
-            if (turn.Replies.All(reply => reply.Said.Activity.Text("replyToId") is null)) return Delivery.Parked;
+            // What a person said or let go out, or a notice, is not lost with the token: it goes with the next answer.
+            if (turn.Replies.All(reply => Stamp.IsLate(reply.Said.Activity))) return Delivery.Parked;
             NoTokenLeft(turn.Conversation, account.Name, Interlocked.Increment(ref unanswered));
             return Delivery.Refused("no reply token left");
         }

@@ -5,6 +5,7 @@ using BotService.Channels.Voice.Speaking;
 using BotService.Conversations;
 using BotService.Conversations.Calls;
 using BotService.Conversations.Elsewhere;
+using BotService.Conversations.Held;
 using BotService.Conversations.Turns;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -14,11 +15,11 @@ using Microsoft.Extensions.Options;
 namespace BotService.Channels.Voice.Calls;
 
 /// <summary>
-/// Answers a call's turns: what the desk decides itself, or the assistant's answer put for the ear. All other turns are
-/// the assistant's.
+/// Answers a call's turns: what the desk decides itself, or the assistant's answer put for the ear; nobody on the line waits for
+/// an approval. All other turns go on as they would without calls.
 /// </summary>
 internal sealed class CallResponder(
-    Assistant assistant, Release release, ISpeechWriter writer, CallTargets targets, CallMessages messages,
+    Assistant assistant, HeldResponder others, Release release, ISpeechWriter writer, CallTargets targets, CallMessages messages,
     CallCodes codes, ICalls calls, IConversations conversations, IOptions<VoiceOptions> options, TimeProvider time) : IResponder
 {
     /// <summary>Who calls again within this time is asked whether to go on.</summary>
@@ -30,7 +31,7 @@ internal sealed class CallResponder(
     {
         var known = CallState.Read(turn.State, turn.Conversation.Id);
         var happened = turn.Greeting && turn.Raw.Type != "message" ? Opening(turn) : CallEvent.Of(turn.Raw);
-        if (known is null && !CallMark.Begins(turn)) return await assistant.AnswerAsync(turn, cancel);
+        if (known is null && !CallMark.Begins(turn)) return await others.AnswerAsync(turn, cancel);
 
         // A gateway over Direct Line tells of its start when the conversation is open already.
         if (known is not null && happened is CallEvent.Started) return Nothing(turn, known);
