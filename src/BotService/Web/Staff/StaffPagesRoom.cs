@@ -7,6 +7,7 @@ using BotService.Web.Staff.Conversations;
 using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
+using BotService.Web.Staff.Held;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
 using BotService.Web.Staff.Live;
@@ -49,7 +50,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>()
-            .AddTalkPages().AddScoped<LiveSession>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -72,5 +73,6 @@ public static class StaffPagesRoom
         app.MapCallBacks();
         app.MapTalks();
         app.MapLive();
+        app.MapHeldAnswers();
     }
 }
