@@ -20,9 +20,6 @@ public sealed record PagePolicy(string Content)
         Referrer = "no-referrer", Cache = "private, no-store", IsListed = false
     };
 
-    /// <summary>What pages load. A script that runs as a worker is bound by its own answer's policy: it may ask us.</summary>
-    public static readonly PagePolicy File = Open with { Content = Open.Content + "; connect-src 'self'" };
-
     public string Referrer { get; init; } = "same-origin";
 
     /// <summary>The Cache-Control; null where each answer says it.</summary>

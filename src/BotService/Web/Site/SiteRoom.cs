@@ -67,7 +67,7 @@ public static class SiteRoom
         app.MapPage("/robots.txt", (Visit visit, HttpContext http) => PageDesk.Kept(
             http, Encoding.UTF8.GetBytes(Sitemap.Robots(visit)), "text/plain; charset=utf-8", isPublic: true));
         app.MapPage("/site/{name}", (string name, string? v, HttpContext http, SiteAssets assets) =>
-            assets.Find(name)?.Answer(http, v) ?? Results.NotFound(), PagePolicy.File);
+            assets.Find(name)?.Answer(http, v) ?? Results.NotFound());
         app.MapPage("/{**path}", Lost).WithOrder(int.MaxValue);
     }
 

@@ -116,6 +116,29 @@ public sealed class TalksInBrowserTests(Browser browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
+    public async Task Windows_OfABrowserWithoutSharedWorkers_ShareOneStreamAllTheSame()
+    {
+        var clerk = await ThereAsync(Role.Clerk, "taipower", "小林");
+        await using var visit = await browser.SignInAsync(staff, clerk);
+        await visit.Context.AddInitScriptAsync("delete window.SharedWorker");
+        var windows = new List<IPage>();
+        for (var i = 0; i < 3; i++)
+        {
+            var window = await visit.Context.NewPageAsync();
+            await window.GotoAsync($"http://localhost:{new Uri(staff.Service.Address).Port}/staff/talks?lang=en");
+            await Expect(window.Locator("#live")).ToHaveTextAsync("Up to date, live");
+            windows.Add(window);
+        }
+
+        Assert.Equal(1, staff.Service.Get<LiveFeed>().Count);
+        // Another has the stream when the one that had it is closed.
+        await windows[0].CloseAsync();
+        await Citizen.WaitingAsync(staff);
+        foreach (var window in windows[1..]) await Expect(window.Locator("p.count")).ToContainTextAsync("1 waiting");
+        Assert.Equal(1, staff.Service.Get<LiveFeed>().Count);
+    }
+
+    [BrowserFact]
     public async Task Clerk_SeesTheMaskAndTheTypingSign_AndKeepsTheTextWhenAManagerTakesOver()
     {
         var (clerk, manager) = (await ThereAsync(Role.Clerk, "taipower", "小林"), await ThereAsync(Role.Manager, null, "王主任"));
