@@ -75,9 +75,9 @@
     const me = crypto.randomUUID();
     const channel = new BroadcastChannel(name);
     const say = what => channel.postMessage(what);
-    let stream;
+    let stream, wasTold = false;
     channel.onmessage = ({ data }) => {
-      if (data.told) tell(data.told);
+      if (data.told) { wasTold = true; tell(data.told); }
       if (data.who) say({ watch: me, talk });
       if (data.watch) stream?.watch(data.watch, data.talk);
       if (data.leave) stream?.leave(data.leave);
@@ -85,7 +85,10 @@
     say({ watch: me, talk });
     addEventListener('pagehide', () => say({ leave: me }));
     navigator.locks.request(name, () => new Promise(() => {
-      stream = hold(url, told => { tell(told); say({ told }); });
+      const share = told => { tell(told); say({ told }); };
+      // Between the window that had it and this one something may have passed: all look anew once it stands.
+      if (wasTold) share({ kind: 'off' });
+      stream = hold(url, share);
       stream.watch(me, talk);
       say({ who: true });
     }));
