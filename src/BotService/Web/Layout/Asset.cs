@@ -19,6 +19,9 @@ public sealed class Asset(byte[] content, string type)
     /// <summary>Changes with the content, so that what is fetched under it may be kept for ever.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
 
+    /// <summary>It also runs as a worker, which may ask us: browsers hold a worker to its file's policy, not to the page's.</summary>
+    public bool IsWorker { get; init; }
+
     /// <param name="resource">Name in the assembly, such as <c>webchat/page.css</c>.</param>
     public static byte[] Read(string resource)
     {
@@ -44,6 +47,7 @@ public sealed class Asset(byte[] content, string type)
         headers.CacheControl = fingerprint == Fingerprint ? "public, max-age=31536000, immutable" : "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "Accept-Encoding";
+        if (IsWorker) headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
         var (coding, bytes) = Takes(http, "br") ? ("br", brotli.Value) : Takes(http, "gzip") ? ("gzip", gzip.Value) : (null, content);
         if (coding is not null) headers.ContentEncoding = coding;
         return Results.Bytes(bytes, type);

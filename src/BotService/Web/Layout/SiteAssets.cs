@@ -15,7 +15,7 @@ public sealed class SiteAssets
         ["passkey.js"] = new(Asset.Read("site/passkey.js"), "text/javascript; charset=utf-8"),
         ["listen.js"] = new(Asset.Read("site/listen.js"), "text/javascript; charset=utf-8"),
         ["talks.js"] = new(
-            Encoding.UTF8.GetBytes(Asset.ReadText("site/live.js", "site/talks.js")), "text/javascript; charset=utf-8"),
+            Encoding.UTF8.GetBytes(Asset.ReadText("site/live.js", "site/talks.js")), "text/javascript; charset=utf-8") { IsWorker = true },
         ["icon.svg"] = new(Asset.Read("site/icon.svg"), "image/svg+xml"),
         ["touch.png"] = new(Asset.Read("site/touch.png"), "image/png"),
     };
