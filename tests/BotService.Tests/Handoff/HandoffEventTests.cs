@@ -1,5 +1,6 @@
 using BotService.Conversations;
 using BotService.Handoff;
+using BotService.Tests.Channels.Clients;
 
 namespace BotService.Tests.Handoff;
 
@@ -29,6 +30,22 @@ public sealed class HandoffEventTests
             ((string?)events[0].Activity.Object("value")!["organisation"], (string?)events[0].Activity.Object("value")!["entry"]));
         // Each stands before the words that tell it.
         Assert.All(events, e => Assert.Contains(host.ReadAsync().Result, a => a.Sequence == e.Sequence + 1 && a.Spoken is not null));
+    }
+
+    [NodeFact]
+    public async Task StockClients_FollowAHandoffByItsEvents()
+    {
+        await using var host = await TalkHost.StartAsync(null, ("Bot:AllowLocalWithoutAppId", "true"));
+        var clerk = await host.PersonAsync("小林");
+        await Node.RunAsync("handoff.js", [host.Service.Address], async () =>
+        {
+            foreach (var talk in await host.Service.Get<ILiveTalks>().OpenAsync(clerk, default))
+            {
+                await host.TakeAsync(clerk, talk.Conversation);
+                await host.WorkAsync(w => w.SayAsync(talk.Conversation, clerk, "您好", "1", default));
+                await host.WorkAsync(w => w.EndAsync(talk.Conversation, clerk, default));
+            }
+        });
     }
 
     private static string State(StoredActivity e) => e.Activity.Text("name") == "handoff.initiate"

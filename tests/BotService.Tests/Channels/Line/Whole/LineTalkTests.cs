@@ -10,6 +10,40 @@ namespace BotService.Tests.Channels.Line.Whole;
 /// <summary>A person speaks on LINE: with the free reply while there is one, by push where that is allowed, else later.</summary>
 public sealed class LineTalkTests
 {
+    [Fact]
+    public async Task Talk_FromTheQueueToTheRating_GoesOnWhereTheListWas()
+    {
+        await using var host = await LineHost.StartAsync();
+        await using var staff = StaffService.Of(host.Service, new FakeClock());
+        await using var talks = new TalkHost(staff);
+        var clerk = await talks.PersonAsync("小林");
+        var phone = host.Phone();
+        await phone.SayAsync("我要辦電費過戶");
+        var place = await phone.SayAsync("找專人");
+        Assert.Contains("您是下一位", place[^1].Message.ToJsonString(ConversationTests.Readable), StringComparison.Ordinal);
+        var conversation = Assert.Single(await host.Service.Get<ILiveTalks>().OpenAsync(clerk, default)).Conversation;
+
+        await talks.TakeAsync(clerk, conversation);
+        await ReceivesAsync("小林");
+        await talks.WorkAsync(w => w.SendListAsync(conversation, clerk, null, null, "1", default));
+        await host.Platform.UntilAsync("the list", () => phone.Received.Any(a => a.Type == "flex" && a.Words.Contains("過戶", StringComparison.Ordinal)
+            && Phone.Actions(a.Message).Any(action => ((string?)action["uri"])?.StartsWith("https://ask.example/c/", StringComparison.Ordinal) == true)));
+        await talks.WorkAsync(w => w.SayAsync(conversation, clerk, "帶這些來就可以", "2", default));
+        await ReceivesAsync("帶這些來就可以");
+        await talks.WorkAsync(w => w.ReturnAsync(conversation, clerk, default));
+        await ReceivesAsync("由我繼續");
+
+        // The list is still what is talked about.
+        var part = await phone.SayAsync("要多少錢");
+        Assert.Contains("電費過戶", string.Concat(part.Select(a => a.Message.ToJsonString(ConversationTests.Readable))), StringComparison.Ordinal);
+        await phone.SayAsync("沒有了");
+        await phone.TapAsync("5 分");
+        host.Platform.AssertNoFaults();
+
+        Task ReceivesAsync(string words) =>
+            host.Platform.UntilAsync(words, () => phone.Received.Any(a => a.Words.Contains(words, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
