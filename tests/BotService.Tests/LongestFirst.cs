@@ -15,8 +15,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static readonly string[] Long =
     [
-        "CrashTests", "SiteInBrowserTests", "LineCrashTests", "ChatPageInBrowserTests", "ConversationInBrowserTests",
-        "ContinueInBrowserTests", "StockClientTests", "SettingsTests", "ThirdLanguageTests", "OutageTests",
+        "CrashTests", "TalksInBrowserTests", "SiteInBrowserTests", "ChangeOfKnowledgeTests", "TalkCrashTests", "AudioSocketWalkTests",
+        "TrialRunTests", "HeldInBrowserTests", "StockClientTests", "ChatPageInBrowserTests", "LineCrashTests", "DeskPageTests",
+        "DraftsInBrowserTests", "ConversationInBrowserTests",
     ];
 
     /// <summary>Each class is a collection of its own, named after it.</summary>

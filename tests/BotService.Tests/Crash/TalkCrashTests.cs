@@ -1,5 +1,6 @@
 using BotService.Handoff;
 using BotService.Staff;
+using BotService.Tests.Knowledge;
 using BotService.Tests.Storage.Postgres;
 using BotService.Tests.Web.Staff;
 using Xunit.Abstractions;
@@ -34,7 +35,7 @@ public sealed class TalkCrashTests(ITestOutputHelper output)
         var pairs = Enumerable.Range(0, Pairs).Select(p => new TalkPair($"t{p}")).ToList();
         for (var cycle = 0; cycle < cycles; cycle++)
         {
-            using var service = await ServiceProcess.StartAsync(folder, ServiceProcess.Root, settings);
+            using var service = await ServiceProcess.StartAsync(folder, Small.Root, settings);
             using var http = new HttpClient { BaseAddress = service.Address };
             using var stop = new CancellationTokenSource();
             var browser = clerk.At(service.Address);
@@ -47,7 +48,7 @@ public sealed class TalkCrashTests(ITestOutputHelper output)
             await load;
         }
 
-        using (var last = await ServiceProcess.StartAsync(folder, ServiceProcess.Root, settings))
+        using (var last = await ServiceProcess.StartAsync(folder, Small.Root, settings))
         {
             using var http = new HttpClient { BaseAddress = last.Address };
             var browser = clerk.At(last.Address);
