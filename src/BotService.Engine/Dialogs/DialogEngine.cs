@@ -63,7 +63,7 @@ public sealed class DialogEngine : IDialogEngine
         var turns = new TurnReader(
             knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings, questions);
         callBacks = new CallBackFlow(new CallBackReader(script.Phrases), reader, question);
-        handoffs = new HandoffFlow(topics, reader);
+        handoffs = new HandoffFlow(topics, reader, question);
         commands = new CommandFlow(script, topics, accounts, places, sums, questions, callBacks, handoffs);
         acting = new ActFlow(knowledge, topics, answering, accounts, places, commands, question);
         var moves = new Moves(

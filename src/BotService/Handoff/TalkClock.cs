@@ -41,7 +41,7 @@ internal sealed class TalkClock(
     /// <summary>An apology with a new time; where nobody is there any more, that, and to be called.</summary>
     private async Task NotTakenAsync(LiveTalk talk, CancellationToken cancel)
     {
-        if (await places.OfAsync(talk.Organisation, cancel) is not { } place) await GiveUpAsync(talk, cancel);
+        if (await places.OfAsync(talk.Organisation, talk.PlaceAt, cancel) is not { } place) await GiveUpAsync(talk, cancel);
         else await StepAsync(
             talk, talk with { PromiseAt = place.Promise, DueAt = place.Promise, ForPerson = null }, new StaffAct.Late(place), cancel);
     }
@@ -66,7 +66,7 @@ internal sealed class TalkClock(
 
     private async Task RequeueAsync(LiveTalk talk, CancellationToken cancel, LiveTalk? before = null)
     {
-        if (await places.OfAsync(talk.Organisation, cancel) is not { } place)
+        if (await places.OfAsync(talk.Organisation, talk.AskedAt, cancel) is not { } place)
         {
             await GiveUpAsync(before ?? talk, cancel);
             return;

@@ -4,15 +4,16 @@ using BotService.Engine.Hours;
 
 namespace BotService.Handoff;
 
-/// <summary>The place at the head of a queue, and when people come back to one that is empty.</summary>
-internal sealed class TalkPlaces(HandoffPromises promises)
+/// <summary>Where a talk stands in a queue, and when people come back to one that is empty.</summary>
+internal sealed class TalkPlaces(HandoffPromises promises, IQueueBook book)
 {
+    /// <param name="placeAt">Since when it waits there.</param>
     /// <returns>Null when nobody is there.</returns>
-    public async Task<QueuePlace?> OfAsync(string? organisation, CancellationToken cancel)
+    public async Task<QueuePlace?> OfAsync(string? organisation, DateTimeOffset placeAt, CancellationToken cancel)
     {
         var terms = await promises.TermsAsync("", cancel);
-        return terms.PlaceIn(organisation ?? HoursTable.Everybody) is null ? null
-            : QueuePlace.Of(terms.Now, 0, 1, null, terms.Within);
+        return terms.QueueOf(organisation ?? HoursTable.Everybody) is { } queue
+            ? terms.PlaceIn(queue, await book.AheadAsync(organisation, placeAt, cancel)) : null;
     }
 
     /// <returns>Null when that is not known.</returns>

@@ -71,7 +71,7 @@ internal sealed class TalkWork(
             var organisation = to.Person is null ? to.Organisation : talk.Organisation;
             var takers = (await presence.AllAsync(cancel)).Where(p => p.Person.Id != person.Id && p.IsThere(now)
                 && (to.Person is null ? p.Person.Sees(organisation) : p.Person.Id == to.Person));
-            if (!takers.Any() || await places.OfAsync(organisation, cancel) is not { } place) return (TalkVerdict.Nobody, Change.Refused);
+            if (!takers.Any() || await places.OfAsync(organisation, talk.AskedAt, cancel) is not { } place) return (TalkVerdict.Nobody, Change.Refused);
             var why = Masked(reason);
             var after = talk with
             {

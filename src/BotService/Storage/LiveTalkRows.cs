@@ -18,7 +18,9 @@ internal static class LiveTalkRows
                 case TurnNote.QueueJoined joined:
                     await db.ExecuteAsync(
                         "insert into live_talks (conversation, organisation, entry, channel, locale, asked_at, place_at, promise_at, "
-                        + "due_at, clock) values (@Id, @Organisation, @Entry, @Channel, @Locale, @at, @at, @Promise, @Promise, 'take')",
+                        + "due_at, clock) values (@Id, @Organisation, @Entry, @Channel, @Locale, @at, @at, @Promise, @Promise, 'take') "
+                        // Whoever waits already, though the dialogue has forgotten it, keeps their place.
+                        + "on conflict do nothing",
                         new { conversation.Id, joined.Organisation, joined.Entry, conversation.Channel, commit.Record.Locale, at, joined.Promise });
                     if (joined.Referral is not null) await TakeReferralAsync(db, conversation.Id, joined.Referral);
                     await LiveRows.AddAsync(db, new(0, at, LiveEvent.Queue, joined.Organisation, null, conversation.Id, 0));

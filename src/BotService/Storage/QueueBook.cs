@@ -30,6 +30,11 @@ internal sealed class QueueBook(Database database) : IQueueBook
     public Task<QueueLook> LookAsync(string conversation, DateTimeOffset now, CancellationToken cancel) =>
         database.ReadAsync(db => LookAsync(db, conversation, now), cancel);
 
+    public Task<int> AheadAsync(string? organisation, DateTimeOffset placeAt, CancellationToken cancel) => database.ReadAsync(
+        async db => (int)await db.QuerySingleAsync<long>(
+            "select count(*) from live_talks where status = 'waiting' and coalesce(organisation, '') = @Name and place_at < @placeAt",
+            new { Name = organisation ?? "", placeAt }), cancel);
+
     private static async Task<QueueLook> LookAsync(DbConnection db, string conversation, DateTimeOffset now)
     {
         var waiting = (await db.QueryAsync<Waits>(

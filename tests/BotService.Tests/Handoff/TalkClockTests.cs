@@ -27,6 +27,34 @@ public sealed class TalkClockTests
     }
 
     [Fact]
+    public async Task Place_IsTheRealOne_WhenThePromiseCouldNotBeKept()
+    {
+        await using var host = await TalkHost.StartAsync();
+        var clerk = await host.PersonAsync("小林");
+        foreach (var conversation in new[] { "first", "second", TalkHost.Conversation }) await host.SayAsync("找專人", conversation);
+        await host.LaterAsync(6 * Minute, clerk);
+        Assert.Equal(2, (await host.LastAsync()).Spoken!.Reply.Queue!.Ahead);
+        Assert.Equal(0, (await host.LastAsync("first")).Spoken!.Reply.Queue!.Ahead);
+    }
+
+    [Fact]
+    public async Task Conversation_GoneOnWithHere_LeavesThePlaceInTheQueueAsItIs()
+    {
+        await using var host = await TalkHost.StartAsync();
+        var clerk = await host.PersonAsync("小林");
+        await host.SayAsync("我要辦電費過戶", "elsewhere");
+        var number = (await host.SayAsync("用 LINE 繼續", "elsewhere"))[^1].Said!;
+        var code = System.Text.RegularExpressions.Regex.Match(number, "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        Assert.NotEmpty(code);
+        await host.SayAsync("找專人");
+        var place = await host.TalkAsync();
+        Assert.NotEmpty(await host.SayAsync(code));
+        Assert.Equal(ReplyKind.Waiting, (await host.SayAsync("還要等多久"))[^1].Spoken!.Reply.Kind);
+        Assert.Equal(place, await host.TalkAsync());
+        Assert.Equal(TalkVerdict.Done, await host.TakeAsync(clerk));
+    }
+
+    [Fact]
     public async Task Staff_WhoSayNothing_AreReminded_ThenTheTalkStandsAtTheHeadOfTheQueue()
     {
         await using var host = await TalkHost.StartAsync();

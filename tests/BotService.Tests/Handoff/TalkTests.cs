@@ -29,11 +29,15 @@ public sealed class TalkTests
         var list = await host.LastAsync();
         Assert.Equal((ReplyKind.Checklist, true), (list.Spoken!.Reply.Kind, list.Spoken.Receipt is not null));
         Assert.Equal("staff", (string?)list.Activity.Object("channelData")!["author"]);
+        Assert.DoesNotContain("有幫助", list.Said, StringComparison.Ordinal);
         Assert.Equal(TalkVerdict.Done, await host.WorkAsync(w => w.SayAsync(TalkHost.Conversation, clerk, "請帶這些來", "2", default)));
         Assert.Equal(("請帶這些來", ReplyKind.Person), ((await host.LastAsync()).Said, (await host.LastAsync()).Spoken!.Reply.Kind));
 
         Assert.Equal(TalkVerdict.Done, await host.WorkAsync(w => w.ReturnAsync(TalkHost.Conversation, clerk, default)));
         Assert.Equal((TalkStates.Ended, TalkOutcomes.Returned), ((await host.TalkAsync()).Status, (await host.TalkAsync()).Outcome));
+        var back = (await host.LastAsync()).Spoken!.Reply;
+        Assert.Contains("這樣有幫助嗎", back.Text, StringComparison.Ordinal);
+        Assert.Contains("有幫助", back.Choices);
         // The assistant has the list in hand: a question about it is answered from it.
         var part = (await host.SayAsync("要多少錢"))[^1].Spoken!.Reply;
         Assert.Equal("taipower.name-change", part.Answer.Entry);

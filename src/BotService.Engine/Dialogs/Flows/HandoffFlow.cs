@@ -11,7 +11,7 @@ namespace BotService.Engine.Dialogs.Flows;
 /// Leads to a person and back: the place in the queue, who took over, and where the dialogue goes on. What was open is kept all
 /// the while, and is open again afterwards.
 /// </summary>
-internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader)
+internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader, OpenQuestion question)
 {
     /// <summary>The command by which one has the assistant back.</summary>
     public const string Leaving = "assistant";
@@ -171,7 +171,11 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader)
             talk.LeadWith(lead);
             topics.Continue(talk, isNew: true);
         }
-        else talk.Reply(ReplyKind.Handoff, lead, talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        else
+        {
+            var asked = question.Of(talk) is { } open ? $"{lead}\n{open}" : lead;
+            talk.Reply(ReplyKind.Handoff, asked, talk.State.Expecting, talk.State.Offers, evidence: Talk.NoEvidence);
+        }
     }
 
     private static void TellPlace(Talk talk, string text, QueuePlace place)

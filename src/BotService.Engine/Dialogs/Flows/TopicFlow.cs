@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotService.Engine.Cases;
+using BotService.Engine.Dialogs.Handoff;
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Dialogs.Understanding;
 using BotService.Engine.Intents;
@@ -258,9 +259,10 @@ internal sealed class TopicFlow(
             more = more.Add(Offers.Command(talk.Say(Line.Together), "together"));
         if (talk.State.Suspended is { } left)
             more = more.Add(Offers.Command(talk.Say(Line.Back, ("entry", talk.ShortOf(left.Entry))), "return"));
+        // While a person speaks it is asked later whether it helped.
         if (talk.InDanger) talk.Reply(kind, text, Expecting.Nothing, more, sheet, speak);
         else talk.Reply(
-            kind, $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful,
+            kind, talk.State.Handoff == HandoffStage.Person ? text : $"{text}\n{talk.Say(Line.Helpful)}", Expecting.Helpful,
             [.. FeedbackFlow.HelpfulOffers(talk), .. more], sheet, speak);
     }
 

@@ -18,12 +18,15 @@ public sealed record HandoffTerms(
     public bool IsUsed { get; init; }
 
     /// <summary>The place of whoever comes now; null when nobody is there.</summary>
-    public QueuePlace? PlaceIn(string organisation)
-    {
-        if (Queues.TryGetValue(organisation, out var own)) return QueuePlace.Of(Now, own.Ahead, own.There, own.Median, Within);
+    public QueuePlace? PlaceIn(string organisation) => QueueOf(organisation) is { } queue ? PlaceIn(queue, queue.Ahead) : null;
+
+    /// <summary>The place of whoever has so many ahead.</summary>
+    public QueuePlace PlaceIn(QueueStanding queue, int ahead) => QueuePlace.Of(Now, ahead, queue.There, queue.Median, Within);
+
+    /// <summary>Null when nobody is there.</summary>
+    public QueueStanding? QueueOf(string organisation) => Queues.TryGetValue(organisation, out var own) ? own
         // Those who take everything take this too, and nobody waits for it yet.
-        return Queues.TryGetValue(HoursTable.Everybody, out var all) ? QueuePlace.Of(Now, 0, all.There, all.Median, Within) : null;
-    }
+        : Queues.TryGetValue(HoursTable.Everybody, out var all) ? all with { Ahead = 0 } : null;
 }
 
 /// <summary>One queue now.</summary>

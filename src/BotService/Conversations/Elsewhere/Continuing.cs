@@ -22,7 +22,7 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
         if (await continuations.FindAsync(number, cancel) is { } found)
         {
             await continuations.UsedAsync(number, here, cancel);
-            return turn with { Greeting = true, State = StateOf(found) ?? turn.State };
+            return turn with { Greeting = true, State = StateOf(found, Read<DialogState>(turn.State)?.Handoff ?? HandoffStage.None) ?? turn.State };
         }
 
         failed.Add(here, number);
@@ -31,17 +31,18 @@ internal sealed class Continuing(IContinuations continuations, FailedNumbers fai
 
     /// <summary>
     /// The other conversation's state. Where that has gone on to something else, a list's number still stands for its
-    /// list, and tells nothing of what was talked about since. A person who is waited for comes there, not here.
+    /// list, and tells nothing of what was talked about since. A person who is waited for comes there; who speaks here, speaks on.
     /// </summary>
-    private static string? StateOf(Continued found)
+    /// <param name="stage">Who speaks here.</param>
+    private static string? StateOf(Continued found, HandoffStage stage)
     {
         var state = Read<DialogState>(found.State);
         if (found.Entry is not { } entry || state?.Topic?.Entry == entry || (found.Locale ?? state?.Locale) is not { } locale)
-            return state is null ? found.State : JsonSerializer.Serialize(state with { Handoff = HandoffStage.None });
+            return state is null ? found.State : JsonSerializer.Serialize(state with { Handoff = stage });
         var slots = Read<Dictionary<string, string>>(found.Slots) ?? [];
         var topic = new Topic(entry, slots.ToImmutableDictionary(), Answered: true, WholeList: true);
         return JsonSerializer.Serialize(
-            new DialogState(locale, topic) { Supplier = state?.Supplier, Offices = state?.Offices ?? [] });
+            new DialogState(locale, topic) { Supplier = state?.Supplier, Offices = state?.Offices ?? [], Handoff = stage });
     }
 
     private static T? Read<T>(string? json) where T : class

@@ -20,7 +20,5 @@ internal sealed class HandoffPromises(
 
     /// <summary>What was promised stands, whatever the wait has become.</summary>
     private static QueuePlace Place(HandoffTerms terms, string organisation, int ahead, DateTimeOffset promise) =>
-        (terms.Queues.TryGetValue(organisation, out var queue)
-            ? QueuePlace.Of(terms.Now, ahead, queue.There, queue.Median, terms.Within)
-            : new QueuePlace(ahead, null, null, terms.Now)) with { Promise = Taiwan.Local(promise) };
+        (terms.QueueOf(organisation) is { } queue ? terms.PlaceIn(queue, ahead) : new QueuePlace(ahead, null, null, terms.Now)) with { Promise = Taiwan.Local(promise) };
 }

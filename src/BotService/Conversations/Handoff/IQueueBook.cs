@@ -6,6 +6,10 @@ namespace BotService.Conversations.Handoff;
 internal interface IQueueBook
 {
     Task<QueueLook> LookAsync(string conversation, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>How many of an organisation's have waited since before.</summary>
+    /// <param name="organisation">Null: of none in particular.</param>
+    Task<int> AheadAsync(string? organisation, DateTimeOffset placeAt, CancellationToken cancel);
 }
 
 /// <param name="Queues">By organisation, <c>any</c> for none in particular: those that somebody is there for.</param>

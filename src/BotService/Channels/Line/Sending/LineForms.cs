@@ -18,7 +18,7 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     {
         try
         {
-            return messages.Write(Replies(turn), account);
+            return Named(messages.Write(Replies(turn), account), turn);
         }
         catch (Exception failure)
         {
@@ -34,6 +34,14 @@ internal sealed partial class LineForms(ILineMessages messages, ILogger<LineForm
     {
         yield return (Body(written), false);
         if (PlainMessages.Write(Replies(turn)) is { Count: > 0 } plain) yield return (Body(plain), true);
+    }
+
+    /// <summary>What a person says bears the name they work under.</summary>
+    private static IReadOnlyList<JsonObject> Named(IReadOnlyList<JsonObject> written, OutboxTurn turn)
+    {
+        if (turn.Replies.Select(reply => reply.Said.WorkName).Distinct().ToList() is [{ Length: > 0 } name])
+            foreach (var message in written) message["sender"] = new JsonObject { ["name"] = name };
+        return written;
     }
 
     private static JsonObject Body(IReadOnlyList<JsonObject> messages) =>

@@ -30,6 +30,7 @@ public sealed class LineTalkTests
             && Phone.Actions(a.Message).Any(action => ((string?)action["uri"])?.StartsWith("https://ask.example/c/", StringComparison.Ordinal) == true)));
         await talks.WorkAsync(w => w.SayAsync(conversation, clerk, "帶這些來就可以", "2", default));
         await ReceivesAsync("帶這些來就可以");
+        Assert.Equal("小林", (string?)phone.Received[^1].Message["sender"]!["name"]);
         await talks.WorkAsync(w => w.ReturnAsync(conversation, clerk, default));
         await ReceivesAsync("由我繼續");
 

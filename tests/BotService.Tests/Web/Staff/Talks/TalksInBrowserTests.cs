@@ -74,6 +74,7 @@ public sealed class TalksInBrowserTests(Browser browser) : IClassFixture<Browser
         await desk.Page.GetByLabel("Your words").FillAsync("記得帶印章");
         await desk.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(Chat.Replies(citizen).Last).ToContainTextAsync("記得帶印章");
+        await Expect(citizen.Locator(".author").Last).ToContainTextAsync("小林");
         await Expect(desk.Page.Locator(".line-of.person").Last).ToContainTextAsync("記得帶印章");
         await Expect(desk.Page.GetByLabel("Your words")).ToHaveValueAsync("");
         await desk.Page.LookAsync("talk-desk-live", "en");

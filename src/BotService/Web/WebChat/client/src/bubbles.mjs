@@ -41,7 +41,7 @@ export class Bubbles {
     if (activity.from?.role === 'user') return this.#showUser(activity, order);
     const parts = this.#parts(activity);
     if (!parts.length) return undefined;
-    const bubble = this.#bubble('bot', order, ...parts);
+    const bubble = this.#bubble('bot', order, ...this.#author(activity), ...parts);
     bubble.dataset.turn = activity.replyToId ?? activity.id;
     if (activity.locale) bubble.lang = activity.locale;
     const first = this.#first;
@@ -110,6 +110,11 @@ export class Bubbles {
     if (id) this.#own.set(id, bubble);
     this.#place(bubble);
     return bubble;
+  }
+
+  /** A person is named, for they are not the assistant. */
+  #author({ channelData }) {
+    return channelData?.author === 'staff' ? [make('p', { className: 'author' }, `${this.#words.person} ${channelData.name ?? ''}`.trim())] : [];
   }
 
   #bubble(who, order, ...parts) {
