@@ -39,11 +39,7 @@ public sealed class HeldWords
         var locale = LocaleOf(answer.Locale);
         var talk = new Talk((state ?? new DialogState(locale)) with { Locale = locale }, script, knowledge, default);
         var entry = EntryOf(answer);
-        var contact = talk.ContactOf(entry);
-        var whom = entry is null
-            ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
-            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours), ("entry", talk.ShortOf(entry)));
-        return Said(ReplyKind.Fallback, locale, $"{talk.Say(Line.HeldMissed)}\n{whom}", entry);
+        return Said(ReplyKind.Fallback, locale, $"{talk.Say(Line.HeldMissed)}\n{GuideFlow.Telephone(talk, entry)}", entry);
     }
 
     private Reply Of(Reply answer, Line line, (string Name, string? Value) when)

@@ -14,20 +14,9 @@ internal sealed class CallBackWatch(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Check = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var checkedAt = DateTimeOffset.MinValue;
-        return Recurring.RunAsync(
-            Pause, time,
-            async () =>
-            {
-                await RunAsync(stoppingToken);
-                if (time.GetUtcNow() - checkedAt < Check) return;
-                checkedAt = time.GetUtcNow();
-                await CheckAsync(stoppingToken);
-            },
-            failure => log.CallBacksNotWatched(failure.GetType().Name), stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        Pause, time, () => RunAsync(stoppingToken), (Check, () => CheckAsync(stoppingToken)),
+        failure => log.CallBacksNotWatched(failure.GetType().Name), stoppingToken);
 
     public async Task RunAsync(CancellationToken cancel)
     {

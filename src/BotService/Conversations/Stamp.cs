@@ -53,42 +53,35 @@ internal static class Stamp
     /// <summary>A person says it, under the name they work by.</summary>
     public static void Author(Activity activity, Turns.StaffAuthor author)
     {
-        var data = activity.Json["channelData"] as JsonObject ?? [];
+        var data = ChannelData(activity);
         data["author"] = "staff";
         if (author.Name.Length > 0) data["name"] = author.Name;
-        activity.Json["channelData"] = data;
     }
 
     /// <summary>It waited for approval, and this came of it: approved, edited, refused or lapsed. It goes out now.</summary>
     public static void Decided(Activity activity, string status, DateTimeOffset at)
     {
         Late(activity);
-        activity.Json["channelData"]!["approval"] = status;
+        ChannelData(activity)["approval"] = status;
         activity.Json["timestamp"] = Time(at);
     }
 
     /// <summary>What it answers was told already that the answer comes later.</summary>
-    public static void Late(Activity activity)
-    {
-        var data = activity.Json["channelData"] as JsonObject ?? [];
-        data["late"] = true;
-        activity.Json["channelData"] = data;
-    }
+    public static void Late(Activity activity) => ChannelData(activity)["late"] = true;
 
     /// <summary>Nobody waits for it with a call, a token or the like.</summary>
     public static bool IsLate(Activity activity) =>
         activity.Text("replyToId") is null || activity.Object("channelData")?["late"] is not null;
 
-    public static void Number(Activity activity, long sequence)
-    {
-        if (activity.Json["channelData"] is not JsonObject data)
-        {
-            // Clients may send anything there, though the protocol means an object; a number
-            // cannot stand on anything else.
-            activity.Json["channelData"] = data = [];
-        }
+    public static void Number(Activity activity, long sequence) => ChannelData(activity)[SequenceKey] = sequence;
 
-        data[SequenceKey] = sequence;
+    /// <summary>
+    /// Clients may send anything there, though the protocol means an object; what we add cannot stand on anything else.
+    /// </summary>
+    private static JsonObject ChannelData(Activity activity)
+    {
+        if (activity.Json["channelData"] is not JsonObject data) activity.Json["channelData"] = data = [];
+        return data;
     }
 
     public static Activity Typing(Waiting turn, string id, DateTimeOffset at, SiteOptions site)

@@ -1,3 +1,5 @@
+using BotService.Staff;
+
 namespace BotService.Handoff;
 
 /// <summary>A citizen who waits for a person, or talks with one.</summary>
@@ -25,6 +27,9 @@ public sealed record LiveTalk(
     /// <summary>The one person it was forwarded to; null: whoever takes talks of its organisation.</summary>
     public string? ForPerson { get; init; }
 
+    /// <summary>What is not theirs is not there for them.</summary>
+    public bool IsSeenBy(Person person) => person.Sees(Organisation) || Person == person.Id || ForPerson == person.Id;
+
     public bool IsWaiting => Status == TalkStates.Waiting;
 
     public bool IsTaken => Status == TalkStates.Taken;
@@ -47,6 +52,9 @@ public sealed record ForwardedFrom(string? Organisation, string Person, string? 
 public static class TalkStates
 {
     public const string Waiting = "waiting", Taken = "taken", Ended = "ended";
+
+    /// <summary>Of a list: open, and somebody waits longer than they were told.</summary>
+    public const string Late = "overdue";
 }
 
 /// <summary>What a talk's clock waits for.</summary>

@@ -13,7 +13,10 @@ public sealed record Presence(Person Person, string State, string WorkName, Date
     /// <summary>Whose pages have not been open for so long is gone, whatever they said.</summary>
     public static readonly TimeSpan Gone = TimeSpan.FromSeconds(90);
 
-    public bool IsThere(DateTimeOffset now) => State == PresenceStates.There && now - SeenAt < Gone;
+    public bool IsThere(DateTimeOffset now) => State == PresenceStates.There && !IsGone(now);
+
+    /// <summary>They left, or nothing was seen of them for too long.</summary>
+    public bool IsGone(DateTimeOffset now) => State == PresenceStates.Away || now - SeenAt >= Gone;
 }
 
 public static class PresenceStates

@@ -89,5 +89,5 @@ internal sealed class TalkClock(
         before.Status == after.Status && act is null ? LiveEvent.Clock : LiveEvent.Queue, cancel);
 
     private async Task<bool> IsThereAsync(string person, DateTimeOffset now, CancellationToken cancel) =>
-        await presence.FindAsync(person, cancel) is { } known && known.State != PresenceStates.Away && now - known.SeenAt < Presence.Gone;
+        await presence.FindAsync(person, cancel) is { } known && !known.IsGone(now);
 }

@@ -11,15 +11,12 @@ internal sealed class TalkPlaces(HandoffPromises promises, IQueueBook book)
     /// <returns>Null when nobody is there.</returns>
     public async Task<QueuePlace?> OfAsync(string? organisation, DateTimeOffset placeAt, CancellationToken cancel)
     {
-        var terms = await promises.TermsAsync("", cancel);
+        var terms = await promises.TermsAsync(null, cancel);
         return terms.QueueOf(organisation ?? HoursTable.Everybody) is { } queue
             ? terms.PlaceIn(queue, await book.AheadAsync(organisation, placeAt, cancel)) : null;
     }
 
-    /// <returns>Null when that is not known.</returns>
-    public async Task<DateTimeOffset?> BackAsync(string? organisation, CancellationToken cancel)
-    {
-        var terms = await promises.TermsAsync("", cancel);
-        return terms.Hours.Of(organisation)?.NextOpen(terms.Now);
-    }
+    /// <returns>Null while it is their time, and where that is not known.</returns>
+    public async Task<DateTimeOffset?> BackAsync(string? organisation, CancellationToken cancel) =>
+        (await promises.TermsAsync(null, cancel)).BackIn(organisation ?? HoursTable.Everybody);
 }

@@ -8,20 +8,9 @@ internal sealed class TalkWatch(ILiveTalks talks, IServiceScopeFactory scopes, T
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Check = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var checkedAt = DateTimeOffset.MinValue;
-        return Recurring.RunAsync(
-            Pause, time,
-            async () =>
-            {
-                await RunAsync(stoppingToken);
-                if ((time.GetUtcNow() - checkedAt).Duration() < Check) return;
-                checkedAt = time.GetUtcNow();
-                await CheckAsync(stoppingToken);
-            },
-            failure => log.TalksNotWatched(failure.GetType().Name), stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        Pause, time, () => RunAsync(stoppingToken), (Check, () => CheckAsync(stoppingToken)),
+        failure => log.TalksNotWatched(failure.GetType().Name), stoppingToken);
 
     public async Task RunAsync(CancellationToken cancel)
     {

@@ -124,8 +124,7 @@ internal sealed class TalkWork(
         for (var attempt = 1; ; attempt++)
         {
             var talk = await talks.FindAsync(conversation, cancel);
-            if (talk is null || !(person.Sees(talk.Organisation) || talk.Person == person.Id || talk.ForPerson == person.Id))
-                return new(TalkVerdict.Unknown, null);
+            if (talk?.IsSeenBy(person) is not true) return new(TalkVerdict.Unknown, null);
             if (!talk.IsOpen) return new(TalkVerdict.Ended, talk);
             var (verdict, change) = await work(talk);
             if (change == Change.Stale && attempt < Attempts) continue;

@@ -17,7 +17,7 @@ internal sealed class TalksToday(ILiveTalks talks, TimeProvider time) : ITodayFi
         var late = open.Count(t => t.IsLate(now));
         return
         [
-            new("talks-overdue", late, $"{Path}?status=overdue", late > 0),
+            new("talks-overdue", late, $"{Path}?status={TalkStates.Late}", late > 0),
             new("talks-waiting", open.Count(t => t.IsWaiting), $"{Path}?status={TalkStates.Waiting}"),
             new("talks-mine", open.Count(t => t.Person == person.Id), $"{Path}?assignee=me"),
         ];

@@ -11,20 +11,9 @@ internal sealed partial class HeldWatch(IHeldAnswers answers, HeldDecisions deci
 
     private readonly HeldPatience patience = new(time);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var erasedAt = DateTimeOffset.MinValue;
-        return Recurring.RunAsync(
-            Pause, time,
-            async () =>
-            {
-                await RunAsync(stoppingToken);
-                if ((time.GetUtcNow() - erasedAt).Duration() < Erasing) return;
-                erasedAt = time.GetUtcNow();
-                await answers.EraseAsync(erasedAt, stoppingToken);
-            },
-            failure => NotWatched(failure.GetType().Name), stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.RunAsync(
+        Pause, time, () => RunAsync(stoppingToken), (Erasing, () => answers.EraseAsync(time.GetUtcNow(), stoppingToken)),
+        failure => NotWatched(failure.GetType().Name), stoppingToken);
 
     public async Task RunAsync(CancellationToken cancel)
     {

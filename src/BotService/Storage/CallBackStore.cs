@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BotService.CallBacks;
 using BotService.Engine.Language;
 using BotService.Review;
@@ -43,7 +42,7 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
             Number, Conversation, Organisation, Entry, Channel, Locale, Part, Asked_At, From_At, Due_At, Status, Owner, Has_Contact,
             To_Tell, Closed_At, (int)Version);
 
-        public string Key => FormattableString.Invariant($"{Place}.{Due_At.UtcTicks}.{Number}");
+        public string Key => new PlaceKey(Place, Due_At, Number).ToString();
     }
 
     private sealed class Attempt
@@ -58,7 +57,7 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
     public Task<CallBackListing> ListAsync(
         CallBackFilter filter, string? page, int most, DateTimeOffset now, CancellationToken cancel)
     {
-        var after = Key(page);
+        var after = PlaceKey.Read(page);
         var late = filter.Status == CallBackStates.Late;
         var conditions = new Conditions(new
         {
@@ -216,12 +215,4 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
             Attempts = [.. attempts[r.Number].Select(a => new CallAttempt(a.At, a.By_Whom, a.Outcome, a.Word))],
         })];
     }
-
-    /// <summary>Where a page begins; from the start where the key is none of ours.</summary>
-    private static (int Place, DateTimeOffset Due, long Number) Key(string? page) =>
-        page?.Split('.') is [var place, var ticks, var number]
-        && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
-        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t < DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-            ? (p, new DateTimeOffset(t, TimeSpan.Zero), n) : (-1, DateTimeOffset.UnixEpoch, 0);
 }

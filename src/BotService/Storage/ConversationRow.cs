@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Text.Json;
 using BotService.Conversations;
 using BotService.Engine.Data;
+using BotService.Engine.Dialogs;
 using Dapper;
 
 namespace BotService.Storage;
@@ -59,6 +61,14 @@ internal sealed class ConversationRow
             start);
         return false;
     }
+
+    /// <summary>
+    /// Makes one in which nobody has spoken, in a state that its turns read as if they had written it. Runs inside a write.
+    /// </summary>
+    public static Task BeginAsync(DbConnection db, string id, string channel, DialogState state, DateTimeOffset at) => db.LaterAsync(
+        "insert into conversations (id, channel, locale, created_at, greeted, state) "
+        + "values (@id, @channel, @Locale, @at, @greeted, @State)",
+        new { id, channel, state.Locale, at, greeted = true, State = JsonSerializer.Serialize(state) });
 
     /// <summary>Whether opening it again so would change it.</summary>
     public bool IsChangedBy(NewConversation start) =>

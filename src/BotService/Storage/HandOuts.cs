@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using BotService.Conversations;
 using BotService.Conversations.Elsewhere;
 using BotService.Desk;
@@ -23,15 +22,7 @@ internal sealed class HandOuts(Database database) : IHandOuts
         CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            // As a conversation's own turns write it: whoever goes on reads it by the same shape.
-            await db.LaterAsync(
-                "insert into conversations (id, channel, locale, created_at, greeted, state) "
-                + "values (@conversation, @Channel, @Locale, @At, @Greeted, @State)",
-                new
-                {
-                    conversation, IHandOuts.Channel, state.Locale, deed.At, Greeted = true,
-                    State = JsonSerializer.Serialize(state),
-                });
+            await ConversationRow.BeginAsync(db, conversation, IHandOuts.Channel, state, deed.At);
             await given(db);
             await DeskCounts.AddAsync(db, deed.At, state.Topic!.Entry, what);
             await AuditRows.AddAsync(db, deed);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotService.Conversations;
 using BotService.Conversations.Held;
 using BotService.Engine.Dialogs;
@@ -45,7 +44,7 @@ internal sealed class HeldRow
     };
 
     /// <summary>Where the next page of a list begins.</summary>
-    public string Key => FormattableString.Invariant($"{Place}.{Due_At.UtcTicks}.{Number}");
+    public string Key => new PlaceKey(Place, Due_At, Number).ToString();
 
     private HeldRows.Rest? Rest => Kept is null ? null : Json.Read<HeldRows.Rest>(Kept);
 
@@ -66,14 +65,6 @@ internal sealed class HeldRow
             Continuations = decision.IsAnswer ? [.. rest.Continuations.Select(c => c with { At = at })] : [],
         };
     }
-
-    /// <summary>From the start where the key is none of ours.</summary>
-    public static (int Place, DateTimeOffset Due, long Number) Read(string? page) =>
-        page?.Split('.') is [var place, var ticks, var number]
-        && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
-        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t < DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-            ? (p, new DateTimeOffset(t, TimeSpan.Zero), n) : (-1, DateTimeOffset.UnixEpoch, 0);
 
     private static TalkTurn TurnOf(TurnRecord record) => new(
         record.Kind, record.Entry, record.Case, record.Score, [.. record.Rivals.Select(r => (r.Entry, r.Probability))], record.Outcome,

@@ -31,7 +31,7 @@ internal sealed class HeldStore(
     public Task<HeldListing> ListAsync(HeldFilter filter, string? page, int most, DateTimeOffset now, CancellationToken cancel)
     {
         var late = filter.Status == HeldStates.Late;
-        var after = HeldRow.Read(page);
+        var after = PlaceKey.Read(page);
         var conditions = new Conditions(new
         {
             filter.Organisation, Status = late ? HeldStates.Waiting : filter.Status, now, Most = most + 1, after.Place, after.Due, after.Number,

@@ -82,13 +82,12 @@ internal sealed class OutboxStore(Database database, InboxCipher cipher, Claims 
     /// <summary>
     /// What was parked goes before the replies to the message that came now, with its ticket. Runs inside a write.
     /// </summary>
-    /// <returns>Whether something took the ticket.</returns>
-    public static async Task<bool> UnparkAsync(DbConnection db, string conversation, long inbox, DateTimeOffset at) =>
-        await db.ExecuteAsync(
+    public static Task UnparkAsync(DbConnection db, string conversation, long inbox, DateTimeOffset at) =>
+        db.LaterAsync(
             "update outbox set parked_at = null, turn = @inbox, not_before = @at, queued_at = @at, attempts = 0, "
             + "ticket = (select ticket from inbox where id = @inbox) where conversation = @conversation and status = 'waiting' "
             + "and parked_at is not null and (select ticket from inbox where id = @inbox) is not null",
-            new { conversation, inbox, at }) > 0;
+            new { conversation, inbox, at });
 
     public Task FailedAsync(
         IReadOnlyList<long> ids, int attempt, string reason, bool uncertain, DateTimeOffset? retry,

@@ -27,7 +27,7 @@ internal sealed class QueueBook(Database database) : IQueueBook
         public DateTimeOffset Ended_At { get; init; }
     }
 
-    public Task<QueueLook> LookAsync(string conversation, DateTimeOffset now, CancellationToken cancel) =>
+    public Task<QueueLook> LookAsync(string? conversation, DateTimeOffset now, CancellationToken cancel) =>
         database.ReadAsync(db => LookAsync(db, conversation, now), cancel);
 
     public Task<int> AheadAsync(string? organisation, DateTimeOffset placeAt, CancellationToken cancel) => database.ReadAsync(
@@ -35,7 +35,7 @@ internal sealed class QueueBook(Database database) : IQueueBook
             "select count(*) from live_talks where status = 'waiting' and coalesce(organisation, '') = @Name and place_at < @placeAt",
             new { Name = organisation ?? "", placeAt }), cancel);
 
-    private static async Task<QueueLook> LookAsync(DbConnection db, string conversation, DateTimeOffset now)
+    private static async Task<QueueLook> LookAsync(DbConnection db, string? conversation, DateTimeOffset now)
     {
         var waiting = (await db.QueryAsync<Waits>(
             "select number, conversation, organisation, place_at, promise_at from live_talks where status = 'waiting' "

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using BotService.Conversations.Elsewhere;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Handoff;
@@ -32,10 +31,7 @@ internal sealed class ReferralStore(Database database, Ids ids, TimeProvider tim
                     + "values (@signature, @now, @name, @Organisation, @Entry, @Words, @number) "
                     + "on conflict (signature) do update set code = excluded.code, at = excluded.at",
                     new { signature, now, name, link.Organisation, link.Entry, Words = PersonalData.Mask(link.Text), number });
-                await db.ExecuteAsync(
-                    "insert into conversations (id, channel, locale, created_at, greeted, state) "
-                    + "values (@conversation, @Channel, @locale, @now, @greeted, @State)",
-                    new { conversation, Channel, locale, now, greeted = true, State = JsonSerializer.Serialize(state) });
+                await ConversationRow.BeginAsync(db, conversation, Channel, state, now);
                 await Continuations.AddAsync(db, conversation, new Continuation(number, now));
                 return number;
             },

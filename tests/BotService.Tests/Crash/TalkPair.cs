@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using BotService.Tests.Web.Staff;
@@ -124,13 +123,6 @@ internal sealed class TalkPair(string name)
             ["channelData"] = new JsonObject { ["clientActivityID"] = key },
         });
 
-    private static async Task<JsonObject> CallAsync(HttpClient http, HttpMethod method, string path, JsonObject? body)
-    {
-        using var request = new HttpRequestMessage(method, $"v3/directline/{path}") { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Authorization = new("Bearer", ServiceProcess.Secret);
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
-        return JsonNode.Parse(text)!.AsObject();
-    }
+    private static Task<JsonObject> CallAsync(HttpClient http, HttpMethod method, string path, JsonObject? body) =>
+        Talker.CallAsync(http, method, path, ServiceProcess.Secret, body);
 }

@@ -177,7 +177,7 @@ internal sealed class Talker(string name)
             long.Parse(set["watermark"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static async Task<JsonObject> CallAsync(
+    internal static async Task<JsonObject> CallAsync(
         HttpClient http, HttpMethod method, string path, string bearer, JsonObject? body)
     {
         using var request = new HttpRequestMessage(method, $"v3/directline/{path}")

@@ -94,20 +94,24 @@ internal static class GuideFlow
         talk.Events.Add(new TurnEvent.HandoffAsked(entry));
         if (HandoffFlow.Join(talk)) return;
         if (talk.Handoff is { IsUsed: true } terms)
-            talk.LeadWith(HandoffFlow.Away(talk, terms.Hours.Of(CallBackFlow.OrganisationOf(talk))?.NextOpen(terms.Now)));
+            talk.LeadWith(HandoffFlow.Away(talk, terms.BackIn(CallBackFlow.OrganisationOf(talk))));
         TellTelephone(talk, meant);
+    }
+
+    /// <summary>Whom to call about an entry, or in general.</summary>
+    public static string Telephone(Talk talk, string? entry)
+    {
+        var contact = talk.ContactOf(entry);
+        return entry is null
+            ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
+            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours), ("entry", talk.ShortOf(entry)));
     }
 
     /// <summary>Whom to call, and the offer to be called.</summary>
     /// <param name="meant">The entry that asking for a person stands for.</param>
     public static void TellTelephone(Talk talk, string? meant)
     {
-        var entry = talk.State.Topic?.Entry;
-        var contact = talk.ContactOf(entry);
-        var text = entry is null
-            ? talk.Say(Line.HandoffGeneral, ("contact", contact.Name), ("hours", contact.Hours))
-            : talk.Say(Line.Handoff, ("contact", contact.Name), ("hours", contact.Hours),
-                ("entry", talk.ShortOf(entry)));
+        var text = Telephone(talk, talk.State.Topic?.Entry);
         talk.Reply(ReplyKind.Handoff, text, Expecting.More, [.. talk.CallBackOffers(), .. FeedbackFlow.AfterAll(talk)],
             evidence: new Evidence(meant, null, null));
     }

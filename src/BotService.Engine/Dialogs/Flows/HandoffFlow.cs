@@ -43,7 +43,7 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader, Open
     public static string Away(Talk talk, DateTimeOffset? back)
     {
         var nobody = talk.Say(Line.HandoffNobody);
-        return back is { } at && at > talk.Handoff?.Now
+        return back is { } at
             ? $"{nobody}{talk.Say(Line.HandoffBack, ("time", CallBackWords.Moment(talk.Script, talk.Locale, at)))}" : nobody;
     }
 

@@ -17,6 +17,10 @@ public sealed record HandoffTerms(
     /// <summary>People take over here at all, now or at other times.</summary>
     public bool IsUsed { get; init; }
 
+    /// <summary>When people are there again; null while it is their time, and where that is not known.</summary>
+    public DateTimeOffset? BackIn(string organisation) =>
+        Hours.Of(organisation)?.NextOpen(Now) is { } back && back > Now ? back : null;
+
     /// <summary>The place of whoever comes now; null when nobody is there.</summary>
     public QueuePlace? PlaceIn(string organisation) => QueueOf(organisation) is { } queue ? PlaceIn(queue, queue.Ahead) : null;
 

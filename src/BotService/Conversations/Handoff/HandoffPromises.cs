@@ -9,7 +9,8 @@ namespace BotService.Conversations.Handoff;
 internal sealed class HandoffPromises(
     IQueueBook book, CallBackPromises callBacks, TimeProvider time, IOptions<HandoffOptions> options)
 {
-    public async Task<HandoffTerms> TermsAsync(string conversation, CancellationToken cancel)
+    /// <param name="conversation">Whose own place is told; null: nobody's.</param>
+    public async Task<HandoffTerms> TermsAsync(string? conversation, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var look = await book.LookAsync(conversation, now, cancel);
@@ -20,5 +21,8 @@ internal sealed class HandoffPromises(
 
     /// <summary>What was promised stands, whatever the wait has become.</summary>
     private static QueuePlace Place(HandoffTerms terms, string organisation, int ahead, DateTimeOffset promise) =>
-        (terms.QueueOf(organisation) is { } queue ? terms.PlaceIn(queue, ahead) : new QueuePlace(ahead, null, null, terms.Now)) with { Promise = Taiwan.Local(promise) };
+        (terms.QueueOf(organisation) is { } queue ? terms.PlaceIn(queue, ahead) : new QueuePlace(ahead, null, null, terms.Now)) with
+        {
+            Promise = Taiwan.Local(promise),
+        };
 }

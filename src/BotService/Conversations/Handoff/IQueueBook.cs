@@ -5,7 +5,8 @@ namespace BotService.Conversations.Handoff;
 /// <summary>What a conversation may know of those who wait and of the people there.</summary>
 internal interface IQueueBook
 {
-    Task<QueueLook> LookAsync(string conversation, DateTimeOffset now, CancellationToken cancel);
+    /// <param name="conversation">Null: none in particular.</param>
+    Task<QueueLook> LookAsync(string? conversation, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>How many of an organisation's have waited since before.</summary>
     /// <param name="organisation">Null: of none in particular.</param>

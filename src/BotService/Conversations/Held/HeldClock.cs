@@ -1,13 +1,12 @@
 using BotService.Conversations.CallBacks;
 using BotService.Engine.Hours;
 using BotService.Hosting;
-using BotService.Releases;
 using Microsoft.Extensions.Options;
 
 namespace BotService.Conversations.Held;
 
 /// <summary>By when somebody looks at an answer that is held now.</summary>
-internal sealed class HeldClock(IReleases releases, ICallBackBook book, TimeProvider time, IOptions<HeldOptions> options)
+internal sealed class HeldClock(CallBackPromises promises, TimeProvider time, IOptions<HeldOptions> options)
 {
     private static readonly DaySpan WholeDay = new(TimeSpan.Zero, TimeSpan.FromDays(1));
 
@@ -15,8 +14,7 @@ internal sealed class HeldClock(IReleases releases, ICallBackBook book, TimeProv
     public async Task<HeldTimes> OfAsync(string? organisation, CancellationToken cancel)
     {
         var (now, within) = (Taiwan.Local(time.GetUtcNow()), options.Value.Within);
-        var closed = await book.ClosedAsync(Taiwan.Day(now), cancel);
-        var hours = releases.Current.Hours.Without(closed).Of(organisation ?? HoursTable.Everybody);
+        var hours = (await promises.TermsAsync(cancel)).Hours.Of(organisation ?? HoursTable.Everybody);
         // Where nobody said when people are there, or they never come, whoever made the rule is taken to be there. Who leaves in a
         // minute comes to it the next day.
         var from = hours?.Next(now, WholeDay, within)?.From ?? now;

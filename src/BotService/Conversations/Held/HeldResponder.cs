@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BotService.Conversations.Turns;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -94,7 +93,7 @@ internal sealed class HeldResponder(
         return answer with
         {
             State = null, Replies = [new StoredActivity(0, envelope, new Spoken(said, null))], Receipts = [], Notes = [], Continuations = [],
-            Record = answer.Record with { Kind = JsonNamingPolicy.CamelCase.ConvertName(said.Kind.ToString()) }, Hold = hold,
+            Record = answer.Record with { Kind = ReplyKinds.NameOf(said.Kind) }, Hold = hold,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Handoff;
@@ -132,7 +131,7 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
 
     private static JsonObject Evidence(Reply reply, string? receipt) => new()
     {
-        ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(reply.Kind.ToString()),
+        ["kind"] = ReplyKinds.NameOf(reply.Kind),
         ["entry"] = reply.Answer.Entry,
         ["case"] = new JsonObject(
             reply.Answer.Case.Select(slot => KeyValuePair.Create(slot.Key, (JsonNode?)slot.Value))),

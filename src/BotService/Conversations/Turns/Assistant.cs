@@ -107,7 +107,7 @@ internal sealed class Assistant(
         var reply = fault.For(LanguageTag.OrNull(turn.Raw.Locale) ?? turn.Conversation.Locale ?? "");
         var said = Say(turn, reply with { Sheet = null }, new DialogState(reply.Locale), [], now);
         var record = new TurnRecord(
-            reply.Locale, Name(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
+            reply.Locale, ReplyKinds.NameOf(reply.Kind), null, reply.Answer.Case, null, [], "fault", null, engine.Release,
             time.GetElapsedTime(started).TotalMilliseconds);
         return new TurnCommit(turn, now, null, [said], [], record, [], Pushes(turn));
     }
@@ -186,7 +186,7 @@ internal sealed class Assistant(
         var kind = result.Replies.Any(r => r.Emergency is not null) ? ReplyKind.Emergency : main?.Kind;
         return new TurnRecord(
             main?.Locale ?? result.State.Locale,
-            kind is null ? "none" : Name(kind.Value),
+            kind is null ? "none" : ReplyKinds.NameOf(kind.Value),
             main?.Answer.Entry,
             main?.Answer.Case ?? new Dictionary<string, string>(),
             main?.Answer.Score,
@@ -224,6 +224,4 @@ internal sealed class Assistant(
             if (note is not null) yield return note;
         }
     }
-
-    private static string Name(ReplyKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

@@ -14,7 +14,7 @@ namespace BotService.Conversations.Turns;
 /// afterwards; nothing is kept here.
 /// </summary>
 internal sealed class StaffTurns(
-    IDialogEngine engine, IDialogStates states, CallBackPromises callBacks, HandoffPromises handoffs, Ids ids, TimeProvider time,
+    IDialogEngine engine, IDialogStates states, CallBackPromises callBacks, Ids ids, TimeProvider time,
     IOptions<SiteOptions> site)
 {
     /// <param name="reason">Said once in the conversation under each.</param>
@@ -25,11 +25,8 @@ internal sealed class StaffTurns(
     {
         if (await states.StateAsync(conversation, cancel) is not var (known, json, turns)) return null;
         var now = time.GetUtcNow();
-        var state = json is null ? null : JsonSerializer.Deserialize<DialogState>(json);
-        var input = new Input("", known.Locale)
-        {
-            Act = act, CallBacks = await callBacks.TermsAsync(cancel), Handoff = await handoffs.TermsAsync(conversation, cancel),
-        };
+        var state = Assistant.StateOf(json);
+        var input = new Input("", known.Locale) { Act = act, CallBacks = await callBacks.TermsAsync(cancel) };
         var result = engine.Next(state, input, Taiwan.Day(now));
         if (result.Replies.Count == 0) return null;
         var receipts = new List<Receipt>();

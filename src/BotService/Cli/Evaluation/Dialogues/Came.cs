@@ -1,4 +1,4 @@
-using System.Text.Json;
+using BotService.Conversations;
 using BotService.Engine.Cases;
 using BotService.Engine.Dialogs;
 
@@ -11,7 +11,7 @@ internal sealed class Came(IReadOnlyList<Reply> replies)
 
     public IReadOnlyList<Told> Answers { get; } =
         [.. replies.Select(r => new Told(
-            JsonNamingPolicy.CamelCase.ConvertName(r.Kind.ToString()), r.Answer.Entry, r.Answer.Case))];
+            ReplyKinds.NameOf(r.Kind), r.Answer.Entry, r.Answer.Case))];
 
     /// <summary>Those that tell the citizen facts.</summary>
     public IEnumerable<Told> Given => Answers.Where(a => Facts.Contains(a.Kind));

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using BotService.Conversations;
 using BotService.Conversations.Handoff;
+using BotService.Conversations.Turns;
 using BotService.Desk;
 using BotService.Engine.Dialogs;
 using BotService.Engine.Library;
@@ -73,12 +73,11 @@ internal sealed class TalkDesk(
             staff, view with { Transcript = transcript, After = after, Draft = draft, Key = key ?? view.Key }, isWriting) with { Status = status };
     }
 
-    /// <summary>What is not theirs is not there for them.</summary>
+    /// <returns>Null for what is not theirs.</returns>
     public async Task<LiveTalk?> FindAsync(StaffVisit staff, string conversation, HttpContext http)
     {
         await presence.SeenAsync(staff.Person.Id, time.GetUtcNow(), http.RequestAborted);
-        return await live.FindAsync(conversation, http.RequestAborted) is { } talk
-            && (staff.Person.Sees(talk.Organisation) || talk.Person == staff.Person.Id || talk.ForPerson == staff.Person.Id) ? talk : null;
+        return await live.FindAsync(conversation, http.RequestAborted) is { } talk && talk.IsSeenBy(staff.Person) ? talk : null;
     }
 
     private async Task<TalkView> ViewAsync(StaffVisit staff, LiveTalk talk, CancellationToken cancel)
@@ -99,7 +98,7 @@ internal sealed class TalkDesk(
     private async Task<TalkCase?> CaseAsync(StaffVisit staff, LiveTalk talk, CancellationToken cancel)
     {
         if (await states.StateAsync(talk.Conversation, cancel) is not (_, { } json, _)
-            || JsonSerializer.Deserialize<DialogState>(json) is not { Topic: { } topic } state
+            || Assistant.StateOf(json) is not { Topic: { } topic } state
             || library.Card(topic.Entry, staff.Visit.Locale) is null) return null;
         var today = staff.Visit.Today;
         // Of a release that is gone, an answer may be unknown by now.

@@ -7,12 +7,10 @@ namespace BotService.Web.Staff.Talks;
 /// <param name="All">Those that wait in their order, then those that are taken.</param>
 public sealed record TalkQueue(IReadOnlyList<LiveTalk> All, ListAsk Ask, string Me, DateTimeOffset Now)
 {
-    public const string Late = "overdue";
-
-    public static readonly IReadOnlyList<string> Statuses = [TalkStates.Waiting, TalkStates.Taken, Late];
+    public static readonly IReadOnlyList<string> Statuses = [TalkStates.Waiting, TalkStates.Taken, TalkStates.Late];
 
     public IReadOnlyList<LiveTalk> Asked => [.. All.Where(t =>
-        (Ask.Status is null || (Ask.Status == Late ? t.IsLate(Now) : t.Status == Ask.Status))
+        (Ask.Status is null || (Ask.Status == TalkStates.Late ? t.IsLate(Now) : t.Status == Ask.Status))
         && (Ask.Assignee is null || t.Person == Ask.Assignee)
         && (Ask.Organisation is null || t.Organisation == Ask.Organisation || IsMine(t) || t.ForPerson == Me))];
 

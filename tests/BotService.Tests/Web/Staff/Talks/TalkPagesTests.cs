@@ -151,7 +151,7 @@ public sealed class TalkPagesTests : IAsyncLifetime
         var (other, manager) = (await ThereAsync(Role.Clerk, "taipower", "小陳"), await ThereAsync(Role.Manager, null, "主任"));
         Assert.Equal(HttpStatusCode.Conflict, (await other.PostFormAsync($"{citizen.Page}/take", ("from", clerk.Account.Id))).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await manager.PostFormAsync($"{citizen.Page}/take", ("from", other.Account.Id))).StatusCode);
-        Assert.NotNull((await manager.PageAsync(citizen.Page)).QuerySelector($"input[name=from][value={clerk.Account.Id}]"));
+        Assert.NotNull((await manager.PageAsync(citizen.Page)).QuerySelector($"input[name=from][value='{clerk.Account.Id}']"));
         Assert.Equal(HttpStatusCode.SeeOther, (await manager.PostFormAsync($"{citizen.Page}/take", ("from", clerk.Account.Id))).StatusCode);
         Assert.Contains("主任", (await citizen.SaidAsync())[^1], StringComparison.Ordinal);
         var late = await clerk.PostFormAsync($"{citizen.Page}/say", ("text", "我還在打字"), ("key", "k"));
