@@ -21,6 +21,10 @@ internal static class RoomMap
     private const string Dialogs = "BotService.Engine.Dialogs";
     private const string Gaps = "BotService.Engine.Gaps";
     private const string Hours = "BotService.Engine.Hours";
+    private const string Plans = "BotService.Engine.Plans";
+    private const string PlanReading = "BotService.Engine.Plans.Reading";
+    private const string PlanDifference = "BotService.Engine.Plans.Difference";
+    private const string Renewal = "BotService.Renewal";
     private const string Duties = "BotService.Insight.Duties";
     private const string Loader = "BotService.Engine";
     private const string Trials = "BotService.Engine.Dialogs.Conversations";
@@ -59,7 +63,7 @@ internal static class RoomMap
 
     private static readonly string[] Engine =
         [Data, Language, Knowledge, Loading, Retrieval, Intents, Safety, Answers, Cases, Library, Search, Calculators, Gaps,
-            Hours, Dialogs, Trials, Loader];
+            Hours, Dialogs, Trials, Loader, Plans, PlanReading, PlanDifference];
 
     /// <summary>Room → the rooms it may use besides itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Uses = new Dictionary<string, string[]>
@@ -78,6 +82,10 @@ internal static class RoomMap
         [Calculators] = [Data, Language, Knowledge, Cases],
         [Gaps] = [Data, Knowledge, Cases],
         [Hours] = [Data],
+        // The yearly service plans as they are: read, and laid beside each other. They know nothing of the knowledge.
+        [Plans] = [],
+        [PlanReading] = [Data, Plans],
+        [PlanDifference] = [Data, Plans],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Hours],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Dialogs],
         // Makes the engine of the data folders; nothing in the engine uses it.
@@ -107,6 +115,9 @@ internal static class RoomMap
         // A change of the knowledge, from its first word to the release that it becomes.
         [Editing] = [Data, Language, Knowledge, Loading, Intents, Cases, Library, Dialogs, Trials, Loader, Releases, Hosting, Sheets,
             Conversations, Staff, Review],
+        // The plans that came in, what they change, and who sees to it: files to plans, plans to work.
+        [Renewal] = [Data, Language, Knowledge, Retrieval, Cases, Library, Plans, PlanReading, PlanDifference, Loader, Releases, Hosting,
+            Insight, Duties, Staff, Review, Editing],
         // Talks of citizens with people: the queue, who is there, and their clocks.
         [Referrals] = [],
         [Handoff] = [Referrals, Language, Cases, Dialogs, Hours, Hosting, Protocol, Conversations, Staff, Review],
@@ -115,14 +126,14 @@ internal static class RoomMap
         // The answers that wait for somebody's approval: the decision, and their clocks.
         [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, Renewal],
         [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Renewal, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
