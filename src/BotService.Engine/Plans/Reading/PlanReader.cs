@@ -1,0 +1,68 @@
+namespace BotService.Engine.Plans.Reading;
+
+/// <summary>What a plan is called; what is null is taken from the plan itself.</summary>
+public sealed record PlanName(string Id, int? Year, string Organisation, string? Office);
+
+/// <summary>
+/// Reads a yearly service plan. Two readers are tried, one for tables whose rows the file kept and one for tables that it
+/// took apart column after column; the one that places more and doubts less is believed.
+/// </summary>
+public static class PlanReader
+{
+    /// <exception cref="ArgumentException">The plan does not say its year, and <paramref name="name"/> does not either.</exception>
+    public static ServicePlan Read(IReadOnlyList<SourceLine> lines, PlanName name)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(name);
+        var frame = PlanFrame.Of(lines);
+        var readings = new[] { Cells(frame), Columns(frame) };
+        var best = readings.MaxBy(r => r.Worth)!;
+        var source = lines.Sum(l => l.Letters + l.Repeated);
+        var unplaced = best.Unplaced.Sum(u => PlanText.Letters(u.Text));
+        return new()
+        {
+            Id = name.Id,
+            Year = name.Year ?? frame.Year ?? throw new ArgumentException("The plan does not say its year.", nameof(name)),
+            Organisation = name.Organisation,
+            Office = name.Office,
+            Title = frame.Title,
+            Frame = frame.Parts,
+            Items = best.Items,
+            Unplaced = best.Unplaced,
+            Characters = new(source, source - unplaced, unplaced),
+        };
+    }
+
+    /// <summary>The title and the year that stand in a plan, before it is read as one.</summary>
+    public static (string Title, int? Year, int Sections) Glance(IReadOnlyList<SourceLine> lines)
+    {
+        var frame = PlanFrame.Of(lines);
+        return (frame.Title, frame.Year, Sections.Of(lines).Count);
+    }
+
+    private static Reading Cells(PlanFrame frame)
+    {
+        if (frame.Table.All(l => l.Cells is null)) return Reading.None;
+        var order = new HeadingOrder();
+        var blocks = new CellsReader(order).Blocks(frame.Table, out _);
+        var assembly = new PlanAssembly(order);
+        return new(assembly.Read(blocks), assembly.Unplaced);
+    }
+
+    private static Reading Columns(PlanFrame frame)
+    {
+        if (frame.Table.Any(l => l.Cells is not null)) return Reading.None;
+        var order = new HeadingOrder();
+        var blocks = new ColumnsReader(order).Blocks(frame.Table);
+        var assembly = new PlanAssembly(order);
+        return new(assembly.Read(blocks), assembly.Unplaced);
+    }
+
+    private sealed record Reading(IReadOnlyList<PlanItem> Items, IReadOnlyList<UnplacedText> Unplaced)
+    {
+        public static Reading None { get; } = new([], []);
+
+        /// <summary>Items with a number that nothing is doubted of count most.</summary>
+        public double Worth => Items.Sum(i => i.Unsure.Count == 0 ? 1.0 : 0.5) - Unplaced.Count;
+    }
+}
