@@ -10,6 +10,7 @@ using BotService.Cli.CalendarVerbs;
 using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
+using BotService.Cli.PlanVerbs;
 using BotService.Cli.ReferVerbs;
 using BotService.Cli.ReleaseVerbs;
 using BotService.Cli.StaffVerbs;
@@ -26,6 +27,7 @@ using BotService.Held;
 using BotService.Hosting;
 using BotService.Releases;
 using BotService.Releases.InForce;
+using BotService.Renewal;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -47,7 +49,7 @@ var root = new RootCommand(
     serve, CheckVerb.Create(), LineVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
-    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(),
+    VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -92,6 +94,7 @@ static WebApplication Build(string[] args)
         .AddCallBacks()
         .AddHandoff(configuration)
         .AddHeldAnswers()
+        .AddRenewal(() => DataFolders.Knowledge)
         .AddStaffPages();
 
     return builder.Build();

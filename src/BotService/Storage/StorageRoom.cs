@@ -25,6 +25,7 @@ using BotService.Staff.SignIn;
 using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
+using BotService.Renewal;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Storage.Postgres;
@@ -94,6 +95,7 @@ public static class StorageRoom
         services.AddSingleton<IHandOuts, HandOuts>();
         services.AddSingleton<ICallBackBook, CallBackBook>().AddSingleton<ICallBacks, CallBackStore>()
             .AddSingleton<IClosures, ClosureStore>();
+        services.AddSingleton<IPlanStore, PlanStore>().AddSingleton<IPlanBook>(s => s.GetRequiredService<IPlanStore>());
         services.AddSingleton<LiveTalkStore>().AddSingleton<ILiveTalks>(s => s.GetRequiredService<LiveTalkStore>())
             .AddSingleton<IDialogStates>(s => s.GetRequiredService<LiveTalkStore>()).AddSingleton<IQueueBook, QueueBook>()
             .AddSingleton<IPresence, PresenceStore>().AddSingleton<ILiveEvents, LiveEventStore>()

@@ -16,6 +16,11 @@ internal sealed class CellsReader(HeadingOrder order)
         var afterHead = true;
         foreach (var line in lines.Where(l => l.Letters > 0))
         {
+            if (line.Cells is null && TableHead.IsPageNumber(line.Text))
+            {
+                heads += line.Letters;
+                continue;
+            }
             if (TableHead.IsHead(line))
             {
                 fromRight = TableHead.ReadsFromRight(line);

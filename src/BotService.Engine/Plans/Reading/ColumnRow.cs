@@ -20,17 +20,23 @@ internal sealed record ColumnRow(string Text, int Line, int Row, int Page, RowKi
     public static List<ColumnRow> Of(IReadOnlyList<SourceLine> lines)
     {
         var rows = new List<ColumnRow>();
-        var (page, row, restOfHead) = (0, 0, 0);
+        var (page, row, restOfHead, empty) = (0, 0, 0, 0);
         for (var i = 0; i < lines.Count; i++)
         {
             var text = lines[i].Text;
             if (TableHead.IsHead(lines[i]))
             {
                 (page, row, restOfHead) = (page + 1, 0, 3);
-                while (rows.Count > 0 && (rows[^1].IsBlank || IsPageNumber(rows[^1].Text)) && rows[^1].Page < page) rows.RemoveAt(rows.Count - 1);
+                while (rows.Count > 0 && (rows[^1].IsBlank || TableHead.IsPageNumber(rows[^1].Text)) && rows[^1].Page < page) rows.RemoveAt(rows.Count - 1);
                 continue;
             }
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+            {
+                // Files that drop the spaces of empty lines still have the lines: more than one between two is room left empty.
+                if (++empty >= 3 && empty % 2 == 1) rows.Add(new("", lines[i].Number, row++, page, RowKind.Blank));
+                continue;
+            }
+            empty = 0;
             if (restOfHead > 0 && PlanText.Letters(text) > 0)
             {
                 restOfHead--;
@@ -91,8 +97,6 @@ internal sealed record ColumnRow(string Text, int Line, int Row, int Page, RowKi
 
     internal static bool EndsDeadline(string text) =>
         ReadingWords.Of("deadline-end").Any(e => PlanText.Bare(text).EndsWith(e, StringComparison.Ordinal));
-
-    private static bool IsPageNumber(string text) => PlanText.Bare(text).Trim('-', '–', '/') is { Length: > 0 and <= 3 } number && number.All(char.IsAsciiDigit);
 
     private static double WidthOf(string text) => text.Sum(c => PlanText.IsSpace(c) ? 0.25 : c < 0x250 ? 0.55 : 1.0);
 }

@@ -44,13 +44,14 @@ internal sealed class PlanAssembly(HeadingOrder order)
     private void Take(Block block)
     {
         var texts = block.Texts.ToList();
-        var goesOn = GoesOn(block, texts) ? tree.Last : null;
+        var begins = block.BeginsPage || GoesOnUnseen(block);
+        var goesOn = GoesOn(block, texts, begins) ? tree.Last : null;
         if (goesOn is not null)
         {
             Append(goesOn, texts[0]);
             texts.RemoveAt(0);
         }
-        var opened = TakeHeadings(block, texts, goesOn is not null);
+        var opened = TakeHeadings(block, texts, begins, goesOn is not null);
         var begun = new List<PlanNode>();
         foreach (var segment in texts) TakeText(segment, begun);
         if (begun.Count == 0 && opened is not null) begun.Add(opened);
@@ -60,12 +61,19 @@ internal sealed class PlanAssembly(HeadingOrder order)
     }
 
     /// <summary>Whether the first text goes on with the item that the page before left unfinished.</summary>
-    private bool GoesOn(Block block, List<Segment> texts) =>
+    private bool GoesOn(Block block, List<Segment> texts, bool begins) =>
         texts.Count > 0 && texts[0] is { Mark: null, IsLabel: false } && tree.Last is { } last
         && !block.Headings.Any(h => h.Segment.Mark is not null)
-        && (block.BeginsPage || block.Headings.Count == 0) && !Segments.IsEnded(last.Segment!.Text);
+        && (begins || block.Headings.Count == 0) && !Segments.IsEnded(last.Segment!.Text);
 
-    private PlanNode? TakeHeadings(Block block, List<Segment> texts, bool goesOn)
+    /// <summary>Whether a row goes on with the one above though the file tells of no page: its headings have no number, and its text
+    /// goes on in the middle of a sentence or of a count.</summary>
+    private bool GoesOnUnseen(Block block) =>
+        block.Headings.Count > 0 && block.Headings.All(h => h.Segment.Mark is null) && block.Texts.Count > 0 && tree.Last is { } last
+        && (block.Texts[0].Mark is { } mark ? mark.Number > 1 && tree.GoesOnWith(mark)
+            : !block.Texts[0].IsLabel && !Segments.IsEnded(last.Segment!.Text));
+
+    private PlanNode? TakeHeadings(Block block, List<Segment> texts, bool begins, bool goesOn)
     {
         PlanNode? opened = null;
         var next = texts.Find(t => t.Mark is not null)?.Mark;
@@ -78,7 +86,7 @@ internal sealed class PlanAssembly(HeadingOrder order)
             }
             else if (PlanText.Letters(segment.Text) == 0 || !segment.Text.Any(PlanText.IsHan)) Leave(segment);
             else if (tree.OpenHeading(segment.Text) is not null) continue;
-            else if (block.BeginsPage && tree.HeadingAt(column) is { } heading && (next is { Number: not 1 } || next is null && goesOn))
+            else if (begins && tree.HeadingAt(column) is { } heading && (next is { Number: not 1 } || next is null && goesOn))
                 Append(heading, segment);
             else opened = tree.Heading(segment, column);
         }

@@ -10,30 +10,38 @@ internal static class PlanPaths
     public static List<PlanItem> Items(PlanNode root)
     {
         var placed = new List<(PlanNode Node, string Path)>();
-        Walk(root, "", placed);
+        Walk(root, "", "", new(StringComparer.Ordinal), placed);
         foreach (var group in placed.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Count() > 1))
             foreach (var (node, _) in group.Skip(1)) node.Doubt("path", "same-path");
         return [.. placed.Select(p => p.Node.AsItem(p.Path))];
     }
 
-    private static void Walk(PlanNode node, string path, List<(PlanNode, string)> placed)
+    /// <param name="path">The node's own, on which what has no number stands.</param>
+    /// <param name="under">What the numbers below it stand on: a heading without a number adds nothing where it need not.</param>
+    private static void Walk(PlanNode node, string path, string under, HashSet<string> used, List<(PlanNode, string)> placed)
     {
         var paragraphs = 0;
         var bullets = new Dictionary<string, int>(StringComparer.Ordinal);
-        var plainHeadings = node.Children.Count(c => c.IsHeading && c.Mark is null && !c.Segment!.IsLabel);
         foreach (var child in node.Children)
         {
+            var on = child.Mark is null && !child.Segment!.IsLabel ? path : under;
             var own = child.Segment!.IsLabel ? Label(child.Segment.Text)
                 : child.Mark is not { } mark ? Paragraph + (++paragraphs > 1 ? paragraphs : "")
                 : mark.Class == MarkClass.Bullet ? mark.Shown + (bullets[mark.Shown] = bullets.GetValueOrDefault(mark.Shown) + 1)
-                : path.EndsWith(Paragraph, StringComparison.Ordinal) || path.Length > 0 && IsCounted(path) ? Parted(mark.Shown) : mark.Shown;
-            placed.Add((child, path + own));
-            // A heading without a number that stands alone under its own heading adds nothing to the numbers below it.
-            var isSilent = child is { IsHeading: true, Mark: null } && !child.Segment.IsLabel && plainHeadings == 1
-                && child.Children.All(c => c.Mark is not null);
-            Walk(child, isSilent ? path : path + own, placed);
+                : on.EndsWith(Paragraph, StringComparison.Ordinal) || on.Length > 0 && IsCounted(on) ? Parted(mark.Shown) : mark.Shown;
+            placed.Add((child, on + own));
+            used.Add(on + own);
+            Walk(child, on + own, IsSilent(child, under, used) ? under : on + own, used, placed);
         }
     }
+
+    /// <summary>Whether the numbers under a heading without one are not taken yet without it.</summary>
+    private static bool IsSilent(PlanNode heading, string under, HashSet<string> used) =>
+        heading is { IsHeading: true, Mark: null } && !heading.Segment!.IsLabel && !Numbers(heading).Any(m => used.Contains(under + m));
+
+    /// <summary>The first numbers below a heading, through headings that have none.</summary>
+    private static IEnumerable<string> Numbers(PlanNode heading) => heading.Children.SelectMany(c =>
+        c.Mark is { } mark ? [mark.Shown] : c.IsHeading && !c.Segment!.IsLabel ? Numbers(c).Take(1) : []);
 
     /// <summary>Whether a path ends with a paragraph's count, into which a plain number would run.</summary>
     private static bool IsCounted(string path)

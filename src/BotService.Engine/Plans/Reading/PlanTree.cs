@@ -26,6 +26,9 @@ internal sealed class PlanTree(HeadingOrder order)
     /// <summary>Whether a heading of this text is open: pages repeat those that go on.</summary>
     public PlanNode? OpenHeading(string text) => headings.Find(h => PlanText.Bare(h.Segment!.Text) == PlanText.Bare(text));
 
+    /// <summary>Whether a number is the next under the heading that is open.</summary>
+    public bool GoesOnWith(PlanMark mark) => contexts.Count > 0 && contexts[^1].GoesOnWith(mark);
+
     public PlanNode Heading(Segment segment, int column)
     {
         var rank = order.RankOf(segment.Mark, column, hasStrategy: headings.Any(h => h.Kind == PlanItemKind.Strategy));

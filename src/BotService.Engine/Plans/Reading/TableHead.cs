@@ -18,6 +18,10 @@ internal static class TableHead
     /// <summary>Whether a line is the rest of a head that goes over lines.</summary>
     public static bool IsRest(string text) => Whole(text) is { Count: >= 1 };
 
+    /// <summary>Whether a line holds nothing but the number of its page.</summary>
+    public static bool IsPageNumber(string text) =>
+        PlanText.Bare(text).Trim('-', '–', '—', '/', '~') is { Length: > 0 and <= 3 } number && number.All(char.IsAsciiDigit);
+
     public static bool ReadsFromRight(SourceLine line)
     {
         var roles = Whole(string.Join(' ', line.Cells?.Select(c => c.Text) ?? [line.Text])) ?? [];

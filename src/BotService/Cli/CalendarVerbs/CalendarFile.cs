@@ -23,7 +23,7 @@ internal static class CalendarFile
     {
         var (name, problems) = (Path.GetFileName(path), new List<Problem>());
         if (!File.Exists(path)) return Bad(CalendarProblem.NoCalendarFile);
-        if (ImportedText.Of(File.ReadAllBytes(path)) is not { } text) return Bad(CalendarProblem.NotCalendarText);
+        if (FileText.Of(File.ReadAllBytes(path)) is not { } text) return Bad(CalendarProblem.NotCalendarText);
         using var rows = CsvReader.FromText(
             text, CsvReaderOptions.Default with
             {

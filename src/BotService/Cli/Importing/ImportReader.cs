@@ -1,3 +1,5 @@
+using BotService.Hosting;
+
 namespace BotService.Cli.Importing;
 
 /// <summary>Reads a file of questions and answers, by its ending.</summary>
@@ -10,7 +12,7 @@ internal static class ImportReader
         if (Form(Path.GetExtension(path).ToLowerInvariant()) is not { } read)
             return Refused(ImportProblem.UnknownForm, Path.GetExtension(path));
         var bytes = File.ReadAllBytes(path);
-        if (ImportedText.Of(bytes) is not { } text) return Refused(ImportProblem.NotText);
+        if (FileText.Of(bytes) is not { } text) return Refused(ImportProblem.NotText);
         if (string.IsNullOrWhiteSpace(text)) return Refused(ImportProblem.EmptyImport);
         var (questions, rows) = read(text, findings);
         if (rows == 0 && !findings.HasErrors) findings.Add(ImportProblem.NoQuestions, 1);

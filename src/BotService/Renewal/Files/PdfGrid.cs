@@ -1,0 +1,77 @@
+using BotService.Engine.Plans.Reading;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace BotService.Renewal.Files;
+
+/// <summary>The lines drawn around the cells of a page's table.</summary>
+internal sealed class PdfGrid
+{
+    private const double Thin = 2.5, Same = 3, Short = 8;
+    private readonly double[] edges;
+    private readonly List<(double Y, double From, double To)> across;
+
+    private PdfGrid(double[] edges, List<(double Y, double From, double To)> across) => (this.edges, this.across) = (edges, across);
+
+    public double Top => across.Max(l => l.Y);
+
+    public double Bottom => across.Min(l => l.Y);
+
+    /// <summary>Null where a page has no table of two columns or more.</summary>
+    public static PdfGrid? Of(Page page)
+    {
+        var (down, across) = (new List<double>(), new List<(double Y, double From, double To)>());
+        foreach (var box in page.Paths.SelectMany(p => p).Select(p => p.GetBoundingRectangle()).OfType<PdfRectangle>())
+        {
+            var (width, height) = (Math.Abs(box.Width), Math.Abs(box.Height));
+            if (width <= Thin && height >= Short) down.Add(box.Left);
+            else if (height <= Thin && width >= Short) across.Add((box.Bottom, box.Left, box.Right));
+            else if (width >= Short && height >= Short && width < page.Width * 0.98)
+            {
+                down.AddRange([box.Left, box.Right]);
+                across.AddRange([(box.Bottom, box.Left, box.Right), (box.Top, box.Left, box.Right)]);
+            }
+        }
+        var edges = Apart(down);
+        return edges.Length < 3 || Apart(across.Select(l => l.Y)).Length < 2 ? null : new(edges, across);
+    }
+
+    /// <summary>By row from the top its cells; a cell over several rows stands in the first of them.</summary>
+    public IEnumerable<IReadOnlyList<SourceCell>> Rows(IReadOnlyList<Letter> letters)
+    {
+        var columns = edges.Zip(edges.Skip(1)).ToList();
+        var widest = columns.MaxBy(c => c.Second - c.First);
+        var rows = Levels(widest.First, widest.Second);
+        var cells = new SortedDictionary<int, List<SourceCell>>();
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var (left, right) = columns[column];
+            var inside = letters.Where(l => PdfPlan.Center(l) > left && PdfPlan.Center(l) <= right).ToList();
+            var levels = Levels(left, right);
+            for (var i = 0; i + 1 < levels.Length; i++)
+            {
+                var mine = inside.Where(l => PdfPlan.Middle(l) < levels[i] && PdfPlan.Middle(l) >= levels[i + 1]).ToList();
+                if (mine.Count == 0) continue;
+                var row = Math.Max(0, Array.FindLastIndex(rows, y => y >= levels[i] - Same));
+                if (!cells.TryGetValue(row, out var all)) cells[row] = all = [];
+                all.Add(new(column, PdfLine.Paragraphs(mine, right)));
+            }
+        }
+        foreach (var row in cells.Values) yield return [.. row.OrderBy(c => c.Column)];
+    }
+
+    /// <summary>The heights at which a line goes across a column, from the top.</summary>
+    private double[] Levels(double left, double right)
+    {
+        var middle = (left + right) / 2;
+        return [.. Apart(across.Where(l => l.From < middle && l.To > middle).Select(l => l.Y)).Reverse()];
+    }
+
+    private static double[] Apart(IEnumerable<double> places)
+    {
+        var apart = new List<double>();
+        foreach (var place in places.Order())
+            if (apart.Count == 0 || place - apart[^1] > Same) apart.Add(place);
+        return [.. apart];
+    }
+}

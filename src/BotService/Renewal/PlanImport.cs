@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using BotService.Engine.Data;
+using BotService.Engine.Plans;
+using BotService.Engine.Plans.Reading;
+using BotService.Renewal.Files;
+using BotService.Staff.Audit;
+
+namespace BotService.Renewal;
+
+/// <summary>What was said besides the file; what is null is taken from the plan itself.</summary>
+public sealed record PlanAsk(string? Id = null, int? Year = null, string? Organisation = null, string? Office = null);
+
+/// <summary>How an import ended.</summary>
+/// <param name="Plan">Null when the file gave none, and where it is kept already.</param>
+/// <param name="Id">The plan that is kept, of this file.</param>
+/// <param name="IsUnreadable">Whether the file itself is at fault.</param>
+public sealed record PlanImported(ServicePlan? Plan, string? Id, Problem? Problem, bool IsUnreadable);
+
+/// <summary>Takes plans in: a file is read, named, and kept whole or not at all.</summary>
+internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
+{
+    private const int LongestId = 60;
+
+    public async Task<PlanImported> ImportAsync(
+        string name, PlanFileReading file, byte[] bytes, PlanAsk ask, Func<string, Deed> did, CancellationToken cancel)
+    {
+        if (file.Problem is not null) return new(null, null, file.Problem, true);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (await store.OfFileAsync(hash, cancel) is { } there) return new(null, there, Bad(PlanFileProblem.PlanThere, there), false);
+
+        var (title, year, sections) = PlanReader.Glance(file.Lines);
+        if (sections < 2) return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
+        if ((ask.Year ?? year) is not { } of) return new(null, null, Bad(PlanFileProblem.PlanWithoutYear, name), true);
+        if (Owner(name, title, ask) is not { } owner) return new(null, null, Bad(PlanFileProblem.PlanWithoutOwner, name), true);
+        var id = ask.Id ?? $"{owner.Office ?? owner.Organisation}-{of}";
+        if (!IsId(id)) return new(null, null, Bad(PlanFileProblem.PlanIdBad, id), true);
+
+        var plan = PlanReader.Read(file.Lines, new(id, of, owner.Organisation, owner.Office));
+        if (!plan.Items.Any(i => i.Kind is PlanItemKind.Item or PlanItemKind.Paragraph or PlanItemKind.Measure))
+            return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
+        var source = new PlanSourceFile(Path.GetFileName(name), hash, string.Join('\n', file.Lines.Select(l => l.Text)));
+        var (taking, other, otherFile) = await store.AddAsync(plan, source, did(id), cancel);
+        return taking switch
+        {
+            PlanTaking.Kept => new(await store.FindAsync(id, cancel), id, null, false),
+            PlanTaking.SameFile => new(null, other, Bad(PlanFileProblem.PlanThere, other), false),
+            _ => new(null, null, Bad(PlanFileProblem.PlanIdTaken, other, otherFile), false),
+        };
+    }
+
+    /// <summary>As it was said, as the title says, or as a file is called such as <c>moea-soe-106.txt</c>.</summary>
+    private (string Organisation, string? Office)? Owner(string name, string title, PlanAsk ask)
+    {
+        if (ask.Organisation is { } said) return (said, ask.Office);
+        if (owners.Of(title) is { } named) return (named.Organisation, ask.Office ?? named.Office);
+        var parts = Path.GetFileNameWithoutExtension(name).Split('-');
+        return parts.Length > 1 && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out _) && parts[..^1].All(IsId)
+            ? (string.Join('-', parts[..^1]), ask.Office) : null;
+    }
+
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-';
+
+    private static Problem Bad(PlanFileProblem kind, params object?[] values) => kind.At(new Place(values[0]?.ToString() ?? "", 1), values);
+}
