@@ -9,6 +9,7 @@ using BotService.Engine.Dialogs;
 using BotService.Engine.Dialogs.Conversations;
 using BotService.Engine.Knowledge;
 using BotService.Engine.Knowledge.Contradictions;
+using BotService.Engine.Plans.Difference;
 using BotService.Hosting;
 using BotService.Insight.Duties;
 using BotService.Review.Low;
@@ -62,6 +63,7 @@ internal static class CheckVerb
         List<Problem> problems =
         [
             .. read.Problems, .. duties is null ? [] : DutyLoader.Load(duties, read.Knowledge, shapes).Problems,
+            .. duties is null ? [] : PlanNames.Load(duties, shapes).Problems,
             .. wrong, .. PromptCheck.Problems(dialogs, read.Knowledge.Locales, shapes),
             .. Curses(dialogs, shapes),
             .. RichMenuLoader.AreIn(dialogs) ? RichMenuLoader.Load(dialogs, shapes: shapes).Problems : [],

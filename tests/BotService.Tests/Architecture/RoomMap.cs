@@ -128,8 +128,8 @@ internal static class RoomMap
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
             Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, Renewal],
-        [Reports] = [Gaps, Duties, Hosting, Conversations, Storage, Insight, Review, Forecasting],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, PlanDifference, Renewal],
+        [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
