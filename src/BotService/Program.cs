@@ -28,6 +28,7 @@ using BotService.Hosting;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
+using BotService.Renewal.Changes;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -95,6 +96,7 @@ static WebApplication Build(string[] args)
         .AddHandoff(configuration)
         .AddHeldAnswers()
         .AddRenewal(() => DataFolders.Knowledge)
+        .AddPlanChanges(DataFolders.Duties)
         .AddStaffPages();
 
     return builder.Build();

@@ -13,6 +13,8 @@ using BotService.Held;
 using BotService.Insight;
 using BotService.Insight.Duties;
 using BotService.Releases;
+using BotService.Renewal;
+using BotService.Renewal.Changes;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -60,12 +62,13 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         CallBacks = new((s, _) => s.AddCallBacks()),
         Handoff = new((s, c) => s.AddHandoff(c)),
         Held = new((s, _) => s.AddHeldAnswers()),
+        Renewal = new((s, _) => s.AddRenewal(() => RealEngine.Folders.Knowledge).AddPlanChanges(RealEngine.Duties)),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =
     [
         Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, StaffPages,
+        Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

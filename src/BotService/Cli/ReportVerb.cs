@@ -26,6 +26,9 @@ internal static class ReportVerb
         command.Add(DutiesVerb.Create());
         command.Add(HedgesVerb.Create());
         command.Add(LetterVerb.Create());
+        command.Add(OverdueVerb.Create());
+        command.Add(LinksVerb.Create());
+        command.Add(ContradictionsVerb.Create());
         return command;
     }
 

@@ -116,4 +116,10 @@ internal static partial class Log
 
     [LoggerMessage(2003, LogLevel.Error, "Call-backs could not be watched: {Error}; it is tried again")]
     public static partial void CallBacksNotWatched(this ILogger log, string error);
+
+    [LoggerMessage(2120, LogLevel.Information, "Renewal: {Count} decisions, reasons and answers of links erased that were kept long enough")]
+    public static partial void RenewalErased(this ILogger log, int count);
+
+    [LoggerMessage(2121, LogLevel.Error, "What of the renewal was kept long enough could not be erased: {Error}; it is tried again")]
+    public static partial void RenewalNotErased(this ILogger log, string error);
 }

@@ -14,22 +14,8 @@ internal sealed class DraftStore(Database database) : IDrafts
     /// <summary>Written to in these states, which lead back to editing.</summary>
     private const string Writable = "state in ('editing', 'proposed', 'replayed', 'approved', 'rejected')";
 
-    public Task<long> NewAsync(NewDraft draft, Deed deed, CancellationToken cancel) => database.WriteAsync(
-        async db =>
-        {
-            var number = await db.QuerySingleAsync<long>(
-                "insert into drafts (title, reason, source, base, by_whom, at, causes, is_urgent) "
-                + "values (@Title, @Reason, @Source, @Base, @By, @At, @Causes, @IsUrgent) returning number",
-                new
-                {
-                    draft.Title, Reason = PersonalData.Mask(draft.Reason), draft.Source, draft.Base, deed.By, deed.At,
-                    Causes = Json.Write(draft.Causes), draft.IsUrgent,
-                });
-            await DraftWrites.BaseAsync(db, number, 0, draft.Base);
-            await AuditRows.AddAsync(db, deed with { Subject = Text(number) });
-            return number;
-        },
-        cancel);
+    public Task<long> NewAsync(NewDraft draft, Deed deed, CancellationToken cancel) =>
+        database.WriteAsync(db => DraftWrites.NewAsync(db, draft, deed), cancel);
 
     public async Task<DraftListing> ListAsync(DraftFilter filter, string? page, int most, CancellationToken cancel)
     {

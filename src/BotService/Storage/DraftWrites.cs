@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
 using BotService.Editing.Drafts;
+using BotService.Engine.Language;
 using BotService.Releases.Files;
+using BotService.Staff.Audit;
 using Dapper;
 
 namespace BotService.Storage;
@@ -17,6 +20,22 @@ internal static class DraftWrites
         public DateTimeOffset At { get; init; }
 
         public DraftWrite Write => new((int)Revision, Path, Hash, By_Whom, At);
+    }
+
+    /// <returns>Its number.</returns>
+    public static async Task<long> NewAsync(DbConnection db, NewDraft draft, Deed deed)
+    {
+        var number = await db.QuerySingleAsync<long>(
+            "insert into drafts (title, reason, source, base, by_whom, at, causes, is_urgent) "
+            + "values (@Title, @Reason, @Source, @Base, @By, @At, @Causes, @IsUrgent) returning number",
+            new
+            {
+                draft.Title, Reason = PersonalData.Mask(draft.Reason), draft.Source, draft.Base, deed.By, deed.At,
+                Causes = Json.Write(draft.Causes), draft.IsUrgent,
+            });
+        await BaseAsync(db, number, 0, draft.Base);
+        await AuditRows.AddAsync(db, deed with { Subject = number.ToString(CultureInfo.InvariantCulture) });
+        return number;
     }
 
     /// <summary>As it was after a saving, against the base that it had then.</summary>

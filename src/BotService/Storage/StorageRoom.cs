@@ -18,6 +18,8 @@ using BotService.Insight;
 using BotService.Review.Misses;
 using BotService.Review.Proposals;
 using BotService.Review.Trial;
+using BotService.Renewal.Ageing;
+using BotService.Renewal.Changes;
 using BotService.Staff.Audit;
 using BotService.Staff.People;
 using BotService.Staff.Sessions;
@@ -102,6 +104,8 @@ public static class StorageRoom
             .AddSingleton<IReferrals, ReferralStore>();
         services.AddSingleton<ApprovalRuleStore>().AddSingleton<IApprovalRules>(s => s.GetRequiredService<ApprovalRuleStore>())
             .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
+        services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
+            .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -8,7 +8,8 @@ namespace BotService.Tests.Dialogs;
 public sealed class PageWordingsTests : IDisposable
 {
     private static readonly string[] Kinds =
-        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks", "talks", "held"];
+        ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks", "talks", "held",
+            "renewal"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

@@ -36,7 +36,8 @@ internal static class OdfStyles
                 Paragraph("Rule", null, "0.2cm", "6pt", above: "0.4cm", rule: true),
                 Paragraph("Small", null, "0.05cm", "9pt", colour: "#4d5b69"),
                 new XElement(Odf.Style + "style", new XAttribute(Odf.Style + "name", "Strong"), Family("text"),
-                    new XElement(Odf.Style + "text-properties", Bold()))),
+                    new XElement(Odf.Style + "text-properties", Bold())),
+                Change("Gone", "text-line-through-style", "#8a1c1c"), Change("Come", "text-underline-style", "#14532d")),
             new XElement(Odf.Office + "automatic-styles",
                 new XElement(Odf.Style + "page-layout", new XAttribute(Odf.Style + "name", "A4"),
                     new XElement(
@@ -85,6 +86,12 @@ internal static class OdfStyles
                 new XAttribute(Odf.Style + "next-style-name", "Standard"));
         return style;
     }
+
+    /// <summary>What went and what came, told by a line and not by the colour alone.</summary>
+    private static XElement Change(string name, string line, string colour) => new(
+        Odf.Style + "style", new XAttribute(Odf.Style + "name", name), Family("text"),
+        new XElement(
+            Odf.Style + "text-properties", new XAttribute(Odf.Style + line, "solid"), new XAttribute(Odf.Fo + "color", colour)));
 
     private static object[] Bold() =>
         [new XAttribute(Odf.Fo + "font-weight", "bold"), new XAttribute(Odf.Style + "font-weight-asian", "bold")];

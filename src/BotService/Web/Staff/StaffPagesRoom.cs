@@ -17,6 +17,7 @@ using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
 using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Releases;
+using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
@@ -49,7 +50,7 @@ public static class StaffPagesRoom
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
-            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>()
+            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
             .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
@@ -74,5 +75,6 @@ public static class StaffPagesRoom
         app.MapTalks();
         app.MapLive();
         app.MapHeldAnswers();
+        app.MapRenewal();
     }
 }
