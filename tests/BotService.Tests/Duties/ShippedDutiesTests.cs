@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BotService.Cli;
+using BotService.Cli.PlanVerbs;
 using BotService.Cli.ReleaseVerbs;
 using BotService.Engine.Knowledge;
 using BotService.Insight.Duties;
@@ -106,7 +107,7 @@ public sealed partial class ShippedDutiesTests
     {
         Command[] verbs =
             [CheckVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-                ReportVerb.Create(), MigrateVerb.Create(), ReviewVerb.Create(), DraftVerb.Create(), ReleaseVerb.Create()];
+                ReportVerb.Create(), MigrateVerb.Create(), ReviewVerb.Create(), DraftVerb.Create(), ReleaseVerb.Create(), PlanVerb.Create()];
         var names = verbs.SelectMany(v => v.Subcommands.Select(s => $"{v.Name} {s.Name}").Prepend(v.Name)).ToHashSet();
         RoomTests.AssertNone(
             Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));

@@ -64,6 +64,17 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public async Task Change_WhoseDraftCannotBeKept_StaysOpen_AndLeavesNothing()
+    {
+        await Changes.KeepAsync("a", "b", [Found("1>1")], PlanDeed("changes"), default);
+        var change = Assert.Single(await Changes.ListAsync("a", "b", default));
+        var draft = new NewDraft("t", "r", "plan-b 1", "nosuchbase00", []);
+        await Assert.ThrowsAnyAsync<Exception>(() => Changes.DraftAsync(change.Number, 0, draft, PlanDeed("draft"), default));
+        Assert.Equal((ChangeState.Open, 0), ((await Changes.FindAsync(change.Number, default))!.State, (await Changes.FindAsync(change.Number, default))!.Version));
+        Assert.Equal((0, 0), (await AuditedAsync("plans/draft"), await CountAsync("drafts")));
+    }
+
+    [StoreFact]
     public async Task Changes_AreCountedByPair_AndDecisionsGoInTime()
     {
         await Changes.KeepAsync("a", "b", [Found("1>1"), Found("2>2", due: -1), Found("3>3")], PlanDeed("changes"), default);

@@ -93,6 +93,7 @@ public sealed class RenewalPagesTests : IAsyncLifetime
         Assert.Equal("plan-taipower-taipei-113 一(二)2(2)", read.GetProperty("source").GetString());
         Assert.Contains(FakePlanBook.Old, read.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal("plan", read.GetProperty("causes")[0].GetProperty("kind").GetString());
+        Assert.NotNull((await editor.PageAsync(new Uri(new Uri("http://x"), draft).AbsolutePath)).QuerySelector($"main a[href^='{one}']"));
         Assert.Equal(HttpStatusCode.Conflict, (await editor.PostFormAsync($"{one}/no-need", ("version", "0"), ("reason", "mine"))).StatusCode);
         Assert.Equal("drafted", (await editor.JsonAsync(one)).GetProperty("state").GetString());
         Assert.Null((await staff.Service.Get<IAuditRecord>().VerifyAsync(null, default)).Fault);
