@@ -56,7 +56,7 @@ internal sealed class CellsReader(HeadingOrder order)
                 if (Mark(row.Texts[i]) is { } mark) order.Learn(mark.Class, asHeading: false);
                 continue;
             }
-            foreach (var segment in Segments.OfParagraphs(row.Texts[i].Paragraphs.Select(p => new Stretch(p, 0))))
+            foreach (var segment in Segments.OfParagraphs(row.Texts[i].Paragraphs.Select(p => new SourceStretch(p, 0))))
                 if (segment.Mark is { } heading) order.Learn(heading.Class, asHeading: true);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class CellsReader(HeadingOrder order)
 
     private static PlanMark? Mark(SourceCell cell) => PlanMark.At(cell.Text.TrimStart(), 0, out _);
 
-    private static IEnumerable<Stretch> Pieces(SourceCell cell, SourceLine line) => cell.Paragraphs.Select(p => new Stretch(p, line.Number));
+    private static IEnumerable<SourceStretch> Pieces(SourceCell cell, SourceLine line) => cell.Paragraphs.Select(p => new SourceStretch(p, line.Number));
 
     private static IEnumerable<MarginEntry> Entries(SourceCell cell, SourceLine line) =>
         cell.Paragraphs.Select(p => new MarginEntry(p.Trim(), line.Number));

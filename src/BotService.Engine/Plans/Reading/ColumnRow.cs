@@ -17,8 +17,10 @@ internal sealed record ColumnRow(string Text, int Line, int Row, int Page, RowKi
     public bool IsBlank => Kind == RowKind.Blank;
 
     /// <summary>The lines without heads and page numbers, each with what it reads as by itself.</summary>
-    public static List<ColumnRow> Of(IReadOnlyList<SourceLine> lines)
+    /// <param name="heads">How many characters the others have.</param>
+    public static List<ColumnRow> Of(IReadOnlyList<SourceLine> lines, out int heads)
     {
+        heads = 0;
         var rows = new List<ColumnRow>();
         var (page, row, restOfHead, empty) = (0, 0, 0, 0);
         for (var i = 0; i < lines.Count; i++)
@@ -27,7 +29,12 @@ internal sealed record ColumnRow(string Text, int Line, int Row, int Page, RowKi
             if (TableHead.IsHead(lines[i]))
             {
                 (page, row, restOfHead) = (page + 1, 0, 3);
-                while (rows.Count > 0 && (rows[^1].IsBlank || TableHead.IsPageNumber(rows[^1].Text)) && rows[^1].Page < page) rows.RemoveAt(rows.Count - 1);
+                heads += lines[i].Letters;
+                while (rows.Count > 0 && (rows[^1].IsBlank || TableHead.IsPageNumber(rows[^1].Text)) && rows[^1].Page < page)
+                {
+                    heads += PlanText.Letters(rows[^1].Text);
+                    rows.RemoveAt(rows.Count - 1);
+                }
                 continue;
             }
             if (text.Length == 0)
@@ -40,7 +47,11 @@ internal sealed record ColumnRow(string Text, int Line, int Row, int Page, RowKi
             if (restOfHead > 0 && PlanText.Letters(text) > 0)
             {
                 restOfHead--;
-                if (TableHead.IsRest(text)) continue;
+                if (TableHead.IsRest(text))
+                {
+                    heads += PlanText.Letters(text);
+                    continue;
+                }
                 restOfHead = 0;
             }
             var kind = PlanText.Letters(text) == 0 ? RowKind.Blank : DepartmentNames.AreNames(text) ? RowKind.Department

@@ -6,9 +6,10 @@ namespace BotService.Engine.Plans.Reading;
 /// </summary>
 internal sealed class ColumnsReader(HeadingOrder order)
 {
-    public List<Block> Blocks(IReadOnlyList<SourceLine> lines)
+    /// <param name="heads">How many characters the heads and page numbers have.</param>
+    public List<Block> Blocks(IReadOnlyList<SourceLine> lines, out int heads)
     {
-        var rows = ColumnRow.Of(lines);
+        var rows = ColumnRow.Of(lines, out heads);
         var wide = ColumnRow.WideFrom(rows);
         var blocks = new List<Block>();
         foreach (var page in rows.GroupBy(r => r.Page))

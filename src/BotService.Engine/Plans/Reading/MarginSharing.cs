@@ -85,6 +85,8 @@ internal static class MarginSharing
         }
         if (parts.Count == units.Count)
         {
+            // One of them twice in a paragraph belongs to two items, so that the paragraphs cannot be one for each.
+            settled &= parts.TrueForAll(p => p.Distinct().Count() == p.Count);
             for (var i = 0; i < units.Count; i++)
             {
                 units[i].Departments = [.. parts[i].Distinct()];

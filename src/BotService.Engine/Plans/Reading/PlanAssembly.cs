@@ -9,6 +9,9 @@ internal sealed class PlanAssembly(HeadingOrder order)
 
     public IReadOnlyList<UnplacedText> Unplaced => unplaced;
 
+    /// <summary>How many characters went into items, with their marks, departments and deadlines, and what only repeats them.</summary>
+    public int Placed { get; private set; }
+
     public List<PlanItem> Read(IReadOnlyList<Block> blocks)
     {
         Labels.Mark(blocks);
@@ -30,14 +33,17 @@ internal sealed class PlanAssembly(HeadingOrder order)
     }
 
     /// <summary>An item that the next row has once more stands there, with its department.</summary>
-    private static void DropRepeats(IReadOnlyList<Block> blocks)
+    private void DropRepeats(IReadOnlyList<Block> blocks)
     {
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
             if (blocks[i].Texts.Count < 2 || blocks[i + 1].Texts.Count == 0) continue;
             var (end, next) = (blocks[i].Texts[^1], blocks[i + 1].Texts[0]);
             if (end.Mark is not null && end.Mark == next.Mark && PlanText.Bare(end.Text) == PlanText.Bare(next.Text))
+            {
                 blocks[i].Texts.RemoveAt(blocks[i].Texts.Count - 1);
+                Placed += end.Letters;
+            }
         }
     }
 
@@ -55,9 +61,14 @@ internal sealed class PlanAssembly(HeadingOrder order)
         var begun = new List<PlanNode>();
         foreach (var segment in texts) TakeText(segment, begun);
         if (begun.Count == 0 && opened is not null) begun.Add(opened);
+        if (begun.Count == 0 && goesOn is null && tree.Last is null)
+        {
+            Leave(block);
+            return;
+        }
+        Placed += block.Departments.Concat(block.Deadlines).Sum(e => e.Letters);
         if (block.HasRows && RowSharing.Share(block, goesOn, begun, names)) return;
         MarginSharing.Share(block, goesOn ?? (begun.Count == 0 ? tree.Last : null), begun, names);
-        if (begun.Count == 0 && goesOn is null && tree.Last is null) Leave(block);
     }
 
     /// <summary>Whether the first text goes on with the item that the page before left unfinished.</summary>
@@ -81,27 +92,37 @@ internal sealed class PlanAssembly(HeadingOrder order)
         {
             if (segment.Mark is not null)
             {
+                Placed += segment.Letters;
                 opened = block.Texts.Count == 0 && block.Departments.Count == 0
                     ? tree.LateHeading(segment, column) : tree.Heading(segment, column);
             }
             else if (PlanText.Letters(segment.Text) == 0 || !segment.Text.Any(PlanText.IsHan)) Leave(segment);
-            else if (tree.OpenHeading(segment.Text) is not null) continue;
+            else if (tree.OpenHeading(segment.Text) is not null) Placed += segment.Letters;
             else if (begins && tree.HeadingAt(column) is { } heading && (next is { Number: not 1 } || next is null && goesOn))
                 Append(heading, segment);
-            else opened = tree.Heading(segment, column);
+            else
+            {
+                Placed += segment.Letters;
+                opened = tree.Heading(segment, column);
+            }
         }
         return opened;
     }
 
     private void TakeText(Segment segment, List<PlanNode> begun)
     {
+        if (segment.Mark is null && !segment.IsLabel && tree.Last is { } last && !Segments.IsEnded(last.Segment!.Text))
+        {
+            Append(last, segment);
+            return;
+        }
+        Placed += segment.Letters;
         if (segment.IsLabel) tree.Label(segment);
         else if (segment.Mark is not null)
         {
             var node = tree.Item(segment);
             if (!begun.Contains(node)) begun.Add(node);
         }
-        else if (tree.Last is { } last && !Segments.IsEnded(last.Segment!.Text)) Append(last, segment);
         else
         {
             var paragraph = tree.Paragraph(segment, underItem: true);
@@ -114,8 +135,9 @@ internal sealed class PlanAssembly(HeadingOrder order)
         }
     }
 
-    private static void Append(PlanNode node, Segment segment)
+    private void Append(PlanNode node, Segment segment)
     {
+        Placed += segment.Letters;
         node.Segment!.Pieces.AddRange(segment.Pieces);
         node.Segment.Letters += segment.Letters;
     }

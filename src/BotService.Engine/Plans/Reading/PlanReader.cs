@@ -18,6 +18,7 @@ public static class PlanReader
         var readings = new[] { Cells(frame), Columns(frame) };
         var best = readings.MaxBy(r => r.Worth)!;
         var source = lines.Sum(l => l.Letters + l.Repeated);
+        var placed = frame.Letters + lines.Sum(l => l.Repeated) + best.Placed;
         var unplaced = best.Unplaced.Sum(u => PlanText.Letters(u.Text));
         return new()
         {
@@ -29,7 +30,7 @@ public static class PlanReader
             Frame = frame.Parts,
             Items = best.Items,
             Unplaced = best.Unplaced,
-            Characters = new(source, source - unplaced, unplaced),
+            Characters = new(source, placed, unplaced),
         };
     }
 
@@ -44,23 +45,23 @@ public static class PlanReader
     {
         if (frame.Table.All(l => l.Cells is null)) return Reading.None;
         var order = new HeadingOrder();
-        var blocks = new CellsReader(order).Blocks(frame.Table, out _);
+        var blocks = new CellsReader(order).Blocks(frame.Table, out var heads);
         var assembly = new PlanAssembly(order);
-        return new(assembly.Read(blocks), assembly.Unplaced);
+        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed);
     }
 
     private static Reading Columns(PlanFrame frame)
     {
         if (frame.Table.Any(l => l.Cells is not null)) return Reading.None;
         var order = new HeadingOrder();
-        var blocks = new ColumnsReader(order).Blocks(frame.Table);
+        var blocks = new ColumnsReader(order).Blocks(frame.Table, out var heads);
         var assembly = new PlanAssembly(order);
-        return new(assembly.Read(blocks), assembly.Unplaced);
+        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed);
     }
 
-    private sealed record Reading(IReadOnlyList<PlanItem> Items, IReadOnlyList<UnplacedText> Unplaced)
+    private sealed record Reading(IReadOnlyList<PlanItem> Items, IReadOnlyList<UnplacedText> Unplaced, int Placed)
     {
-        public static Reading None { get; } = new([], []);
+        public static Reading None { get; } = new([], [], 0);
 
         /// <summary>Items with a number that nothing is doubted of count most.</summary>
         public double Worth => Items.Sum(i => i.Unsure.Count == 0 ? 1.0 : 0.5) - Unplaced.Count;

@@ -1,14 +1,14 @@
 namespace BotService.Engine.Plans.Reading;
 
 /// <summary>A stretch of the source's text on one line.</summary>
-internal readonly record struct Stretch(string Text, int Line);
+internal readonly record struct SourceStretch(string Text, int Line);
 
 /// <summary>What stands from one mark to the next: the smallest part that goes somewhere as a whole.</summary>
 internal sealed class Segment
 {
     public PlanMark? Mark { get; init; }
 
-    public List<Stretch> Pieces { get; } = [];
+    public List<SourceStretch> Pieces { get; } = [];
 
     /// <summary>Where it begins in its column, in rows; 0 where rows tell nothing.</summary>
     public double Position { get; init; }

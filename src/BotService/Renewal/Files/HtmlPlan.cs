@@ -31,7 +31,7 @@ internal static class HtmlPlan
     private static void Walk(INode node, LineMaker maker)
     {
         var line = new System.Text.StringBuilder();
-        var any = false;
+        var (any, before) = (false, maker.Lines.Count);
         foreach (var child in node.ChildNodes)
         {
             if (child is IElement element && IsBlock(element))
@@ -45,6 +45,8 @@ internal static class HtmlPlan
         }
         if (!any) maker.Add("");
         Flush();
+        // An empty paragraph is a line too: in a table that was taken apart it tells how far.
+        if (any && maker.Lines.Count == before && node is IElement { LocalName: "p" }) maker.Add(" ");
 
         void Flush()
         {

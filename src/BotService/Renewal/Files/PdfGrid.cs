@@ -4,10 +4,10 @@ using UglyToad.PdfPig.Core;
 
 namespace BotService.Renewal.Files;
 
-/// <summary>The lines drawn around the cells of a page's table.</summary>
+/// <summary>The lines drawn around the cells of one table of a page.</summary>
 internal sealed class PdfGrid
 {
-    private const double Thin = 2.5, Same = 3, Short = 8;
+    private const double Thin = 2.5, Same = 3, Short = 6;
     private readonly double[] edges;
     private readonly List<(double Y, double From, double To)> across;
 
@@ -17,23 +17,22 @@ internal sealed class PdfGrid
 
     public double Bottom => across.Min(l => l.Y);
 
-    /// <summary>Null where a page has no table of two columns or more.</summary>
-    public static PdfGrid? Of(Page page)
+    /// <summary>The tables of a page of two columns or more, from the top.</summary>
+    public static IReadOnlyList<PdfGrid> Of(Page page)
     {
-        var (down, across) = (new List<double>(), new List<(double Y, double From, double To)>());
-        foreach (var box in page.Paths.SelectMany(p => p).Select(p => p.GetBoundingRectangle()).OfType<PdfRectangle>())
+        var (down, across) = (new List<(double X, double From, double To)>(), new List<(double Y, double From, double To)>());
+        foreach (var box in page.Paths.Where(p => p.IsFilled || p.IsStroked).SelectMany(p => p).Select(p => p.GetBoundingRectangle()).OfType<PdfRectangle>())
         {
             var (width, height) = (Math.Abs(box.Width), Math.Abs(box.Height));
-            if (width <= Thin && height >= Short) down.Add(box.Left);
+            if (width <= Thin && height >= Short) down.Add((box.Left, box.Bottom, box.Top));
             else if (height <= Thin && width >= Short) across.Add((box.Bottom, box.Left, box.Right));
-            else if (width >= Short && height >= Short && width < page.Width * 0.98)
+            else if (width >= Short && height >= Short && width < page.Width * 0.97 && height < page.Height * 0.97)
             {
-                down.AddRange([box.Left, box.Right]);
+                down.AddRange([(box.Left, box.Bottom, box.Top), (box.Right, box.Bottom, box.Top)]);
                 across.AddRange([(box.Bottom, box.Left, box.Right), (box.Top, box.Left, box.Right)]);
             }
         }
-        var edges = Apart(down);
-        return edges.Length < 3 || Apart(across.Select(l => l.Y)).Length < 2 ? null : new(edges, across);
+        return [.. Tables(down, across)];
     }
 
     /// <summary>By row from the top its cells; a cell over several rows stands in the first of them.</summary>
@@ -59,6 +58,36 @@ internal sealed class PdfGrid
         }
         foreach (var row in cells.Values) yield return [.. row.OrderBy(c => c.Column)];
     }
+
+    /// <summary>
+    /// Goes down the page from one level to the next: levels between which the same upright lines stand are one table.
+    /// </summary>
+    private static IEnumerable<PdfGrid> Tables(List<(double X, double From, double To)> down, List<(double Y, double From, double To)> across)
+    {
+        // Where a page ends within a row, no line goes across: there the upright ones end.
+        var levels = Apart(across.Select(l => l.Y).Concat(down.SelectMany(l => new[] { l.From, l.To }))).Reverse().ToArray();
+        double[] open = [];
+        var (top, bottom) = (0.0, 0.0);
+        for (var i = 0; i + 1 < levels.Length; i++)
+        {
+            var middle = (levels[i] + levels[i + 1]) / 2;
+            var edges = Apart(down.Where(l => l.From < middle && l.To > middle).Select(l => l.X));
+            if (open.Length > 0 && edges.Length > 1 && (Holds(open, edges) || Holds(edges, open)))
+            {
+                open = edges.Length > open.Length ? edges : open;
+                bottom = levels[i + 1];
+                continue;
+            }
+            if (open.Length > 2) yield return Of(open, across, top, bottom);
+            (open, top, bottom) = (edges, levels[i], levels[i + 1]);
+        }
+        if (open.Length > 2) yield return Of(open, across, top, bottom);
+    }
+
+    private static PdfGrid Of(double[] edges, List<(double Y, double From, double To)> across, double top, double bottom) =>
+        new(edges, [.. across.Where(l => l.Y <= top + Same && l.Y >= bottom - Same), (top, edges[0] - 1, edges[^1] + 1), (bottom, edges[0] - 1, edges[^1] + 1)]);
+
+    private static bool Holds(double[] all, double[] some) => some.All(s => all.Any(a => Math.Abs(a - s) <= Same));
 
     /// <summary>The heights at which a line goes across a column, from the top.</summary>
     private double[] Levels(double left, double right)

@@ -47,19 +47,17 @@ internal static class PdfPlan
 
     private static void Page(Page page, LineMaker maker)
     {
-        var print = PdfLine.Of(Once(page.Letters));
-        var grid = PdfGrid.Of(page);
-        if (grid is null)
-        {
-            Plain(print, maker);
-            return;
-        }
         var letters = Once(page.Letters);
-        Plain(PdfLine.Of(letters.Where(l => Middle(l) > grid.Top)), maker);
-        maker.Gap();
-        foreach (var row in grid.Rows(letters)) maker.Add(row);
-        Plain(PdfLine.Of(letters.Where(l => Middle(l) < grid.Bottom)), maker);
-        maker.Gap();
+        var below = double.PositiveInfinity;
+        foreach (var grid in PdfGrid.Of(page))
+        {
+            Plain(PdfLine.Of(letters.Where(l => Middle(l) > grid.Top && Middle(l) <= below)), maker);
+            maker.Gap();
+            foreach (var row in grid.Rows(letters.Where(l => Middle(l) <= grid.Top && Middle(l) > grid.Bottom).ToList())) maker.Add(row);
+            maker.Gap();
+            below = grid.Bottom;
+        }
+        Plain(PdfLine.Of(letters.Where(l => Middle(l) <= below)), maker);
     }
 
     /// <summary>Lines from the top, with as many empty ones between two as there is room for.</summary>
@@ -79,7 +77,7 @@ internal static class PdfPlan
     private static List<Letter> Once(IReadOnlyList<Letter> letters)
     {
         var seen = new HashSet<(string, int, int)>();
-        return [.. letters.Where(l => PlanText.Letters(l.Value) > 0
+        return [.. letters.Where(l => l.Value.Length > 0
             && seen.Add((l.Value, (int)Math.Round(l.StartBaseLine.X / 1.5), (int)Math.Round(l.StartBaseLine.Y / 1.5))))];
     }
 
