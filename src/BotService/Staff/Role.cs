@@ -68,6 +68,9 @@ public enum Right
 
     /// <summary>Make and end the rules by which answers wait for approval.</summary>
     AnswerRules,
+
+    /// <summary>See the yearly service plans, take them in, and say what is right of what was read.</summary>
+    Plans,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -85,21 +88,21 @@ public static class Rights
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
             Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks, Right.Talks,
-            Right.Approvals, Right.AnswerRules,
+            Right.Approvals, Right.AnswerRules, Right.Plans,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules,
+            Right.Approvals, Right.AnswerRules, Right.Plans,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules,
+            Right.Approvals, Right.AnswerRules, Right.Plans,
         },
     };
 

@@ -3,6 +3,7 @@ namespace BotService.Engine.Plans.Reading;
 /// <summary>Reads a table whose rows the file has kept: what stands in a row stands side by side.</summary>
 internal sealed class CellsReader(HeadingOrder order)
 {
+    private const int LongestHeading = 24;
     private bool fromRight;
 
     /// <summary>The blocks of the table; rows that repeat its head are left out.</summary>
@@ -97,7 +98,9 @@ internal sealed class CellsReader(HeadingOrder order)
     {
         var isLast = at == row.Texts.Count - 1;
         if (Mark(cell) is not { } mark) return !isLast || row.Texts.Count == 1 && cell.Column <= 1 && row.HasMoreColumns && row.Departments.Count == 0;
-        return order.IsHeading(mark.Class) ?? (!isLast || row.Texts.Count == 1 && row.Departments.Count == 0);
+        // A way of numbering that headings and items share: a heading is short.
+        return order.IsHeading(mark.Class)
+            ?? (!isLast || row.Texts.Count == 1 && row.Departments.Count == 0 && PlanText.Letters(cell.Text) <= LongestHeading);
     }
 
     private static PlanMark? Mark(SourceCell cell) => PlanMark.At(cell.Text.TrimStart(), 0, out _);

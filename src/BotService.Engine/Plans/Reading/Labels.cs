@@ -6,12 +6,14 @@ internal static class Labels
     private const int Longest = 20;
     private static readonly string Company = ReadingWords.Joined("company");
 
-    /// <summary>Marks what reads as such a name in two places or more, and parts it from the text it is written into.</summary>
+    /// <summary>Marks what reads as such a name, and parts it from the text it is written into.</summary>
     public static void Mark(IReadOnlyList<Block> blocks)
     {
-        var names = blocks.SelectMany(b => b.Texts).Where(s => s.Mark is null && s.BeginsParagraph)
-            .Select(s => Beginning(s.Raw)).OfType<string>().GroupBy(n => n, StringComparer.Ordinal)
-            .Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        // A name alone, with a paragraph of its own or with the first number behind it.
+        var names = blocks.SelectMany(b => b.Texts.Select((s, i) => (Segment: s, Next: i + 1 < b.Texts.Count ? b.Texts[i + 1] : null)))
+            .Where(p => p.Segment is { Mark: null, BeginsParagraph: true } && Beginning(p.Segment.Raw) is { } name
+                && name == p.Segment.Raw.Trim() && p.Next is not null)
+            .Select(p => p.Segment.Raw.Trim()).ToHashSet(StringComparer.Ordinal);
         if (names.Count == 0) return;
         foreach (var block in blocks)
         {

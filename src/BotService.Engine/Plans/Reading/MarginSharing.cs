@@ -32,6 +32,9 @@ internal static class MarginSharing
         }
 
         var (units, settled) = Units(begun, parts, deadlines.Count, names);
+        // Where it is not even settled which items have entries of their own, none of them is certain.
+        if (!settled && parts.Count > 0)
+            foreach (var other in begun.Where(n => n.Kind != PlanItemKind.Paragraph && !units.Contains(n))) other.Doubt("departments", "count");
         ShareDeadlines(units, deadlines, settled);
         ShareDepartments(units, parts, settled, names);
         // What the page before left without a department may have it here, before that of the first that begins here.
@@ -52,7 +55,7 @@ internal static class MarginSharing
             && (parts.Count == 0 || DepartmentGroups.Share(parts, w.Count, names) is not null)).ToList();
         // One deadline for all may be written once less than there are items.
         if (fitting.Count == 0 && parts.Count > 0)
-            fitting = [.. ways.Where(w => DepartmentGroups.Share(parts, w.Count, names) is { Settled: true })];
+            fitting = [.. ways.Where(w => deadlines < w.Count && DepartmentGroups.Share(parts, w.Count, names) is { Settled: true })];
         if (fitting.Count == 0) fitting = [.. ways.Where(w => w.Count == deadlines || w.Count == parts.Count)];
         return fitting.Count switch { 0 => (tops, false), 1 => (fitting[0], true), _ => (fitting[0], false) };
     }

@@ -37,14 +37,20 @@ internal sealed class PlanNode(PlanNode? parent, PlanItemKind kind, Segment? seg
 
     public IEnumerable<PlanNode> Below() => Children.SelectMany(child => new[] { child }.Concat(child.Below()));
 
-    public PlanItem AsItem(string path) => new()
+    public PlanItem AsItem(string path)
     {
-        Path = path,
-        Kind = Kind,
-        Text = Segment!.Text,
-        Departments = Departments,
-        Deadline = Deadline,
-        Lines = new(Segment.Pieces.Min(p => p.Line), Segment.Pieces.Max(p => p.Line)),
-        Unsure = [.. unsure],
-    };
+        var text = Segment!.Text;
+        // A character of the file's own making, or one that was lost: nobody can read it.
+        if (text.Any(c => c is >= '\ue000' and <= '\uf8ff' or '\ufffd')) Doubt("text", "private-use");
+        return new()
+        {
+            Path = path,
+            Kind = Kind,
+            Text = text,
+            Departments = Departments,
+            Deadline = Deadline,
+            Lines = new(Segment.Pieces.Min(p => p.Line), Segment.Pieces.Max(p => p.Line)),
+            Unsure = [.. unsure],
+        };
+    }
 }

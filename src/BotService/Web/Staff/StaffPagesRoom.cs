@@ -15,6 +15,7 @@ using BotService.Web.Staff.Low;
 using BotService.Web.Staff.Misses;
 using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
+using BotService.Web.Staff.Plans;
 using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
@@ -50,7 +51,7 @@ public static class StaffPagesRoom
             .AddScoped<DraftBase>().AddScoped<DraftDesk>().AddScoped<DraftChanges>().AddScoped<DraftWork>().AddScoped<EntryDesk>()
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
-            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
+            .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
             .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
@@ -76,5 +77,6 @@ public static class StaffPagesRoom
         app.MapLive();
         app.MapHeldAnswers();
         app.MapRenewal();
+        app.MapPlans();
     }
 }
