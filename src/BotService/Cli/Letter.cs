@@ -5,7 +5,7 @@ using BotService.Reports;
 
 namespace BotService.Cli;
 
-/// <summary>A letter to an organisation: its open facts that citizens ask for most, to be confirmed on paper.</summary>
+/// <summary>A letter to an organisation: its facts that citizens ask for most and that are not sure, to be confirmed on paper.</summary>
 internal static class Letter
 {
     /// <summary>So many are answered in one sitting.</summary>
@@ -13,13 +13,15 @@ internal static class Letter
 
     /// <param name="gaps">Those of the organisation.</param>
     /// <param name="asked">By entry, within the period.</param>
+    /// <param name="status">What is asked about: what was not found, or what was read elsewhere than with those who decide.</param>
     /// <returns>Its lines, without an end of the page.</returns>
     public static IEnumerable<string> To(
         string organisation, IReadOnlyList<EntryGaps> gaps, IReadOnlyDictionary<string, EntryDemand> asked,
-        PageWording words, DateOnly today, ReportPeriod period)
+        PageWording words, DateOnly today, ReportPeriod period, GapStatus status = GapStatus.Open)
     {
+        var kind = status == GapStatus.Open ? "" : "-reported";
         var open = GapOrder.MostAskedFirst(gaps, asked)
-            .SelectMany(a => a.Entry.Gaps.Where(g => g.Status == GapStatus.Open).Select(g => (a.Entry, a.Demand.Asked, Gap: g)))
+            .SelectMany(a => a.Entry.Gaps.Where(g => g.Status == status).Select(g => (a.Entry, a.Demand.Asked, Gap: g)))
             .Take(Most).ToList();
         yield return words.Say("letter.to", ("organisation", organisation));
         yield return words.Say("letter.date", ("date", Cell.Day(today)));
@@ -28,8 +30,8 @@ internal static class Letter
             yield return words["letter.none"];
             yield break;
         }
-        yield return words.Say("letter.subject", ("count", Cell.Number(open.Count)));
-        yield return words.Say("letter.opening", ("from", Cell.Day(period.From)), ("to", Cell.Day(period.To)));
+        yield return words.Say($"letter.subject{kind}", ("count", Cell.Number(open.Count)));
+        yield return words.Say($"letter.opening{kind}", ("from", Cell.Day(period.From)), ("to", Cell.Day(period.To)));
         foreach (var ((entry, times, gap), i) in open.Select((o, i) => (o, i)))
         {
             yield return "";
@@ -38,6 +40,8 @@ internal static class Letter
             if (gap.ForWhom is { } cases) yield return words.Say("letter.case", ("case", cases));
             if (gap.Ask is { } question) yield return words.Say("letter.ask", ("question", question));
             yield return words.Say("letter.now", ("text", gap.Text));
+            if (status != GapStatus.Open && gap.Sources.Count > 0)
+                yield return words.Say("letter.read", ("sources", string.Join("; ", gap.Sources.Select(s => $"{s.Title} {s.Dated}"))));
             yield return words["letter.reply"];
         }
         yield return "";

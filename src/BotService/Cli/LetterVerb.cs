@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotService.Engine;
 using BotService.Engine.Dialogs.Script;
+using BotService.Engine.Gaps;
 using BotService.Hosting;
 using BotService.Insight;
 using BotService.Reports;
@@ -20,12 +21,16 @@ internal static class LetterVerb
         {
             Description = "Only to this organisation, such as taipower. Default: to each, a page of its own."
         };
+        var reported = new Option<bool>("--reported")
+        {
+            Description = "About what was read elsewhere than with those who decide, instead of what was not found."
+        };
         var locale = ReportLocale.Create();
         var days = ReportVerb.Days();
         var command = new Command(
             "letter", "A letter to each organisation, to be printed: its twenty open facts that were asked for most.")
         {
-            organisation, locale, days.From, days.To,
+            organisation, reported, locale, days.From, days.To,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -43,7 +48,8 @@ internal static class LetterVerb
                 var asked = await new Demand(database).CountAsync(period.From, period.To, cancel);
                 Write(
                     release, parsed.GetValue(organisation), release.Pages.For(parsed.GetValue(locale)), asked,
-                    Taiwan.Today(TimeProvider.System), period, Console.Out);
+                    Taiwan.Today(TimeProvider.System), period, Console.Out,
+                    parsed.GetValue(reported) ? GapStatus.Reported : GapStatus.Open);
             });
         });
         return command;
@@ -51,7 +57,7 @@ internal static class LetterVerb
 
     internal static void Write(
         Release release, string? organisation, PageWording words, IEnumerable<EntryDemand> asked, DateOnly today,
-        ReportPeriod period, TextWriter output)
+        ReportPeriod period, TextWriter output, GapStatus status = GapStatus.Open)
     {
         var demand = asked.ToDictionary(d => d.Entry);
         var gaps = release.Gaps.List(words.Locale, today, organisation)
@@ -59,7 +65,7 @@ internal static class LetterVerb
         foreach (var (own, i) in gaps.GroupBy(g => (g.Organisation, g.OrganisationName)).Select((g, i) => (g, i)))
         {
             if (i > 0) output.Write(NewPage);
-            foreach (var line in Letter.To(own.Key.OrganisationName, [.. own], demand, words, today, period))
+            foreach (var line in Letter.To(own.Key.OrganisationName, [.. own], demand, words, today, period, status))
                 output.WriteLine(line);
         }
     }

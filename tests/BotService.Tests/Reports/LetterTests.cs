@@ -32,6 +32,18 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Letter_AboutWhatWasReadElsewhere_NamesWhere_AndNothingOpen()
+    {
+        var output = new StringWriter();
+        LetterVerb.Write(
+            RealEngine.Shared, "taipower", RealEngine.Shared.Pages.For("zh-TW"), [], Today, Period, output, BotService.Engine.Gaps.GapStatus.Reported);
+        var letter = output.ToString();
+        Assert.Contains("不是在貴機構網頁讀到的", letter, StringComparison.Ordinal);
+        Assert.Equal(20, letter.Split('\n').Count(l => l.Contains("讀到的地方：", StringComparison.Ordinal)));
+        Assert.DoesNotContain("目前查不到的", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Letter_ToWhoeverLeavesNothingOpen_SaysSo() => Assert.Contains(
         Letter.To("X", [], new Dictionary<string, EntryDemand>(), RealEngine.Shared.Pages.For("zh-TW"), Today, Period),
         l => l == RealEngine.Shared.Pages.For("zh-TW")["letter.none"]);
