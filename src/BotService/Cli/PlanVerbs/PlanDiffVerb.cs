@@ -46,12 +46,17 @@ internal static class PlanDiffVerb
     {
         foreach (var pair in difference.Pairs.Where(p => p.IsChanged || p.Class == PlanClass.Moved))
         {
-            output.WriteLine($"{DiffWords.Class(words, pair.Class)}  {DiffWords.Place(pair)}  {VisibleText.Of(pair.Item.Text)}");
+            output.WriteLine($"{DiffWords.Class(words, pair.Class)}  {DiffWords.Place(pair)}  {VisibleText.Of(Marked(pair))}");
             foreach (var line in DiffWords.Changes(words, pair.Changes)) output.WriteLine($"    {VisibleText.Of(line)}");
         }
 
         output.WriteLine(string.Join(", ", Enum.GetValues<PlanClass>().Select(c => $"{DiffWords.Class(words, c)} {DiffWords.Count(difference.Count(c))}")));
     }
+
+    /// <summary>Both texts in one, as they are marked where there are no colours.</summary>
+    private static string Marked(PlanPair pair) => pair.Olds.Count == 0 || pair.News.Count == 0 ? pair.Item.Text
+        : string.Concat(DiffWords.Runs(pair.Olds, pair.News)
+            .Select(r => r is { IsOld: true, IsNew: true } ? r.Text : r.IsOld ? $"[-{r.Text}-]" : $"{{+{r.Text}+}}"));
 
     private static void Written(string folder, string name, byte[] bytes)
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using BotService.Renewal;
+using BotService.Renewal.Ageing;
 using BotService.Renewal.Changes;
 using BotService.Staff;
 using BotService.Staff.Audit;
@@ -39,7 +40,8 @@ public sealed class RenewalPagesTests : IAsyncLifetime
         Assert.Equal(7, (await editor.PageAsync($"{Diff}?class=all")).QuerySelectorAll("tbody tr").Length);
         Assert.Equal(4, (await editor.PageAsync($"{Diff}?class=nonsense")).QuerySelectorAll("tbody tr").Length);
         var json = await editor.JsonAsync(Diff);
-        Assert.Equal(1, json.GetProperty("counts").GetProperty("dropped").GetInt32());
+        Assert.Equal(4, json.GetProperty("total").GetInt32());
+        Assert.Equal(1, json.GetProperty("summary").GetProperty("counts").GetProperty("dropped").GetInt32());
     }
 
     [Fact]
@@ -114,6 +116,21 @@ public sealed class RenewalPagesTests : IAsyncLifetime
         Assert.Contains("we never told of it", told, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await editor.PostFormAsync($"{one}/reopen", ("version", "1"))).StatusCode);
         Assert.Equal("open", (await editor.JsonAsync(one)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Decision_KeptLongEnough_IsErased_AndWhatIsOpenStays()
+    {
+        var (decided, open) = (await ChangeAsync("諮商室"), await ChangeAsync("10 元"));
+        await editor.PostFormAsync($"{decided}/no-need", ("version", "0"), ("reason", "no"));
+        var watch = staff.Service.Get<AgeingWatch>();
+        await watch.RunAsync(default);
+        Assert.Equal("unneeded", (await editor.JsonAsync(decided)).GetProperty("state").GetString());
+        staff.Clock.Advance(IPlanChanges.Kept + TimeSpan.FromDays(1));
+        await watch.RunAsync(default);
+        editor = await staff.ClientAsync(Role.Editor);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync(decided)).StatusCode);
+        Assert.Equal("open", (await editor.JsonAsync(open)).GetProperty("state").GetString());
     }
 
     [Fact]

@@ -16,7 +16,13 @@ internal sealed class DiffDesk(PlanComparing comparing, ChangeWork work, IPlanNa
     {
         var comparison = await work.CompareAsync(old, @new, release, staff.Person.Id, http.RequestAborted);
         var shown = Shown.Read(http.Request.Query["class"]);
-        if (StaffList.WantsJson(http)) return Results.Json(DiffExport.Json(comparison.Difference));
+        if (StaffList.WantsJson(http))
+        {
+            return StaffList.Json(
+                [.. comparison.Changes.Select(ChangeDesk.Json)], comparison.Changes.Count, null, ListAsk.Read(staff, http.Request.Query),
+                DiffExport.Json(comparison.Difference));
+        }
+
         return DiffPage.Of(staff, comparison, shown, await names.ListAsync(http.RequestAborted));
     });
 
