@@ -70,7 +70,7 @@ static WebApplication Build(string[] args)
     var configuration = builder.Configuration;
     builder.Services
         .AddConsoleLogs()
-        .AddRelease(services => services.GetRequiredService<FirstRelease>().Release)
+        .AddRelease(services => services.GetRequiredService<FirstRelease>().Take())
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)

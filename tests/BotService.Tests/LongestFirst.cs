@@ -15,7 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static readonly string[] Long =
     [
-        "CrashTests", "TalksInBrowserTests", "SiteInBrowserTests", "ChangeOfKnowledgeTests", "TalkCrashTests", "AudioSocketWalkTests",
+        "CrashTests", "TalksInBrowserTests", "SiteInBrowserTests", "ChangeOfKnowledgeTests", "AudioSocketWalkTests",
         "TrialRunTests", "HeldInBrowserTests", "StockClientTests", "ChatPageInBrowserTests", "LineCrashTests", "DeskPageTests",
         "DraftsInBrowserTests", "ConversationInBrowserTests",
     ];

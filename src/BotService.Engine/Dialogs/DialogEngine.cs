@@ -58,7 +58,7 @@ public sealed class DialogEngine : IDialogEngine
         var question = new OpenQuestion(topics);
         var accounts = new AccountFlow(knowledge, topics, places, question);
         var answering = new SlotFlow(knowledge, slots, topics, sums);
-        var siblings = new SiblingFinder(knowledge, reader, script.Phrases.Unlike);
+        var siblings = new SiblingFinder(knowledge, reader, reading, script.Phrases.Unlike);
         var questions = new QuestionFlow(knowledge, script, answers ?? new AnswerFinder(knowledge), reading);
         var turns = new TurnReader(
             knowledge, script.Phrases, recognizer, reader, slots, reading, topics, sums, siblings, questions);

@@ -48,7 +48,7 @@ public abstract record TurnEvent
 
     /// <summary>A question without an answer, for review.</summary>
     /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered · refused; of the host:
-    /// edited-by-staff · refused-by-staff · not-approved-in-time</param>
+    /// refused-by-staff · not-approved-in-time</param>
     public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
 
     public sealed record Helpful(string? Entry, bool Yes) : TurnEvent;

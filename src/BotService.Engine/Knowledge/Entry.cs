@@ -123,7 +123,7 @@ public sealed record Entry(
     /// <summary>
     /// The same matter of other organisations where it bears another name: whoever says 「那水呢」 means one of these.
     /// </summary>
-    public IReadOnlyList<string> Counterparts { get; init; } = [];
+    public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
 
     /// <summary><c>taipower</c> in <c>taipower.name-change</c>.</summary>
     public string Organisation => EntryId.OrganisationOf(Id);
@@ -132,4 +132,12 @@ public sealed record Entry(
     /// The rules on a day, or null: nothing is in force and nobody falls back to the nearest version.
     /// </summary>
     public EntryVersion? InForce(DateOnly day) => Versions.FirstOrDefault(v => v.InForce.Contains(day));
+}
+
+/// <summary>The same matter of another organisation.</summary>
+/// <param name="When">Answers for which it is; where it is for some only, it comes before one of the same name.</param>
+public sealed record Counterpart(string Entry, Condition When, Place Place)
+{
+    /// <summary>Where those stand that are for some answers only.</summary>
+    internal const string IfKey = "counterparts_if";
 }

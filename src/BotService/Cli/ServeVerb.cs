@@ -3,6 +3,7 @@ using BotService.Engine;
 using BotService.Cli.StaffVerbs;
 using BotService.Engine.Dialogs;
 using BotService.Hosting;
+using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Storage;
 using Microsoft.Extensions.Options;
@@ -36,9 +37,9 @@ internal static class ServeVerb
         {
             await using var app = build(args);
             app.Services.GetRequiredService<IMigrations>().Apply();
-            if (Startup.OrReport(await app.Services.GetRequiredService<FirstRelease>().ReadAsync(cancel)) is not { } release)
+            if (Startup.OrReport(await app.Services.GetRequiredService<FirstRelease>().ReadAsync(cancel)) is not { } read)
                 return ExitCode.BadData;
-            _ = release.Search; // built now, not when the first citizen searches
+            _ = read.Search; // built now, not when the first citizen searches
             // Before the first citizen comes.
             Leftovers.GiveBack();
             // Some of what is mapped is checked against the release.
@@ -52,7 +53,7 @@ internal static class ServeVerb
             // What was logged while it started is written by a thread of its own; the address comes last.
             await Task.Delay(LogsFirst, cancel);
             if (await FirstLink.OfAsync(app, cancel) is { } link) Console.WriteLine(link);
-            foreach (var line in Announcement.Of(release, [.. app.Urls])) Console.WriteLine(line);
+            foreach (var line in Announcement.Of(app.Services.GetRequiredService<IReleases>().Current, [.. app.Urls])) Console.WriteLine(line);
             await app.WaitForShutdownAsync(cancel);
             return ExitCode.Ok;
         }

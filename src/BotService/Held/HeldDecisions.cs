@@ -41,7 +41,8 @@ internal sealed class HeldDecisions(
         var replies = answer.Replies.Select(said => !HeldResponder.Tells(said) ? said
             : Worded(said, said == first ? edit : keepsSheets ? said.Spoken!.Reply.Sheet?.Title : null, keepsSheets));
         return DecideAsync(
-            answer, new HeldDecision(HeldStates.Edited, [.. replies.OfType<StoredActivity>()], IsAnswer: true, "edited-by-staff", edit),
+            answer, new HeldDecision(
+                HeldStates.Edited, [.. replies.OfType<StoredActivity>()], IsAnswer: true, Edit: new HeldEdit(Text(answer), edit)),
             deed, cancel);
     }
 

@@ -44,10 +44,14 @@ internal interface IHeldAnswers
 /// <param name="Replies">What is said, stamped.</param>
 /// <param name="IsAnswer">The answer went out, edited or not: the dialogue goes on from it.</param>
 /// <param name="Miss">Why the question counts as a miss; null: it does not.</param>
-/// <param name="Edit">What was written in its place, masked.</param>
+/// <param name="Edit">What was written in its place: it is proposed for the knowledge as well.</param>
 /// <param name="Word">Why it was refused.</param>
 internal sealed record HeldDecision(
-    string Status, IReadOnlyList<StoredActivity> Replies, bool IsAnswer, string? Miss = null, string? Edit = null, string? Word = null);
+    string Status, IReadOnlyList<StoredActivity> Replies, bool IsAnswer, string? Miss = null, HeldEdit? Edit = null, string? Word = null);
+
+/// <param name="Was">All words of the answer as the assistant has it.</param>
+/// <param name="Text">What goes out in their place, masked.</param>
+internal sealed record HeldEdit(string Was, string Text);
 
 /// <summary>How the answers of an entry fared that were held. Those shown and not decided wait, or were withdrawn.</summary>
 public sealed record Acceptance(string Entry, long Shown, long Approved, long Edited, long Refused, long Lapsed);

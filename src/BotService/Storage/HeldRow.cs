@@ -60,7 +60,7 @@ internal sealed class HeldRow
             turn, at, decision.IsAnswer ? rest.State : null, decision.Replies,
             [.. rest.Receipts.Where(r => isGiven.Contains(r.Id)).Select(r => r with { At = at })],
             decision.IsAnswer ? rest.Record : rest.Record with { Kind = "fallback" },
-            decision.IsAnswer ? [.. rest.Notes, .. notes] : notes, Push: conversation.ServiceUrl is not null)
+            decision.IsAnswer ? rest.Notes : notes, Push: conversation.ServiceUrl is not null)
         {
             Continuations = decision.IsAnswer ? [.. rest.Continuations.Select(c => c with { At = at })] : [],
         };

@@ -6,6 +6,7 @@ using BotService.Engine.Language;
 using BotService.Held;
 using BotService.Hosting;
 using BotService.Review;
+using BotService.Review.Proposals;
 using BotService.Staff.Audit;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -89,10 +90,17 @@ internal sealed class HeldStore(
         await db.ExecuteAsync(
             "update held_answers set status = @Status, edit = @Edit, word = @Word, decided_by = @By, decided_at = @At, kept = null, "
             + "version = version + 1 where number = @Number",
-            new { answer.Number, decision.Status, decision.Edit, Word = Masked(decision.Word), deed.By, deed.At });
+            new { answer.Number, decision.Status, Edit = decision.Edit?.Text, Word = Masked(decision.Word), deed.By, deed.At });
         var conversation = await ConversationRow.FindAsync(db, row.Conversation);
         IReadOnlyList<StoredActivity> said = conversation is null ? [] : await HeldRows.SendAsync(
             db, row.Sent(conversation.ToConversation(), decision, deed.At), row.Turns, options.Value.HistoryPerConversation);
+        if (decision.Edit is { } edit)
+        {
+            await ProposalRows.AddAsync(
+                db, new(ProposalKind.Wording, row.Entry, [new(row.Locale, edit.Text)], null, row.Organisation, edit.Was),
+                deed with { Action = "proposals/add", Detail = deed.Subject });
+        }
+
         await HeldRows.CountAsync(db, decision.Status, row.Held_At, row.Entry);
         await HeldRows.ShowAsync(db, deed.At, row.Organisation, row.Conversation);
         await AuditRows.AddAsync(db, deed);

@@ -40,14 +40,11 @@ internal static class OutcomeRows
     /// <summary>Of an unanswered note, where nothing was asked in words.</summary>
     internal static readonly string[] NoQuestion = ["no-input", "voice"];
 
-    /// <summary>Of an unanswered note, where the assistant's own answer was set right before it went out.</summary>
-    private const string SetRight = "edited-by-staff";
-
     /// <summary>Before the turn's own row is written.</summary>
     public static async Task AddAsync(DbConnection db, TurnCommit commit)
     {
         var (record, today) = (commit.Record, Taiwan.Day(commit.At));
-        var misses = commit.Notes.OfType<TurnNote.Unanswered>().Where(u => u.Reason != SetRight && !NoQuestion.Contains(u.Reason)).ToList();
+        var misses = commit.Notes.OfType<TurnNote.Unanswered>().Where(u => !NoQuestion.Contains(u.Reason)).ToList();
         var turn = Empty(commit, record.Entry) with
         {
             Organisation = OrganisationOf(record.Entry) ?? Agreed(misses.FirstOrDefault()?.Nearest ?? []) ?? "",

@@ -8,10 +8,10 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>The masking stands here and not with the callers, so that none can forget it.</summary>
+/// <summary>What staff propose, and the line of trials.</summary>
 internal sealed class ProposalStore(Database database) : IProposals
 {
-    private const string Columns = "number, kind, entry, utterances, group_number, organisation, by_whom, at, status, version, "
+    private const string Columns = "number, kind, entry, utterances, was, group_number, organisation, by_whom, at, status, version, "
         + "trial_state, trial, release, decided_by, decided_at, word";
 
     private const string Fits = "where number = @number and version = @version and status in ('draft', 'tried')";
@@ -22,6 +22,7 @@ internal sealed class ProposalStore(Database database) : IProposals
         public required string Kind { get; init; }
         public string? Entry { get; init; }
         public required string Utterances { get; init; }
+        public string? Was { get; init; }
         public long? Group_Number { get; init; }
         public string? Organisation { get; init; }
         public required string By_Whom { get; init; }
@@ -39,27 +40,12 @@ internal sealed class ProposalStore(Database database) : IProposals
             Number, Kind, Entry, Json.Read<ProposedText[]>(Utterances), Group_Number, Organisation, By_Whom, At, Status, (int)Version,
             Trial_State, Trial is null ? null : Json.Read<TrialResult>(Trial), Release)
         {
-            DecidedBy = Decided_By, DecidedAt = Decided_At, Word = Word,
+            Was = Was, DecidedBy = Decided_By, DecidedAt = Decided_At, Word = Word,
         };
     }
 
-    public Task<long> AddAsync(
-        string kind, string? entry, IReadOnlyList<ProposedText> texts, long? group, string? organisation, Deed deed,
-        CancellationToken cancel) => database.WriteAsync(
-        async db =>
-        {
-            var number = await db.QuerySingleAsync<long>(
-                "insert into proposals (kind, entry, utterances, group_number, organisation, by_whom, at) "
-                + "values (@kind, @entry, @Texts, @group, @organisation, @By, @At) returning number",
-                new
-                {
-                    kind, entry, group, organisation, deed.By, deed.At,
-                    Texts = Json.Write(texts.Select(t => t with { Text = PersonalData.Mask(t.Text) }).ToArray()),
-                });
-            await AuditRows.AddAsync(db, deed with { Subject = number.ToString(CultureInfo.InvariantCulture) });
-            return number;
-        },
-        cancel);
+    public Task<long> AddAsync(NewProposal proposal, Deed deed, CancellationToken cancel) =>
+        database.WriteAsync(db => ProposalRows.AddAsync(db, proposal, deed), cancel);
 
     public async Task<ProposalListing> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel)
     {
@@ -128,7 +114,7 @@ internal sealed class ProposalStore(Database database) : IProposals
         long number, int version, string status, string? word, string? release, Deed deed, CancellationToken cancel)
     {
         if (status == ProposalStatus.Accepted
-            && await FindAsync(number, cancel) is not { Trial.IsClean: true, TrialState: TrialState.Done, Status: ProposalStatus.Tried })
+            && await FindAsync(number, cancel) is not ({ IsTried: false } or { Trial.IsClean: true, TrialState: TrialState.Done, Status: ProposalStatus.Tried }))
         {
             return Change.Refused;
         }
@@ -136,7 +122,7 @@ internal sealed class ProposalStore(Database database) : IProposals
         return await ChangeAsync(
             number, version,
             "update proposals set status = @status, word = @Word, release = @release, decided_by = @By, decided_at = @At",
-            status == ProposalStatus.Accepted ? " and status = 'tried' and by_whom <> @By" : "",
+            status == ProposalStatus.Accepted ? " and (status = 'tried' or kind = 'wording') and by_whom <> @By" : "",
             new { status, Word = word is null ? null : PersonalData.Mask(word), release, deed.By, deed.At }, deed, cancel);
     }
 

@@ -241,6 +241,20 @@ public sealed class SecondSentenceTests(RealEngine real) : IClassFixture<RealEng
         Assert.Equal(option, talk.State.Topic.Answers.GetValueOrDefault(slot));
     }
 
+    /// <summary>With where one lives, it is the same question; and what was wanted of one is wanted of the other.</summary>
+    [Theory]
+    [InlineData("這幾個月沒人住，電先幫我暫停", "那水呢", "twc.suspend")]
+    [InlineData("這幾個月沒人住，電先幫我暫停", "水呢？我住在台中", "twc.suspend")]
+    [InlineData("電不要了，電表拆掉", "那水呢，房子在高雄", "twc.terminate")]
+    [InlineData("水費過戶要帶什麼，我住板橋", "電呢？也是板橋", "taipower.name-change")]
+    public void TheSameMatterElsewhere_IsTheSameWish_WhereverOneLives(string first, string then, string entry)
+    {
+        var talk = real.Open();
+        talk.Say(first);
+        talk.Say(then);
+        Assert.Equal(entry, talk.State.Topic!.Entry);
+    }
+
     [Fact]
     public void WhoIsUpset_HearsSo_BeforeTheAnswer()
     {

@@ -103,4 +103,14 @@ public sealed class BrokenReferenceTests : IDisposable
         copy.Append("catalogue/sources/plans.yaml", "power-page: { title: Again, grade: plan, seen: 2026-11-20 }\n");
         Assert.Contains(copy.NewProblems(), p => p.Message == "source `power-page` stands twice");
     }
+
+    [Theory]
+    [InlineData("{ twc.paus: { view: [simple] } }", "unknown entry `twc.paus`")]
+    [InlineData("{ twc.pause: { wish: [simple] } }", "unknown slot `wish`")]
+    [InlineData("{ twc.pause: { view: [plain] } }", "`plain`")]
+    public void Counterpart_ForAnswersThatAreNone_IsReported(string written, string says)
+    {
+        copy.Edit("taipower/lookup/entry.yaml", "kind: procedure\n", $"kind: procedure\ncounterparts_if: {written}\n");
+        copy.AssertProblem("taipower/lookup/entry.yaml", line: null, says);
+    }
 }

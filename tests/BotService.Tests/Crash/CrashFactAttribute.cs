@@ -9,9 +9,6 @@ internal sealed class CrashFactAttribute : FactAttribute
     public static int Cycles { get; } = int.Parse(
         Environment.GetEnvironmentVariable("CRASH_CYCLES") ?? "50", CultureInfo.InvariantCulture);
 
-    /// <summary>Somebody asked for more than what a usual run does.</summary>
-    public static bool IsLong => Cycles > 50;
-
     public CrashFactAttribute() =>
         Skip = OperatingSystem.IsLinux() ? null : "kills the service with SIGKILL, which is proved on Linux only";
 }

@@ -69,6 +69,12 @@ internal sealed class TalkPair(string name)
                 && (string?)a["channelData"]?["author"] != "staff").Select(a => (string?)a["text"]));
     }
 
+    public async Task EndAsync(StaffBrowser clerk)
+    {
+        using var ended = await clerk.PostFormAsync($"/staff/talks/{conversation}/end");
+        Assert.Equal(HttpStatusCode.SeeOther, ended.StatusCode);
+    }
+
     private void Next(List<(string Text, bool Known)> said, string what)
     {
         if (said is [] or [.., { Known: true }]) said.Add(($"{name} {what}電費過戶要帶什麼，第 {First + said.Count} 次", false));

@@ -23,6 +23,7 @@ public sealed class ReferralTests
 
         var page = await client.GetStringAsync(path);
         Assert.Contains("1999 市民熱線把您的事轉給台灣自來水", page, StringComparison.Ordinal);
+        Assert.Contains("passes your matter on to Taiwan Water", await client.GetStringAsync($"{path}&lang=en"), StringComparison.Ordinal);
         var codes = new List<string>();
         for (var i = 0; i < 2; i++)
         {

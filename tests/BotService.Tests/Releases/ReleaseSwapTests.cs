@@ -22,17 +22,6 @@ public sealed class ReleaseSwapTests
     });
 
     [Fact]
-    public void Put_AnotherRelease_AnswersAndTheOneBeforeIsStillFound()
-    {
-        var shelf = new ReleaseShelf(RealEngine.Shared);
-        shelf.Put(Other.Value);
-
-        Assert.Same(Other.Value, shelf.Current);
-        Assert.Same(RealEngine.Shared, shelf.Of(RealEngine.Shared.Id));
-        Assert.Null(shelf.Of("000000000000"));
-    }
-
-    [Fact]
     public void Scope_BegunBeforeASwap_KeepsItsRelease()
     {
         using var services = new ServiceCollection().AddRelease(RealEngine.Shared).BuildServiceProvider();

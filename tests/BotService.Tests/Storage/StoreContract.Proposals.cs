@@ -73,7 +73,7 @@ public abstract partial class StoreContract
         var gone = await ProposeAsync("電表在叫");
         await Proposals.DecideAsync(gone, 0, ProposalStatus.Withdrawn, null, null, Tries(), default);
         await Proposals.AddAsync(
-            ProposalKind.OutOfScope, null, [new ProposedText("zh-TW", "哪裡有牛肉麵")], null, null, Tries(), default);
+            new(ProposalKind.OutOfScope, null, [new ProposedText("zh-TW", "哪裡有牛肉麵")], null, null), Tries(), default);
         var judged = await new JudgedMisses(database).ReadAsync(Noted, Noted.AddDays(1), default);
         Assert.Equal([("電表會響", "taipower.meter-test"), ("哪裡有牛肉麵", "oos")], judged.Select(q => (q.Text, q.Entry)));
         Assert.Empty(await new JudgedMisses(database).ReadAsync(Noted.AddDays(1), Noted.AddDays(2), default));
@@ -112,7 +112,7 @@ public abstract partial class StoreContract
         [new TrialQuestion("有一句", 3, new TrialAnswer(AnswerActs.Refused, []), new TrialAnswer(AnswerActs.Answered, ["taipower.meter-test"]))], 598, [], 20);
 
     private Task<long> ProposeAsync(string text) => Proposals.AddAsync(
-        ProposalKind.Utterances, "taipower.meter-test", [new ProposedText("zh-TW", text)], null, "taipower", Tries(), default);
+        new(ProposalKind.Utterances, "taipower.meter-test", [new ProposedText("zh-TW", text)], null, "taipower"), Tries(), default);
 
     private async Task<Change> DecideAsync(long number, string by) => await Proposals.DecideAsync(
         number, (await Proposals.FindAsync(number, default))!.Version, ProposalStatus.Accepted, null, "r", Tries() with { By = by }, default);

@@ -82,7 +82,7 @@ internal sealed class TurnReader(
         var organisation = EntryId.OrganisationOf(Lead(last.Entry));
         return meant.Where(e => e.Organisation == organisation).ToList() is [var own]
             && meant.TrueForAll(e => e == own || EntryId.NameOf(e.Id) == EntryId.NameOf(own.Id)
-                || own.Counterparts.Contains(e.Id)) ? Sure(found, own.Id) : found;
+                || own.Counterparts.Any(c => c.Entry == e.Id)) ? Sure(found, own.Id) : found;
     }
 
     public static Recognition Narrowed(Talk talk, Recognition found) =>
@@ -114,7 +114,7 @@ internal sealed class TurnReader(
         }
         var list = topics.ListOf(talk);
         var other = Best(reading.Plain, topic) ?? Best(reading.Found, topic);
-        if (organisations.Count == 0) other = Here(other, topic);
+        if (organisations.Count == 0) other = Here(other, topic, reading.Plain);
         var called = names.Where(n => TextSearch.Holds(said.Normal, n.Name)).Select(n => n.Lead).ToHashSet();
         return reading with
         {
@@ -146,7 +146,7 @@ internal sealed class TurnReader(
         var best = knowledge.Entries[plain.Candidates[0].Entry];
         if (!organisations.Contains(best.Organisation)) return joined;
         var twin = organisations.Where(o => o != best.Organisation)
-            .Select(o => EntryId.Of(o, EntryId.NameOf(best.Id))).Concat(best.Counterparts)
+            .Select(o => EntryId.Of(o, EntryId.NameOf(best.Id))).Concat(best.Counterparts.Select(c => c.Entry))
             .FirstOrDefault(e => plain.Candidates.Any(c => c.Entry == e));
         return twin is null ? joined : [(best.Id, said.Normal), (twin, said.Normal)];
     }
@@ -172,10 +172,18 @@ internal sealed class TurnReader(
     private string Bare(string rest) =>
         TextSearch.Without(rest, phrases.Fillers).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Where no organisation is named, the same matter of the one that is talked about is meant.</summary>
-    private Candidate? Here(Candidate? other, Topic topic) =>
+    /// <summary>
+    /// Where no organisation is named, the same matter of the one that is talked about is meant: what speaks for the others' speaks
+    /// for it.
+    /// </summary>
+    private Candidate? Here(Candidate? other, Topic topic, Recognition plain) =>
         other is { } found && EntryId.Of(EntryId.OrganisationOf(topic.Entry), EntryId.NameOf(found.Entry)) is var own
-        && knowledge.Entries.ContainsKey(own) ? found with { Entry = Lead(own) } : other;
+        && knowledge.Entries.ContainsKey(own) ? found with
+        {
+            Entry = Lead(own),
+            Score = Math.Max(found.Score, Math.Min(1, plain.Candidates.Where(c => EntryId.NameOf(c.Entry) == EntryId.NameOf(own)).Sum(c => c.Score))),
+        }
+        : other;
 
     private Candidate? Best(Recognition found, Topic? topic) => found.Candidates
         .Where(c => topic is null || Lead(c.Entry) != Lead(topic.Entry)).Cast<Candidate?>().FirstOrDefault();

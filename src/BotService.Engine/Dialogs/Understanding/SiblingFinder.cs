@@ -4,20 +4,21 @@ using BotService.Engine.Language;
 namespace BotService.Engine.Dialogs.Understanding;
 
 /// <summary>
-/// 「那水呢？」: an utterance that names another organisation and nothing else means the same thing there; and among offered
-/// entries it picks the organisation's own.
+/// 「那水呢？」: an utterance that names another organisation and nothing else, or where one lives besides, means the same thing
+/// there; and among offered entries it picks the organisation's own.
 /// </summary>
 internal sealed class SiblingFinder
 {
     private readonly KnowledgeBase knowledge;
     private readonly UtteranceReader reader;
+    private readonly PlaceReader places;
     private readonly IReadOnlyList<string> unlike;
     private readonly IReadOnlyList<(string Phrase, string Organisation)> names;
 
     /// <param name="unlike">Words that hold what a matter is called and are none of it.</param>
-    public SiblingFinder(KnowledgeBase knowledge, UtteranceReader reader, IReadOnlyList<string> unlike)
+    public SiblingFinder(KnowledgeBase knowledge, UtteranceReader reader, PlaceReader places, IReadOnlyList<string> unlike)
     {
-        (this.knowledge, this.reader, this.unlike) = (knowledge, reader, unlike);
+        (this.knowledge, this.reader, this.places, this.unlike) = (knowledge, reader, places, unlike);
         names =
         [
             .. from locale in knowledge.Locales
@@ -45,7 +46,7 @@ internal sealed class SiblingFinder
         var named = NamesIn(normal).ToList();
         var organisations = named.Select(n => n.Organisation).Distinct().ToList();
         if (organisations.Count == 0) return null;
-        var isBare = named.Any(n => reader.AsksNothing(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)));
+        var isBare = named.Any(n => IsBare(normal.Replace(n.Phrase, " ", StringComparison.Ordinal)));
         // Among offers the lead's entry stands for every supplier's.
         var leads = knowledge.Catalogue.Supplies.Values.Where(s => organisations.Any(o => s.Of(o) is not null))
             .Select(s => s.Lead);
@@ -55,6 +56,10 @@ internal sealed class SiblingFinder
         var beside = state.Expecting == Expecting.Entry && offered is not null ? null : Beside(organisations, state);
         return (beside ?? offered) is { } entry ? (entry, isBare) : null;
     }
+
+    /// <summary>Where one lives is read as where water comes from is, whatever is asked for.</summary>
+    private bool IsBare(string rest) => reader.AsksNothing(rest)
+        || knowledge.Catalogue.Supplies.Values.Any(s => reader.AsksNothing(places.Read(rest, s, asked: true).Rest));
 
     private string? Offered(List<string> organisations, DialogState state)
     {
@@ -66,10 +71,11 @@ internal sealed class SiblingFinder
     /// <summary>The same matter there; else the one of that organisation that was talked about or asked for before.</summary>
     private string? Beside(List<string> organisations, DialogState state)
     {
-        if (state.Topic is not { Entry: var current }
+        if (state.Topic is not { Entry: var current } topic
             || organisations.Contains(knowledge.Entries[current].Organisation)) return null;
-        return organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current)))
-            .Concat(knowledge.Entries[current].Counterparts)
+        var twins = knowledge.Entries[current].Counterparts.Where(c => c.When.Holds(topic.Answers) == true)
+            .ToLookup(c => c.When.IsAlways, c => c.Entry);
+        return twins[false].Concat(organisations.Select(o => EntryId.Of(o, EntryId.NameOf(current)))).Concat(twins[true])
             .Concat(state.Waiting.Concat(state.Earlier).Select(t => t.Entry))
             .FirstOrDefault(e => knowledge.Entries.TryGetValue(e, out var entry)
                 && organisations.Contains(entry.Organisation));

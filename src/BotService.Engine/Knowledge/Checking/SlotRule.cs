@@ -16,7 +16,8 @@ internal static class SlotRule
     {
         var conditions = version.Facts.Select(f => (Said: f.When, f.Place, Key: "when"))
             .Concat(entry.Cases.Where(r => r.Version is null || r.Version == version.InForce.From)
-                .Select(r => (Said: r.Match, r.Place, Key: CaseRow.Answers))).ToList();
+                .Select(r => (Said: r.Match, r.Place, Key: CaseRow.Answers)))
+            .Concat(entry.Counterparts.Select(c => (Said: c.When, c.Place, Key: Counterpart.IfKey))).ToList();
         var named = conditions.SelectMany(c => c.Said.Allowed.Keys).ToHashSet();
         var own = version.Slots.Select(s => s.Id);
         foreach (var slot in version.Slots.Where(s => !named.Contains(s.Id)))

@@ -32,7 +32,7 @@ internal sealed class EntryReader(
             Heard = heard.ToDictionary(u => u.Key, u => (IReadOnlyList<string>)[.. u.Value.Select(t => t.Text)]),
             UtterancePlaces = utterances.Concat(heard).ToDictionary(
                 u => u.Key, u => (IReadOnlyList<Place>)[.. u.Value.Select(t => t.Place)]),
-            Broader = map.Text("broader", Refer.Entry), Counterparts = map.Texts("counterparts", Refer.Entry),
+            Broader = map.Text("broader", Refer.Entry), Counterparts = [.. ReadCounterparts(map)],
             ForPeople = map.Flag("person"),
             Examples = folder.Has(ExampleReader.File)
                 ? [.. folder.Maps(ExampleReader.File, findings).Select(ExampleReader.Read)] : [],
@@ -40,6 +40,11 @@ internal sealed class EntryReader(
         map.Done();
         return entry;
     }
+
+    private static IEnumerable<Counterpart> ReadCounterparts(YamlMap map) =>
+        (map.Map(Counterpart.IfKey)?.Maps(Refer.Entry) ?? [])
+            .Select(c => new Counterpart(c.Key, FactReader.ConditionOf(c.Map, c.Map.FreeKeys()), map.Place))
+            .Concat(map.Texts("counterparts", Refer.Entry).Select(id => new Counterpart(id, Condition.Always, map.Place)));
 
     private Classes ReadClasses(YamlMap map)
     {

@@ -20,14 +20,15 @@ public sealed class DraftReading(IReleases releases, IBlobs blobs) : IDisposable
 
     /// <summary>
     /// As after a saving: the changed entries are read anew on top of the release that answers here. Where more than entries is
-    /// changed, or the base is no release of this process, all of it is read.
+    /// changed, or the base is another release, all of it is read.
     /// </summary>
     public async Task<CheckedDraft> QuickAsync(Draft draft, DraftFiles files, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(files);
         var entries = files.Writes.Select(w => EntryFiles.EntryOf(w.Path)).Distinct().ToList();
-        if (releases.Of(draft.Base) is not { } release || entries.Contains(null)) return await WholeAsync(files, cancel);
+        var release = releases.Current;
+        if (release.Id != draft.Base || entries.Contains(null)) return await WholeAsync(files, cancel);
         var folders = entries.Select(e => EntryFiles.FolderOf(e!) + "/").ToList();
         var few = FileList.Of(files.Files.Hashes.Where(f => folders.Exists(folder => f.Key.StartsWith(folder, StringComparison.Ordinal)))
             .Select(f => (f.Key, f.Value)));

@@ -24,6 +24,9 @@ internal sealed partial class CalendarWatch(
     private volatile StuckChange? stuck;
     private DateTimeOffset latest;
 
+    /// <summary>A release was put in place, and turns may still go on with the one before.</summary>
+    private bool isFresh;
+
     public StuckChange? Stuck => stuck;
 
     /// <summary>What was loaded ahead.</summary>
@@ -35,6 +38,8 @@ internal sealed partial class CalendarWatch(
         await shelf.Changing.WaitAsync(cancel);
         try
         {
+            if (isFresh) Leftovers.GiveBack();
+            isFresh = false;
             var calendar = await days.CalendarAsync(cancel);
             // A clock that is put back takes nothing back.
             var now = latest = Later(latest, calendar.Moment(time.GetUtcNow()));
@@ -83,7 +88,7 @@ internal sealed partial class CalendarWatch(
 
     private async Task<Release?> FindAsync(string id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (shelf.Of(id) is { } here) return here;
+        if (shelf.Current is { } here && here.Id == id) return here;
         if (ready is { } made && made.Id == id) return made;
         if (stuck is { } known && known.Release == id && now - known.Since < Again) return null;
         var (release, why) = await workshop.LoadAsync(id, cancel);
@@ -97,9 +102,9 @@ internal sealed partial class CalendarWatch(
     {
         var before = shelf.Current.Id;
         shelf.Put(release);
-        (ready, stuck) = (null, null);
+        (ready, stuck, isFresh) = (null, null, true);
         Changed(release.Id, before);
-        checkouts.Clear([.. shelf.All.Select(r => r.Id), .. calendar.Ahead(now).Select(r => r.Release)]);
+        checkouts.Clear([shelf.Current.Id, .. calendar.Ahead(now).Select(r => r.Release)]);
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -7,7 +7,9 @@ internal sealed class FirstRelease(FolderReleases folder, Checkouts checkouts)
 {
     private Release? release;
 
-    public Release Release => release ?? throw new InvalidOperationException("No release was read.");
+    /// <summary>Hands it over: whoever holds on to it would hold it when others have taken its place.</summary>
+    public Release Take() =>
+        Interlocked.Exchange(ref release, null) ?? throw new InvalidOperationException("No release was read, or it was taken.");
 
     /// <summary>Where the release that holds lies: the data folder, or files of the store. The store must have this program's form.</summary>
     /// <exception cref="InvalidDataException">What is kept of the release is not what it was.</exception>

@@ -14,7 +14,7 @@ public interface IPastReleases
     Task<Release?> FindSparinglyAsync(string id, CancellationToken cancel);
 }
 
-/// <summary>Has one at most besides those on the shelf, and drops it when nobody has asked for some minutes.</summary>
+/// <summary>Has one at most besides the one that answers, and drops it when nobody has asked for some minutes.</summary>
 internal sealed partial class PastReleases(
     IReleases shelf, ReleaseWorkshop workshop, TimeProvider time, ILogger<PastReleases> log) : IPastReleases, IDisposable
 {
@@ -26,12 +26,12 @@ internal sealed partial class PastReleases(
     private DateTimeOffset loaded;
 
     public async Task<Release?> FindSparinglyAsync(string id, CancellationToken cancel) =>
-        shelf.Of(id) ?? (last is { } here && here.Id == id ? here
+        Here(id) ?? (last is { } here && here.Id == id ? here
             : time.GetUtcNow() - loaded < Sparing || one.CurrentCount == 0 ? null : await FindAsync(id, cancel));
 
     public async Task<Release?> FindAsync(string id, CancellationToken cancel)
     {
-        if (shelf.Of(id) is { } here) return here;
+        if (Here(id) is { } here) return here;
         await one.WaitAsync(cancel);
         try
         {
@@ -58,6 +58,8 @@ internal sealed partial class PastReleases(
             one.Release();
         }
     }
+
+    private Release? Here(string id) => shelf.Current is { } current && current.Id == id ? current : null;
 
     public void Dispose()
     {

@@ -15,9 +15,7 @@ public sealed record ProposalListing(IReadOnlyList<Proposal> Rows, long Total, s
 public interface IProposals
 {
     /// <returns>Its number.</returns>
-    Task<long> AddAsync(
-        string kind, string? entry, IReadOnlyList<ProposedText> texts, long? group, string? organisation, Deed deed,
-        CancellationToken cancel);
+    Task<long> AddAsync(NewProposal proposal, Deed deed, CancellationToken cancel);
 
     /// <summary>Newest first.</summary>
     Task<ProposalListing> ListAsync(ProposalFilter filter, string? page, int most, CancellationToken cancel);
@@ -35,7 +33,7 @@ public interface IProposals
     /// <param name="result">Null: it came to nothing.</param>
     Task TriedAsync(long number, TrialResult? result, CancellationToken cancel);
 
-    /// <param name="status">Accepted, refused or withdrawn. Accepting takes a trial without problems.</param>
+    /// <param name="status">Accepted, refused or withdrawn. Accepting takes a trial without problems, where it is tried.</param>
     /// <param name="release">That which answers now.</param>
     Task<Change> DecideAsync(
         long number, int version, string status, string? word, string? release, Deed deed, CancellationToken cancel);

@@ -14,6 +14,9 @@ public sealed record Proposal(
     long Number, string Kind, string? Entry, IReadOnlyList<ProposedText> Texts, long? Group, string? Organisation, string By,
     DateTimeOffset At, string Status, int Version, string? TrialState, TrialResult? Trial, string? Release)
 {
+    /// <summary>Of words for an answer: those that they are to take the place of.</summary>
+    public string? Was { get; init; }
+
     public string? DecidedBy { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
@@ -21,8 +24,16 @@ public sealed record Proposal(
     /// <summary>Why it was refused.</summary>
     public string? Word { get; init; }
 
+    /// <summary>Whether it is seen from a trial what it does; words for an answer are read instead.</summary>
+    public bool IsTried => Kind != ProposalKind.Wording;
+
     public bool IsOpen => Status is ProposalStatus.Draft or ProposalStatus.Tried;
 }
+
+/// <summary>What is to be proposed.</summary>
+/// <param name="Was">Of words for an answer: those that they are to take the place of.</param>
+public sealed record NewProposal(
+    string Kind, string? Entry, IReadOnlyList<ProposedText> Texts, long? Group, string? Organisation, string? Was = null);
 
 /// <param name="Locale">Of the file that it goes into.</param>
 public sealed record ProposedText(string Locale, string Text);
@@ -30,6 +41,9 @@ public sealed record ProposedText(string Locale, string Text);
 public static class ProposalKind
 {
     public const string Utterances = "utterances", NewEntry = "new-entry", OutOfScope = "out-of-scope";
+
+    /// <summary>What a clerk wrote in an answer's place before it went out.</summary>
+    public const string Wording = "wording";
 }
 
 public static class ProposalStatus

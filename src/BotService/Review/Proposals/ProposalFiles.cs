@@ -28,6 +28,8 @@ public static class ProposalFiles
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(knowledge);
         if (proposal.Kind == ProposalKind.NewEntry) return (Draft(proposal, knowledge.Locales), []);
+        // Which sentence of the entry it sets right is for an editor to say.
+        if (proposal.Kind == ProposalKind.Wording) return ([], []);
         var (files, problems) = (new List<FileEdit>(), new List<Problem>());
         foreach (var texts in proposal.Texts.GroupBy(t => t.Locale, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal))
         {

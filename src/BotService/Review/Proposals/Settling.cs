@@ -47,6 +47,8 @@ internal sealed class Settling(IProposals proposals, IMisses misses, IReleases r
 
     internal static bool Holds(Release release, Proposal proposal)
     {
+        // The draft that was made of it says when it is released.
+        if (proposal.Kind == ProposalKind.Wording) return false;
         if (proposal.Entry is null)
         {
             return proposal.Texts.All(t => release.Script.OutOfScope.Concat(release.Script.OutOfScopeHeard)

@@ -10,19 +10,21 @@ namespace BotService.Web.Site;
 internal sealed class ReferCall(IOptions<ReferralOptions> options, IReferrals referrals, ILibrary library, TimeProvider time)
 {
     public IResult Show(Visit visit, string from, HttpRequest request) =>
-        Read(from, request.Query) is var (link, _, name, to)
+        Read(from, request.Query, visit.Locale) is var (link, _, name, to)
             ? ReferPage.Of(visit, link, name, to, $"{visit.Root}/refer/{Uri.EscapeDataString(from)}{request.QueryString}") : Unknown(visit);
 
     /// <summary>Goes on in the chat, where the citizen stands in the queue at once.</summary>
     public async Task<IResult> StartAsync(Visit visit, string from, HttpRequest request)
     {
-        if (Read(from, request.Query) is not var (link, signature, name, _)) return Unknown(visit);
+        if (Read(from, request.Query, visit.Locale) is not var (link, signature, name, _)) return Unknown(visit);
         var number = await referrals.AddAsync(link, signature, name, visit.Locale, request.HttpContext.RequestAborted);
         return Results.Redirect($"{visit.Root}/?ask={Uri.EscapeDataString(number)}&lang={visit.Locale}");
     }
 
+    /// <param name="locale">In which the organisation is named.</param>
     /// <returns>Null where it is not signed by who it says, no longer good, or names what is not there.</returns>
-    private (ReferralLink Link, string Signature, string Name, string To)? Read(string from, IQueryCollection query)
+    private (ReferralLink Link, string Signature, string Name, string To)? Read(
+        string from, IQueryCollection query, string locale)
     {
         var now = time.GetUtcNow();
         if (!options.Value.Partners.TryGetValue(from, out var partner)
@@ -30,9 +32,9 @@ internal sealed class ReferCall(IOptions<ReferralOptions> options, IReferrals re
             || seconds > (now + ReferralLink.Longest).ToUnixTimeSeconds() || seconds < now.ToUnixTimeSeconds()) return null;
         var link = new ReferralLink(
             from, Field("organisation"), Field("entry"), DateTimeOffset.FromUnixTimeSeconds(seconds), Field("text"));
-        var organisation = library.Cards(library.Locales[0]).Select(c => c.Organisation).FirstOrDefault(o => o.Id == link.Organisation);
+        var organisation = library.Cards(locale).Select(c => c.Organisation).FirstOrDefault(o => o.Id == link.Organisation);
         return link.Text.Length <= ReferralLink.LongestText && link.IsSigned(partner.Secret, Field("signature"))
-            && organisation is not null && (link.Entry.Length == 0 || library.Card(link.Entry, library.Locales[0]) is not null)
+            && organisation is not null && (link.Entry.Length == 0 || library.Card(link.Entry, locale) is not null)
             ? (link, Field("signature"), partner.Name, organisation.Name) : null;
 
         string Field(string name) => query[name] is [{ } value] ? value : "";

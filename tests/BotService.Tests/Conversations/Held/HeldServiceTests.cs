@@ -124,7 +124,8 @@ public sealed class HeldServiceTests
         Assert.Equal(keepsSheet ? 1 : 0, await CountAsync(talk, "receipts", "1 = 1"));
         Assert.Contains(HeldTalk.Entry, (await StateAsync(talk))!, StringComparison.Ordinal);
         // It stands where the knowledge is mended, and counts as answered all the same.
-        Assert.Equal(1, await CountAsync(talk, "unanswered", "reason = 'edited-by-staff'"));
+        Assert.Equal(1, await CountAsync(talk, "proposals", $"kind = 'wording' and entry = '{HeldTalk.Entry}' and status = 'draft'"));
+        Assert.Equal(0, await CountAsync(talk, "unanswered", "1 = 1"));
         Assert.Equal(1, await CountAsync(talk, "outcomes", "missed = 0 and answered = 1"));
     }
 

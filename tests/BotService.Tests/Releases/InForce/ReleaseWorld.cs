@@ -31,7 +31,7 @@ internal sealed class ReleaseWorld : IAsyncDisposable
             folder: store, urls: [], logs: Log,
             rooms:
             [
-                new((s, _) => s.AddRelease(p => p.GetRequiredService<FirstRelease>().Release)
+                new((s, _) => s.AddRelease(p => p.GetRequiredService<FirstRelease>().Take())
                     .AddReleaseSwap(() => Release.Load(Data.Folders)), _ => { }),
                 Room.Storage, new((s, c) => s.AddReleaseCalendar(c, Data.Folders), _ => { }),
             ],

@@ -42,7 +42,7 @@ public sealed class SettlingTests
         {
             var proposals = staff.Service.Get<IProposals>();
             var number = await proposals.AddAsync(
-                ProposalKind.Utterances, "twc.meter-lost", [.. texts.Select(t => new ProposedText("zh-TW", t))], group, "twc", By("p"), default);
+                new(ProposalKind.Utterances, "twc.meter-lost", [.. texts.Select(t => new ProposedText("zh-TW", t))], group, "twc"), By("p"), default);
             await staff.Service.Get<IMisses>().JudgeAsync(group, 0, Judgements.Belongs, "twc.meter-lost", number, By("p"), default);
             await proposals.TriedAsync(number, new TrialResult("r", staff.Clock.GetUtcNow(), [], [], 1, 0, 1, [], 0, 0, [], 0, [], 1), default);
             Assert.Equal(Change.Done, await proposals.DecideAsync(

@@ -1,9 +1,14 @@
+using BotService.Handoff.Referrals;
+
 namespace BotService.Tests.Web.Site;
 
 /// <summary>One address for each kind of page, and for each state in which it looks different.</summary>
 internal static class PageKinds
 {
     public const string Calculator = "/calculators/taipower.bill-estimate";
+
+    /// <summary>Of the partner who passes citizens on to us.</summary>
+    public const string ReferralSecret = "a secret that two sides know";
 
     public static IEnumerable<(string Name, string Path)> All(string locale) =>
     [
@@ -37,6 +42,9 @@ internal static class PageKinds
         ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
         ("bad-gaps", "/gaps?page=1000000000"),
         ("duties", "/duties"),
+        ("referral", new ReferralLink(
+            "1999", "twc", "twc.leak-report", TimeProvider.System.GetUtcNow().AddHours(2), "路口水管破了，電話 0912345678").Path(ReferralSecret)),
+        ("bad-referral", "/refer/1999?until=1"),
         ("missing", "/no/such/page"),
     ];
 

@@ -58,7 +58,7 @@ public sealed class DraftRebaseTests : IAsyncLifetime
     {
         var proposals = staff.Service.Get<IProposals>();
         var number = await proposals.AddAsync(
-            ProposalKind.Utterances, "taipower.name-change", [new ProposedText("zh-TW", "換個名字要怎麼弄電費")], null, "taipower", By("p"), default);
+            new(ProposalKind.Utterances, "taipower.name-change", [new ProposedText("zh-TW", "換個名字要怎麼弄電費")], null, "taipower"), By("p"), default);
         await proposals.AskTrialAsync(number, 0, By("p"), default);
         await proposals.TakeTrialAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(1), default);
         await proposals.TriedAsync(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using BotService.Tests.Sheets;
+using BotService.Tests.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -41,6 +42,7 @@ internal sealed class ChatSite : IAsyncDisposable
                 ["DirectLine:Secrets:0"] = null, ["DirectLine:TrustedOrigins:0"] = $"http://127.0.0.2:{port}",
                 // Every page is asked for at once by one address.
                 ["RateLimits:PerAddressBurst"] = "100000",
+                ["Handoff:Referrals:1999:Secret"] = PageKinds.ReferralSecret, ["Handoff:Referrals:1999:Name"] = "1999 市民熱線",
             },
             urls: [.. Enumerable.Range(1, 3).Select(n => $"http://127.0.0.{n}:{port}")]);
         service.App.MapGet(OrganisationPage, () => Results.Text(

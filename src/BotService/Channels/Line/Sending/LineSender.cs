@@ -12,7 +12,7 @@ namespace BotService.Channels.Line.Sending;
 /// allows it. Why it takes which way after which answer: docs/decisions/0010-line-replies.md.
 /// </summary>
 internal sealed partial class LineSender(
-    ILineApi api, LineForms forms, ISlowTurns slow, IOptions<LineOptions> options, TimeProvider time,
+    ILineApi api, LineForms forms, ISlowTurns slow, PushBudget budget, IOptions<LineOptions> options, TimeProvider time,
     ILogger<LineSender> log) : IOutboxChannel
 {
     public const string ByReply = "reply";
@@ -56,14 +56,18 @@ internal sealed partial class LineSender(
 
         if (!account.AllowPush)
         {
-            // What a person said or let go out, or a notice, is not lost with the token: it goes with the next answer.
-            if (turn.Replies.All(reply => Stamp.IsLate(reply.Said.Activity))) return Delivery.Parked;
+            if (IsLate(turn)) return Delivery.Parked;
             NoTokenLeft(turn.Conversation, account.Name, Interlocked.Increment(ref unanswered));
             return Delivery.Refused("no reply token left");
         }
 
         return await PushAsync(turn, account, reference.To, written, cancel);
     }
+
+    /// <summary>
+    /// What a person said or let go out, or a notice, is not lost with the token: it goes with the next answer.
+    /// </summary>
+    private static bool IsLate(OutboxTurn turn) => turn.Replies.All(reply => Stamp.IsLate(reply.Said.Activity));
 
     private bool MayReply(LineTicket ticket, LineAccount account) =>
         Age(ticket) < (account.AllowPush ? Fresh : LastHope) && !spent.Contains(ticket.ReplyToken);
@@ -125,7 +129,8 @@ internal sealed partial class LineSender(
                     return Delivery.Refused($"push status {answer.Status}");
                 case LineVerdict.QuotaUsedUp:
                     QuotaUsedUp(account.Name, QuotaWait);
-                    return Delivery.Failed("quota used up", QuotaWait);
+                    budget.Spent(account);
+                    return IsLate(turn) ? Delivery.Parked : Delivery.Failed("quota used up", QuotaWait);
                 case LineVerdict.MessagesRefused:
                     LogRefused(turn, answer);
                     break;

@@ -12,6 +12,7 @@ internal static class LineSendingRoom
     public static IServiceCollection AddLineSending(this IServiceCollection services)
     {
         services.AddSingleton<LineForms>();
+        services.AddSingleton<PushBudget>();
         services.AddSingleton<IOutboxChannel, LineSender>();
         services.AddSingleton<ISlowTurns, SlowTurns>();
         services.AddSingleton<IReplyWindow, LineReplyWindow>();

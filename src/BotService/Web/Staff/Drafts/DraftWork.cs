@@ -92,6 +92,8 @@ internal sealed class DraftWork(
         var title = staff.Visit.Words.Say("proposals.one", ("n", number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var made = await drafts.NewAsync(
             new NewDraft(title, proposal.Texts[0].Text, title, onto, [new DraftCause(CauseKind.Proposal, $"{number}")]), Did(staff, "new", 0), cancel);
+        // Which sentence is to be put right is for the editor to say.
+        if (!proposal.IsTried) return Done.At(staff, $"{Path}/{made}/entries/{proposal.Entry}", "draft-begun");
         var files = (await drafts.FilesAsync(made, null, cancel))!;
         var (writes, clashes, wrong) = await EditsAsync(proposal, files, cancel);
         if (wrong.Count > 0) return DraftProblems.Of(staff, wrong, null, $"{Path}/{made}");

@@ -11,4 +11,12 @@ public abstract class StaffComponent : VisitComponent
 
     /// <summary>A moment as the clock on the wall shows it.</summary>
     public static string Moment(DateTimeOffset at) => Clock.Text(at);
+
+    /// <summary>The beginning of a text, where all of it would be too much.</summary>
+    /// <param name="most">So many characters are shown.</param>
+    protected static string Short(string text, int most = 80)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : $"{text[..most]}…";
+    }
 }

@@ -54,7 +54,7 @@ internal sealed partial class MissJudging(IMisses misses, IProposals proposals, 
             release, all.Where(t => chosen.Count == 0 || chosen.Contains(t.Number)).Select(t => t.Text).Take(MostProposed));
         if (texts.Count == 0) return work.Bad("no-texts");
         var deed = work.Did(judgement, entry) with { Action = "proposals/add" };
-        var proposal = await proposals.AddAsync(kind, entry, texts, number, organisation, deed, work.Cancel);
+        var proposal = await proposals.AddAsync(new(kind, entry, texts, number, organisation), deed, work.Cancel);
         var change = await misses.JudgeAsync(
             number, work.Version, judgement, entry, proposal, work.Did(judgement, $"{entry} → {proposal}".Trim()), work.Cancel);
         if (change == Change.Done) return Done.At(work.Staff, $"/staff/proposals/{proposal}", "proposed");

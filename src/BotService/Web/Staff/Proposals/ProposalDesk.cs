@@ -39,7 +39,7 @@ internal sealed class ProposalDesk(
     /// <summary>Made of the data as it lies there now, so that it fits whatever was taken in meanwhile.</summary>
     public async Task<IResult> PatchAsync(StaffVisit staff, long number, HttpContext http)
     {
-        if (await FindAsync(staff, number, http) is not { Status: ProposalStatus.Accepted or ProposalStatus.Released } proposal)
+        if (await FindAsync(staff, number, http) is not { Status: ProposalStatus.Accepted or ProposalStatus.Released, IsTried: true } proposal)
             return StaffError.NotFound(staff, Path);
         if (HttpMethods.IsGet(http.Request.Method))
         {
@@ -55,6 +55,7 @@ internal sealed class ProposalDesk(
     public async Task<IResult> TryAsync(StaffVisit staff, long number, StaffForm form, HttpContext http)
     {
         if (await FindAsync(staff, number, http) is not { } proposal) return StaffError.NotFound(staff, Path);
+        if (!proposal.IsTried) return StaffError.Bad(staff, "proposals.wording-how", $"{Path}/{number}");
         var change = await proposals.AskTrialAsync(number, form.Version ?? -1, Did(staff, "trial", number, null), http.RequestAborted);
         return await AnswerAsync(staff, proposal, change, staff.Visit.Words["trial.ask"], "trying", "proposals.decided", http);
     }
@@ -96,7 +97,7 @@ internal sealed class ProposalDesk(
 
     private static object Row(Proposal p) => new
     {
-        p.Number, p.Kind, p.Entry, texts = p.Texts, p.Group, p.Organisation, p.By, p.At, p.Status, p.Version, p.TrialState,
+        p.Number, p.Kind, p.Entry, texts = p.Texts, p.Was, p.Group, p.Organisation, p.By, p.At, p.Status, p.Version, p.TrialState,
         asked = p.Trial?.Asked, answered = p.Trial?.Answered, questions = p.Trial?.Questions, changed = p.Trial?.Changed, p.DecidedBy,
         p.DecidedAt, p.Word,
     };

@@ -85,7 +85,7 @@ internal sealed class TalkDesk(
         var now = time.GetUtcNow();
         var view = new TalkView(talk, await StaffNames.LoadAsync(staff, people, library, cancel), now, ids.Text(16))
         {
-            Window = windows.Select(w => w.Of(talk.Channel)).FirstOrDefault(w => w is not null),
+            Window = await WindowAsync(talk.Channel, cancel),
         };
         if (!talk.IsOpen) return view;
         var takers = (await presence.AllAsync(cancel)).Where(p => p.IsThere(now) && p.Person.Id != staff.Person.Id);
@@ -93,6 +93,13 @@ internal sealed class TalkDesk(
         {
             Case = await CaseAsync(staff, talk, cancel), Suggestion = await SuggestAsync(staff, talk, cancel), Takers = [.. takers],
         };
+    }
+
+    private async Task<ReplyWindow?> WindowAsync(string channel, CancellationToken cancel)
+    {
+        foreach (var window in windows)
+            if (await window.OfAsync(channel, cancel) is { } own) return own;
+        return null;
     }
 
     private async Task<TalkCase?> CaseAsync(StaffVisit staff, LiveTalk talk, CancellationToken cancel)

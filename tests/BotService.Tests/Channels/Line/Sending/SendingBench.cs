@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotService.Channels.Line;
+using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Messages;
 using BotService.Channels.Line.Sending;
 using BotService.Conversations;
@@ -66,6 +67,7 @@ internal sealed class SendingBench : ILineMessages, IDisposable
     }
 
     private LineSender NewSender() =>
-        new(Line.Api, new LineForms(this, Line.Logs.For<LineForms>()), Slow, Line.Options, Line.Time,
+        new(Line.Api, new LineForms(this, Line.Logs.For<LineForms>()), Slow, new PushBudget(new LineQuotas(Line.Api), Line.Time),
+            Line.Options, Line.Time,
             Line.Logs.For<LineSender>());
 }

@@ -1,3 +1,4 @@
+using BotService.Conversations.Handoff;
 using BotService.Handoff;
 using BotService.LineStandIn;
 using BotService.Staff;
@@ -46,17 +47,25 @@ public sealed class LineTalkTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Words_OfAPerson_GoWithTheFreeReply_ByPush_OrWithTheNextMessage(bool mayPush)
+    [InlineData(LateReply.Pushed)]
+    [InlineData(LateReply.Kept)]
+    [InlineData(LateReply.KeptForQuota)]
+    internal async Task Words_OfAPerson_GoWithTheFreeReply_ByPush_OrWithTheNextMessage(LateReply late)
     {
-        await using var host = await LineHost.StartAsync(settings: new() { ["Line:Accounts:0:AllowPush"] = mayPush ? "true" : "false" });
+        var mayPush = late == LateReply.Pushed;
+        await using var host = await LineHost.StartAsync(
+            settings: new() { ["Line:Accounts:0:AllowPush"] = late == LateReply.Kept ? "false" : "true" });
+        if (late == LateReply.KeptForQuota) host.Platform.Account.Quota = 0;
         await using var staff = StaffService.Of(host.Service, new FakeClock());
         await using var talks = new TalkHost(staff);
         var clerk = await talks.PersonAsync("小林");
         var phone = host.Phone();
         await phone.SayAsync("找專人");
         var conversation = Assert.Single(await host.Service.Get<ILiveTalks>().OpenAsync(clerk, default)).Conversation;
+
+        // Whoever is about to write is told what becomes of it.
+        var told = await host.Service.Get<IEnumerable<IReplyWindow>>().Single().OfAsync($"line/{host.Platform.Account.Name}", default);
+        Assert.Equal(late, told!.After);
 
         // The free reply went with the place in the queue: what is said now has none.
         Assert.Equal(TalkVerdict.Done, await talks.TakeAsync(clerk, conversation));

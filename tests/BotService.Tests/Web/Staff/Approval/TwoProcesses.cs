@@ -20,7 +20,7 @@ internal sealed class TwoProcesses : IAsyncDisposable
     [
         .. Room.All.Select(room => room == Room.Release
             ? new Room(
-                (s, _) => s.AddRelease(p => p.GetRequiredService<FirstRelease>().Release)
+                (s, _) => s.AddRelease(p => p.GetRequiredService<FirstRelease>().Take())
                     .AddReleaseSwap(() => Release.Load(Small.Folders)), Read)
             : room == Room.Calendar ? new Room((s, c) => s.AddReleaseCalendar(c, Small.Folders), _ => { }) : room),
     ];

@@ -60,6 +60,36 @@ public sealed class HeldPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_Edited_IsProposed_AcceptedByAnotherWithoutATrial_AndLeadsToADraftOfItsEntry()
+    {
+        var (clerk, editor) = (await staff.ClientAsync(Role.Editor, HeldTalk.Organisation), await staff.ClientAsync(Role.Editor));
+        await RuleAsync(editor, ("entry", HeldTalk.Entry));
+        var one = await HeldAsync("a");
+        await clerk.PostFormAsync($"{one}/edit", ("text", "今年的補助已經用完了，身分證 A123456789 不用帶。"), ("sheet", "drop"));
+
+        var row = (await clerk.JsonAsync("/staff/proposals")).GetProperty("rows")[0];
+        Assert.Equal(("wording", HeldTalk.Entry), (row.GetProperty("kind").GetString(), row.GetProperty("entry").GetString()));
+        var proposal = $"/staff/proposals/{row.GetProperty("number").GetInt64()}";
+        Assert.NotNull((await clerk.PageAsync("/staff/proposals")).QuerySelector($"a[href*='{proposal}']"));
+        var page = (await clerk.PageAsync(proposal)).Body!.TextContent;
+        Assert.Contains("每公升補助 5 元", page, StringComparison.Ordinal);
+        Assert.Contains("今年的補助已經用完了", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("A123456789", page, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostFormAsync($"{proposal}/trial", ("version", "0"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostFormAsync($"{proposal}/accept", ("version", "0"))).StatusCode);
+        var other = await staff.ClientAsync(Role.Editor, HeldTalk.Organisation);
+        Assert.NotNull((await other.PageAsync(proposal)).QuerySelector("form[action*='/accept']"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await other.PostFormAsync($"{proposal}/accept", ("version", "0"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"{proposal}.patch")).StatusCode);
+
+        await DraftedRelease.KeepAsync(staff);
+        var draft = await editor.PostFormAsync($"{proposal}/draft");
+        Assert.EndsWith($"/entries/{HeldTalk.Entry}", draft.Headers.Location!.ToString().Split('?')[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync(draft.Headers.Location.ToString())).StatusCode);
+    }
+
+    [Fact]
     public async Task Answer_ApprovedOrRefusedWithoutAVersion_IsDecidedAsItStands()
     {
         var clerk = await staff.ClientAsync(Role.Clerk);

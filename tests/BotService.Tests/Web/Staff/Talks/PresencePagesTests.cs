@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using BotService.Channels.Line;
+using BotService.Channels.Line.Api;
 using BotService.Channels.Line.Sending;
+using BotService.Conversations.Handoff;
 using BotService.Handoff;
 using BotService.Staff;
 using Microsoft.Extensions.Options;
@@ -55,16 +57,34 @@ public sealed class PresencePagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("line/rich", true)]
-    [InlineData("line/poor", false)]
-    [InlineData("line/gone", false)]
-    [InlineData("directline", null)]
-    public void Words_OnLine_AreFreeForAWhileAndThenPushedWhereTheAccountMay(string channel, bool? push)
+    [InlineData("line/rich", 9L, LateReply.Pushed)]
+    [InlineData("line/rich", null, LateReply.Pushed)]
+    [InlineData("line/rich", 10L, LateReply.KeptForQuota)]
+    [InlineData("line/poor", 0L, LateReply.Kept)]
+    [InlineData("line/gone", 0L, LateReply.Kept)]
+    [InlineData("directline", 0L, null)]
+    internal async Task Words_OnLine_AreFreeForAWhileAndThenPushedWhereTheAccountMay(string channel, long? used, LateReply? after)
     {
         var accounts = new LineOptions { Accounts = [new() { Name = "rich", AllowPush = true }, new() { Name = "poor" }] };
-        var window = new LineReplyWindow(Options.Create(accounts)).Of(channel);
-        Assert.Equal(push, window?.MayPush);
+        var quota = new Quota(_ => Task.FromResult(used is { } u ? new LineQuota(10, u) : null));
+        var windows = new LineReplyWindow(new PushBudget(quota, TimeProvider.System), Options.Create(accounts));
+        var window = await windows.OfAsync(channel, default);
+        Assert.Equal(after, window?.After);
         Assert.True(window is null || window.Free < TimeSpan.FromMinutes(1));
+        await windows.OfAsync(channel, default);
+        Assert.True(quota.Asked <= 1, "LINE is asked once for many looks");
+    }
+
+    /// <summary>A page waits for nobody.</summary>
+    [Fact]
+    public async Task Quota_LineIsSilentAbout_CountsAsLeft()
+    {
+        var quota = new Quota(async cancel =>
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+            return null;
+        });
+        Assert.False(await new PushBudget(quota, TimeProvider.System).IsSpentAsync(new() { Name = "rich" }, default));
     }
 
     [Fact]
@@ -79,5 +99,16 @@ public sealed class PresencePagesTests : IAsyncLifetime
         var plain = await Citizen.WaitingAsync(staff, "d");
         await clerk.PostFormAsync($"{plain.Page}/take");
         Assert.Null((await clerk.PageAsync(plain.Page)).QuerySelector("#state .free"));
+    }
+
+    private sealed class Quota(Func<CancellationToken, Task<LineQuota?>> say) : ILineQuota
+    {
+        public int Asked { get; private set; }
+
+        public Task<LineQuota?> QuotaAsync(LineAccount account, CancellationToken cancel)
+        {
+            Asked++;
+            return say(cancel);
+        }
     }
 }
