@@ -24,7 +24,8 @@ public sealed record PlanMend(string Path, string Part, string Read, string Valu
 /// <summary>A plan with all that is kept of it.</summary>
 /// <param name="Read">As the reader left it, without mends.</param>
 /// <param name="Version">Which every mend raises.</param>
-public sealed record PlanSheet(ServicePlan Read, PlanSourceFile File, IReadOnlyList<PlanMend> Mends, int Version, DateTimeOffset At, string By);
+public sealed record PlanSheet(ServicePlan Read, PlanSourceFile File, IReadOnlyList<PlanMend> Mends, int Version,
+    DateTimeOffset At, string By);
 
 /// <summary>What became of a plan that came in.</summary>
 public enum PlanTaking
@@ -45,7 +46,8 @@ public interface IPlanStore : IPlanBook
 
     /// <summary>Keeps all of it or nothing; mends of the same file, of a time before, hold again.</summary>
     /// <returns>What became of it, and the plan that is in the way.</returns>
-    Task<(PlanTaking Taking, string Id, string File)> AddAsync(ServicePlan plan, PlanSourceFile file, Deed deed, CancellationToken cancel);
+    Task<(PlanTaking Taking, string Id, string File)> AddAsync(ServicePlan plan, PlanSourceFile file, Deed deed,
+        CancellationToken cancel);
 
     Task<PlanSheet?> SheetAsync(string id, CancellationToken cancel);
 

@@ -18,7 +18,8 @@ public static class MendedPlan
         ArgumentNullException.ThrowIfNull(item);
         return part switch
         {
-            "departments" => string.Join('\n', item.Departments), "deadline" => item.Deadline ?? "", "text" => item.Text, _ => item.Path,
+            "departments" => string.Join('\n', item.Departments), "deadline" => item.Deadline ?? "", "text" =>
+                item.Text, _ => item.Path,
         };
     }
 
@@ -31,7 +32,8 @@ public static class MendedPlan
             if (!mends.TryGetValue((item.Path, part), out var mend) || mend.Read != Part(item, part)) continue;
             mended = (part switch
             {
-                "departments" => mended with { Departments = [.. mend.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] },
+                "departments" => mended with { Departments = [.. mend.Value.Split('\n',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] },
                 "deadline" => mended with { Deadline = mend.Value.Length > 0 ? mend.Value : null },
                 "text" => mended with { Text = mend.Value },
                 _ => mended with { Path = mend.Value },

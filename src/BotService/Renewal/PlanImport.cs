@@ -27,7 +27,8 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
     {
         if (file.Problem is not null) return new(null, null, file.Problem, true);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (await store.OfFileAsync(hash, cancel) is { } there) return new(null, there, Bad(PlanFileProblem.PlanThere, there), false);
+        if (await store.OfFileAsync(hash, cancel) is { } there) return new(null, there,
+            Bad(PlanFileProblem.PlanThere, there), false);
 
         var (title, year, sections) = PlanReader.Glance(file.Lines);
         if (sections < 2) return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
@@ -55,12 +56,15 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
         if (ask.Organisation is { } said) return (said, ask.Office);
         if (owners.Of(title) is { } named) return (named.Organisation, ask.Office ?? named.Office);
         var parts = Path.GetFileNameWithoutExtension(name).Split('-');
-        return parts.Length > 1 && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out _) && parts[..^1].All(IsId)
+        return parts.Length > 1 && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && parts[..^1].All(IsId)
             ? (string.Join('-', parts[..^1]), ask.Office) : null;
     }
 
     private static bool IsId(string id) =>
-        id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-';
+        id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)
+            || c == '-') && id[0] != '-';
 
-    private static Problem Bad(PlanFileProblem kind, params object?[] values) => kind.At(new Place(values[0]?.ToString() ?? "", 1), values);
+    private static Problem Bad(PlanFileProblem kind, params object?[] values) =>
+        kind.At(new Place(values[0]?.ToString() ?? "", 1), values);
 }

@@ -10,7 +10,8 @@ namespace BotService.Renewal;
 /// <summary>A plan as programs read it.</summary>
 public static class PlanJson
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(ServicePlan plan) => JsonSerializer.Serialize(Shape(plan), Options);
 
@@ -43,9 +44,11 @@ public static class PlanJson
                 unsure = i.Unsure.Select(u => new { part = u.Part, reason = u.Reason }),
             }),
             unplaced = plan.Unplaced.Select(u => new { lines = new[] { u.Lines.First, u.Lines.Last }, text = u.Text }),
-            characters = new { source = plan.Characters.Source, placed = plan.Characters.Placed, unplaced = plan.Characters.Unplaced },
+            characters = new { source = plan.Characters.Source, placed = plan.Characters.Placed,
+                unplaced = plan.Characters.Unplaced },
         };
     }
 
-    private static string Part(ServicePlan plan, PlanPartKind kind) => string.Join('\n', plan.Frame.Where(p => p.Kind == kind).Select(p => p.Text));
+    private static string Part(ServicePlan plan, PlanPartKind kind) => string.Join('\n', plan.Frame
+        .Where(p => p.Kind == kind).Select(p => p.Text));
 }

@@ -25,10 +25,12 @@ internal sealed class PlanOwners
             var id = Path.GetFileName(file)[..^$".{Locale}.yaml".Length];
             if (shorts.Keys.FirstOrDefault(o => id.StartsWith(o + "-", StringComparison.Ordinal)) is not { } of) continue;
             if (catalogue.Map(file, findings, "offices/*.yaml") is not { } map) continue;
-            foreach (var name in new[] { map.Text("name"), map.Text("short"), map.Text("region") }.OfType<string>().Concat(map.Texts("say")))
+            foreach (var name in new[] { map.Text("name"), map.Text("short"),
+                map.Text("region") }.OfType<string>().Concat(map.Texts("say")))
             {
                 owners.Add(name, of, id);
-                if (shorts[of] is { Length: > 0 } brief && name.StartsWith(brief, StringComparison.Ordinal)) owners.Add(name[brief.Length..], of, id);
+                if (shorts[of] is { Length: > 0 } brief
+                    && name.StartsWith(brief, StringComparison.Ordinal)) owners.Add(name[brief.Length..], of, id);
             }
         }
         foreach (var (name, id) in Others()) owners.Add(name, id, null);
@@ -42,7 +44,8 @@ internal sealed class PlanOwners
         var whole = found.Where(n => n.Office is null).OrderByDescending(n => n.Name.Length).FirstOrDefault();
         var office = found.Where(n => n.Office is not null && (whole.Name is null || n.Organisation == whole.Organisation))
             .OrderByDescending(n => n.Name.Length).FirstOrDefault();
-        return office.Name is not null ? (office.Organisation, office.Office) : whole.Name is not null ? (whole.Organisation, null) : null;
+        return office.Name is not null ? (office.Organisation, office.Office) : whole.Name is not null
+            ? (whole.Organisation, null) : null;
     }
 
     private void Add(string name, string organisation, string? office)
@@ -55,7 +58,8 @@ internal sealed class PlanOwners
         var home = typeof(PlanOwners);
         using var stream = home.Assembly.GetManifestResourceStream($"{home.Namespace}.owners.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries))
+        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0
+            && l[0] != '#').Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries))
             .Select(l => (l[0], l[1]))];
     }
 }

@@ -50,7 +50,8 @@ internal sealed class PlanStore(Database database) : IPlanStore
 
     public Task<PlanSheet?> SheetAsync(string id, CancellationToken cancel) => database.ReadAsync(
         async db => await db.QueryFirstOrDefaultAsync<Row>("select * from plans where id = @id", new { id }) is not { } row ? null
-            : new PlanSheet(Json.Read<ServicePlan>(row.Reading), new(row.File_Name, row.Hash, row.Source), await MendsAsync(db, row.Hash),
+            : new PlanSheet(Json.Read<ServicePlan>(row.Reading), new(row.File_Name, row.Hash, row.Source),
+                await MendsAsync(db, row.Hash),
                 row.Version, row.At, row.By_Whom),
         cancel);
 
@@ -69,7 +70,8 @@ internal sealed class PlanStore(Database database) : IPlanStore
                 + "on conflict do nothing",
                 new
                 {
-                    plan.Id, plan.Year, plan.Organisation, plan.Office, plan.Title, Items = plan.Items.Count, Unsure = Unsure(mended), deed.At,
+                    plan.Id, plan.Year, plan.Organisation, plan.Office, plan.Title, Items = plan.Items.Count,
+                        Unsure = Unsure(mended), deed.At,
                     deed.By, file.Name, file.Hash, file.Text, reading = Json.Write(plan),
                 }) == 1)
             {
@@ -82,11 +84,13 @@ internal sealed class PlanStore(Database database) : IPlanStore
         },
         cancel);
 
-    public Task<Change> MendAsync(string id, int version, PlanMend mend, Deed deed, CancellationToken cancel) => database.WriteAsync(
+    public Task<Change> MendAsync(string id, int version, PlanMend mend, Deed deed, CancellationToken cancel) =>
+        database.WriteAsync(
         async db =>
         {
             if (await db.QueryFirstOrDefaultAsync<Row>(
-                "update plans set version = version + 1 where id = @id and version = @version returning *", new { id, version }) is not { } row)
+                "update plans set version = version + 1 where id = @id and version = @version returning *", new { id,
+                    version }) is not { } row)
             {
                 return await db.QueryFirstOrDefaultAsync<int?>("select version from plans where id = @id", new { id }) is null
                     ? Change.Refused : Change.Stale;
@@ -106,7 +110,8 @@ internal sealed class PlanStore(Database database) : IPlanStore
         database.ReadAsync<IReadOnlyList<PlanMend>>(
             async db => [.. (await db.QueryAsync<MendRow>(
                 "select path, part, was, is_now, at, by_whom from plan_mends where organisation = @organisation "
-                + "and hash <> (select hash from plans where id = @exceptId) order by number desc", new { organisation, exceptId }))
+                + "and hash <> (select hash from plans where id = @exceptId) order by number desc",
+                    new { organisation, exceptId }))
                 .Select(r => r.Mend)],
             cancel);
 
@@ -115,7 +120,8 @@ internal sealed class PlanStore(Database database) : IPlanStore
     /// <summary>Runs inside a query. In the order in which they were made.</summary>
     private static async Task<IReadOnlyList<PlanMend>> MendsAsync(DbConnection db, string hash) =>
         [.. (await db.QueryAsync<MendRow>(
-            "select path, part, was, is_now, at, by_whom from plan_mends where hash = @hash order by number", new { hash })).Select(r => r.Mend)];
+            "select path, part, was, is_now, at, by_whom from plan_mends where hash = @hash order by number",
+                new { hash })).Select(r => r.Mend)];
 
     /// <summary>Runs inside a write.</summary>
     private static async Task EraseAsync(DbConnection db, DateTimeOffset now)

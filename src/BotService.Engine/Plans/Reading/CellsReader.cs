@@ -97,7 +97,8 @@ internal sealed class CellsReader(HeadingOrder order)
     private bool IsHeading(SourceCell cell, int at, Row row)
     {
         var isLast = at == row.Texts.Count - 1;
-        if (Mark(cell) is not { } mark) return !isLast || row.Texts.Count == 1 && cell.Column <= 1 && row.HasMoreColumns && row.Departments.Count == 0;
+        if (Mark(cell) is not { } mark)
+            return !isLast || row is { Texts.Count: 1, HasMoreColumns: true, Departments.Count: 0 } && cell.Column <= 1;
         // A way of numbering that headings and items share: a heading is short.
         return order.IsHeading(mark.Class)
             ?? (!isLast || row.Texts.Count == 1 && row.Departments.Count == 0 && PlanText.Letters(cell.Text) <= LongestHeading);
@@ -105,7 +106,8 @@ internal sealed class CellsReader(HeadingOrder order)
 
     private static PlanMark? Mark(SourceCell cell) => PlanMark.At(cell.Text.TrimStart(), 0, out _);
 
-    private static IEnumerable<SourceStretch> Pieces(SourceCell cell, SourceLine line) => cell.Paragraphs.Select(p => new SourceStretch(p, line.Number));
+    private static IEnumerable<SourceStretch> Pieces(SourceCell cell, SourceLine line) => cell.Paragraphs
+        .Select(p => new SourceStretch(p, line.Number));
 
     private static IEnumerable<MarginEntry> Entries(SourceCell cell, SourceLine line) =>
         cell.Paragraphs.Select(p => new MarginEntry(p.Trim(), line.Number));
@@ -128,5 +130,6 @@ internal sealed class CellsReader(HeadingOrder order)
         return row;
     }
 
-    private sealed record Row(List<SourceCell> Texts, List<SourceCell> Departments, List<SourceCell> Deadlines, bool HasMoreColumns);
+    private sealed record Row(List<SourceCell> Texts, List<SourceCell> Departments, List<SourceCell> Deadlines,
+        bool HasMoreColumns);
 }

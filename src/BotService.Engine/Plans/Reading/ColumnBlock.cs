@@ -1,14 +1,14 @@
 namespace BotService.Engine.Plans.Reading;
 
 /// <summary>Makes a block of one row of a table that was taken apart.</summary>
-internal sealed class ColumnBlock(HeadingOrder order, double wide)
+internal sealed class ColumnBlock(HeadingOrder order, double wide, bool hasRows)
 {
     private readonly List<Segment> found = [];
     private readonly Dictionary<MarkClass, int> last = [];
 
     public Block Of(ColumnPart part, bool beginsPage)
     {
-        var block = new Block { BeginsPage = beginsPage, HasRows = true };
+        var block = new Block { BeginsPage = beginsPage, HasRows = hasRows };
         Cut(part.Main);
         for (var i = 0; i < found.Count; i++)
         {
@@ -20,6 +20,12 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide)
         }
         foreach (var row in part.Departments) block.Departments.Add(new(row.Text.Trim(), row.Line, row.Row));
         foreach (var (text, row) in Joined(part.Deadlines)) block.Deadlines.Add(new(text, row.Line, row.Row));
+        if (!hasRows && block.Departments.Count > 1)
+        {
+            var all = new MarginEntry(string.Join(' ', block.Departments.Select(d => d.Raw)), block.Departments[0].Line);
+            block.Departments.Clear();
+            block.Departments.Add(all);
+        }
         return block;
     }
 
@@ -63,7 +69,8 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide)
         if (IsText(before.Mark?.Class) || Widest(before) >= wide) return false;
         if (before.Text.Length > 0 && PlanText.Plain(before.Text[^1]) == ':') return false;
         if (row.Width >= wide) return before.Pieces.Count > 0 && PlanText.Letters(before.Text) > 0;
-        return afterBlank && PlanText.Letters(before.Text) > 1;
+        // Without empty lines, a line that does not fit into the cell above is of another one.
+        return PlanText.Letters(before.Text) > 1 && (afterBlank || !hasRows && row.Width >= Widest(before) + 2);
     }
 
     private bool IsHeading(Segment segment, Block block)
@@ -73,7 +80,8 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide)
         if (segment.Mark is { } mark)
         {
             return mark.Class is MarkClass.Formal or MarkClass.Numeral or MarkClass.NumeralInBrackets ? isNarrow
-                : isNarrow && !Segments.IsEnded(segment.Text) && PlanText.Plain(segment.Text.Length > 0 ? segment.Text[^1] : ' ') != ':';
+                : isNarrow && !Segments.IsEnded(segment.Text) && PlanText.Plain(segment.Text.Length > 0
+                    ? segment.Text[^1] : ' ') != ':';
         }
         return isNarrow && (!Segments.IsEnded(segment.Text) || segment.Pieces.Count > 2);
     }
@@ -96,7 +104,8 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide)
                 wasBlank = true;
                 continue;
             }
-            var goesOn = first is not null && !wasBlank && (!ColumnRow.EndsDeadline(text) || !ColumnRow.BeginsDeadline(row.Text) && !IsWhole(row.Text));
+            var goesOn = first is not null && !wasBlank && (!ColumnRow.EndsDeadline(text)
+                || !ColumnRow.BeginsDeadline(row.Text) && !IsWhole(row.Text));
             if (goesOn) text = PlanText.Join([text, row.Text]);
             else
             {
@@ -110,5 +119,6 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide)
 
     private static bool IsWhole(string text) => Deadlines.IsDeadline(text) && Deadlines.Begins(text) && !IsTail(text);
 
-    private static bool IsTail(string text) => ReadingWords.Of("deadline-end").Any(e => PlanText.Bare(text).StartsWith(e, StringComparison.Ordinal));
+    private static bool IsTail(string text) => ReadingWords.Of("deadline-end").Any(e =>
+        PlanText.Bare(text).StartsWith(e, StringComparison.Ordinal));
 }

@@ -11,10 +11,12 @@ internal sealed class ColumnsReader(HeadingOrder order)
     {
         var rows = ColumnRow.Of(lines, out heads);
         var wide = ColumnRow.WideFrom(rows);
+        // Where the file dropped every empty line, only counting is left.
+        var hasRows = rows.Exists(r => r.IsBlank);
         var blocks = new List<Block>();
         foreach (var page in rows.GroupBy(r => r.Page))
             foreach (var part in ColumnRow.Parts([.. page], wide))
-                blocks.Add(new ColumnBlock(order, wide).Of(part, beginsPage: blocks.Count > 0 && part.IsFirstOfPage));
+                blocks.Add(new ColumnBlock(order, wide, hasRows).Of(part, beginsPage: blocks.Count > 0 && part.IsFirstOfPage));
         return blocks;
     }
 }

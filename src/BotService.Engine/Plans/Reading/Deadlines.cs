@@ -16,7 +16,8 @@ internal static class Deadlines
     {
         var bare = PlanText.Bare(text);
         return LengthAt(bare, 0) == bare.Length
-            || bare.Length is > 1 and <= 12 && LengthAt(bare, 0) > 1 && Endings.Any(e => bare.EndsWith(e, StringComparison.Ordinal));
+            || bare.Length is > 1 and <= 12 && LengthAt(bare, 0) > 1
+                && Endings.Any(e => bare.EndsWith(e, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a text begins as a deadline does.</summary>

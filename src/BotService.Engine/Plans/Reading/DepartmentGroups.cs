@@ -6,7 +6,8 @@ internal static class DepartmentGroups
     /// <summary>All ways to cut the parts into as many groups as there are items; the likeliest of them.</summary>
     /// <param name="parts">What surely stands together in order: the paragraphs of a cell, or the cell as one.</param>
     /// <returns>The groups, and whether there is only one way; null when there is none.</returns>
-    public static (List<List<string>> Groups, bool Settled)? Share(IReadOnlyList<List<string>> parts, int items, DepartmentNames names)
+    public static (List<List<string>> Groups, bool Settled)? Share(IReadOnlyList<List<string>> parts, int items,
+        DepartmentNames names)
     {
         var words = parts.SelectMany(p => p).ToList();
         if (items <= 0 || words.Count < items) return null;
@@ -37,7 +38,12 @@ internal static class DepartmentGroups
         }
         if (ways[items, words.Count] == 0) return null;
         var groups = new List<List<string>>();
-        for (int n = items, i = words.Count; n > 0; i = best[n, i].Cut, n--) groups.Insert(0, words.GetRange(best[n, i].Cut, i - best[n, i].Cut));
+        for (int n = items, end = words.Count; n > 0; n--)
+        {
+            var cut = best[n, end].Cut;
+            groups.Insert(0, words.GetRange(cut, end - cut));
+            end = cut;
+        }
         return (groups, ways[items, words.Count] == 1);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class DepartmentNames
     private static readonly string[] Endings = [.. ReadingWords.Of("department").OrderByDescending(e => e.Length)];
     private static readonly IReadOnlyList<string> Loose = ReadingWords.Of("department-loose");
     private static readonly IReadOnlyList<string> Plain = ReadingWords.Of("department-plain");
-    private static readonly char[] Between = [' ', '\t', '\u3000', '、', ',', '，', '/', '；', ';', '\n', '(', ')', '（', '）', '\u00a0'];
+    private static readonly char[] Between =
+        [' ', '\t', '\u3000', '、', ',', '，', '/', '；', ';', '\n', '(', ')', '（', '）', '\u00a0'];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly HashSet<(string First, string Then)> orders = [];
     private readonly Dictionary<string, int> together = new(StringComparer.Ordinal);
@@ -44,7 +45,8 @@ internal sealed class DepartmentNames
     {
         for (var i = 0; i < group.Count; i++)
             for (var j = i + 1; j < group.Count; j++)
-                if (group[i] == group[j] || orders.Contains((group[j], group[i])) && !orders.Contains((group[i], group[j]))) return false;
+                if (group[i] == group[j] || orders.Contains((group[j], group[i]))
+                    && !orders.Contains((group[i], group[j]))) return false;
         return true;
     }
 
@@ -52,7 +54,8 @@ internal sealed class DepartmentNames
     public int Seen(IReadOnlyList<string> group) => together.GetValueOrDefault(string.Join(' ', group));
 
     private static bool IsName(string word) =>
-        word.Length is >= 2 and <= 12 && Endings.Any(e => word.EndsWith(e, StringComparison.Ordinal)) && word.All(char.IsLetterOrDigit);
+        word.Length is >= 2 and <= 12 && Endings.Any(e => word.EndsWith(e, StringComparison.Ordinal))
+            && word.All(char.IsLetterOrDigit);
 
     private static List<string> Words(string text)
     {
@@ -83,14 +86,16 @@ internal sealed class DepartmentNames
         }
         if (ways[word.Length] is { Count: >= 2 } parts) return parts;
         // A known name with others run into it that stand nowhere alone: they end as names of departments do.
-        var known = names.Keys.Where(n => n.Length < word.Length && names[n] >= 2 && word.StartsWith(n, StringComparison.Ordinal)).MaxBy(n => n.Length);
+        var known = names.Keys.Where(n => n.Length < word.Length && names[n] >= 2
+            && word.StartsWith(n, StringComparison.Ordinal)).MaxBy(n => n.Length);
         return known is not null && IsName(word[known.Length..]) ? [known, .. AtEndings(word[known.Length..])] : [word];
     }
 
     private static IEnumerable<string> AtEndings(string word)
     {
         for (var i = 2; i < word.Length - 2; i++)
-            if (Plain.Contains(word[i].ToString()) && IsName(word[(i + 1)..])) return [word[..(i + 1)], .. AtEndings(word[(i + 1)..])];
+            if (Plain.Contains(word[i].ToString()) && IsName(word[(i + 1)..]))
+                return [word[..(i + 1)], .. AtEndings(word[(i + 1)..])];
         return [word];
     }
 }

@@ -42,6 +42,9 @@ internal sealed class HeadingOrder
         if (rank == PlainMeasure) return PlanItemKind.Measure;
         var strategy = ranks.IndexOf(MarkClass.NumeralInBrackets);
         if (strategy < 0) strategy = 1;
-        return (rank / 10).CompareTo(strategy) switch { < 0 => PlanItemKind.Perspective, 0 => PlanItemKind.Strategy, _ => PlanItemKind.Measure };
+        return (rank / 10).CompareTo(strategy) switch
+        {
+            < 0 => PlanItemKind.Perspective, 0 => PlanItemKind.Strategy, _ => PlanItemKind.Measure,
+        };
     }
 }

@@ -10,7 +10,8 @@ internal static class Labels
     public static void Mark(IReadOnlyList<Block> blocks)
     {
         // A name alone, with a paragraph of its own or with the first number behind it.
-        var names = blocks.SelectMany(b => b.Texts.Select((s, i) => (Segment: s, Next: i + 1 < b.Texts.Count ? b.Texts[i + 1] : null)))
+        var names = blocks.SelectMany(b => b.Texts.Select((s, i) => (Segment: s, Next: i + 1 < b.Texts.Count
+            ? b.Texts[i + 1] : null)))
             .Where(p => p.Segment is { Mark: null, BeginsParagraph: true } && Beginning(p.Segment.Raw) is { } name
                 && name == p.Segment.Raw.Trim() && p.Next is not null)
             .Select(p => p.Segment.Raw.Trim()).ToHashSet(StringComparer.Ordinal);
@@ -21,7 +22,8 @@ internal static class Labels
             {
                 var segment = block.Texts[i];
                 if (segment.IsLabel) continue;
-                if (segment.Mark is null && segment.BeginsParagraph && Beginning(segment.Raw) is { } name && names.Contains(name)) PartBeginning(block, i);
+                if (segment.Mark is null && segment.BeginsParagraph && Beginning(segment.Raw) is { } name
+                    && names.Contains(name)) PartBeginning(block, i);
                 else if (names.FirstOrDefault(n => EndsWith(segment, n)) is { } last) PartEnd(block, i, last);
             }
         }
@@ -40,7 +42,8 @@ internal static class Labels
     private static bool EndsWith(Segment segment, string name)
     {
         var text = segment.Pieces[^1].Text.TrimEnd();
-        return text.Length > name.Length && text.EndsWith(name, StringComparison.Ordinal) && Segments.IsEnded(text[..^name.Length]);
+        return text.Length > name.Length && text.EndsWith(name, StringComparison.Ordinal)
+            && Segments.IsEnded(text[..^name.Length]);
     }
 
     private static void PartBeginning(Block block, int at)

@@ -11,7 +11,8 @@ internal static class MarginSharing
     public static void Share(Block block, PlanNode? goesOn, IReadOnlyList<PlanNode> begun, DepartmentNames names)
     {
         var deadlines = block.Deadlines.SelectMany(d => d.Raw.Length == 0 ? [""] : Deadlines.Split(d.Raw)).ToList();
-        var parts = block.Departments.Where(d => d.Raw.Length > 0).Select(d => names.Split(d.Raw)).Where(p => p.Count > 0).ToList();
+        var parts = block.Departments.Where(d => d.Raw.Length > 0).Select(d => names.Split(d.Raw))
+            .Where(p => p.Count > 0).ToList();
         if (deadlines.Count == 0 && parts.Count == 0) return;
 
         // An empty deadline beside the first department: both belong to what the page before began.
@@ -34,7 +35,7 @@ internal static class MarginSharing
         var (units, settled) = Units(begun, parts, deadlines.Count, names);
         // Where it is not even settled which items have entries of their own, none of them is certain.
         if (!settled && parts.Count > 0)
-            foreach (var other in begun.Where(n => n.Kind != PlanItemKind.Paragraph && !units.Contains(n))) other.Doubt("departments", "count");
+            foreach (var other in begun.Except(units).Where(n => n.Kind != PlanItemKind.Paragraph)) other.Doubt("departments", "count");
         ShareDeadlines(units, deadlines, settled);
         ShareDepartments(units, parts, settled, names);
         // What the page before left without a department may have it here, before that of the first that begins here.
@@ -55,7 +56,8 @@ internal static class MarginSharing
             && (parts.Count == 0 || DepartmentGroups.Share(parts, w.Count, names) is not null)).ToList();
         // One deadline for all may be written once less than there are items.
         if (fitting.Count == 0 && parts.Count > 0)
-            fitting = [.. ways.Where(w => deadlines < w.Count && DepartmentGroups.Share(parts, w.Count, names) is { Settled: true })];
+            fitting = [.. ways.Where(w => deadlines < w.Count
+                && DepartmentGroups.Share(parts, w.Count, names) is { Settled: true })];
         if (fitting.Count == 0) fitting = [.. ways.Where(w => w.Count == deadlines || w.Count == parts.Count)];
         return fitting.Count switch { 0 => (tops, false), 1 => (fitting[0], true), _ => (fitting[0], false) };
     }
@@ -76,7 +78,8 @@ internal static class MarginSharing
         }
     }
 
-    private static void ShareDepartments(IReadOnlyList<PlanNode> units, List<List<string>> parts, bool settled, DepartmentNames names)
+    private static void ShareDepartments(IReadOnlyList<PlanNode> units, List<List<string>> parts, bool settled,
+        DepartmentNames names)
     {
         if (parts.Count == 0) return;
         if (units.Count == 1 && parts.Count == 1)
@@ -120,7 +123,8 @@ internal static class MarginSharing
         }
     }
 
-    private static void Add(PlanNode node, List<string> departments) => node.Departments = [.. node.Departments.Union(departments)];
+    private static void Add(PlanNode node, List<string> departments) =>
+        node.Departments = [.. node.Departments.Union(departments)];
 
     private static string? Joined(IEnumerable<string?> deadlines) =>
         deadlines.Where(d => !string.IsNullOrEmpty(d)).Distinct().ToList() is { Count: > 0 } some ? string.Join(' ', some) : null;

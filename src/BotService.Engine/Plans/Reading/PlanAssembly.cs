@@ -80,7 +80,8 @@ internal sealed class PlanAssembly(HeadingOrder order)
     /// <summary>Whether a row goes on with the one above though the file tells of no page: its headings have no number, and its text
     /// goes on in the middle of a sentence or of a count.</summary>
     private bool GoesOnUnseen(Block block) =>
-        block.Headings.Count > 0 && block.Headings.All(h => h.Segment.Mark is null) && block.Texts.Count > 0 && tree.Last is { } last
+        block.Headings.Count > 0 && block.Headings.All(h => h.Segment.Mark is null) && block.Texts.Count > 0
+            && tree.Last is { } last
         && (block.Texts[0].Mark is { } mark ? mark.Number > 1 && tree.GoesOnWith(mark)
             : !block.Texts[0].IsLabel && !Segments.IsEnded(last.Segment!.Text));
 

@@ -17,7 +17,8 @@ public static class PlanDates
         {
             foreach (Match match in Day.Matches(PlanText.Bare(part.Text)))
             {
-                var year = match.Groups["year"].Success ? Number(match, "year") : match.Groups["next"].Success ? plan.Year + 1 : plan.Year;
+                var year = match.Groups["year"].Success ? Number(match, "year") : match.Groups["next"].Success
+                    ? plan.Year + 1 : plan.Year;
                 var (month, day) = (Number(match, "month"), match.Groups["day"].Success ? Number(match, "day") : 0);
                 if (month is < 1 or > 12 || year is < 60 or > 300) continue;
                 var last = DateTime.DaysInMonth(year + 1911, month);

@@ -51,7 +51,8 @@ internal sealed partial class PlanFrame
             if (inTable || kind is null && !HeadFollows(lines, i, sections)) frame.Table.Add(line);
             else
             {
-                frame.Take(line, PlainTextLines.IsContents(line.Text) ? PlanPartKind.Other : kind ?? PlanPartKind.Other, isNew || kind == PlanPartKind.Title);
+                frame.Take(line, PlainTextLines.IsContents(line.Text) ? PlanPartKind.Other
+                    : kind ?? PlanPartKind.Other, isNew || kind == PlanPartKind.Title);
                 isNew = false;
             }
         }
@@ -72,8 +73,8 @@ internal sealed partial class PlanFrame
         var name = line.Text.Trim();
         var colon = name.IndexOfAny(['：', ':']);
         Letters += line.Letters;
-        if (colon < 0 && section.Length > 24 || colon > 0 && PlanText.Letters(name[(colon + 1)..]) > 0) parts.Add(new(kind, name, At(line)));
-        else parts.Add(new(PlanPartKind.Other, name, At(line)));
+        var saysSomething = colon < 0 ? section.Length > 24 : PlanText.Letters(name[(colon + 1)..]) > 0;
+        parts.Add(new(saysSomething ? kind : PlanPartKind.Other, name, At(line)));
     }
 
     private void Take(SourceLine line, PlanPartKind kind, bool isNew)

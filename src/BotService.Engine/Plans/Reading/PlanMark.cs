@@ -3,7 +3,10 @@ using System.Globalization;
 namespace BotService.Engine.Plans.Reading;
 
 /// <summary>A way of numbering; each plan uses some of them, in an order of its own.</summary>
-internal enum MarkClass { Formal, Numeral, NumeralInBrackets, Digit, DigitInBrackets, Stem, StemInBrackets, Letter, Circled, Bullet }
+internal enum MarkClass
+{
+    Formal, Numeral, NumeralInBrackets, Digit, DigitInBrackets, Stem, StemInBrackets, Letter, Circled, Bullet,
+}
 
 /// <summary>The number that stands before an item.</summary>
 /// <param name="Number">From 1; 0 for a bullet, which is counted by its place.</param>
@@ -22,8 +25,10 @@ internal readonly record struct PlanMark(MarkClass Class, int Number, string Sho
         after = start;
         if (start >= text.Length) return null;
         var first = text[start];
-        if (Bullets.Contains(first, StringComparison.Ordinal)) return Ended(new(MarkClass.Bullet, 0, first.ToString()), start + 1, out after);
-        if (first is >= '①' and <= '⑳') return Ended(new(MarkClass.Circled, first - '①' + 1, first.ToString()), start + 1, out after);
+        if (Bullets.Contains(first, StringComparison.Ordinal))
+            return Ended(new(MarkClass.Bullet, 0, first.ToString()), start + 1, out after);
+        if (first is >= '①' and <= '⑳')
+            return Ended(new(MarkClass.Circled, first - '①' + 1, first.ToString()), start + 1, out after);
         return PlanText.Plain(first) == '(' ? Bracketed(text, start, out after) : Plain(text, start, out after);
     }
 
@@ -48,17 +53,21 @@ internal readonly record struct PlanMark(MarkClass Class, int Number, string Sho
     {
         after = start;
         var end = start;
-        while (end < text.Length && end - start < 4 && !PlanText.IsSpace(text[end]) && !Ends.Contains(text[end], StringComparison.Ordinal)) end++;
+        while (end < text.Length && end - start < 4 && !PlanText.IsSpace(text[end])
+            && !Ends.Contains(text[end], StringComparison.Ordinal)) end++;
         var word = string.Concat(text[start..end].Select(PlanText.Plain));
         while (end < text.Length && PlanText.IsSpace(text[end])) end++;
         if (word.Length == 0 || end >= text.Length || !Ends.Contains(text[end], StringComparison.Ordinal)) return null;
-        if (end + 1 < text.Length && char.IsAsciiDigit(PlanText.Plain(text[end + 1])) && Digits(word) is not null && text[end] == '.') return null;
+        if (end + 1 < text.Length && char.IsAsciiDigit(PlanText.Plain(text[end + 1])) && Digits(word) is not null
+            && text[end] == '.') return null;
         PlanMark? mark = Digits(word) is { } digits ? new(MarkClass.Digit, digits, word)
             : Counted(word, Numerals) is { } numeral ? new(MarkClass.Numeral, numeral, word)
             : Formals.Select(f => Counted(word, f)).FirstOrDefault(n => n is not null) is { } formal
                 ? new(MarkClass.Formal, formal, Spelt(formal))
-            : word.Length == 1 && Stems.IndexOf(word[0], StringComparison.Ordinal) is >= 0 and var stem ? new(MarkClass.Stem, stem + 1, word)
-            : word.Length == 1 && char.IsAsciiLetter(word[0]) && text[end] == '.' && end + 1 < text.Length && !char.IsAsciiLetterOrDigit(text[end + 1])
+            : word.Length == 1 && Stems.IndexOf(word[0], StringComparison.Ordinal) is >= 0 and var stem
+                ? new(MarkClass.Stem, stem + 1, word)
+            : word.Length == 1 && char.IsAsciiLetter(word[0]) && text[end] == '.' && end + 1 < text.Length
+                && !char.IsAsciiLetterOrDigit(text[end + 1])
                 ? new(MarkClass.Letter, char.ToUpperInvariant(word[0]) - 'A' + 1, word) : null;
         return mark is null ? null : Ended(mark.Value, end + 1, out after);
     }

@@ -28,7 +28,8 @@ internal static class PlanPaths
             var own = child.Segment!.IsLabel ? Label(child.Segment.Text)
                 : child.Mark is not { } mark ? Paragraph + (++paragraphs > 1 ? paragraphs : "")
                 : mark.Class == MarkClass.Bullet ? mark.Shown + (bullets[mark.Shown] = bullets.GetValueOrDefault(mark.Shown) + 1)
-                : on.EndsWith(Paragraph, StringComparison.Ordinal) || on.Length > 0 && IsCounted(on) ? Parted(mark.Shown) : mark.Shown;
+                : on.EndsWith(Paragraph, StringComparison.Ordinal) || on.Length > 0 && IsCounted(on)
+                    ? Parted(mark.Shown) : mark.Shown;
             placed.Add((child, on + own));
             used.Add(on + own);
             Walk(child, on + own, IsSilent(child, under, used) ? under : on + own, used, placed);
@@ -37,7 +38,8 @@ internal static class PlanPaths
 
     /// <summary>Whether the numbers under a heading without one are not taken yet without it.</summary>
     private static bool IsSilent(PlanNode heading, string under, HashSet<string> used) =>
-        heading is { IsHeading: true, Mark: null } && !heading.Segment!.IsLabel && !Numbers(heading).Any(m => used.Contains(under + m));
+        heading is { IsHeading: true, Mark: null } && !heading.Segment!.IsLabel
+            && !Numbers(heading).Any(m => used.Contains(under + m));
 
     /// <summary>The first numbers below a heading, through headings that have none.</summary>
     private static IEnumerable<string> Numbers(PlanNode heading) => heading.Children.SelectMany(c =>
@@ -54,5 +56,6 @@ internal static class PlanPaths
 
     /// <summary>A company's name without the word for company, as plans number under it.</summary>
     private static string Label(string text) => string.Join('、', text.Split('、').Select(name => name.Trim())
-        .Select(name => name.Length > Company.Length && name.EndsWith(Company, StringComparison.Ordinal) ? name[..^Company.Length] : name));
+        .Select(name => name.Length > Company.Length && name.EndsWith(Company, StringComparison.Ordinal)
+            ? name[..^Company.Length] : name));
 }

@@ -61,7 +61,8 @@ public static class PlanText
             }
             var next = i + 1;
             while (next < text.Length && IsSpace(text[next])) next++;
-            if (kept.Length > 0 && next < text.Length && (IsLatin(kept[^1]) || IsLatin(text[next])) && IsHanOrLatin(kept[^1]) && IsHanOrLatin(text[next]))
+            if (kept.Length > 0 && next < text.Length && (IsLatin(kept[^1]) || IsLatin(text[next]))
+                && IsHanOrLatin(kept[^1]) && IsHanOrLatin(text[next]))
                 kept.Append(' ');
             i = next - 1;
         }

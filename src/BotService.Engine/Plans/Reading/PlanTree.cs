@@ -35,7 +35,8 @@ internal sealed class PlanTree(HeadingOrder order)
         while (headings.Count > 0 && headings[^1].Rank >= rank) headings.RemoveAt(headings.Count - 1);
         var parent = DeepestHeading ?? Root;
         var node = new PlanNode(parent, order.KindOf(rank), segment) { Rank = rank, Column = column };
-        if (segment.Mark is { Number: 1 } mark && parent.Children.Any(c => c.Mark?.Class == mark.Class)) node.Doubt("path", "restarts");
+        if (segment.Mark is { Number: 1 } mark && parent.Children.Any(c => c.Mark?.Class == mark.Class))
+            node.Doubt("path", "restarts");
         return Begin(node, parent);
     }
 
@@ -137,7 +138,8 @@ internal sealed class PlanTree(HeadingOrder order)
             return at >= 0 ? stack[at].Parent! : Deepest ?? heading;
         }
 
-        public PlanNode? Same(Segment segment) => stack.Find(n => n.Mark == segment.Mark && segment.Mark!.Value.Class != MarkClass.Bullet
+        public PlanNode? Same(Segment segment) => stack.Find(n => n.Mark == segment.Mark
+            && segment.Mark!.Value.Class != MarkClass.Bullet
             && PlanText.Bare(n.Segment!.Text) == PlanText.Bare(segment.Text));
 
         public void Push(PlanNode node)

@@ -26,7 +26,8 @@ internal static class ReadingWords
             ?? throw new InvalidOperationException("The words of the reader of plans are not built in.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => (Name: line[..line.IndexOf(':', StringComparison.Ordinal)], Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
+            .Select(line => (Name: line[..line.IndexOf(':', StringComparison.Ordinal)],
+                Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
             .SelectMany(line => line.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(word => (line.Name, Word: word)))
             .ToLookup(pair => pair.Name, pair => pair.Word, StringComparer.Ordinal);

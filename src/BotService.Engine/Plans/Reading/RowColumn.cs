@@ -17,7 +17,10 @@ internal sealed class RowColumn(Segment top, PlanNode? goesOn, IReadOnlyList<Pla
         if (goesOn is null && groups.Count == tops.Count)
             return [.. tops.Select((t, i) => (t, groups[i].Select(g => entries[g]).ToList(), true))];
         if (goesOn is null && entries.Count == tops.Count)
-            return [.. tops.Select((t, i) => (t, new List<MarginEntry> { entries[i] }, entries.Select(e => e.Raw).Distinct().Count() == 1))];
+        {
+            var same = entries.Select(e => e.Raw).Distinct().Count() == 1;
+            return [.. tops.Select((t, i) => (t, new List<MarginEntry> { entries[i] }, same))];
+        }
         return ByRow(entries, best, tops);
     }
 
@@ -32,7 +35,8 @@ internal sealed class RowColumn(Segment top, PlanNode? goesOn, IReadOnlyList<Pla
             else given[begun[Math.Max(at, 0)]].Add(i);
         }
         var found = begun.Select((n, at) => (n, given[n].Select(i => entries[i]).ToList(),
-            given[n].Count == 0 ? !tops.Contains(n) : given[n].Any(i => Math.Abs(laid.Offsets[i] - laid.Starts[at]) < Near))).ToList();
+            given[n].Count == 0 ? !tops.Contains(n)
+                : given[n].Any(i => Math.Abs(laid.Offsets[i] - laid.Starts[at]) < Near))).ToList();
         if (before.Count > 0) found.Insert(0, (goesOn!, before, true));
         return found;
     }

@@ -22,7 +22,8 @@ internal static class RowSharing
         Give(column, block.Deadlines, "deadline", (node, entries) =>
         {
             var mine = entries.Select(e => e.Raw).ToList();
-            node.Deadline = string.Join(' ', new[] { node.Deadline }.Concat(mine).Where(d => !string.IsNullOrEmpty(d)).Distinct());
+            node.Deadline = string.Join(' ', new[] { node.Deadline }.Concat(mine)
+                .Where(d => !string.IsNullOrEmpty(d)).Distinct());
             return mine.Distinct().Count() == mine.Count;
         });
         return true;

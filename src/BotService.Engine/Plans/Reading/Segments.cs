@@ -16,7 +16,8 @@ internal static class Segments
 
     /// <summary>Cuts one line; what stands before its first mark goes on with the last segment unless a paragraph begins.</summary>
     /// <param name="last">By class, the last number that was met; it says which marks within a line are marks.</param>
-    public static void Cut(SourceStretch piece, List<Segment> found, Dictionary<MarkClass, int> last, double position, bool begins)
+    public static void Cut(SourceStretch piece, List<Segment> found, Dictionary<MarkClass, int> last,
+        double position, bool begins)
     {
         var text = piece.Text;
         var start = Skip(text, 0);

@@ -20,13 +20,16 @@ internal static class PlanImportVerb
         var file = new Argument<string>("FILE") { Description = "A service plan as .txt, .md, .html, .docx, .odt, or .pdf with text." };
         var id = new Option<string?>("--id") { Description = "What to call it; without it by whose it is and its year, such as taipower-taipei-113." };
         var year = new Option<int?>("--year") { Description = "The year it holds for, of the Republic; without it as the plan says." };
-        var organisation = new Option<string?>("--organisation") { Description = "Whose plan it is, as the catalogue names organisations." };
+        var organisation = new Option<string?>("--organisation")
+            { Description = "Whose plan it is, as the catalogue names organisations." };
         var office = new Option<string?>("--office") { Description = "Which office's." };
         var strict = new Option<bool>("--strict") { Description = "End with 2 when some of it is unsure." };
         var lang = CheckVerb.Language();
-        var verb = new Command("import", "Take a plan in: whole, or not at all.") { file, id, year, organisation, office, strict, lang };
+        var verb = new Command("import", "Take a plan in: whole, or not at all.") { file, id, year, organisation,
+            office, strict, lang };
         verb.SetAction((parsed, cancel) => ImportAsync(
-            parsed.GetValue(file)!, new(parsed.GetValue(id), parsed.GetValue(year), parsed.GetValue(organisation), parsed.GetValue(office)),
+            parsed.GetValue(file)!, new(parsed.GetValue(id), parsed.GetValue(year), parsed.GetValue(organisation),
+                parsed.GetValue(office)),
             parsed.GetValue(strict), parsed.GetValue(lang)!, cancel));
         return verb;
     }

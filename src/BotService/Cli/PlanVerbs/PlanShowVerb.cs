@@ -20,13 +20,15 @@ internal static class PlanShowVerb
             var found = false;
             var opened = await StoreDoor.RunAsync(async services =>
             {
-                if (await services.GetRequiredService<IPlanBook>().FindAsync(parsed.GetValue(id)!, cancel) is not { } plan) return;
+                if (await services.GetRequiredService<IPlanBook>().FindAsync(parsed.GetValue(id)!,
+                    cancel) is not { } plan) return;
                 found = true;
                 if (parsed.GetValue(json)) Console.WriteLine(PlanJson.Of(plan));
                 else Print(plan);
             });
             if (opened != ExitCode.Ok || found) return opened;
-            await Console.Error.WriteLineAsync(PlanFileProblem.PlanUnknown.At(default, parsed.GetValue(id)).Text.In(parsed.GetValue(lang)!));
+            await Console.Error.WriteLineAsync(PlanFileProblem.PlanUnknown.At(default,
+                parsed.GetValue(id)).Text.In(parsed.GetValue(lang)!));
             return ExitCode.Failed;
         });
         return verb;

@@ -16,9 +16,11 @@ internal sealed class DocxNumbers
     {
         var numbers = new DocxNumbers();
         foreach (var style in styles?.Elements(W + "style") ?? [])
-            if (style.Element(W + "pPr")?.Element(W + "numPr") is { } made && (string?)style.Attribute(W + "styleId") is { } id) numbers.styles[id] = made;
+            if (style.Element(W + "pPr")?.Element(W + "numPr") is { } made
+                && (string?)style.Attribute(W + "styleId") is { } id) numbers.styles[id] = made;
         if (numbering is null) return numbers;
-        var kinds = numbering.Elements(W + "abstractNum").ToDictionary(a => (string)a.Attribute(W + "abstractNumId")!, a => a.Elements(W + "lvl").ToList());
+        var kinds = numbering.Elements(W + "abstractNum").ToDictionary(a =>
+            (string)a.Attribute(W + "abstractNumId")!, a => a.Elements(W + "lvl").ToList());
         foreach (var list in numbering.Elements(W + "num"))
         {
             var kind = (string?)list.Element(W + "abstractNumId")?.Attribute(W + "val");
@@ -28,7 +30,8 @@ internal sealed class DocxNumbers
             {
                 var at = Number(over.Attribute(W + "ilvl")) ?? 0;
                 if (over.Element(W + "lvl") is { } level) own[at] = Level.Of(level);
-                if (Number(over.Element(W + "startOverride")?.Attribute(W + "val")) is { } start && own.TryGetValue(at, out var had))
+                if (Number(over.Element(W + "startOverride")?.Attribute(W + "val")) is { } start
+                    && own.TryGetValue(at, out var had))
                     own[at] = had with { Start = start };
             }
             numbers.lists[(string)list.Attribute(W + "numId")!] = own;
@@ -41,8 +44,10 @@ internal sealed class DocxNumbers
     {
         var properties = paragraph.Element(W + "pPr");
         var made = properties?.Element(W + "numPr")
-            ?? ((string?)properties?.Element(W + "pStyle")?.Attribute(W + "val") is { } style ? styles.GetValueOrDefault(style) : null);
-        if ((string?)made?.Element(W + "numId")?.Attribute(W + "val") is not { } id || !lists.TryGetValue(id, out var levels)) return "";
+            ?? ((string?)properties?.Element(W + "pStyle")?.Attribute(W + "val") is { } style
+                ? styles.GetValueOrDefault(style) : null);
+        if ((string?)made?.Element(W + "numId")?.Attribute(W + "val") is not { } id
+            || !lists.TryGetValue(id, out var levels)) return "";
         var at = Math.Clamp(Number(made.Element(W + "ilvl")?.Attribute(W + "val")) ?? 0, 0, 8);
         if (!levels.TryGetValue(at, out var level)) return "";
         var count = counts.TryGetValue(id, out var had) ? had : counts[id] = new int[9];
@@ -50,7 +55,8 @@ internal sealed class DocxNumbers
         Array.Clear(count, at + 1, 8 - at);
         var text = new StringBuilder(level.Text);
         for (var i = 0; i <= at; i++)
-            if (levels.TryGetValue(i, out var above)) text.Replace($"%{i + 1}", WrittenNumber.Of(Math.Max(count[i], 1), above.Format));
+            if (levels.TryGetValue(i, out var above)) text.Replace($"%{i + 1}", WrittenNumber.Of(Math.Max(count[i],
+                1), above.Format));
         return text.Append(' ').ToString();
     }
 

@@ -23,7 +23,8 @@ internal sealed class DocxPlan
         while (!document.EOF)
         {
             // One paragraph or table at a time: a plan never lies whole in memory as XML.
-            if (document.NodeType == XmlNodeType.Element && document.NamespaceURI == W.NamespaceName && document.LocalName is "p" or "tbl")
+            if (document.NodeType == XmlNodeType.Element && document.NamespaceURI == W.NamespaceName
+                && document.LocalName is "p" or "tbl")
                 plan.Take((XElement)XNode.ReadFrom(document));
             else document.Read();
         }
@@ -54,7 +55,8 @@ internal sealed class DocxPlan
                 var properties = cell.Element(W + "tcPr");
                 var merge = properties?.Element(W + "vMerge");
                 var goesOn = merge is not null && (string?)merge.Attribute(W + "val") != "restart";
-                var paragraphs = cell.Descendants(W + "p").SelectMany(p => Text(p).Split('\n')).Select(t => t.Replace('\t', ' ')).ToList();
+                var paragraphs = cell.Descendants(W + "p").SelectMany(p => Text(p).Split('\n'))
+                    .Select(t => t.Replace('\t', ' ')).ToList();
                 cells.Add(new(column, goesOn && paragraphs.All(p => p.Trim().Length == 0) ? [""] : Without(paragraphs)));
                 column += (int?)properties?.Element(W + "gridSpan")?.Attribute(W + "val") ?? 1;
             }
@@ -78,7 +80,8 @@ internal sealed class DocxPlan
         var text = new StringBuilder(numbers.Next(paragraph));
         foreach (var part in paragraph.Descendants())
         {
-            if (part.Name.Namespace != W || part.Ancestors().Any(a => a.Name.LocalName is "Fallback" or "txbxContent" && a != paragraph.Parent)) continue;
+            if (part.Name.Namespace != W || part.Ancestors().Any(a => a.Name.LocalName is "Fallback" or "txbxContent"
+                && a != paragraph.Parent)) continue;
             switch (part.Name.LocalName)
             {
                 case "t": text.Append(part.Value); break;

@@ -10,7 +10,8 @@ internal static class HtmlPlan
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "section", "article", "header", "footer", "main", "ul", "ol", "dl",
+        "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "section", "article", "header", "footer",
+            "main", "ul", "ol", "dl",
         "blockquote", "body", "center", "form", "caption", "figure",
     };
 
@@ -51,20 +52,28 @@ internal static class HtmlPlan
         void Flush()
         {
             var text = line.ToString();
-            if (text.Trim().Length > 0 || text.Contains('\u00a0', StringComparison.Ordinal)) maker.Add(text.Replace('\u00a0', ' '));
+            if (text.Trim().Length > 0 || text.Contains('\u00a0', StringComparison.Ordinal))
+                maker.Add(text.Replace('\u00a0', ' '));
             line.Clear();
         }
     }
 
     private static void Block(IElement element, LineMaker maker)
     {
+        // The numbers of a list are the browser's; they stand nowhere in the text.
+        if (element is { LocalName: "li", ParentElement: { LocalName: "ol" } list })
+        {
+            var number = Span(list, "start") + list.Children.Where(c => c.LocalName == "li").ToList().IndexOf(element);
+            element.Prepend(element.Owner!.CreateTextNode(FormattableString.Invariant($"{number}. ")));
+        }
         if (element.LocalName == "table") Table(element, maker);
         else if (element.LocalName == "pre") maker.Add(element.TextContent);
         else Walk(element, maker);
     }
 
     private static bool IsBlock(IElement element) =>
-        element.LocalName is "table" or "pre" || Blocks.Contains(element.LocalName) || element.QuerySelector("table, p, div") is not null;
+        element.LocalName is "table" or "pre" || Blocks.Contains(element.LocalName)
+            || element.QuerySelector("table, p, div") is not null;
 
     /// <summary>Running text: white space of the file is none of the text's, tabs that part cells are.</summary>
     private static string Inline(INode node)
@@ -97,7 +106,8 @@ internal static class HtmlPlan
     }
 
     private static int Span(IElement cell, string name) =>
-        int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, 200) : 1;
+        int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span)
+            ? Math.Clamp(span, 1, 200) : 1;
 
     private static List<string> Paragraphs(IElement cell)
     {

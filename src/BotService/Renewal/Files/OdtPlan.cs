@@ -21,7 +21,8 @@ internal sealed class OdtPlan
             {
                 if (manifest.LocalName == "encryption-data") throw new PlanFileException(PlanFileProblem.PlanFileLocked);
                 if (manifest.NodeType == XmlNodeType.Element && manifest.LocalName == "file-entry"
-                    && Enumerable.Range(0, manifest.AttributeCount).Any(i => manifest.GetAttribute(i).StartsWith("Basic/", StringComparison.Ordinal)))
+                    && Enumerable.Range(0, manifest.AttributeCount).Any(i =>
+                        manifest.GetAttribute(i).StartsWith("Basic/", StringComparison.Ordinal)))
                     throw new PlanFileException(PlanFileProblem.PlanFileMacros);
             }
         }
@@ -29,8 +30,10 @@ internal sealed class OdtPlan
         using var content = files.Open("content.xml")!;
         while (!content.EOF)
         {
-            if (content.NodeType == XmlNodeType.Element && (content.NamespaceURI == Text.NamespaceName && content.LocalName is "p" or "h"
-                || content.NamespaceURI == Table.NamespaceName && content.LocalName == "table")) plan.Take((XElement)XNode.ReadFrom(content));
+            if (content.NodeType == XmlNodeType.Element && (content.NamespaceURI == Text.NamespaceName
+                && content.LocalName is "p" or "h"
+                || content.NamespaceURI == Table.NamespaceName
+                    && content.LocalName == "table")) plan.Take((XElement)XNode.ReadFrom(content));
             else content.Read();
         }
         return plan.maker.Lines;
@@ -56,7 +59,8 @@ internal sealed class OdtPlan
                         .SelectMany(p => Words(p).Split('\n')).Select(t => t.Replace('\t', ' ')).ToList();
                     cells.Add(new(column, paragraphs.Count == 0 ? [""] : paragraphs));
                 }
-                column += int.TryParse((string?)cell.Attribute(Table + "number-columns-repeated"), NumberStyles.None, CultureInfo.InvariantCulture,
+                column += int.TryParse((string?)cell.Attribute(Table + "number-columns-repeated"), NumberStyles.None,
+                    CultureInfo.InvariantCulture,
                     out var times) ? Math.Clamp(times, 1, 200) : 1;
             }
             maker.Add(cells);
@@ -69,14 +73,16 @@ internal sealed class OdtPlan
         var text = new StringBuilder();
         foreach (var node in paragraph.DescendantNodes())
         {
-            if (node is XText plain && !plain.Ancestors().Any(a => a.Name.LocalName is "note" or "annotation" or "tracked-changes"))
+            if (node is XText plain && !plain.Ancestors().Any(a =>
+                a.Name.LocalName is "note" or "annotation" or "tracked-changes"))
                 text.Append(plain.Value.Replace('\n', ' '));
             else if (node is XElement { Name.NamespaceName: var space } element && space == Text.NamespaceName)
             {
                 switch (element.Name.LocalName)
                 {
                     case "s":
-                        text.Append(' ', int.TryParse((string?)element.Attribute(Text + "c"), out var spaces) ? Math.Clamp(spaces, 1, 500) : 1);
+                        text.Append(' ', int.TryParse((string?)element.Attribute(Text + "c"), out var spaces)
+                            ? Math.Clamp(spaces, 1, 500) : 1);
                         break;
                     case "tab": text.Append('\t'); break;
                     case "line-break": text.Append('\n'); break;

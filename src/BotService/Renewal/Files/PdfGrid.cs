@@ -11,7 +11,8 @@ internal sealed class PdfGrid
     private readonly double[] edges;
     private readonly List<(double Y, double From, double To)> across;
 
-    private PdfGrid(double[] edges, List<(double Y, double From, double To)> across) => (this.edges, this.across) = (edges, across);
+    private PdfGrid(double[] edges, List<(double Y, double From, double To)> across) =>
+        (this.edges, this.across) = (edges, across);
 
     public double Top => across.Max(l => l.Y);
 
@@ -21,7 +22,8 @@ internal sealed class PdfGrid
     public static IReadOnlyList<PdfGrid> Of(Page page)
     {
         var (down, across) = (new List<(double X, double From, double To)>(), new List<(double Y, double From, double To)>());
-        foreach (var box in page.Paths.Where(p => p.IsFilled || p.IsStroked).SelectMany(p => p).Select(p => p.GetBoundingRectangle()).OfType<PdfRectangle>())
+        foreach (var box in page.Paths.Where(p => p.IsFilled || p.IsStroked).SelectMany(p => p)
+            .Select(p => p.GetBoundingRectangle()).OfType<PdfRectangle>())
         {
             var (width, height) = (Math.Abs(box.Width), Math.Abs(box.Height));
             if (width <= Thin && height >= Short) down.Add((box.Left, box.Bottom, box.Top));
@@ -62,7 +64,8 @@ internal sealed class PdfGrid
     /// <summary>
     /// Goes down the page from one level to the next: levels between which the same upright lines stand are one table.
     /// </summary>
-    private static IEnumerable<PdfGrid> Tables(List<(double X, double From, double To)> down, List<(double Y, double From, double To)> across)
+    private static IEnumerable<PdfGrid> Tables(List<(double X, double From, double To)> down, List<(double Y,
+        double From, double To)> across)
     {
         // Where a page ends within a row, no line goes across: there the upright ones end.
         var levels = Apart(across.Select(l => l.Y).Concat(down.SelectMany(l => new[] { l.From, l.To }))).Reverse().ToArray();
@@ -85,7 +88,8 @@ internal sealed class PdfGrid
     }
 
     private static PdfGrid Of(double[] edges, List<(double Y, double From, double To)> across, double top, double bottom) =>
-        new(edges, [.. across.Where(l => l.Y <= top + Same && l.Y >= bottom - Same), (top, edges[0] - 1, edges[^1] + 1), (bottom, edges[0] - 1, edges[^1] + 1)]);
+        new(edges, [.. across.Where(l => l.Y <= top + Same
+            && l.Y >= bottom - Same), (top, edges[0] - 1, edges[^1] + 1), (bottom, edges[0] - 1, edges[^1] + 1)]);
 
     private static bool Holds(double[] all, double[] some) => some.All(s => all.Any(a => Math.Abs(a - s) <= Same));
 

@@ -16,7 +16,8 @@ internal sealed record PdfLine(double Y, double Right, double Size, string Text)
         var lines = new List<List<Letter>>();
         foreach (var letter in letters.OrderByDescending(l => l.StartBaseLine.Y))
         {
-            var near = lines.Count > 0 && Math.Abs(lines[^1][0].StartBaseLine.Y - letter.StartBaseLine.Y) < Math.Max(2, letter.PointSize * 0.4);
+            var near = lines.Count > 0 && Math.Abs(lines[^1][0].StartBaseLine.Y - letter.StartBaseLine.Y)
+                < Math.Max(2, letter.PointSize * 0.4);
             if (near) lines[^1].Add(letter);
             else lines.Add([letter]);
         }

@@ -30,7 +30,8 @@ internal static class PdfPlan
                 letters += page.Letters.Count(l => PlanText.Letters(l.Value) > 0);
                 Page(page, maker);
             }
-            if (letters == 0) throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures : PlanFileProblem.PlanFileEmpty);
+            if (letters == 0) throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures
+                : PlanFileProblem.PlanFileEmpty);
             return maker.Lines;
         }
         catch (PdfDocumentEncryptedException)
@@ -53,7 +54,8 @@ internal static class PdfPlan
         {
             Plain(PdfLine.Of(letters.Where(l => Middle(l) > grid.Top && Middle(l) <= below)), maker);
             maker.Gap();
-            foreach (var row in grid.Rows(letters.Where(l => Middle(l) <= grid.Top && Middle(l) > grid.Bottom).ToList())) maker.Add(row);
+            foreach (var row in grid.Rows(letters.Where(l => Middle(l) <= grid.Top
+                && Middle(l) > grid.Bottom).ToList())) maker.Add(row);
             maker.Gap();
             below = grid.Bottom;
         }
@@ -63,7 +65,8 @@ internal static class PdfPlan
     /// <summary>Lines from the top, with as many empty ones between two as there is room for.</summary>
     private static void Plain(IReadOnlyList<PdfLine> lines, LineMaker maker)
     {
-        var pitch = lines.Zip(lines.Skip(1), (a, b) => a.Y - b.Y).Where(d => d > 1).DefaultIfEmpty(12).Order().ToList() is var gaps
+        var pitch = lines.Zip(lines.Skip(1), (a, b) => a.Y - b.Y)
+            .Where(d => d > 1).DefaultIfEmpty(12).Order().ToList() is var gaps
             ? gaps[gaps.Count / 10] : 12;
         for (var i = 0; i < lines.Count; i++)
         {

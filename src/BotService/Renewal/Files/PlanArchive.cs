@@ -11,7 +11,8 @@ internal sealed class PlanArchive(ZipArchive zip)
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true,
+            IgnoreProcessingInstructions = true, CloseInput = true,
     };
 
     public bool Has(string name) => zip.GetEntry(name) is not null;

@@ -13,6 +13,9 @@ internal static class PlanFile
     /// <summary>A plan of twenty pages has a tenth of one; with pictures some.</summary>
     public const int MostMegabytes = 25;
 
+    /// <summary>The longest plan that was seen has a thirtieth of it.</summary>
+    private const int MostCharacters = 1_000_000;
+
     private const int Megabyte = 1024 * 1024;
 
     /// <param name="name">The file's name, for its ending and for what is said of it.</param>
@@ -24,6 +27,7 @@ internal static class PlanFile
             if (bytes.Length == 0) throw new PlanFileException(PlanFileProblem.PlanFileEmpty);
             if (bytes.Length > MostMegabytes * Megabyte) throw new PlanFileException(PlanFileProblem.PlanFileTooLarge);
             var lines = Clean(Lines(name, bytes));
+            if (lines.Sum(l => (long)l.Letters) > MostCharacters) throw new PlanFileException(PlanFileProblem.PlanFileTooLong);
             return lines.All(l => l.Letters == 0) ? Bad(name, PlanFileProblem.PlanFileEmpty) : new(lines, null);
         }
         catch (PlanFileException e)
@@ -46,7 +50,8 @@ internal static class PlanFile
         return Read(name, bytes = File.ReadAllBytes(path));
     }
 
-    public static PlanFileReading Bad(string name, PlanFileProblem kind) => new([], kind.At(new Place(name, 1), name, MostMegabytes));
+    public static PlanFileReading Bad(string name, PlanFileProblem kind) => new([], kind.At(new Place(name, 1), name,
+        MostMegabytes));
 
     private static IReadOnlyList<SourceLine> Lines(string name, byte[] bytes)
     {
@@ -66,13 +71,16 @@ internal static class PlanFile
         }
         var ending = Path.GetExtension(name).ToLower(CultureInfo.InvariantCulture);
         if (ending is not (".txt" or ".md" or ".markdown" or ".html" or ".htm" or ""))
-            throw new PlanFileException(ending is ".docx" or ".odt" or ".pdf" ? PlanFileProblem.PlanFileBroken : PlanFileProblem.PlanFileUnknown);
+            throw new PlanFileException(ending is ".docx" or ".odt" or ".pdf" ? PlanFileProblem.PlanFileBroken
+                : PlanFileProblem.PlanFileUnknown);
         var text = FileText.Of(bytes) ?? throw new PlanFileException(PlanFileProblem.PlanFileNotText);
+        if (text.Length > MostCharacters) throw new PlanFileException(PlanFileProblem.PlanFileTooLong);
         return ending switch
         {
             ".html" or ".htm" => HtmlPlan.Lines(text),
             ".md" or ".markdown" => MarkdownPlan.Lines(text),
-            _ => text.TrimStart().StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) ? HtmlPlan.Lines(text) : PlainTextLines.Of(text),
+            _ => text.TrimStart().StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
+                ? HtmlPlan.Lines(text) : PlainTextLines.Of(text),
         };
     }
 

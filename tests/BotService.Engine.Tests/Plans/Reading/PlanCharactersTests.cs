@@ -23,8 +23,10 @@ public sealed class PlanCharactersTests
         var lines = PlainTextLines.Of(SharedPlans.Text(name));
         foreach (var item in SharedPlans.Read(name).Items)
         {
-            var source = PlanText.Bare(string.Concat(lines.Where(l => l.Number >= item.Lines.First && l.Number <= item.Lines.Last).Select(l => l.Text)));
-            Assert.All(PlanText.Bare(item.Text).Chunk(4).SkipLast(1).Take(1), start => Assert.Contains(new string(start), source, StringComparison.Ordinal));
+            var source = PlanText.Bare(string.Concat(lines.Where(l => l.Number >= item.Lines.First
+                && l.Number <= item.Lines.Last).Select(l => l.Text)));
+            Assert.All(PlanText.Bare(item.Text).Chunk(4).SkipLast(1).Take(1), start =>
+                Assert.Contains(new string(start), source, StringComparison.Ordinal));
         }
     }
 
@@ -46,7 +48,8 @@ public sealed class PlanCharactersTests
     {
         var lines = SharedPlans.Text(name).Split('\n');
         for (var seed = 1u; seed <= 20; seed++)
-            AssertAddsUp(string.Join('\n', lines.Index().OrderBy(l => unchecked(((uint)l.Index + 1) * 2654435761u * seed)).Select(l => l.Item)));
+            AssertAddsUp(string.Join('\n', lines.Index().OrderBy(l =>
+                unchecked(((uint)l.Index + 1) * 2654435761u * seed)).Select(l => l.Item)));
     }
 
     internal static void AssertAddsUp(string text)

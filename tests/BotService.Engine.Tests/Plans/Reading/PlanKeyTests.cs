@@ -49,8 +49,10 @@ internal sealed record PlanKey(string Path, string First, string Last, IReadOnly
 
     public static List<PlanKey> Load(string name)
     {
-        var lines = File.ReadAllLines(System.IO.Path.Combine(SharedPlans.Tests, "Plans", "Reading", "keys", $"{name}.txt")).Where(l => l[0] != '#').ToList();
-        var names = lines.Where(l => l.Contains(" = ", StringComparison.Ordinal)).Select(l => l.Split(" = ")).ToDictionary(p => p[0], p => p[1]);
+        var lines = File.ReadAllLines(System.IO.Path.Combine(SharedPlans.Tests, "Plans", "Reading", "keys",
+            $"{name}.txt")).Where(l => l[0] != '#').ToList();
+        var names = lines.Where(l => l.Contains(" = ", StringComparison.Ordinal)).Select(l => l.Split(" = "))
+            .ToDictionary(p => p[0], p => p[1]);
         return [.. lines.Where(l => l.Contains('|', StringComparison.Ordinal)).Select(l => l.Split('|')).Select(p => new PlanKey(
             p[0], p[1], p[2], p[3] == Unsettled ? null : p[3] == "-" ? [] : [.. p[3].Split(' ').Select(d => names.GetValueOrDefault(d, d))],
             p[4] == "-" ? null : names.GetValueOrDefault(p[4], p[4])))];
@@ -60,7 +62,8 @@ internal sealed record PlanKey(string Path, string First, string Last, IReadOnly
     public bool HasText(PlanItem item)
     {
         var text = PlanText.Bare(item.Text);
-        return First == Last ? text == First : text.StartsWith(First, StringComparison.Ordinal) && text.EndsWith(Last, StringComparison.Ordinal);
+        return First == Last ? text == First : text.StartsWith(First, StringComparison.Ordinal)
+            && text.EndsWith(Last, StringComparison.Ordinal);
     }
 
     public bool HasMargin(PlanItem item) => IsSettled && item.Departments.SequenceEqual(Departments!)

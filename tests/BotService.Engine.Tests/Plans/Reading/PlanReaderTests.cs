@@ -16,7 +16,8 @@ public sealed class PlanReaderTests
         var plan = Cells("一、基礎服務\t(一) 一致\t1. 標準\t(1) 訂流程。\t業務組\t隨時辦理\n\t\t\t(2) 守流程。\t業務組 工務課\t每季1次\n");
         Assert.Equal(["一", "一(一)", "一(一)1", "一(一)1(1)", "一(一)1(2)"], plan.Items.Select(i => i.Path));
         Assert.Equal(
-            [PlanItemKind.Perspective, PlanItemKind.Strategy, PlanItemKind.Measure, PlanItemKind.Item, PlanItemKind.Item], plan.Items.Select(i => i.Kind));
+            [PlanItemKind.Perspective, PlanItemKind.Strategy, PlanItemKind.Measure, PlanItemKind.Item,
+                PlanItemKind.Item], plan.Items.Select(i => i.Kind));
         Assert.Equal(["業務組", "工務課"], plan.Items[^1].Departments);
         Assert.Equal(("每季1次", "守流程。"), (plan.Items[^1].Deadline, plan.Items[^1].Text));
     }
@@ -24,7 +25,8 @@ public sealed class PlanReaderTests
     [Fact]
     public void Frame_HasItsPartsAndTheYear()
     {
-        var plan = PlanReader.Read(PlainTextLines.Of($"{Head}{Columns}一、服務\t(一) 一致\t(1) 訂流程。\t業務組\t隨時辦理\n{End}"), new("p", null, "o", null));
+        var plan = PlanReader.Read(PlainTextLines.Of($"{Head}{Columns}一、服務\t(一) 一致\t(1) 訂流程。\t業務組\t隨時辦理\n{End}"),
+            new("p", null, "o", null));
         Assert.Equal((114, "甲地水廠114年度提升服務執行計畫"), (plan.Year, plan.Title));
         Assert.Equal("讓人少跑一趟。", Assert.Single(plan.Frame, p => p.Kind == PlanPartKind.Goals).Text);
         Assert.Equal([new DateOnly(2025, 1, 20)], PlanDates.Of(plan));
@@ -159,7 +161,8 @@ public sealed class PlanReaderTests
 
     [Fact]
     public void CharacterNobodyCanRead_IsMarked() => Assert.Contains(
-        Cells("一、服務\t(一) 一致\t1. 公開\t(1) 甲\ue123。\t業務組\t隨時辦理\n").Items, i => i.Unsure.Any(u => u is { Part: "text", Reason: "private-use" }));
+        Cells("一、服務\t(一) 一致\t1. 公開\t(1) 甲\ue123。\t業務組\t隨時辦理\n").Items, i => i.Unsure.Any(u =>
+            u is { Part: "text", Reason: "private-use" }));
 
     [Theory]
     [InlineData("")]

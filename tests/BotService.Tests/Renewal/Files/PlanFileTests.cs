@@ -10,7 +10,8 @@ namespace BotService.Tests.Renewal.Files;
 /// <summary>A plan is the same plan in each kind of file; what is no plan is said in words.</summary>
 public sealed class PlanFileTests
 {
-    public static TheoryData<string> Kinds => [".txt", "utf-16.txt", "big5.txt", "crlf.txt", ".md", ".html", ".docx", "numbered.docx", ".odt"];
+    public static TheoryData<string> Kinds => [".txt", "utf-16.txt", "big5.txt", "crlf.txt", ".md", ".html", ".docx",
+        "numbered.docx", ".odt"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -32,18 +33,24 @@ public sealed class PlanFileTests
         AssertBad("plan-file-too-large", "p.docx", new byte[(PlanFile.MostMegabytes * 1024 * 1024) + 1]);
 
     [Fact]
+    public void Text_LongerThanAnyPlan_IsNotRead() => AssertBad("plan-file-too-long", "p.txt",
+        Encoding.UTF8.GetBytes(new string('a', 1_000_001)));
+
+    [Fact]
     public void File_ThatUnpacksToFarMore_IsLeftThere() =>
         AssertBad("plan-file-bomb", "p.docx", PlanFiles.Zip(("word/document.xml", new string(' ', 40_000_000))));
 
     [Fact]
     public void File_WithEntitiesOfItsOwn_IsNotRead() => AssertBad(
-        "plan-file-entities", "p.odt", PlanFiles.Zip(("content.xml", "<!DOCTYPE a [<!ENTITY b \"cccc\"><!ENTITY d \"&b;&b;&b;\">]><a>&d;</a>")));
+        "plan-file-entities", "p.odt", PlanFiles.Zip(("content.xml",
+            "<!DOCTYPE a [<!ENTITY b \"cccc\"><!ENTITY d \"&b;&b;&b;\">]><a>&d;</a>")));
 
     [Fact]
     public void File_WithMacros_IsNotOpened()
     {
         AssertBad("plan-file-macros", "p.docx", PlanFiles.Docx(false, ("word/vbaProject.bin", "x")));
-        AssertBad("plan-file-macros", "p.odt", PlanFiles.Odt(("META-INF/manifest.xml", "<manifest><file-entry full-path=\"Basic/Standard/a.xml\"/></manifest>")));
+        AssertBad("plan-file-macros", "p.odt", PlanFiles.Odt(("META-INF/manifest.xml",
+            "<manifest><file-entry full-path=\"Basic/Standard/a.xml\"/></manifest>")));
     }
 
     [Fact]

@@ -20,19 +20,23 @@ internal static class PlanFiles
     private static readonly string[] After = ["伍、考核作業", "每年1月20日前填報。"];
 
     public static string Text => string.Join('\n',
-        [.. Before, .. Rows.Select(r => string.Join('\t', r.Select(c => c.Length == 1 ? c[0] : string.Concat(c.Select(p => $"<p>{p}</p>"))))), .. After]);
+        [.. Before, .. Rows.Select(r => string.Join('\t', r.Select(c => c.Length == 1 ? c[0]
+            : string.Concat(c.Select(p => $"<p>{p}</p>"))))), .. After]);
 
     public static string Markdown => string.Join('\n',
-        [.. Before, .. Rows.Select(Bars).Take(1), "|---|---|---|---|---|", .. Rows.Select(Bars).Skip(1), "", .. After.Select(l => $"## {l}")]);
+        [.. Before, .. Rows.Select(Bars).Take(1), "|---|---|---|---|---|", .. Rows.Select(Bars).Skip(1), "", .. After
+            .Select(l => $"## {l}")]);
 
     public static string Html => "<!DOCTYPE html><html><body>" + string.Concat(Before.Select(l => $"<p>{l}</p>")) + "<table>"
-        + string.Concat(Rows.Select(r => $"<tr>{string.Concat(r.Select(c => $"<td>{string.Concat(c.Select(p => $"<p>{p}</p>"))}</td>"))}</tr>"))
+        + string.Concat(Rows.Select(r => $"<tr>{string.Concat(r.Select(c => $"<td>{string.Concat(c
+            .Select(p => $"<p>{p}</p>"))}</td>"))}</tr>"))
         + "</table>" + string.Concat(After.Select(l => $"<div>{l}</div>")) + "<script>alert(1)</script></body></html>";
 
     /// <param name="isNumbered">Whether Word makes the numbers of the items itself.</param>
     public static byte[] Docx(bool isNumbered = false, params (string Name, string Text)[] more) => Zip(
         [("word/document.xml", $"<w:document {W}><w:body>{string.Concat(Before.Select(l => Paragraph(l, false)))}<w:tbl>"
-            + string.Concat(Rows.Select(r => $"<w:tr>{string.Concat(r.Select(c => $"<w:tc>{string.Concat(c.Select(p => Paragraph(p, isNumbered)))}</w:tc>"))}</w:tr>"))
+            + string.Concat(Rows.Select(r => $"<w:tr>{string.Concat(r.Select(c => $"<w:tc>{string.Concat(c
+                .Select(p => Paragraph(p, isNumbered)))}</w:tc>"))}</w:tr>"))
             + $"</w:tbl>{string.Concat(After.Select(l => Paragraph(l, false)))}</w:body></w:document>"),
         ("word/numbering.xml", $"<w:numbering {W}><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
             + "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"(%1)\"/></w:lvl></w:abstractNum>"

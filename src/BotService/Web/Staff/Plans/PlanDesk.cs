@@ -31,7 +31,8 @@ internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople peop
         var name = System.IO.Path.GetFileName(sent.FileName);
         var ask = new PlanAsk(form["id"], form.Number("year"), staff.Person.Organisation ?? form["organisation"], form["office"]);
         var result = await import.ImportAsync(
-            name, PlanFile.Read(name, bytes), bytes, ask, id => staff.Did(time.GetUtcNow(), "plans/import", id, name), http.RequestAborted);
+            name, PlanFile.Read(name, bytes), bytes, ask, id => staff.Did(time.GetUtcNow(), "plans/import", id,
+                name), http.RequestAborted);
         if (result.Id is { } id) return Done.At(staff, $"{Path}/{id}", result.Plan is null ? "plan-there" : "plan-in");
         return StaffError.Bad(staff, "plans.refused", Path, ("why", result.Problem!.Text.In(staff.Visit.Locale)));
     }
@@ -43,7 +44,8 @@ internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople peop
         if (StaffList.WantsJson(http)) return Results.Json(PlanJson.Shape(plan));
         var earlier = await plans.EarlierMendsAsync(plan.Organisation, id, http.RequestAborted);
         var names = await StaffNames.LoadAsync(staff, people, library, http.RequestAborted);
-        return PlanPage.Of(staff, sheet, plan, earlier, names, http.Request.Query["item"] is [.., { Length: > 0 } item] ? item : null);
+        return PlanPage.Of(staff, sheet, plan, earlier, names, http.Request.Query["item"] is [..,
+            { Length: > 0 } item] ? item : null);
     }
 
     public async Task<IResult> MendAsync(StaffVisit staff, string id, StaffForm form, HttpContext http)
@@ -52,14 +54,16 @@ internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople peop
         var back = $"{Path}/{id}";
         if (!staff.Person.Sees(sheet.Read.Organisation)) return StaffError.Bad(staff, "plans.not-yours", back);
         var (path, part) = (form["path"], form["part"]);
-        if (sheet.Read.Items.FirstOrDefault(i => i.Path == path) is not { } item || !PlanMend.Parts.Contains(part) || form.Version is not { } version)
+        if (sheet.Read.Items.FirstOrDefault(i => i.Path == path) is not { } item || !PlanMend.Parts.Contains(part)
+            || form.Version is not { } version)
             return StaffError.Bad(staff, "plans.no-item", back);
         var value = Value(part!, form.Raw("value") ?? "");
         if (value.Length > LongestValue) return StaffError.Bad(staff, "staff.too-long", back);
         if (part is "text" or "path" && value.Length == 0) return StaffError.Bad(staff, "plans.no-value", back);
         var at = time.GetUtcNow();
         var mend = new PlanMend(item.Path, part!, MendedPlan.Part(item, part!), value, at, staff.Person.Id);
-        return await plans.MendAsync(id, version, mend, staff.Did(at, "plans/mend", id, $"{item.Path} {part}"), http.RequestAborted) switch
+        return await plans.MendAsync(id, version, mend, staff.Did(at, "plans/mend", id, $"{item.Path} {part}"),
+            http.RequestAborted) switch
         {
             Change.Done => Done.At(staff, back, "plan-mended"),
             Change.Stale => StaffError.Stale(staff, value, await TheirsAsync(id, item.Path, part!, http.RequestAborted), back),
@@ -68,9 +72,11 @@ internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople peop
     }
 
     private async Task<string?> TheirsAsync(string id, string path, string part, CancellationToken cancel) =>
-        await plans.FindAsync(id, cancel) is { } now && now.Items.FirstOrDefault(i => i.Path == path) is { } item ? MendedPlan.Part(item, part) : null;
+        await plans.FindAsync(id, cancel) is { } now && now.Items.FirstOrDefault(i => i.Path == path) is { } item
+            ? MendedPlan.Part(item, part) : null;
 
     /// <summary>As mends are kept: departments by lines, however they were parted.</summary>
     private static string Value(string part, string typed) => part == "departments"
-        ? string.Join('\n', typed.Split(PlanPage.Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : typed.Trim();
+        ? string.Join('\n', typed.Split(PlanPage.Between,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : typed.Trim();
 }

@@ -19,6 +19,7 @@ internal static class PlanPages
         app.MapStaffPage($"{Path}/{{plan}}", Right.Plans,
             (StaffVisit staff, string plan, HttpContext http, PlanDesk desk) => desk.OneAsync(staff, plan, http));
         app.MapStaffAction($"{Path}/{{plan}}/mend", Right.Plans,
-            (StaffVisit staff, string plan, StaffForm form, HttpContext http, PlanDesk desk) => desk.MendAsync(staff, plan, form, http));
+            (StaffVisit staff, string plan, StaffForm form, HttpContext http, PlanDesk desk) =>
+                desk.MendAsync(staff, plan, form, http));
     }
 }

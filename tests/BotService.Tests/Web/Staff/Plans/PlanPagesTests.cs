@@ -27,7 +27,8 @@ public sealed class PlanPagesTests : IAsyncLifetime
         using var sent = await SendAsync(editor, Text("(1) 甲。 (2) 乙。", "業務組 工務課 資訊組"), ("organisation", "twc"));
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         var row = Assert.Single((await editor.JsonAsync(Path)).GetProperty("rows").EnumerateArray());
-        Assert.Equal((Id, 114, 2), (row.GetProperty("id").GetString(), row.GetProperty("year").GetInt32(), row.GetProperty("unsure").GetInt32()));
+        Assert.Equal((Id, 114, 2), (row.GetProperty("id").GetString(), row.GetProperty("year").GetInt32(),
+            row.GetProperty("unsure").GetInt32()));
         var plan = await editor.JsonAsync($"{Path}/{Id}");
         Assert.Equal("一(一)(1)", plan.GetProperty("items")[2].GetProperty("path").GetString());
         var page = await editor.PageAsync($"{Path}/{Id}?lang=zh-TW");
@@ -104,5 +105,6 @@ public sealed class PlanPagesTests : IAsyncLifetime
     private static string Text(string items, string departments) => PlanFiles.Text
         .Replace("<p>(1) 訂流程。</p><p>(2) 守流程。</p>", items, StringComparison.Ordinal)
         .Replace("<p>業務組</p><p>工務課</p>", departments, StringComparison.Ordinal)
-        .Replace("<p>隨時辦理</p><p>每季1次</p>", items.Contains("(2)", StringComparison.Ordinal) ? "隨時辦理 每季1次" : "隨時辦理", StringComparison.Ordinal);
+        .Replace("<p>隨時辦理</p><p>每季1次</p>", items.Contains("(2)", StringComparison.Ordinal) ? "隨時辦理 每季1次"
+            : "隨時辦理", StringComparison.Ordinal);
 }

@@ -21,7 +21,8 @@ public sealed class PlansInBrowserTests(Browser browser) : IClassFixture<Browser
             .Replace("守流程。", $"守流程{new string('長', 300)}{new string('w', 80)}。", StringComparison.Ordinal));
         var import = new PlanImport(staff.Service.Get<IPlanStore>(), staff.Service.Get<PlanOwners>());
         await import.ImportAsync(
-            "plan.txt", PlanFile.Read("plan.txt", text), text, new(Organisation: "twc"), id => new Deed(staff.Clock.GetUtcNow(), "x", "plans/import", id), default);
+            "plan.txt", PlanFile.Read("plan.txt", text), text, new(Organisation: "twc"), id =>
+                new Deed(staff.Clock.GetUtcNow(), "x", "plans/import", id), default);
     }
 
     public async Task DisposeAsync() => await staff.DisposeAsync();
