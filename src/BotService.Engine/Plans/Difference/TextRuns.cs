@@ -26,13 +26,41 @@ public static class TextRuns
             else Add(after[j++].Text, false, true);
         }
 
-        return runs;
+        return Joined(runs);
 
         void Add(string text, bool isOld, bool isNew, int _ = 0)
         {
             if (runs.Count > 0 && runs[^1].IsOld == isOld && runs[^1].IsNew == isNew)
                 runs[^1] = runs[^1] with { Text = runs[^1].Text + text };
             else runs.Add(new(text, isOld, isNew));
+        }
+    }
+
+    /// <summary>
+    /// A single sign that stayed between changes tells nothing and tears them apart: it went and came with them. What went
+    /// stands before what came.
+    /// </summary>
+    private static List<TextRun> Joined(List<TextRun> runs)
+    {
+        var joined = new List<TextRun>();
+        var (gone, come) = ("", "");
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var (text, isOld, isNew) = runs[i];
+            var isTorn = isOld && isNew && i > 0 && i + 1 < runs.Count && text.EnumerateRunes().Take(2).Count() == 1;
+            if (isOld && isNew && !isTorn) Close();
+            if (isOld && isNew && !isTorn) joined.Add(runs[i]);
+            else (gone, come) = (isOld ? gone + text : gone, isNew ? come + text : come);
+        }
+
+        Close();
+        return joined;
+
+        void Close()
+        {
+            if (gone.Length > 0) joined.Add(new(gone, true, false));
+            if (come.Length > 0) joined.Add(new(come, false, true));
+            (gone, come) = ("", "");
         }
     }
 

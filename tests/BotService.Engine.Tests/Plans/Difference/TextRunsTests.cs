@@ -21,5 +21,10 @@ public sealed class TextRunsTests
         [new("提供 ", true, true), new("wifi ", true, false), new("iTaiwan ", false, true), new TextRun("免費", true, true)],
         TextRuns.Of("提供 wifi 免費", "提供 iTaiwan 免費"));
 
+    [Fact]
+    public void Changes_ThatASingleSignTearsApart_AreOne() => Assert.Equal(
+        [new("供用戶", true, true), new("查閱", true, false), new("參閱或", false, true), new TextRun("運用", true, true)],
+        TextRuns.Of("供用戶查閱運用", "供用戶參閱或運用"));
+
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }
