@@ -22,6 +22,8 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
 {
     private const int LongestId = 60;
 
+    private static readonly string[] Margin = ["departments", "deadline"];
+
     public async Task<PlanImported> ImportAsync(
         string name, PlanFileReading file, byte[] bytes, PlanAsk ask, Func<string, Deed> did, CancellationToken cancel)
     {
@@ -38,6 +40,7 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
         if (!IsId(id)) return new(null, null, Bad(PlanFileProblem.PlanIdBad, id), true);
 
         var plan = PlanReader.Read(file.Lines, new(id, of, owner.Organisation, owner.Office));
+        if (file.IsPrinted) plan = Printed(plan);
         if (!plan.Items.Any(i => i.Kind is PlanItemKind.Item or PlanItemKind.Paragraph or PlanItemKind.Measure))
             return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
         var source = new PlanSourceFile(Path.GetFileName(name), hash, string.Join('\n', file.Lines.Select(l => l.Text)));
@@ -47,6 +50,18 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
             PlanTaking.Kept => new(await store.FindAsync(id, cancel), id, null, false),
             PlanTaking.SameFile => new(null, other, Bad(PlanFileProblem.PlanThere, other), false),
             _ => new(null, null, Bad(PlanFileProblem.PlanIdTaken, other, otherFile), false),
+        };
+    }
+
+    /// <summary>What stands in the margin is certain of no item: that is for somebody who sees the page.</summary>
+    private static ServicePlan Printed(ServicePlan plan)
+    {
+        var kinds = plan.Items.Where(i => i.Departments.Count > 0 || i.Deadline is not null).Select(i => i.Kind).ToHashSet();
+        return plan with { Items = [.. plan.Items.Select(i => kinds.Contains(i.Kind) ? Doubted(i) : i)] };
+
+        static PlanItem Doubted(PlanItem item) => item with
+        {
+            Unsure = [.. item.Unsure.UnionBy(Margin.Select(part => new Unsure(part, "printed")), u => u.Part)],
         };
     }
 

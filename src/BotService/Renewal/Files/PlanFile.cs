@@ -28,7 +28,7 @@ internal static class PlanFile
             if (bytes.Length > MostMegabytes * Megabyte) throw new PlanFileException(PlanFileProblem.PlanFileTooLarge);
             var lines = Clean(Lines(name, bytes));
             if (lines.Sum(l => (long)l.Letters) > MostCharacters) throw new PlanFileException(PlanFileProblem.PlanFileTooLong);
-            return lines.All(l => l.Letters == 0) ? Bad(name, PlanFileProblem.PlanFileEmpty) : new(lines, null);
+            return lines.All(l => l.Letters == 0) ? Bad(name, PlanFileProblem.PlanFileEmpty) : new(lines, null, IsPdf(bytes));
         }
         catch (PlanFileException e)
         {
@@ -56,7 +56,7 @@ internal static class PlanFile
     private static IReadOnlyList<SourceLine> Lines(string name, byte[] bytes)
     {
         // What it is counts for more than what it is called.
-        if (bytes.AsSpan().StartsWith("%PDF-"u8)) return PdfPlan.Lines(bytes);
+        if (IsPdf(bytes)) return PdfPlan.Lines(bytes);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw new PlanFileException(bytes.AsSpan().IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8) >= 0
@@ -83,6 +83,8 @@ internal static class PlanFile
                 ? HtmlPlan.Lines(text) : PlainTextLines.Of(text),
         };
     }
+
+    private static bool IsPdf(byte[] bytes) => bytes.AsSpan().StartsWith("%PDF-"u8);
 
     /// <summary>Without what no store keeps: half a surrogate pair, and characters that control a terminal.</summary>
     private static IReadOnlyList<SourceLine> Clean(IReadOnlyList<SourceLine> lines) =>
