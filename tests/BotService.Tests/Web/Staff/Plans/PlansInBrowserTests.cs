@@ -44,9 +44,15 @@ public sealed class PlansInBrowserTests(Browser browser) : IClassFixture<Browser
         var editor = await staff.PersonAsync(Role.Editor);
         await using var visit = await browser.SignInAsync(staff, editor);
         await visit.GoAsync("/staff/plans/twc-114?lang=en");
-        await visit.Page.Keyboard.PressAsync("Enter");
+        await AcceptAsync();
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToHaveTextAsync("Noted.");
-        await visit.Page.Keyboard.PressAsync("Enter");
+        await AcceptAsync();
         await Expect(visit.Page.GetByText("Nothing is unsure.")).ToBeVisibleAsync();
+
+        async Task AcceptAsync()
+        {
+            await Expect(visit.Page.GetByLabel("Departments").First).ToBeFocusedAsync();
+            await visit.Page.Keyboard.PressAsync("Enter");
+        }
     }
 }
