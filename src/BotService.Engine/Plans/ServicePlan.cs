@@ -27,6 +27,9 @@ public sealed record ServicePlan
     public IReadOnlyList<UnplacedText> Unplaced { get; init; } = [];
 
     public required PlanCharacters Characters { get; init; }
+
+    /// <summary>How many items have something that the text does not settle.</summary>
+    public int CountUnsure() => Items.Count(i => i.Unsure.Count > 0);
 }
 
 /// <summary>What a part around the items is about.</summary>

@@ -1,5 +1,5 @@
+using BotService.Hosting;
 using BotService.Reports;
-using CsvHelper;
 using Spectre.Console;
 
 namespace BotService.Cli;
@@ -13,25 +13,16 @@ internal static class ReportPrinter
     /// <summary>What the table's lines take beside each column.</summary>
     private const int Gap = 3;
 
-    /// <summary>By it spreadsheets know that a file is UTF-8.</summary>
-    private const char ByteOrderMark = '\uFEFF';
-
     /// <param name="csv">For a spreadsheet instead of for people.</param>
     /// <param name="width">Columns of the terminal; null to ask it.</param>
     public static void Write(ReportTable table, bool csv, TextWriter output, int? width = null)
     {
-        if (csv) WriteCsv(table, output);
+        if (csv)
+        {
+            SpreadsheetCsv.Write(
+                output, table.Rows.Prepend(table.Columns).Select(row => row.Select(c => VisibleText.OfLines(c ?? "")).ToArray()));
+        }
         else WriteText(table, output, width ?? WidthOf(output));
-    }
-
-    private static void WriteCsv(ReportTable table, TextWriter output)
-    {
-        output.Write(ByteOrderMark);
-        // A cell that begins like a formula must not be run by a spreadsheet.
-        using var csv = CsvWriter.Create(
-            output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        foreach (var row in table.Rows.Prepend(table.Columns))
-            csv.WriteRecord([.. row.Select(c => VisibleText.OfLines(c ?? ""))]);
     }
 
     private static void WriteText(ReportTable table, TextWriter output, int width)

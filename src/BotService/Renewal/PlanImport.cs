@@ -32,14 +32,14 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
         if (await store.OfFileAsync(hash, cancel) is { } there) return new(null, there,
             Bad(PlanFileProblem.PlanThere, there), false);
 
-        var (title, year, sections) = PlanReader.Glance(file.Lines);
-        if (sections < 2) return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
-        if ((ask.Year ?? year) is not { } of) return new(null, null, Bad(PlanFileProblem.PlanWithoutYear, name), true);
-        if (Owner(name, title, ask) is not { } owner) return new(null, null, Bad(PlanFileProblem.PlanWithoutOwner, name), true);
+        var reader = new PlanReader(file.Lines);
+        if (reader.Sections < 2) return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
+        if ((ask.Year ?? reader.Year) is not { } of) return new(null, null, Bad(PlanFileProblem.PlanWithoutYear, name), true);
+        if (Owner(name, reader.Title, ask) is not { } owner) return new(null, null, Bad(PlanFileProblem.PlanWithoutOwner, name), true);
         var id = ask.Id ?? $"{owner.Office ?? owner.Organisation}-{of}";
         if (!IsId(id)) return new(null, null, Bad(PlanFileProblem.PlanIdBad, id), true);
 
-        var plan = PlanReader.Read(file.Lines, new(id, of, owner.Organisation, owner.Office));
+        var plan = reader.Read(new(id, of, owner.Organisation, owner.Office));
         if (file.IsPrinted) plan = Printed(plan);
         if (!plan.Items.Any(i => i.Kind is PlanItemKind.Item or PlanItemKind.Paragraph or PlanItemKind.Measure))
             return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);

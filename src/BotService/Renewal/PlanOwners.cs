@@ -1,5 +1,5 @@
-using System.Text;
 using BotService.Engine.Data;
+using BotService.Hosting;
 
 namespace BotService.Renewal;
 
@@ -53,13 +53,7 @@ internal sealed class PlanOwners
         if (name.Length >= 2) names.Add((name, organisation, office));
     }
 
-    private static IEnumerable<(string Name, string Id)> Others()
-    {
-        var home = typeof(PlanOwners);
-        using var stream = home.Assembly.GetManifestResourceStream($"{home.Namespace}.owners.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Length > 0
-            && l[0] != '#').Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries))
-            .Select(l => (l[0], l[1]))];
-    }
+    private static IEnumerable<(string Name, string Id)> Others() =>
+        BuiltInText.Lines(typeof(PlanOwners), "owners.txt").Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Select(l => (l[0], l[1]));
 }

@@ -15,7 +15,7 @@ internal static class OverdueReport
             [.. due.Select(d => (IReadOnlyList<string?>)
             [
                 d.Owner, Cell.Day(d.ReviewBy), Cell.Number(d.ReviewBy.DayNumber - today.DayNumber), d.Id, d.Name, d.Organisation,
-                d.Delay is { } delay ? Engine.Data.KebabCase.Of(delay.Reason) : "", d.Delay?.Word, d.Delay is { } asked ? Cell.Time(asked.At) : "",
+                d.Delay is { } delay ? DelayReasons.NameOf(delay.Reason) : "", d.Delay?.Word, d.Delay is { } asked ? Cell.Time(asked.At) : "",
             ])],
             $"{late} overdue, {due.Count - late} due within {days} days, of {due.Select(d => d.Owner).Distinct().Count()} owners; "
             + $"{due.Count(d => d.IsLate(today) && d.Delay is null)} of the overdue without a reason, as of {today:yyyy-MM-dd}");

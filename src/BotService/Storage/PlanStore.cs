@@ -71,7 +71,7 @@ internal sealed class PlanStore(Database database) : IPlanStore
                 new
                 {
                     plan.Id, plan.Year, plan.Organisation, plan.Office, plan.Title, Items = plan.Items.Count,
-                        Unsure = Unsure(mended), deed.At,
+                        Unsure = mended.CountUnsure(), deed.At,
                     deed.By, file.Name, file.Hash, file.Text, reading = Json.Write(plan),
                 }) == 1)
             {
@@ -100,7 +100,7 @@ internal sealed class PlanStore(Database database) : IPlanStore
                 + "values (@Hash, @Organisation, @Path, @Part, @Read, @Value, @At, @By)",
                 new { row.Hash, row.Organisation, mend.Path, mend.Part, mend.Read, mend.Value, deed.At, deed.By });
             var plan = MendedPlan.Of(Json.Read<ServicePlan>(row.Reading), await MendsAsync(db, row.Hash));
-            await db.ExecuteAsync("update plans set unsure = @Unsure where id = @id", new { id, Unsure = Unsure(plan) });
+            await db.ExecuteAsync("update plans set unsure = @Unsure where id = @id", new { id, Unsure = plan.CountUnsure() });
             await AuditRows.AddAsync(db, deed);
             return Change.Done;
         },
@@ -114,8 +114,6 @@ internal sealed class PlanStore(Database database) : IPlanStore
                     new { organisation, exceptId }))
                 .Select(r => r.Mend)],
             cancel);
-
-    private static int Unsure(ServicePlan plan) => plan.Items.Count(i => i.Unsure.Count > 0);
 
     /// <summary>Runs inside a query. In the order in which they were made.</summary>
     private static async Task<IReadOnlyList<PlanMend>> MendsAsync(DbConnection db, string hash) =>

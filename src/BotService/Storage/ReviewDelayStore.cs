@@ -7,12 +7,6 @@ namespace BotService.Storage;
 
 internal sealed class ReviewDelayStore(Database database) : IReviewDelays
 {
-    /// <summary>How the table calls the reasons.</summary>
-    private static readonly Dictionary<DelayReason, string> Names = new()
-    {
-        [DelayReason.NoOwner] = "no-owner", [DelayReason.Hard] = "hard", [DelayReason.Unknown] = "unknown",
-    };
-
     /// <summary>Properties: times have another type in each engine.</summary>
     private sealed class Row
     {
@@ -28,7 +22,7 @@ internal sealed class ReviewDelayStore(Database database) : IReviewDelays
             async db => (await db.QueryAsync<Row>(
                 "select entry as Entry, reason as Reason, word as Word, by_whom as ByWhom, at as At from review_delays order by entry"))
                 .AsList(), cancel))
-            .Select(r => new ReviewDelay(r.Entry, Names.First(n => n.Value == r.Reason).Key, r.Word, r.ByWhom, r.At))];
+            .Select(r => new ReviewDelay(r.Entry, DelayReasons.Find(r.Reason)!.Value, r.Word, r.ByWhom, r.At))];
 
     public Task KeepAsync(ReviewDelay delay, Deed deed, CancellationToken cancel) => database.WriteAsync(
         async db =>
@@ -38,7 +32,7 @@ internal sealed class ReviewDelayStore(Database database) : IReviewDelays
                 + "on conflict (entry) do update set reason = excluded.reason, word = excluded.word, by_whom = excluded.by_whom, at = excluded.at",
                 new
                 {
-                    delay.Entry, Reason = Names[delay.Reason], Word = delay.Word is null ? null : PersonalData.Mask(delay.Word), delay.By, delay.At,
+                    delay.Entry, Reason = DelayReasons.NameOf(delay.Reason), Word = delay.Word is null ? null : PersonalData.Mask(delay.Word), delay.By, delay.At,
                 });
             await AuditRows.AddAsync(db, deed);
             return 1;

@@ -84,7 +84,7 @@ internal static class RoomMap
         [Hours] = [Data],
         // The yearly service plans as they are: read, and laid beside each other. They know nothing of the knowledge.
         [Plans] = [],
-        [PlanReading] = [Data, Plans],
+        [PlanReading] = [Data, Language, Plans],
         [PlanDifference] = [Data, Plans],
         [Dialogs] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Hours],
         [Trials] = [Data, Language, Knowledge, Retrieval, Intents, Safety, Answers, Cases, Calculators, Dialogs],

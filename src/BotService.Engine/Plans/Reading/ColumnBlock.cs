@@ -67,7 +67,7 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide, bool hasRows)
     private bool Begins(ColumnRow row, Segment before, bool afterBlank)
     {
         if (IsText(before.Mark?.Class) || Widest(before) >= wide) return false;
-        if (before.Text.Length > 0 && PlanText.Plain(before.Text[^1]) == ':') return false;
+        if (before.Text.Length > 0 && OneWidth.Of(before.Text[^1]) == ':') return false;
         if (row.Width >= wide) return before.Pieces.Count > 0 && PlanText.Letters(before.Text) > 0;
         // Without empty lines, a line that does not fit into the cell above is of another one.
         return PlanText.Letters(before.Text) > 1 && (afterBlank || !hasRows && row.Width >= Widest(before) + 2);
@@ -80,7 +80,7 @@ internal sealed class ColumnBlock(HeadingOrder order, double wide, bool hasRows)
         if (segment.Mark is { } mark)
         {
             return mark.Class is MarkClass.Formal or MarkClass.Numeral or MarkClass.NumeralInBrackets ? isNarrow
-                : isNarrow && !Segments.IsEnded(segment.Text) && PlanText.Plain(segment.Text.Length > 0
+                : isNarrow && !Segments.IsEnded(segment.Text) && OneWidth.Of(segment.Text.Length > 0
                     ? segment.Text[^1] : ' ') != ':';
         }
         return isNarrow && (!Segments.IsEnded(segment.Text) || segment.Pieces.Count > 2);

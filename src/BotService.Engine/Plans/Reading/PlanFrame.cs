@@ -19,6 +19,9 @@ internal sealed partial class PlanFrame
 
     public List<SourceLine> Table { get; } = [];
 
+    /// <summary>How many headings of parts there are.</summary>
+    public int Sections { get; private init; }
+
     public string Title { get; private set; } = "";
 
     public int? Year { get; private set; }
@@ -28,8 +31,8 @@ internal sealed partial class PlanFrame
 
     public static PlanFrame Of(IReadOnlyList<SourceLine> lines)
     {
-        var frame = new PlanFrame();
-        var sections = Sections.Of(lines);
+        var sections = Reading.Sections.Of(lines);
+        var frame = new PlanFrame { Sections = sections.Count };
         var kind = (PlanPartKind?)PlanPartKind.Title;
         var (inTable, isNew) = (false, true);
         for (var i = 0; i < lines.Count; i++)

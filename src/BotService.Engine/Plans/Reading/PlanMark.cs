@@ -29,16 +29,16 @@ internal readonly record struct PlanMark(MarkClass Class, int Number, string Sho
             return Ended(new(MarkClass.Bullet, 0, first.ToString()), start + 1, out after);
         if (first is >= '①' and <= '⑳')
             return Ended(new(MarkClass.Circled, first - '①' + 1, first.ToString()), start + 1, out after);
-        return PlanText.Plain(first) == '(' ? Bracketed(text, start, out after) : Plain(text, start, out after);
+        return OneWidth.Of(first) == '(' ? Bracketed(text, start, out after) : Plain(text, start, out after);
     }
 
     private static PlanMark? Bracketed(string text, int start, out int after)
     {
         after = start;
         var close = start + 1;
-        while (close < text.Length && close - start < 8 && PlanText.Plain(text[close]) != ')') close++;
-        if (close >= text.Length || PlanText.Plain(text[close]) != ')') return null;
-        var inside = PlanText.Bare(string.Concat(text[(start + 1)..close].Select(PlanText.Plain)));
+        while (close < text.Length && close - start < 8 && OneWidth.Of(text[close]) != ')') close++;
+        if (close >= text.Length || OneWidth.Of(text[close]) != ')') return null;
+        var inside = PlanText.Bare(string.Concat(text[(start + 1)..close].Select(OneWidth.Of)));
         PlanMark? mark = Digits(inside) is { } digits ? new(MarkClass.DigitInBrackets, digits, $"({digits})")
             : Counted(inside, Numerals) is { } numeral ? new(MarkClass.NumeralInBrackets, numeral, $"({inside})")
             : inside.Length == 1 && Stems.IndexOf(inside[0], StringComparison.Ordinal) is >= 0 and var stem
@@ -55,10 +55,10 @@ internal readonly record struct PlanMark(MarkClass Class, int Number, string Sho
         var end = start;
         while (end < text.Length && end - start < 4 && !PlanText.IsSpace(text[end])
             && !Ends.Contains(text[end], StringComparison.Ordinal)) end++;
-        var word = string.Concat(text[start..end].Select(PlanText.Plain));
+        var word = string.Concat(text[start..end].Select(OneWidth.Of));
         while (end < text.Length && PlanText.IsSpace(text[end])) end++;
         if (word.Length == 0 || end >= text.Length || !Ends.Contains(text[end], StringComparison.Ordinal)) return null;
-        if (end + 1 < text.Length && char.IsAsciiDigit(PlanText.Plain(text[end + 1])) && Digits(word) is not null
+        if (end + 1 < text.Length && char.IsAsciiDigit(OneWidth.Of(text[end + 1])) && Digits(word) is not null
             && text[end] == '.') return null;
         PlanMark? mark = Digits(word) is { } digits ? new(MarkClass.Digit, digits, word)
             : Counted(word, Numerals) is { } numeral ? new(MarkClass.Numeral, numeral, word)

@@ -7,14 +7,29 @@ public sealed record PlanName(string Id, int? Year, string Organisation, string?
 /// Reads a yearly service plan. Two readers are tried, one for tables whose rows the file kept and one for tables that it
 /// took apart column after column; the one that places more and doubts less is believed.
 /// </summary>
-public static class PlanReader
+public sealed class PlanReader
 {
-    /// <exception cref="ArgumentException">The plan does not say its year, and <paramref name="name"/> does not either.</exception>
-    public static ServicePlan Read(IReadOnlyList<SourceLine> lines, PlanName name)
+    private readonly IReadOnlyList<SourceLine> lines;
+    private readonly PlanFrame frame;
+
+    public PlanReader(IReadOnlyList<SourceLine> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        (this.lines, frame) = (lines, PlanFrame.Of(lines));
+    }
+
+    public string Title => frame.Title;
+
+    /// <summary>As the plan says it; null where it does not.</summary>
+    public int? Year => frame.Year;
+
+    /// <summary>How many parts it has by their headings.</summary>
+    public int Sections => frame.Sections;
+
+    /// <exception cref="ArgumentException">The plan does not say its year, and <paramref name="name"/> does not either.</exception>
+    public ServicePlan Read(PlanName name)
+    {
         ArgumentNullException.ThrowIfNull(name);
-        var frame = PlanFrame.Of(lines);
         var readings = new[] { Cells(frame), Columns(frame) };
         var best = readings.MaxBy(r => r.Worth)!;
         var source = lines.Sum(l => l.Letters + l.Repeated);
@@ -32,13 +47,6 @@ public static class PlanReader
             Unplaced = best.Unplaced,
             Characters = new(source, placed, unplaced),
         };
-    }
-
-    /// <summary>The title and the year that stand in a plan, before it is read as one.</summary>
-    public static (string Title, int? Year, int Sections) Glance(IReadOnlyList<SourceLine> lines)
-    {
-        var frame = PlanFrame.Of(lines);
-        return (frame.Title, frame.Year, Sections.Of(lines).Count);
     }
 
     private static Reading Cells(PlanFrame frame)

@@ -39,14 +39,6 @@ public static class PlanText
 
     internal static bool IsHan(char c) => c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 
-    /// <summary>A character of full width as the plain one it stands for; all others as they are.</summary>
-    internal static char Plain(char c) => c switch
-    {
-        >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
-        '\u3000' => ' ',
-        _ => c,
-    };
-
     private static bool IsLatin(char c) => c < 0x250 && char.IsLetterOrDigit(c);
 
     private static string Squeeze(string text)

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using BotService.Engine.Language;
 
 namespace BotService.Engine.Plans.Reading;
 
@@ -20,16 +20,9 @@ internal static class ReadingWords
     public static IReadOnlyList<Regex> Deadlines { get; } =
         [.. Of("deadline").Select(p => new Regex(@"\G(?:" + p + ")", RegexOptions.CultureInvariant))];
 
-    private static ILookup<string, string> Load()
-    {
-        using var stream = typeof(ReadingWords).Assembly.GetManifestResourceStream("BotService.Engine.Plans.Reading.words.txt")
-            ?? throw new InvalidOperationException("The words of the reader of plans are not built in.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => (Name: line[..line.IndexOf(':', StringComparison.Ordinal)],
-                Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
-            .SelectMany(line => line.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(word => (line.Name, Word: word)))
+    private static ILookup<string, string> Load() =>
+        EmbeddedText.Lines("BotService.Engine.Plans.Reading.words.txt").Select(line => line.Split(':', 2))
+            .SelectMany(line => line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(word => (Name: line[0], Word: word)))
             .ToLookup(pair => pair.Name, pair => pair.Word, StringComparer.Ordinal);
-    }
 }

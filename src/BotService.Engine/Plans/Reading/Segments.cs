@@ -73,7 +73,7 @@ internal static class Segments
     private static bool IsOpening(string text, int at, int from) =>
         at > from && (PlanText.IsSpace(text[at - 1]) || Ends.Contains(text[at - 1], StringComparison.Ordinal)
             || Pauses.Contains(text[at - 1], StringComparison.Ordinal) && text[at - 1] != Pauses[^1] && text[at - 1] != Pauses[^2]
-            || PlanText.Plain(text[at - 1]) == ':');
+            || OneWidth.Of(text[at - 1]) == ':');
 
     private static bool Follows(PlanMark mark, string text, int at, Dictionary<MarkClass, int> last)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BotService.Cli.Importing;
 using BotService.Engine.Data;
 using BotService.Engine.Hours;
@@ -16,7 +15,7 @@ internal static class CalendarFile
 {
     private static readonly string[] Forms = ["yyyyMMdd", "yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy-M-d"];
 
-    private static readonly Lazy<Dictionary<string, string[]>> Names = new(ReadNames);
+    private static readonly Lazy<Dictionary<string, string[]>> Names = new(() => ColumnNames.Beside(typeof(CalendarFile)));
 
     /// <returns>Null when there are problems.</returns>
     public static (OfficeCalendar? Calendar, int Year, IReadOnlyList<Problem> Problems) Read(string path)
@@ -79,14 +78,4 @@ internal static class CalendarFile
 
     private static List<string> Fields(CsvReader rows) =>
         [.. Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetString(i).Trim())];
-
-    /// <summary>What columns and their values may be called, one kind a line.</summary>
-    private static Dictionary<string, string[]> ReadNames()
-    {
-        var home = typeof(CalendarFile);
-        using var stream = home.Assembly.GetManifestResourceStream($"{home.Namespace}.columns.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(':', 2))
-            .ToDictionary(l => l[0], l => l[1].Split(',', StringSplitOptions.TrimEntries));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 
 namespace BotService.Cli.Importing;
@@ -9,7 +8,7 @@ namespace BotService.Cli.Importing;
 /// </summary>
 internal static class SeparatedFile
 {
-    private static readonly Lazy<Dictionary<string, string[]>> Names = new(ReadNames);
+    private static readonly Lazy<Dictionary<string, string[]>> Names = new(() => ColumnNames.Beside(typeof(SeparatedFile)));
 
     public static (IReadOnlyList<ImportedQuestion> Questions, int Rows) Read(
         string text, char separator, ImportFindings findings)
@@ -62,14 +61,4 @@ internal static class SeparatedFile
 
     private static List<string> Fields(CsvReader rows) =>
         [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetString)];
-
-    /// <summary>What columns may be called, one kind a line.</summary>
-    private static Dictionary<string, string[]> ReadNames()
-    {
-        var home = typeof(SeparatedFile);
-        using var stream = home.Assembly.GetManifestResourceStream($"{home.Namespace}.columns.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(':', 2))
-            .ToDictionary(l => l[0], l => l[1].Split(',', StringSplitOptions.TrimEntries));
-    }
 }

@@ -55,7 +55,7 @@ internal static class PlanImportVerb
 
     private static int Tell(ServicePlan plan, bool strict)
     {
-        var unsure = plan.Items.Count(i => i.Unsure.Count > 0);
+        var unsure = plan.CountUnsure();
         Console.WriteLine($"{plan.Id}\t{plan.Year}\t{plan.Title}");
         Console.WriteLine($"items {plan.Items.Count}, unsure {unsure}, unplaced {plan.Unplaced.Count}; "
             + $"characters {plan.Characters.Source} = {plan.Characters.Placed} placed + {plan.Characters.Unplaced} unplaced");

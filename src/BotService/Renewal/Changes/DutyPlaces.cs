@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BotService.Engine.Plans.Difference;
+using BotService.Engine.Plans;
 
 namespace BotService.Renewal.Changes;
 

@@ -1,4 +1,4 @@
-using System.Text;
+using BotService.Hosting;
 
 namespace BotService.Renewal.Files;
 
@@ -10,12 +10,6 @@ internal static class PrintedText
     public static string Of(string text) =>
         text.Any(c => Meant.Value.ContainsKey(c)) ? string.Concat(text.Select(c => Meant.Value.GetValueOrDefault(c, c))) : text;
 
-    private static Dictionary<char, char> Load()
-    {
-        var home = typeof(PrintedText);
-        using var stream = home.Assembly.GetManifestResourceStream($"{home.Namespace}.radicals.txt")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#')
-            .SelectMany(l => l.Split(' ')).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
-    }
+    private static Dictionary<char, char> Load() => BuiltInText.Lines(typeof(PrintedText), "radicals.txt")
+        .SelectMany(l => l.Split(' ')).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BotService.Hosting;
 using BotService.Staff.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -70,11 +71,6 @@ internal sealed class PasswordRules(IOptions<StaffOptions> options, IPasswordHas
 
     private static bool IsRepeatedOf(string text, string word) => text.Replace(word, "", StringComparison.Ordinal).Length == 0;
 
-    private static IEnumerable<string> ReadCommon()
-    {
-        using var stream = typeof(PasswordRules).Assembly.GetManifestResourceStream("BotService.Staff.SignIn.common-passwords.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') foreach (var word in line.Split(' ')) yield return word;
-    }
+    private static IEnumerable<string> ReadCommon() =>
+        BuiltInText.Lines(typeof(PasswordRules), "common-passwords.txt").SelectMany(line => line.Split(' '));
 }

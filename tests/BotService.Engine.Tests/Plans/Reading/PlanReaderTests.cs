@@ -25,8 +25,8 @@ public sealed class PlanReaderTests
     [Fact]
     public void Frame_HasItsPartsAndTheYear()
     {
-        var plan = PlanReader.Read(PlainTextLines.Of($"{Head}{Columns}一、服務\t(一) 一致\t(1) 訂流程。\t業務組\t隨時辦理\n{End}"),
-            new("p", null, "o", null));
+        var plan = new PlanReader(PlainTextLines.Of($"{Head}{Columns}一、服務\t(一) 一致\t(1) 訂流程。\t業務組\t隨時辦理\n{End}"))
+            .Read(new("p", null, "o", null));
         Assert.Equal((114, "甲地水廠114年度提升服務執行計畫"), (plan.Year, plan.Title));
         Assert.Equal("讓人少跑一趟。", Assert.Single(plan.Frame, p => p.Kind == PlanPartKind.Goals).Text);
         Assert.Equal([new DateOnly(2025, 1, 20)], PlanDates.Of(plan));

@@ -18,7 +18,7 @@ internal static class SharedPlans
 
     public static ServicePlan Read(string name) => Of(Text(name));
 
-    public static ServicePlan Of(string text) => PlanReader.Read(PlainTextLines.Of(text), new("plan", 100, "somebody", null));
+    public static ServicePlan Of(string text) => new PlanReader(PlainTextLines.Of(text)).Read(new("plan", 100, "somebody", null));
 
     private static string Above(string file, params string[] below)
     {

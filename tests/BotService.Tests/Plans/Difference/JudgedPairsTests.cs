@@ -75,6 +75,6 @@ public sealed class JudgedPairsTests(ITestOutputHelper output)
                select $"{old}: {judgement}, found {found?.Class.ToString() ?? "in two pairs"}";
     }
 
-    private static ServicePlan Plan(string id) => PlanReader.Read(
-        PlainTextLines.Of(File.ReadAllText(Path.Combine(PlansFactAttribute.Folder, $"{id}.txt"))), new PlanName(id, null, "taipower", id));
+    private static ServicePlan Plan(string id) => new PlanReader(
+        PlainTextLines.Of(File.ReadAllText(Path.Combine(PlansFactAttribute.Folder, $"{id}.txt")))).Read(new(id, null, "taipower", id));
 }

@@ -19,7 +19,7 @@ public sealed class PlanFileTests
     {
         var read = PlanFile.Read($"p{kind}", Bytes(kind));
         Assert.Null(read.Problem);
-        var plan = PlanReader.Read(read.Lines, new("p", null, "o", null));
+        var plan = new PlanReader(read.Lines).Read(new("p", null, "o", null));
         Assert.Equal((114, "甲地水廠114年度提升服務執行計畫"), (plan.Year, plan.Title));
         Assert.Equal(["一", "一(一)", "一(一)(1)", "一(一)(2)"], plan.Items.Select(i => i.Path));
         Assert.Equal(("守流程。", "每季1次"), (plan.Items[^1].Text, plan.Items[^1].Deadline));

@@ -1,32 +1,21 @@
 using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Plans.Difference;
+using BotService.Hosting;
 using BotService.Sheets.Odt;
-using CsvHelper;
 
 namespace BotService.Web.Staff.Renewal;
 
 /// <summary>The difference of two plans to be taken along: as a table, as a text, as data.</summary>
 internal static class DiffExport
 {
-    /// <summary>By it spreadsheets know that a file is UTF-8.</summary>
-    private const char ByteOrderMark = '\uFEFF';
-
-    public static void Csv(PlanDifference difference, PageWording words, TextWriter output)
-    {
-        output.Write(ByteOrderMark);
-        // A cell that begins like a formula must not be run by a spreadsheet.
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
-        csv.WriteRecord(
-            [words["diff.became"], difference.A.Id, difference.B.Id, difference.A.Title, difference.B.Title, words["diff.changes"]]);
-        foreach (var pair in difference.Pairs)
-        {
-            csv.WriteRecord(
-            [
-                DiffWords.Class(words, pair.Class), string.Join(' ', DiffWords.Paths(pair.Olds)), string.Join(' ', DiffWords.Paths(pair.News)),
-                Lines(pair.Olds.Select(i => i.Text)), Lines(pair.News.Select(i => i.Text)), Lines(DiffWords.Changes(words, pair.Changes)),
-            ]);
-        }
-    }
+    public static void Csv(PlanDifference difference, PageWording words, TextWriter output) => SpreadsheetCsv.Write(
+        output,
+        difference.Pairs.Select(pair => (string[])
+        [
+            DiffWords.Class(words, pair.Class), string.Join(' ', DiffWords.Paths(pair.Olds)), string.Join(' ', DiffWords.Paths(pair.News)),
+            Lines(pair.Olds.Select(i => i.Text)), Lines(pair.News.Select(i => i.Text)), Lines(DiffWords.Changes(words, pair.Changes)),
+        ]).Prepend(
+            [words["diff.became"], difference.A.Id, difference.B.Id, difference.A.Title, difference.B.Title, words["diff.changes"]]));
 
     public static byte[] Odt(PlanDifference difference, PageWording words, DateTimeOffset at) => TextDocument.Write(
         words.Locale, words.Say("diff.title", ("a", difference.A.Id), ("b", difference.B.Id)), words["staff.name"], at,

@@ -1,12 +1,13 @@
 using BotService.Staff;
 using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Plans;
 
 namespace BotService.Web.Staff.Renewal;
 
 /// <summary>The year at a glance, plans beside each other, and what has to be done about each change.</summary>
 internal static class RenewalPages
 {
-    public const string Path = "/staff/renewal", Plans = "/staff/plans";
+    public const string Path = "/staff/renewal", Plans = PlanPages.Path;
 
     private const string Diff = Plans + "/{a}/diff/{b}", Change = Path + "/changes/{change:long}";
 

@@ -37,11 +37,11 @@ internal sealed class YearDesk(YearLook look, IPlanBook plans, IReviewDelays del
     {
         var due = OverdueReviews.Of(release.Knowledge, [], staff.Visit.Today.AddDays(-1)).FirstOrDefault(d => d.Id == form["entry"]);
         if (due is null || !staff.Person.Sees(due.Organisation)) return StaffError.NotFound(staff, RenewalPages.Path);
-        if (YearPage.Reasons.Cast<DelayReason?>().FirstOrDefault(r => YearPage.Name(r!.Value) == form["reason"]) is not { } reason || form["word"] is { Length: > ReviewDelay.LongestWord })
+        if (DelayReasons.Find(form["reason"]) is not { } reason || form["word"] is { Length: > ReviewDelay.LongestWord })
             return StaffError.Bad(staff, "renewal.reason-which", RenewalPages.Path);
         var now = time.GetUtcNow();
         await delays.KeepAsync(
-            new ReviewDelay(due.Id, reason, form["word"], staff.Person.Id, now), staff.Did(now, "renewal/delay", due.Id, YearPage.Name(reason)),
+            new ReviewDelay(due.Id, reason, form["word"], staff.Person.Id, now), staff.Did(now, "renewal/delay", due.Id, DelayReasons.NameOf(reason)),
             http.RequestAborted);
         return Done.At(staff, RenewalPages.Path, "delay-kept");
     }
