@@ -32,6 +32,7 @@ using BotService.Renewal.Changes;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
+using BotService.Statistics;
 using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Web.Api;
@@ -74,7 +75,7 @@ static WebApplication Build(string[] args)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)
-        .AddConversations(configuration).AddInsight()
+        .AddConversations(configuration).AddInsight().AddStatistics(configuration)
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()
         .AddDrafting(configuration, Dialogs)

@@ -3,6 +3,7 @@ using BotService.CallBacks;
 using BotService.Engine.Language;
 using BotService.Review;
 using BotService.Staff.Audit;
+using BotService.Statistics;
 using Dapper;
 
 namespace BotService.Storage;
@@ -174,6 +175,7 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
                 + "where status = 'open' and contact is null", past);
             await db.ExecuteAsync(
                 "delete from callback_attempts where callback in (select number from callbacks where closed_at <= @Gone)", past);
+            await KeptCounts.KeepAsync(db, database, TallySource.CallBacks, "closed_at <= @Gone", past);
             await db.ExecuteAsync("delete from callbacks where closed_at <= @Gone", past);
             return erased;
         },

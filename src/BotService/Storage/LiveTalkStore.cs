@@ -5,6 +5,7 @@ using BotService.Handoff;
 using BotService.Handoff.Referrals;
 using BotService.Review;
 using BotService.Staff;
+using BotService.Statistics;
 using Dapper;
 using Microsoft.Extensions.Options;
 
@@ -78,7 +79,9 @@ internal sealed class LiveTalkStore(
     public Task EraseAsync(DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            await db.ExecuteAsync("delete from live_talks where ended_at <= @gone", new { gone = now - ILiveTalks.Kept });
+            var ended = new { gone = now - ILiveTalks.Kept };
+            await KeptCounts.KeepAsync(db, database, TallySource.Talks, "ended_at <= @gone", ended);
+            await db.ExecuteAsync("delete from live_talks where ended_at <= @gone", ended);
             await db.ExecuteAsync("delete from referrals where at <= @old", new { old = now - IReferrals.Kept });
             await db.ExecuteAsync("delete from presence where seen_at <= @gone", new { gone = now - ILiveTalks.Kept });
             return await db.ExecuteAsync("delete from live_events where at <= @old", new { old = now - ILiveEvents.Kept });

@@ -30,6 +30,7 @@ using BotService.Review.Low;
 using BotService.Renewal;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
+using BotService.Statistics;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,7 +82,7 @@ public static class StorageRoom
         services.AddSingleton<ISessions, SessionStore>();
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
-        services.AddSingleton<IOutcomes, OutcomeStore>();
+        services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();

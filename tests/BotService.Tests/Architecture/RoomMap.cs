@@ -47,6 +47,7 @@ internal static class RoomMap
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
+    private const string Statistics = "BotService.Statistics";
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
@@ -126,14 +127,16 @@ internal static class RoomMap
         // The answers that wait for somebody's approval: the decision, and their clocks.
         [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal, Statistics],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, PlanDifference, Renewal],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, PlanDifference, Renewal, Statistics],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
+        // Figures that one can open down to the conversations behind them.
+        [Statistics] = [Library, Hosting, Review],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Renewal, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Renewal, Statistics, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -194,8 +194,16 @@ internal sealed class Assistant(
             recognised is null ? "none" : JsonNamingPolicy.KebabCaseLower.ConvertName(recognised.Outcome.ToString()),
             recognised?.Language,
             main?.Answer.Release ?? engine.Release,
-            took.TotalMilliseconds);
+            took.TotalMilliseconds)
+        {
+            Office = OfficeOf(result.State, main?.Answer.Entry),
+        };
     }
+
+    /// <summary>Their ids begin with the organisation's.</summary>
+    private static string? OfficeOf(DialogState state, string? entry) => entry is not null
+        ? state.Offices.FirstOrDefault(o => o.StartsWith($"{entry.Split('.')[0]}-", StringComparison.Ordinal))
+        : state.Offices is [var only] ? only : null;
 
     private IEnumerable<TurnNote> Notes(TurnResult result, Input input, DateTimeOffset now)
     {

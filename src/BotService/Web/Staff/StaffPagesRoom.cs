@@ -20,6 +20,7 @@ using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
+using BotService.Web.Staff.Reports;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
@@ -52,7 +53,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddTalkPages().AddScoped<LiveSession>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -78,5 +79,6 @@ public static class StaffPagesRoom
         app.MapHeldAnswers();
         app.MapRenewal();
         app.MapPlans();
+        app.MapReports();
     }
 }
