@@ -16,6 +16,7 @@ internal static class FigureVerb
     {
         ["volume"] = "How many came, whether they were answered, and how many went on to a person.",
         ["satisfaction"] = "How content those were who rated, whether it helped, and how many rated at all.",
+        ["aspects"] = "How content those were with the explanation, the rules, the person.",
         ["handoff"] = "How long people waited for a person, and whether promised calls were made.",
         ["entries"] = "Which matters are asked for most, and which are answered badly.",
         ["repeats"] = "The same answer, given to the same conversation again within 24 hours.",

@@ -65,6 +65,9 @@ internal abstract record TurnNote
     /// <param name="Score">1…5, or null when only "helpful" was asked.</param>
     internal sealed record Rating(string? Entry, bool? Helpful, int? Score) : TurnNote;
 
+    /// <param name="Score">1…5</param>
+    internal sealed record AspectRating(string? Entry, Engine.Dialogs.Aspect Aspect, int Score) : TurnNote;
+
     /// <summary>Goes with the conversation's latest rating.</summary>
     internal sealed record RatingWords(string Words) : TurnNote;
 

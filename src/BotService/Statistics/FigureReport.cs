@@ -30,6 +30,12 @@ public static class FigureReports
             new("unfound", [Unfound], [Searches]) { More = Better.Less },
         ]),
         new("satisfaction", [Dissatisfied, Satisfied, Helped, new("rated", Rated, [Begun])]),
+        new("aspects",
+        [
+            new("expertise", [ExpertiseGood], [Expertise]) { More = Better.More },
+            new("measures", [MeasuresGood], [Tallies.Measures]) { More = Better.More },
+            new("courtesy", [CourtesyGood], [Courtesy]) { More = Better.More },
+        ]),
         new("handoff",
         [
             ForPerson, new("taken", [Taken], [Waited]) { More = Better.More },

@@ -5,7 +5,7 @@ namespace BotService.Statistics;
 public sealed record Tally(string Name, TallySource Of);
 
 /// <summary>Where the rows of a tally stand, and what they can be told apart by.</summary>
-public enum TallySource { Turns, Ratings, Held, Talks, CallBacks, Searches }
+public enum TallySource { Turns, Ratings, Aspects, Held, Talks, CallBacks, Searches }
 
 /// <summary>All that is counted.</summary>
 public static class Tallies
@@ -28,6 +28,12 @@ public static class Tallies
         Score5 = new("score5", TallySource.Ratings),
         Helpful = new("helpful", TallySource.Ratings),
         Unhelpful = new("unhelpful", TallySource.Ratings),
+        Expertise = new("expertise", TallySource.Aspects),
+        ExpertiseGood = new("expertise-good", TallySource.Aspects),
+        Measures = new("measures", TallySource.Aspects),
+        MeasuresGood = new("measures-good", TallySource.Aspects),
+        Courtesy = new("courtesy", TallySource.Aspects),
+        CourtesyGood = new("courtesy-good", TallySource.Aspects),
         Waited = new("waited", TallySource.Talks),
         Taken = new("taken", TallySource.Talks),
         TakenInTime = new("taken-in-time", TallySource.Talks),
@@ -43,7 +49,7 @@ public static class Tallies
     public static readonly IReadOnlyList<Tally> All =
     [
         Turns, Begun, Answered, Asked, Missed, Handed, Repeated, Lists, Abandoned, HeldBack, Score1, Score2, Score3, Score4, Score5,
-        Helpful, Unhelpful, Waited, Taken, TakenInTime, Minutes, Promised, Reached, ReachedInTime, Searches, Unfound,
+        Helpful, Unhelpful, Expertise, ExpertiseGood, Measures, MeasuresGood, Courtesy, CourtesyGood, Waited, Taken, TakenInTime, Minutes, Promised, Reached, ReachedInTime, Searches, Unfound,
     ];
 
     private static readonly Facet[] OfTalks = [Facet.Channel, Facet.Organisation, Facet.Entry, Facet.Class, Facet.Language];
@@ -56,7 +62,7 @@ public static class Tallies
         TallySource.Turns => [.. OfOutcomes, Facet.Hour],
         TallySource.Ratings => [.. OfOutcomes, Facet.Answerer],
         TallySource.Held => OfOutcomes,
-        TallySource.Talks or TallySource.CallBacks => OfTalks,
+        TallySource.Aspects or TallySource.Talks or TallySource.CallBacks => OfTalks,
         TallySource.Searches => [Facet.Entry, Facet.Class, Facet.Language],
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
     };

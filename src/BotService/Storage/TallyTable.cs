@@ -9,7 +9,8 @@ namespace BotService.Storage;
 internal sealed record TallyTable(string Name, string At, string? Day = null)
 {
     private static readonly TallyTable
-        Turns = new("turns", "at", "day"), Ratings = new("ratings", "at", "day"), Held = new("held_answers", "held_at"),
+        Turns = new("turns", "at", "day"), Ratings = new("ratings", "at", "day"),
+        Aspects = new("aspect_ratings", "at", "day"), Held = new("held_answers", "held_at"),
         Talks = new("live_talks", "asked_at"), CallBacks = new("callbacks", "asked_at"), Searches = new("searches", "at");
 
     private static readonly Dictionary<Tally, string> Conditions = new()
@@ -33,6 +34,12 @@ internal sealed record TallyTable(string Name, string At, string? Day = null)
         [Tallies.Score5] = "score = 5",
         [Tallies.Helpful] = "helpful",
         [Tallies.Unhelpful] = "not helpful",
+        [Tallies.Expertise] = "aspect = 'expertise'",
+        [Tallies.ExpertiseGood] = "aspect = 'expertise' and score >= 4",
+        [Tallies.Measures] = "aspect = 'measures'",
+        [Tallies.MeasuresGood] = "aspect = 'measures' and score >= 4",
+        [Tallies.Courtesy] = "aspect = 'courtesy'",
+        [Tallies.CourtesyGood] = "aspect = 'courtesy' and score >= 4",
         [Tallies.Waited] = "1 = 1",
         [Tallies.Taken] = "taken_at is not null",
         [Tallies.TakenInTime] = "taken_at <= promise_at",
@@ -48,6 +55,7 @@ internal sealed record TallyTable(string Name, string At, string? Day = null)
     {
         TallySource.Turns => Turns,
         TallySource.Ratings => Ratings,
+        TallySource.Aspects => Aspects,
         TallySource.Held => Held,
         TallySource.Talks => Talks,
         TallySource.CallBacks => CallBacks,

@@ -143,6 +143,16 @@ internal static class TurnRows
             case TurnNote.Rating r:
                 await AddRatingAsync(db, r, null, activity, counted);
                 break;
+            case TurnNote.AspectRating a:
+                await db.LaterAsync(
+                    "insert into aspect_ratings (at, day, conversation, entry, organisation, channel, locale, aspect, score) values (@At, "
+                    + "@Day, @Conversation, @Entry, @Organisation, @Channel, @Locale, @Aspect, @Score)",
+                    new
+                    {
+                        counted.At, counted.Day, counted.Conversation, a.Entry, Organisation = OutcomeRow.OrganisationOf(a.Entry) ?? "",
+                        counted.Channel, counted.Locale, Aspect = a.Aspect.ToString().ToLowerInvariant(), a.Score,
+                    });
+                break;
             case TurnNote.RatingWords w:
                 if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = "
                     + "(select max(number) from ratings where conversation = @conversation)", new { conversation, activity, w.Words }) == 0)

@@ -1,4 +1,5 @@
 using BotService.Conversations;
+using BotService.Engine.Dialogs;
 using BotService.Hosting;
 using BotService.Statistics;
 using BotService.Storage;
@@ -134,6 +135,27 @@ public abstract partial class StoreContract
         var open = await Counts.TalksAsync([Tallies.Abandoned], days, null, 500, default);
         var last = history.GroupBy(h => h.Conversation).Select(g => g.Last()).Where(h => h is { Kind: "question", Entry: not null });
         Assert.Equal(last.Select(h => h.Conversation).Order(), open.Rows.Select(t => t.Conversation).Order());
+    }
+
+    [StoreFact]
+    public async Task Aspects_AreCountedByThemselves_AndAreNoRatings()
+    {
+        var scores = new[] { (Aspect.Expertise, 5), (Aspect.Expertise, 3), (Aspect.Courtesy, 4), (Aspect.Measures, 1) };
+        foreach (var ((aspect, score), i) in scores.Select((s, i) => (s, i)))
+        {
+            await ReceiveAsync($"a{i}");
+            var commit = Commit((await Inbox.NextAsync("c", default))!);
+            await Inbox.CommitAsync(commit with { Notes = [new TurnNote.AspectRating("twc.suspend", aspect, score)] }, default);
+        }
+
+        var days = new FigureFilter(FakeDay, FakeDay);
+        var counted = await Counts.CountAsync(Tallies.All, days, null, default);
+        Assert.Equal(
+            [("courtesy", 1L), ("courtesy-good", 1), ("expertise", 2), ("expertise-good", 1), ("measures", 1)],
+            counted.Where(r => r.Count > 0 && (r.Name.StartsWith("courtesy") || r.Name.StartsWith("expertise") || r.Name.StartsWith("measures")))
+                .Select(r => (r.Name, r.Count)).Order());
+        Assert.Equal(0, counted.Where(r => r.Name.StartsWith("score")).Sum(r => r.Count));
+        Assert.Equal("c", Assert.Single((await Counts.TalksAsync([Tallies.CourtesyGood], days, null, 9, default)).Rows).Conversation);
     }
 
     private static DateOnly Day(Happened one) => DateOnly.FromDateTime(one.At.UtcDateTime.AddHours(8));

@@ -132,6 +132,22 @@ create table kept_counts (
   primary key (day, source, name, organisation, entry, channel, locale)
 );
 
+-- What of a service was rated by itself, after the service as a whole. The rows stay when their conversation goes, without its number.
+create table aspect_ratings (
+  number       bigint not null primary key generated always as identity,
+  at           timestamptz not null,
+  day          text not null,
+  conversation text not null,
+  entry        text null,
+  organisation text not null,
+  channel      text not null,
+  locale       text not null,
+  aspect       text not null check (aspect in ('expertise', 'measures', 'courtesy', 'environment')),
+  score        integer not null check (score between 1 and 5)
+);
+create index aspect_ratings_day on aspect_ratings (day);
+create index aspect_ratings_conversation on aspect_ratings (conversation);
+
 create index turns_day on turns (day);
 create index ratings_day on ratings (day);
 create index live_talks_asked on live_talks (asked_at);
