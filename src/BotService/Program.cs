@@ -25,6 +25,7 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Held;
 using BotService.Hosting;
+using BotService.OpenData;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
@@ -52,6 +53,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
+    OpenDataVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -75,7 +77,7 @@ static WebApplication Build(string[] args)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)
-        .AddConversations(configuration).AddInsight().AddStatistics(configuration)
+        .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()
         .AddDrafting(configuration, Dialogs)

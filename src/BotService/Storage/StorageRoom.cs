@@ -28,6 +28,7 @@ using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
 using BotService.Renewal;
+using BotService.OpenData;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Statistics;
@@ -82,7 +83,8 @@ public static class StorageRoom
         services.AddSingleton<ISessions, SessionStore>();
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
-        services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>();
+        services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>()
+            .AddSingleton<IOpenMonths, OpenMonthStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();
