@@ -20,6 +20,7 @@ using BotService.Conversations;
 using BotService.Desk;
 using BotService.Drafting;
 using BotService.Editing;
+using BotService.Evidence;
 using BotService.Handoff;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -53,7 +54,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    OpenDataVerb.Create(),
+    OpenDataVerb.Create(), EvidenceVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -78,7 +79,7 @@ static WebApplication Build(string[] args)
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)
         .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
-        .AddDuties(configuration, DataFolders.Duties)
+        .AddDuties(configuration, DataFolders.Duties).AddEvidence()
         .AddRendering()
         .AddDrafting(configuration, Dialogs)
         .AddDesk()

@@ -18,6 +18,7 @@ using BotService.Renewal.Changes;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
+using BotService.Evidence;
 using BotService.OpenData;
 using BotService.Statistics;
 using BotService.Storage;
@@ -46,6 +47,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Insight = new((s, _) => s.AddInsight()),
         Statistics = new((s, c) => s.AddStatistics(c)),
         OpenData = new((s, c) => s.AddOpenData(c)),
+        Evidence = new((s, _) => s.AddEvidence()),
         Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
         Drafting = new((s, c) => s.AddDrafting(c, _ => RealEngine.Folders.Dialogs)),
@@ -71,7 +73,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Rendering, Drafting, Desk, Telemetry, Edge,
+        Release, Storage, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Evidence, Rendering, Drafting, Desk, Telemetry, Edge,
         DirectLine, Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 

@@ -74,6 +74,9 @@ public enum Right
 
     /// <summary>See the figures and how they are counted.</summary>
     Reports,
+
+    /// <summary>Take the half-yearly evidence along, and see to its being handed in.</summary>
+    Evidence,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -98,14 +101,14 @@ public static class Rights
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence,
         },
     };
 

@@ -10,6 +10,7 @@ using BotService.Desk;
 using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
+using BotService.Evidence;
 using BotService.Handoff;
 using BotService.Handoff.Referrals;
 using BotService.Held;
@@ -84,7 +85,7 @@ public static class StorageRoom
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
         services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>()
-            .AddSingleton<IOpenMonths, OpenMonthStore>();
+            .AddSingleton<IOpenMonths, OpenMonthStore>().AddSingleton<IEvidenceTasks, EvidenceTaskStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();

@@ -7,6 +7,7 @@ using BotService.Web.Staff.Conversations;
 using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
+using BotService.Web.Staff.Evidence;
 using BotService.Web.Staff.Held;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
@@ -53,7 +54,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddTalkPages().AddScoped<LiveSession>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -80,5 +81,6 @@ public static class StaffPagesRoom
         app.MapRenewal();
         app.MapPlans();
         app.MapReports();
+        app.MapEvidence();
     }
 }
