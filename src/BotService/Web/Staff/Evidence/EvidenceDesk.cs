@@ -18,16 +18,16 @@ internal sealed class EvidenceDesk(
     EvidenceReading reading, IEvidenceTasks tasks, IFigureCounts counts, IPeople people, ILibrary library,
     IOptions<FigureOptions> options, TimeProvider time)
 {
-    /// <summary>Half-years that are shown, the present one with them.</summary>
-    private const int Shown = 4;
-
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var cancel = http.RequestAborted;
-        var known = (await tasks.ListAsync(cancel)).ToDictionary(t => t.Half);
-        var halves = new List<EvidenceTask>();
-        for (var half = HalfYear.Of(staff.Visit.Today); halves.Count < Shown; half = half.Before)
-            halves.Add(known.GetValueOrDefault(half) ?? EvidenceTask.Of(half));
+        var now = HalfYear.Of(staff.Visit.Today);
+        var known = await tasks.ListAsync(cancel);
+        List<EvidenceTask> halves =
+        [
+            .. new[] { now, now.Before }.Select(h => known.FirstOrDefault(t => t.Half == h) ?? EvidenceTask.Of(h)),
+            .. known.Where(t => t.Half != now && t.Half != now.Before),
+        ];
         if (StaffList.WantsJson(http))
         {
             return Results.Json(new
