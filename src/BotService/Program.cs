@@ -27,6 +27,7 @@ using BotService.Engine.Dialogs;
 using BotService.Held;
 using BotService.Hosting;
 using BotService.OpenData;
+using BotService.Quiz;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
@@ -54,7 +55,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    OpenDataVerb.Create(), EvidenceVerb.Create(),
+    OpenDataVerb.Create(), EvidenceVerb.Create(), QuizVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -79,7 +80,7 @@ static WebApplication Build(string[] args)
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration)
         .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
-        .AddDuties(configuration, DataFolders.Duties).AddEvidence()
+        .AddDuties(configuration, DataFolders.Duties).AddEvidence().AddQuiz()
         .AddRendering()
         .AddDrafting(configuration, Dialogs)
         .AddDesk()

@@ -30,6 +30,7 @@ using BotService.Review.Learning;
 using BotService.Review.Low;
 using BotService.Renewal;
 using BotService.OpenData;
+using BotService.Quiz;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Statistics;
@@ -85,7 +86,8 @@ public static class StorageRoom
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
         services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>()
-            .AddSingleton<IOpenMonths, OpenMonthStore>().AddSingleton<IEvidenceTasks, EvidenceTaskStore>();
+            .AddSingleton<IOpenMonths, OpenMonthStore>().AddSingleton<IEvidenceTasks, EvidenceTaskStore>()
+            .AddSingleton<IQuizResults, QuizResultStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();

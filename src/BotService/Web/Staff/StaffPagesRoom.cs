@@ -18,6 +18,7 @@ using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
 using BotService.Web.Staff.Plans;
 using BotService.Web.Staff.Proposals;
+using BotService.Web.Staff.Quiz;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
@@ -54,7 +55,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddTalkPages().AddScoped<LiveSession>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -82,5 +83,6 @@ public static class StaffPagesRoom
         app.MapPlans();
         app.MapReports();
         app.MapEvidence();
+        app.MapQuiz();
     }
 }
