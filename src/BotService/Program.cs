@@ -11,6 +11,7 @@ using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
 using BotService.Cli.PlanVerbs;
+using BotService.Cli.PrivacyVerbs;
 using BotService.Cli.ReferVerbs;
 using BotService.Cli.ReleaseVerbs;
 using BotService.Cli.StaffVerbs;
@@ -29,6 +30,7 @@ using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
 using BotService.Renewal.Changes;
+using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -51,6 +53,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
+    RetentionVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -73,7 +76,7 @@ static WebApplication Build(string[] args)
         .AddRelease(services => services.GetRequiredService<FirstRelease>().Take())
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
-        .AddStorage(configuration)
+        .AddStorage(configuration).AddRetention(configuration)
         .AddConversations(configuration).AddInsight()
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()

@@ -15,6 +15,7 @@ using BotService.Insight.Duties;
 using BotService.Releases;
 using BotService.Renewal;
 using BotService.Renewal.Changes;
+using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -39,6 +40,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
     public static readonly Room
         Release = new((s, _) => s.AddRelease(RealEngine.Shared)),
         Storage = new((s, c) => s.AddStorage(c)),
+        Retention = new((s, c) => s.AddRetention(c)),
         Calendar = new((s, c) => s.AddReleaseCalendar(c, RealEngine.Folders)),
         Conversations = new((s, c) => s.AddConversations(c)),
         Insight = new((s, _) => s.AddInsight()),
@@ -67,7 +69,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
+        Release, Storage, Retention, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
         Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 

@@ -78,7 +78,6 @@ internal sealed class LiveTalkStore(
     public Task EraseAsync(DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            await db.ExecuteAsync("delete from live_talks where ended_at <= @gone", new { gone = now - ILiveTalks.Kept });
             await db.ExecuteAsync("delete from referrals where at <= @old", new { old = now - IReferrals.Kept });
             await db.ExecuteAsync("delete from presence where seen_at <= @gone", new { gone = now - ILiveTalks.Kept });
             return await db.ExecuteAsync("delete from live_events where at <= @old", new { old = now - ILiveEvents.Kept });

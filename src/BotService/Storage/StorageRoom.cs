@@ -28,8 +28,10 @@ using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
 using BotService.Renewal;
+using BotService.Retention;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
+using BotService.Storage.Keeping;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -106,6 +108,7 @@ public static class StorageRoom
             .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
         services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
             .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
+        services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

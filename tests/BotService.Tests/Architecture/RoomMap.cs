@@ -44,6 +44,7 @@ internal static class RoomMap
     private const string Desk = "BotService.Desk";
     private const string CallBacks = "BotService.CallBacks";
     private const string Held = "BotService.Held";
+    private const string Retention = "BotService.Retention";
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
@@ -125,15 +126,17 @@ internal static class RoomMap
         [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
         // The answers that wait for somebody's approval: the decision, and their clocks.
         [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
+        // How long what is kept is kept, and what keeps it longer.
+        [Retention] = [Hosting, Staff],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Retention, Plans, PlanDifference, Renewal],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, PlanDifference, Renewal],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Retention, Plans, PlanDifference, Renewal],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Renewal, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Retention, Renewal, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>
