@@ -28,6 +28,7 @@ using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
 using BotService.Renewal;
+using BotService.Privacy;
 using BotService.Retention;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
@@ -109,6 +110,8 @@ public static class StorageRoom
         services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
             .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
         services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
+        services.AddSingleton<ConversationDeletion>().AddSingleton<ICitizenData, CitizenData>()
+            .AddSingleton<IDeletionRequests, DeletionRequestStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -44,6 +44,7 @@ internal static class RoomMap
     private const string Desk = "BotService.Desk";
     private const string CallBacks = "BotService.CallBacks";
     private const string Held = "BotService.Held";
+    private const string Privacy = "BotService.Privacy";
     private const string Retention = "BotService.Retention";
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
@@ -128,15 +129,17 @@ internal static class RoomMap
         [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
         // How long what is kept is kept, and what keeps it longer.
         [Retention] = [Hosting, Staff],
+        // What is held of single citizens: found, shown, given out, deleted.
+        [Privacy] = [Dialogs, Hosting, Sheets, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Retention, Plans, PlanDifference, Renewal],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Retention, Plans, PlanDifference, Renewal],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Retention, Renewal, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -95,6 +95,12 @@ internal static class CitizenTables
         new("proposals", Whose.Citizen, "like the record", "utterances was trial word",
             "number kind entry group_number organisation by_whom at status version trial_state trial_at trial_until release "
                 + "decided_by decided_at"),
+        new("privacy_requests", Whose.Citizen, "audit", "word",
+            "number receipt conversation asked_at due_at status decided_by decided_at version")
+            { Of = Own, Made = "asked_at" },
+        new("marked_texts", Whose.Citizen, "with the conversation", "",
+            "number conversation places by_whom at")
+            { Of = Own, Made = "at" },
         new("conversations", Whose.Citizen, "transcripts, when nothing of it is left", "user_id reference state",
             "id channel locale service_url created_at last_sequence greeted turns left_at owner owned_until")
             { Of = "id = @conversation", Made = "created_at" },

@@ -29,7 +29,8 @@ internal sealed class HoldStore(Database database) : IHolds
             {
                 var number = await db.QueryFirstOrDefaultAsync<long?>(
                     "insert into retention_holds (conversation, reason, until, by_whom, at) "
-                    + "select @conversation, @Reason, @until, @By, @At where exists (select 1 from conversations where id = @conversation) returning number",
+                    + "select @conversation, @Reason, @until, @By, @At where exists (select 1 from conversations where id = @conversation) "
+                    + "returning number",
                     new { conversation, Reason = PersonalData.Mask(reason), until, deed.By, deed.At });
                 if (number is null) return false;
                 await AuditRows.AddAsync(db, deed);

@@ -66,6 +66,8 @@ internal static class OtherTables
             "number conversation until by_whom at ended_at ended_by"),
         new("retention_runs", Whose.Staff, "audit", "",
             "number by_whom began_at alive_at ended_at under_way pages"),
+        new("deletions", Whose.Staff, "audit", "why",
+            "number at by_whom subject counts digest"),
         new("asked_reads", Whose.Nobody, "stays", "",
             "turn"),
         new("miss_reads", Whose.Nobody, "stays", "",

@@ -93,9 +93,13 @@ internal sealed class RetentionStore(Database database, IOptions<RetentionOption
     }
 
     public Task EndAsync(long run, long pagesGiven, DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
-        db => db.ExecuteAsync(
-            "update retention_runs set ended_at = @now, under_way = null, pages = @pagesGiven where number = @run",
-            new { run, now, pagesGiven }),
+        async db =>
+        {
+            await ReadMarks.LowerAsync(db);
+            return await db.ExecuteAsync(
+                "update retention_runs set ended_at = @now, under_way = null, pages = @pagesGiven where number = @run",
+                new { run, now, pagesGiven });
+        },
         cancel);
 
     public Task<IReadOnlyList<RetentionReport>> ReportsAsync(int most, CancellationToken cancel) =>

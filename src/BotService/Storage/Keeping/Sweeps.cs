@@ -9,7 +9,10 @@ using BotService.Retention;
 
 namespace BotService.Storage.Keeping;
 
-/// <summary>What goes by its age alone, in the order in which it goes.</summary>
+/// <summary>
+/// What goes by its age alone, in the order in which it goes. <see cref="RetentionStore"/> erases it, and there alone what figures need
+/// to outlive it can be taken.
+/// </summary>
 internal static class Sweeps
 {
     /// <summary>What was searched for: as long as the questions that were asked.</summary>
@@ -44,13 +47,14 @@ internal static class Sweeps
             Before =
             [
                 "delete from inbox where conversation in @keys", "delete from withdrawn where conversation in @keys",
-                "delete from continuations where conversation in @keys",
+                "delete from continuations where conversation in @keys", "delete from marked_texts where conversation in @keys",
             ],
         },
         new(new("audit", "retention_holds", options.Audit), "retention_holds", "coalesce(t.ended_at, t.until) <= @past")
         {
             Conversation = null,
         },
+        Proof("deletions", options.Audit, "at"), Proof("privacy_requests", options.Audit, "decided_at"),
         new(new("audit", "retention_runs", options.Audit), "retention_runs", "t.ended_at <= @past")
         {
             Conversation = null, Before = ["delete from retention_proofs where run in @keys"],
@@ -64,7 +68,10 @@ internal static class Sweeps
         new(new("transcripts", "inbox", kept), "inbox",
             "t.done and t.event_key <> 'open' and t.at <= @past and (t.known_until is null or t.known_until < @now)") { Key = "id" },
         new(new("transcripts", "activities", kept), "activities", "t.at <= @past"),
-        new(new("transcripts", "unanswered", kept), "unanswered", "t.at <= @past"),
+        new(new("transcripts", "unanswered", kept), "unanswered", "t.at <= @past")
+        {
+            Before = ["delete from misses where source = 'unanswered' and origin in @keys"],
+        },
         new(new("transcripts", "handoffs", kept), "handoffs", "t.at <= @past"),
         new(new("transcripts", "ratings", kept), "ratings", "t.at <= @past"),
         new(new("transcripts", "turns", kept), "turns", "t.at <= @past"),
@@ -72,7 +79,10 @@ internal static class Sweeps
 
     private static IEnumerable<Sweep> Records() =>
     [
-        Record("searches", SearchesKept) with { Conversation = null },
+        Record("searches", SearchesKept) with
+        {
+            Conversation = null, Before = ["delete from misses where source = 'search' and origin in @keys"],
+        },
         Record("emergencies", IEmergencies.Kept),
         Record("notes", INotes.Kept) with { Conversation = "(select r.conversation from receipts r where r.id = t.receipt)" },
         Record("desk_marks", IDeskMarks.Kept) with { Conversation = null },
@@ -81,6 +91,9 @@ internal static class Sweeps
         Record("live_talks", ILiveTalks.Kept, "ended_at"),
         Record("held_answers", IHeldAnswers.Kept, "decided_at"),
     ];
+
+    private static Sweep Proof(string table, TimeSpan kept, string moment) =>
+        new(new("audit", table, kept), table, $"t.{moment} <= @past") { Conversation = null };
 
     private static Sweep Record(string table, TimeSpan kept, string moment = "at") =>
         new(new("records", table, kept), table, $"t.{moment} <= @past");
