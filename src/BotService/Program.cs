@@ -26,6 +26,7 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Held;
 using BotService.Hosting;
+using BotService.Privacy;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
@@ -38,6 +39,7 @@ using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Web.Api;
 using BotService.Web.Edge;
+using BotService.Web.MyData;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.Staff;
@@ -53,7 +55,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    RetentionVerb.Create(),
+    RetentionVerb.Create(), PrivacyVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -89,7 +91,9 @@ static WebApplication Build(string[] args)
         .AddLine(configuration)
         .AddVoice(configuration, Dialogs)
         .AddWebChat()
+        .AddPrivacy()
         .AddPaper()
+        .AddMyData()
         .AddSite()
         .AddApi()
         .AddStaff(configuration)
@@ -117,6 +121,7 @@ static void Map(WebApplication app)
     app.MapVoice();
     app.MapWebChat();
     app.MapPaper();
+    app.MapMyData();
     app.MapSite();
     app.MapApi();
     app.MapStaff();

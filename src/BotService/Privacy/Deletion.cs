@@ -4,14 +4,14 @@ namespace BotService.Privacy;
 /// <param name="By">The person's id; <see cref="Staff.Audit.Deed.Citizen"/> for whose it was.</param>
 /// <param name="Counts">Rows by table.</param>
 /// <param name="Digest">Keyed SHA-256 over them, in lower hex.</param>
-internal sealed record Deletion(
+public sealed record Deletion(
     long Number, DateTimeOffset At, string By, string Why, IReadOnlyDictionary<string, int> Counts, string Digest)
 {
     public const int LongestWhy = 200;
 }
 
 /// <summary>Whether a conversation was deleted, or why it could not be now.</summary>
-internal enum DeletionState
+public enum DeletionState
 {
     Done,
 
@@ -31,4 +31,4 @@ internal enum DeletionState
     OnHold,
 }
 
-internal sealed record DeletionOutcome(DeletionState State, Deletion? Record);
+public sealed record DeletionOutcome(DeletionState State, Deletion? Record);

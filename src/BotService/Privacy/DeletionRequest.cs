@@ -7,7 +7,7 @@ namespace BotService.Privacy;
 /// <param name="Due">Until then somebody decides: 30 days (Personal Data Protection Act, article 13).</param>
 /// <param name="Status">One of <see cref="DeletionRequests"/>.</param>
 /// <param name="Word">What is answered, where it was refused.</param>
-internal sealed record DeletionRequest(
+public sealed record DeletionRequest(
     long Number, string Receipt, string Conversation, DateTimeOffset At, DateTimeOffset Due, string Status, string? Word,
     DateTimeOffset? DecidedAt, int Version)
 {
@@ -18,7 +18,7 @@ internal sealed record DeletionRequest(
     public bool IsOpen => Status == DeletionRequests.Open;
 }
 
-internal static class DeletionRequests
+public static class DeletionRequests
 {
     public const string Open = "open", Done = "done", Refused = "refused";
 }

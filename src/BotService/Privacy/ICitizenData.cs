@@ -24,6 +24,9 @@ internal interface ICitizenData
     /// <param name="why">Is masked.</param>
     Task<DeletionOutcome> DeleteAsync(string conversation, string why, Deed deed, CancellationToken cancel);
 
+    /// <summary>The record of what was deleted of it last; null where nothing was.</summary>
+    Task<Deletion?> DeletedAsync(string conversation, CancellationToken cancel);
+
     /// <summary>The newest first.</summary>
     Task<IReadOnlyList<Deletion>> DeletionsAsync(int most, CancellationToken cancel);
 }

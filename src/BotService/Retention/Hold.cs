@@ -4,7 +4,7 @@ namespace BotService.Retention;
 /// <param name="Until">From then on it holds no more.</param>
 /// <param name="By">Who said so.</param>
 /// <param name="EndedAt">When somebody ended it before its time.</param>
-internal sealed record Hold(
+public sealed record Hold(
     long Number, string Conversation, string Reason, DateTimeOffset Until, string By, DateTimeOffset At, DateTimeOffset? EndedAt,
     string? EndedBy)
 {

@@ -107,7 +107,7 @@ internal static class RoomMap
         [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
         [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
-            Protocol, Sheets, Conversations, Insight, Layout, Referrals],
+            Protocol, Sheets, Conversations, Insight, Layout, Referrals, Privacy, Retention],
         // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
         [Staff] = [Hosting],
         [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,

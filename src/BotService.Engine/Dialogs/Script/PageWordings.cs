@@ -13,7 +13,7 @@ namespace BotService.Engine.Dialogs.Script;
 public sealed class PageWordings
 {
     private static readonly string[] Kinds =
-        ["page", "site", "open", "line", "staff", "releases", "editing", "approval", "callbacks", "talks", "held", "plans", "renewal",
+        ["page", "site", "open", "line", "staff", "releases", "editing", "approval", "callbacks", "talks", "held", "plans", "renewal", "privacy",
             "voice", "speech"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;

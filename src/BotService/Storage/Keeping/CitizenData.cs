@@ -107,6 +107,9 @@ internal sealed class CitizenData(Database database, ConversationDeletion deleti
     public Task<DeletionOutcome> DeleteAsync(string conversation, string why, Deed deed, CancellationToken cancel) =>
         database.WriteAsync([conversation], db => deletion.DeleteAsync(db, conversation, why, deed), null, cancel);
 
+    public Task<Deletion?> DeletedAsync(string conversation, CancellationToken cancel) =>
+        database.ReadAsync(db => DeletionRow.OfSubjectAsync(db, deletion.SubjectOf(conversation)), cancel);
+
     public Task<IReadOnlyList<Deletion>> DeletionsAsync(int most, CancellationToken cancel) =>
         database.ReadAsync(db => DeletionRow.NewestAsync(db, most), cancel);
 

@@ -23,10 +23,14 @@ internal sealed class ConversationDeletion(IServiceKeys keys)
         public bool Turns { get; init; }
     }
 
+    /// <summary>By what a conversation is known again once nothing of it is there.</summary>
+    public string SubjectOf(string conversation) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes(conversation)));
+
     /// <summary>Runs inside a write about the conversation.</summary>
     public async Task<DeletionOutcome> DeleteAsync(DbConnection db, string conversation, string why, Deed deed)
     {
-        var subject = Digest(Encoding.UTF8.GetBytes(conversation));
+        var subject = SubjectOf(conversation);
         if (await WhyNotAsync(db, conversation, deed.At) is { } state) return new DeletionOutcome(state, null);
         var (counts, digest) = await CountAsync(db, conversation);
         if (counts.Count == 0) return new DeletionOutcome(DeletionState.Gone, await DeletionRow.OfSubjectAsync(db, subject));
@@ -113,6 +117,4 @@ internal sealed class ConversationDeletion(IServiceKeys keys)
             "delete from referrals where words in (select from_reason from live_talks where conversation = @conversation)",
         ]) await db.LaterAsync(sql, which);
     }
-
-    private string Digest(byte[] of) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, of));
 }
