@@ -1,16 +1,15 @@
 using BotService.Hosting;
 using BotService.Staff.Audit;
+using Microsoft.Extensions.Options;
 
 namespace BotService.Retention;
 
 /// <summary>Runs the rules once each night in Taiwan, in one of all processes; a night that was missed is made up for.</summary>
 internal sealed partial class NightlyRetention(
-    RetentionRun run, IRetention retention, IStorePages pages, TimeProvider time, ILogger<NightlyRetention> log) : BackgroundService
+    RetentionRun run, IRetention retention, IStorePages pages, IOptions<RetentionOptions> options, TimeProvider time,
+    ILogger<NightlyRetention> log) : BackgroundService
 {
-    /// <summary>Nobody asks much then.</summary>
-    internal static readonly TimeOnly Hour = new(3, 0);
-
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     private bool said;
 
@@ -22,7 +21,7 @@ internal sealed partial class NightlyRetention(
         if (!said && !await pages.CanGiveBackAsync(cancel)) KeepsItsSize();
         said = true;
         var now = Taiwan.Local(time.GetUtcNow());
-        if (TimeOnly.FromDateTime(now.DateTime) < Hour) return;
+        if (TimeOnly.FromDateTime(now.DateTime) < options.Value.At) return;
         var last = (await retention.ReportsAsync(1, cancel)).FirstOrDefault(r => r.EndedAt is not null);
         if (last is not null && Taiwan.Day(last.BeganAt) >= Taiwan.Day(now)) return;
         if (await run.RunAsync(Deed.Operator, cancel) is { } report)
@@ -32,7 +31,7 @@ internal sealed partial class NightlyRetention(
     [LoggerMessage(2160, LogLevel.Information, "Retention: {Went} rows erased, {Held} held, {Pages} pages given back")]
     private partial void Ran(long went, long held, long pages);
 
-    [LoggerMessage(2161, LogLevel.Error, "Retention was broken off: {Error} in {Place}; it goes on in ten minutes")]
+    [LoggerMessage(2161, LogLevel.Error, "Retention was broken off: {Error} in {Place}; it goes on")]
     private partial void Failed(string error, string place);
 
     [LoggerMessage(2162, LogLevel.Warning,

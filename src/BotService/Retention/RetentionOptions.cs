@@ -12,6 +12,9 @@ public sealed class RetentionOptions
 
     private const string Shortest = "1.00:00:00", Longest = "36525.00:00:00";
 
+    /// <summary>From when on in Taiwan the day's run may begin, as <c>03:00</c>: nobody asks much then.</summary>
+    public TimeOnly At { get; set; } = new(3, 0);
+
     /// <summary>Why an utterance was understood so.</summary>
     [Range(typeof(TimeSpan), Shortest, Longest)]
     public TimeSpan Explanations { get; set; } = TimeSpan.FromDays(90);

@@ -7,7 +7,7 @@ namespace BotService.Retention;
 internal sealed class RetentionRun(IRetention retention, IStorePages pages, TimeProvider time)
 {
     /// <summary>Rows of one step.</summary>
-    public const int Step = 500;
+    public const int Step = 200;
 
     private const int PagesAtOnce = 200;
 

@@ -111,6 +111,7 @@ public static class StorageRoom
             .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
         services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
         services.AddSingleton<ConversationDeletion>().AddSingleton<ICitizenData, CitizenData>()
+            .AddSingleton<IPersonalMarks, PersonalMarks>()
             .AddSingleton<IDeletionRequests, DeletionRequestStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();

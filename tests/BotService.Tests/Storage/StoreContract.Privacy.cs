@@ -81,7 +81,8 @@ public abstract partial class StoreContract
         async Task<DeletionState> TriedAsync()
         {
             var outcome = await Citizens.DeleteAsync("c", "why", Deletes(), default);
-            if (outcome.State != DeletionState.Done) Assert.Equal(2, (await Citizens.HeldAsync("c", default)).Kinds.Sum(k => k.Kind is "inbox" or "conversations" ? k.Count : 0));
+            var left = (await Citizens.HeldAsync("c", default)).Kinds.Count(k => k.Kind is "inbox" or "conversations");
+            Assert.Equal(outcome.State == DeletionState.Done ? 0 : 2, left);
             return outcome.State;
         }
     }
@@ -90,7 +91,9 @@ public abstract partial class StoreContract
     public async Task Question_ThatOthersAskedToo_StaysWithOneAskerLess()
     {
         await SayAsync((1, "怎麼過戶", "matched"), (2, "我家沒水", "matched"));
-        await ExecuteAsync("insert into asked_questions (key, text, locale, times, first_day, last_day) values ('x', 'y', 'en', 1, '2026-01-01', '2026-01-01')");
+        await ExecuteAsync(
+            "insert into asked_questions (key, text, locale, times, first_day, last_day) "
+            + "values ('x', 'y', 'en', 1, '2026-01-01', '2026-01-01')");
         await Asked.GatherAsync(Noted.AddMinutes(1), 10, default);
         await ExecuteAsync("update asked_questions set times = times + 1 where text = '怎麼過戶'");
         Assert.Equal(DeletionState.Done, (await Citizens.DeleteAsync("c", "", Deletes(), default)).State);
@@ -107,7 +110,8 @@ public abstract partial class StoreContract
     public async Task Conversation_IsFoundByEachOfItsNumbers()
     {
         await LeaveTracesAsync("c", Token);
-        foreach (var number in (string[])["AAAABBBBCCCC", "aaaa-bbbb-cccc", "DDDDEEEEFFFF", CallBackNumber.Write(CallBackNumber.Of(1)), "c"])
+        var callBack = CallBackNumber.Write(CallBackNumber.Of(1));
+        foreach (var number in (string[])["AAAABBBBCCCC", "aaaa-bbbb-cccc", "DDDDEEEEFFFF", callBack, "c"])
             Assert.Equal("c", await Citizens.FindAsync(number, PrivacyDay, default));
         Assert.Null(await Citizens.FindAsync("DDDDEEEEFFFF", PrivacyDay.AddDays(2), default));
         Assert.Null(await Citizens.FindAsync("ZZZZBBBBCCCC", PrivacyDay, default));
@@ -124,7 +128,25 @@ public abstract partial class StoreContract
         Assert.Equal(Token, kinds.Single(k => k.Kind == "ratings").Rows[0]["words"]);
         Assert.DoesNotContain("contact", kinds.Single(k => k.Kind == "callbacks").Rows[0].Keys);
         Assert.DoesNotContain("by_whom", kinds.SelectMany(k => k.Rows).SelectMany(r => r.Keys));
-        Assert.Equal("privacy/export", (await new AuditRecord(database).ReadAsync(new AuditFilter(null, null, null, null, null), 1, default))[0].Deed.Action);
+        var deeds = await new AuditRecord(database).ReadAsync(new AuditFilter(null, null, null, null, null), 1, default);
+        Assert.Equal("privacy/export", deeds[0].Deed.Action);
+    }
+
+    [StoreFact]
+    public async Task Text_ThatIsMarked_IsMaskedWhereverItStands_AndNotWithOthers()
+    {
+        await LeaveTracesAsync("c", Token);
+        await LeaveTracesAsync("other", "heron");
+        var before = await PlacesOfAsync("heron");
+        var marks = new PersonalMarks(database);
+        Assert.Equal(0, await marks.MarkAsync("c", "heron", Deletes(), default));
+        Assert.Equal(0, await marks.MarkAsync("never", Token, Deletes(), default));
+        var marking = Deletes() with { Action = "conversations/mark", Subject = "c" };
+        Assert.InRange(await marks.MarkAsync("c", Token, marking, default), 20, 60);
+        Assert.Empty(await PlacesOfAsync(Token));
+        Assert.Equal(before, await PlacesOfAsync("heron"));
+        var deed = (await new AuditRecord(database).ReadAsync(new AuditFilter(null, null, null, null, null), 1, default))[0].Deed;
+        Assert.Equal(("conversations/mark", "c"), (deed.Action, deed.Subject));
     }
 
     [StoreFact]
@@ -144,7 +166,9 @@ public abstract partial class StoreContract
         await Requests.AskAsync("r", "c", PrivacyDay, default);
         await Citizens.DeleteAsync("c", "asked for", Deletes(), default);
         Assert.Empty(await Requests.OfReceiptAsync("r", default));
-        Assert.Equal([("", DeletionRequests.Done), ("", DeletionRequests.Refused)], (await Requests.ListAsync(9, default)).Select(r => (r.Receipt, r.Status)));
+        Assert.Equal(
+            [("", DeletionRequests.Done), ("", DeletionRequests.Refused)],
+            (await Requests.ListAsync(9, default)).Select(r => (r.Receipt, r.Status)));
     }
 
     private sealed class OneKey : IServiceKeys

@@ -13,19 +13,24 @@ public abstract partial class StoreContract
         var own = conversation == "c";
         var values = new
         {
-            C = conversation, T = text, J = Json(text), S = $"[\"{text}\"]", At = PrivacyDay, Yes = true, No = false, Key = GroupKeeper.KeyOf(text),
-            R = own ? "AAAABBBBCCCC" : "GGGGHHHHJJJJ", N = own ? "DDDDEEEEFFFF" : "KKKKMMMMNNNN", K = CallBackNumber.Of(own ? 1 : 2), Bytes = new byte[] { 1 },
+            C = conversation, T = text, J = Json(text), S = $"[\"{text}\"]", At = PrivacyDay, Yes = true, No = false,
+            Key = GroupKeeper.KeyOf(text), R = own ? "AAAABBBBCCCC" : "GGGGHHHHJJJJ", N = own ? "DDDDEEEEFFFF" : "KKKKMMMMNNNN",
+            K = CallBackNumber.Of(own ? 1 : 2), Bytes = new byte[] { 1 },
         };
         string[] all =
         [
-            "insert into conversations (id, channel, created_at, state) values (@C, 'webchat', @At, @J) on conflict (id) do update set state = @J",
-            "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, done) values (@C, 'k', 'a', 1, @At, @No, @Yes)",
+            "insert into conversations (id, channel, created_at, state) values (@C, 'webchat', @At, @J) on conflict (id) do "
+                + "update set state = @J",
+            "insert into inbox (conversation, event_key, activity_id, sequence, at, greeting, done) values (@C, 'k', 'a', 1, "
+                + "@At, @No, @Yes)",
             "insert into activities (conversation, sequence, at, from_bot, type, json) values (@C, 1, @At, @No, 'message', @J)",
             "insert into outbox (conversation, sequence, json, queued_at, not_before, status) values (@C, 2, @J, @At, @At, 'sent')",
-            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, rivals, outcome, release, milliseconds, explanation) "
+            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, rivals, outcome, release, "
+                + "milliseconds, explanation) "
                 + "values (@C, 'a', @At, 'en', 'answer', 'twc.suspend', @J, '[]', 'matched', 'r', 1, @J)",
             "update asked_reads set turn = (select max(number) from turns)",
-            "insert into unanswered (at, conversation, activity_id, text, reason, nearest, release) values (@At, @C, 'a', @T, 'out-of-scope', '[]', 'r')",
+            "insert into unanswered (at, conversation, activity_id, text, reason, nearest, release) values (@At, @C, 'a', @T, "
+                + "'out-of-scope', '[]', 'r')",
             "insert into ratings (at, conversation, score, words, release) values (@At, @C, 1, @T, 'r')",
             "insert into handoffs (at, conversation, release) values (@At, @C, 'r')",
             "insert into receipts (id, at, conversation, entry, sheet, given) values (@R, @At, @C, 'twc.suspend', @J, @J)",
@@ -41,7 +46,8 @@ public abstract partial class StoreContract
                 + "select @Key, max(number), @T, 'x', 1, @At, @At, @S from miss_groups",
             "insert into misses (text_number, source, origin, at, conversation, activity_id) "
                 + "select max(t.number), 'unanswered', max(t.number), @At, @C, 'a' from miss_texts t",
-            "insert into asked_questions (key, text, locale, times, first_day, last_day) values (@Key, @T, 'en', 1, '2026-11-20', '2026-11-20')",
+            "insert into asked_questions (key, text, locale, times, first_day, last_day) values (@Key, @T, 'en', 1, "
+                + "'2026-11-20', '2026-11-20')",
             "insert into low_items (conversation, at, heard_at, reasons) values (@C, @At, @At, '[]')",
             "insert into low_notes (item, at, by_whom, kind, text) select max(number), @At, 'p', 'noted', @T from low_items",
             "insert into callbacks (number, conversation, channel, locale, part, asked_at, from_at, due_at, contact) "
@@ -51,7 +57,8 @@ public abstract partial class StoreContract
             "insert into live_talks (conversation, channel, locale, asked_at, place_at, promise_at, due_at, clock, status, from_reason) "
                 + "values (@C, 'webchat', 'en', @At, @At, @At, @At, 'none', 'ended', @T)",
             "insert into live_events (at, kind, conversation) values (@At, 'message', @C)",
-            "insert into referrals (signature, at, from_name, organisation, entry, words, code) values (@R, @At, 'x', 'twc', '', @T, 'code')",
+            "insert into referrals (signature, at, from_name, organisation, entry, words, code) values (@R, @At, 'x', 'twc', "
+                + "'', @T, 'code')",
             HeldAnswerSql("approved"),
             "insert into calls (id, gateway, caller_kind, began_at) values (@C, 'g', 'withheld', @At)",
             "insert into desk_marks (at, by_whom, text, mark, release) values (@At, 'p', @T, 'right', 'r')",
@@ -69,14 +76,16 @@ public abstract partial class StoreContract
     }
 
     private static string HeldAnswerSql(string status) =>
-        "insert into held_answers (conversation, inbox, activity_id, turns, rule, entry, channel, locale, question, replies, kept, held_at, "
+        "insert into held_answers (conversation, inbox, activity_id, turns, rule, entry, channel, locale, question, replies, "
+                + "kept, held_at, "
         + "due_at, lapses_at, status) values (coalesce(@C, 'c'), 1, 'a', 1, 1, 'twc.suspend', 'webchat', 'en', coalesce(@T, ''), "
         + $"coalesce(@S, '[]'), coalesce(@J, '{{}}'), @At, @At, @At, '{status}')";
 
     private static string Json(string text) => $"{{\"type\":\"message\",\"text\":\"{text}\"}}";
 
     private Task ExecuteAsync(string sql) => database.WriteAsync(
-        db => db.ExecuteAsync(sql, new { At = PrivacyDay, C = (string?)null, T = (string?)null, S = (string?)null, J = (string?)null }), default);
+        db => db.ExecuteAsync(sql, new { At = PrivacyDay, C = (string?)null, T = (string?)null, S = (string?)null, J = (string?)null }),
+        default);
 
     /// <summary>Every column of every table in which the text stands, and in how many rows.</summary>
     private async Task<IReadOnlyList<string>> PlacesOfAsync(string text)
@@ -87,7 +96,8 @@ public abstract partial class StoreContract
             foreach (var column in table.Columns)
             {
                 var count = await database.ReadAsync(
-                    db => db.QuerySingleAsync<long>($"select count(*) from {table.Name} where cast({column} as text) like @Like", new { Like = $"%{text}%" }),
+                    db => db.QuerySingleAsync<long>(
+                        $"select count(*) from {table.Name} where cast({column} as text) like @Like", new { Like = $"%{text}%" }),
                     default);
                 if (count > 0) places.Add($"{table.Name}.{column} {count}");
             }

@@ -48,12 +48,14 @@ public abstract partial class StoreContract
         await SaidAsync("1");
         var explained = await RetainAsync(KeptFrom + periods.Explanations);
         Assert.Equal((1L, 1L, 0L), RetainedOf(explained, "turns.explanation"));
-        Assert.Equal((1, 0, 2, 1), (await CountAsync("turns"), await CountExplainedAsync(), await CountAsync("activities"), await CountAsync("receipts")));
+        Assert.Equal((1, 0), (await CountAsync("turns"), await CountExplainedAsync()));
+        Assert.Equal((2, 1), (await CountAsync("activities"), await CountAsync("receipts")));
 
         var year = await RetainAsync(KeptFrom + periods.Transcripts);
         Assert.Equal((2L, 2L, 0L), RetainedOf(year, "activities"));
         Assert.Equal((1L, 1L, 0L), RetainedOf(year, "conversations"));
-        foreach (var table in (string[])["turns", "activities", "inbox", "outbox", "conversations"]) Assert.Equal(0, await CountAsync(table));
+        foreach (var table in (string[])["turns", "activities", "inbox", "outbox", "conversations"])
+            Assert.Equal(0, await CountAsync(table));
         Assert.Equal(1, await CountAsync("receipts"));
 
         Assert.Equal((1L, 1L, 0L), RetainedOf(await RetainAsync(KeptFrom + periods.Receipts), "receipts"));
@@ -138,7 +140,8 @@ public abstract partial class StoreContract
             {
                 await db.ExecuteAsync("update turns set explanation = '{}'");
                 return await db.ExecuteAsync(
-                    "insert into receipts (id, at, conversation, entry, sheet) values (@key, @KeptFrom, 'c', 'e', '{}')", new { key, KeptFrom });
+                    "insert into receipts (id, at, conversation, entry, sheet) values (@key, @KeptFrom, 'c', 'e', '{}')",
+                    new { key, KeptFrom });
             },
             default);
     }

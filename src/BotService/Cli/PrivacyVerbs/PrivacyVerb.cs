@@ -34,7 +34,10 @@ internal static class PrivacyVerb
 
     private static Command Export()
     {
-        var output = new Option<FileInfo?>("--out") { Description = "The file to make; ending in .odt it is a document. Default: JSON, printed.", HelpName = "FILE" };
+        var output = new Option<FileInfo?>("--out")
+        {
+            Description = "The file to make; ending in .odt it is a document. Default: JSON, printed.", HelpName = "FILE",
+        };
         var command = new Command("export", "Write all of it, as JSON or as a document.") { Number, output };
         command.SetAction((parsed, cancel) => OnAsync(parsed.GetValue(Number)!, async (services, conversation) =>
         {
@@ -79,7 +82,8 @@ internal static class PrivacyVerb
         DeletionState.AnswerWaits => "An answer of it waits for approval; decide on that first.",
         DeletionState.OnHold => "It is held; a manager can end the hold at /staff/retention.",
         DeletionState.TurnUnderWay => "Something is being answered there just now; try again in a moment.",
-        _ => outcome.Record is { } record ? $"It was deleted before: record {record.Number} of {Moment(record.At)}." : "There is nothing of it.",
+        _ => outcome.Record is { } record
+            ? $"It was deleted before: record {record.Number} of {Moment(record.At)}." : "There is nothing of it.",
     };
 
     private static Task<int> OnAsync(string number, Func<IServiceProvider, string, Task<int>> act, CancellationToken cancel) =>
@@ -88,7 +92,8 @@ internal static class PrivacyVerb
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             return await services.GetRequiredService<ICitizenData>().FindAsync(number, now, cancel) is { } found
                 ? await act(services, found)
-                : await StaffDoor.FailAsync("There is nothing under that number: it is mistyped, has expired, or what it stood for was deleted.");
+                : await StaffDoor.FailAsync(
+                    "There is nothing under that number: it is mistyped, has expired, or what it stood for was deleted.");
         });
 
     private static string Moment(DateTimeOffset at) => Taiwan.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

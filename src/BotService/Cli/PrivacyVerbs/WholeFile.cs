@@ -22,7 +22,7 @@ internal static class WholeFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(fresh);
+            if (File.Exists(fresh)) File.Delete(fresh);
             return file.Exists ? $"{file.FullName} is there already; name another file."
                 : $"{file.FullName} could not be written ({error.Message}). Nothing was left there, and nothing is lost.";
         }

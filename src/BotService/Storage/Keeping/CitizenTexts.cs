@@ -63,6 +63,42 @@ internal static class CitizenTexts
         foreach (var text in alone) await ForgetCopiesAsync(db, text);
     }
 
+    /// <summary>Masks a piece of what was said in the copies of it.</summary>
+    /// <param name="replace">Does so in a column of a table, in the rows for which a condition holds.</param>
+    /// <returns>How many rows changed.</returns>
+    public static async Task<int> MaskAsync(
+        DbConnection db, string conversation, string piece, Func<DbConnection, string, string, string, object, string, Task<int>> replace)
+    {
+        var own = new { conversation };
+        var changed = await replace(
+            db, "miss_groups", "title", $"number in (select t.group_number from miss_texts t where t.number in ({Own}))", own, piece);
+        changed += await replace(db, "miss_texts", "words_before", $"number in ({Own})", own, piece);
+        if (await replace(db, "miss_texts", "text", $"number in ({Own})", own, piece) is > 0 and var texts)
+        {
+            changed += texts;
+            await db.ExecuteAsync($"update miss_texts set key = 'masked ' || number where number in ({Own}) and text like @Marked", new
+            {
+                conversation, Marked = $"%{PersonalMark.Blank}%",
+            });
+        }
+
+        var holding = (await SaidAsync(db, conversation)).Select(s => s.Text).Where(s => s.Contains(piece, StringComparison.Ordinal));
+        foreach (var said in holding.Distinct(StringComparer.Ordinal))
+        {
+            var same = new { said, Key = GroupKeeper.KeyOf(said), part = $"%{InJson(said)}%" };
+            changed += await replace(db, "asked_questions", "text", "key = @Key", same, piece);
+            await db.ExecuteAsync("update asked_questions set key = 'masked ' || number where key = @Key", same);
+            changed += await replace(db, "replay_groups", "example", "example = @said", same, piece);
+            changed += await replace(db, "desk_marks", "text", "text = @said", same, piece);
+            changed += await replace(db, "proposals", "utterances", "utterances like @part", same, piece);
+            changed += await replace(db, "proposals", "trial", "trial like @part", same, piece);
+        }
+
+        changed += await replace(
+            db, "referrals", "words", "words in (select from_reason from live_talks where conversation = @conversation)", own, piece);
+        return changed;
+    }
+
     /// <summary>The groups keep their figures.</summary>
     private static async Task ForgetMissesAsync(DbConnection db, string conversation)
     {
@@ -88,7 +124,10 @@ internal static class CitizenTexts
     /// <summary>In JSON, where it stands as a whole string.</summary>
     private static Task ReplaceAsync(DbConnection db, string table, string column, string text, string by) => db.LaterAsync(
         $"update {table} set {column} = replace({column}, @from, @to) where {column} like '%' || @part || '%'",
-        new { from = Json.Write(text), to = Json.Write(by), part = Json.Write(text).Replace("%", "_", StringComparison.Ordinal) });
+        new { from = Json.Write(text), to = Json.Write(by), part = $"\"{InJson(text)}\"" });
+
+    /// <summary>As it stands within a string of JSON, for <c>like</c>.</summary>
+    private static string InJson(string text) => Json.Write(text)[1..^1].Replace("%", "_", StringComparison.Ordinal);
 
     private static string Text(string json) =>
         PersonalData.Mask(Activity.Parse(Encoding.UTF8.GetBytes(json)).Text("text") ?? "").Trim();

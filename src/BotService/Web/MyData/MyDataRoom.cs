@@ -10,8 +10,8 @@ public static class MyDataRoom
 
     public static void MapMyData(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/privacy/{number}", (Visit visit, string number, HttpContext http, MyDataCall call) => call.ShowAsync(visit, number, http),
-            PagePolicy.Secret);
+        app.MapPage("/privacy/{number}", (Visit visit, string number, HttpContext http, MyDataCall call) =>
+            call.ShowAsync(visit, number, http), PagePolicy.Secret);
         app.MapPost("/privacy/{number}/ask", (Visit visit, string number, HttpContext http, MyDataCall call) =>
             call.AskAsync(visit, number, http)).WithPolicy(PagePolicy.Secret);
         app.MapPost("/privacy/{number}/export", (Visit visit, string number, HttpContext http, MyDataCall call) =>

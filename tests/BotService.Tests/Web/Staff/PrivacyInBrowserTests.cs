@@ -48,7 +48,11 @@ public sealed class PrivacyInBrowserTests(Browser browser) : IClassFixture<Brows
         await door.OpenAsync(new(conversation, "webchat", "dl_u", "zh-TW", null, null, false), default);
         IReadOnlyList<StoredActivity> last = [];
         foreach (var text in new[] { "電費過戶要帶什麼", "全部列出" })
-            last = await door.RepliesToAsync(conversation, await door.ReceiveAsync(conversation, BotHost.Message(text), default), BotHost.Soon());
+        {
+            var accepted = await door.ReceiveAsync(conversation, BotHost.Message(text), default);
+            last = await door.RepliesToAsync(conversation, accepted, BotHost.Soon());
+        }
+
         return last.Select(g => g.Spoken?.Receipt).OfType<string>().First();
     }
 }

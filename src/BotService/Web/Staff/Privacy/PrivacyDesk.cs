@@ -12,7 +12,7 @@ namespace BotService.Web.Staff.Privacy;
 
 /// <summary>Carries out what is asked at the privacy desk. Each look is recorded.</summary>
 internal sealed class PrivacyDesk(
-    ICitizenData data, IDeletionRequests requests, IHolds holds, IRetention retention, IPeople people, TimeProvider time)
+    ICitizenData data, IDeletionRequests requests, IHolds holds, IRetention retention, IAuditRecord record, IPeople people, TimeProvider time)
 {
     private const string Path = PrivacyPages.Path;
 
@@ -30,7 +30,7 @@ internal sealed class PrivacyDesk(
         if (StaffList.WantsJson(http))
         {
             return StaffList.Json(
-                all, all.Count, null, Kit.ListAsk.Read(staff, http.Request.Query), new { deletions });
+                all, all.Count, null, ListAsk.Read(staff, http.Request.Query), new { deletions });
         }
 
         return PrivacyPage.Of(staff, all, deletions, await people.AllAsync(cancel));
@@ -39,16 +39,19 @@ internal sealed class PrivacyDesk(
     /// <summary>The number is sent by a form, so that it stands in no address.</summary>
     public async Task<IResult> FindAsync(StaffVisit staff, StaffForm form, HttpContext http)
     {
-        var found = form["number"] is { Length: <= 200 } number ? await data.FindAsync(number, time.GetUtcNow(), http.RequestAborted) : null;
+        var found = form["number"] is { Length: <= 200 } number
+            ? await data.FindAsync(number, time.GetUtcNow(), http.RequestAborted) : null;
         return found is null || !await SeesAsync(staff, found, http) ? StaffError.Bad(staff, "privacy.none-found", Path)
             : Done.At(staff, PrivacyPages.Of(found));
     }
 
-    public Task<IResult> OneAsync(StaffVisit staff, string conversation, HttpContext http) => WithAsync(staff, conversation, http, async held =>
-    {
-        if (StaffList.WantsJson(http)) return Results.Json(held);
-        return PrivacyFound.Of(staff, held, retention.Rules.ToDictionary(r => r.Subject, r => r.Kept));
-    });
+    public Task<IResult> OneAsync(StaffVisit staff, string conversation, HttpContext http) =>
+        WithAsync(staff, conversation, http, async held =>
+        {
+            await record.AddAsync(Did(staff, "look", conversation), http.RequestAborted);
+            return StaffList.WantsJson(http) ? Results.Json(held)
+                : PrivacyFound.Of(staff, held, retention.Rules.ToDictionary(r => r.Subject, r => r.Kept));
+        });
 
     public Task<IResult> ExportAsync(StaffVisit staff, string conversation, StaffForm form, HttpContext http) =>
         WithAsync(staff, conversation, http, async _ =>
@@ -110,15 +113,17 @@ internal sealed class PrivacyDesk(
         if (!await SeesAsync(staff, conversation, http)) return StaffError.NotFound(staff, Path);
         var held = await data.HeldAsync(conversation, http.RequestAborted);
         if (held.Kinds.Count > 0) return await work(held);
-        return await data.DeletedAsync(conversation, http.RequestAborted) is { } record ? GoneBefore(staff, record) : StaffError.NotFound(staff, Path);
+        return await data.DeletedAsync(conversation, http.RequestAborted) is { } deleted
+            ? GoneBefore(staff, deleted) : StaffError.NotFound(staff, Path);
     }
 
     private async Task<bool> SeesAsync(StaffVisit staff, string conversation, HttpContext http) =>
         staff.Person.Organisation is null || staff.Person.Sees(await data.OrganisationsAsync(conversation, http.RequestAborted));
 
-    private static IResult GoneBefore(StaffVisit staff, Deletion? record) => record is null
+    private static IResult GoneBefore(StaffVisit staff, Deletion? deleted) => deleted is null
         ? StaffError.Bad(staff, "privacy.gone-unknown", Path)
-        : StaffError.Bad(staff, "privacy.gone", Path, ("at", Clock.Text(record.At)), ("n", record.Number.ToString(CultureInfo.InvariantCulture)));
+        : StaffError.Bad(
+            staff, "privacy.gone", Path, ("at", Clock.Text(deleted.At)), ("n", deleted.Number.ToString(CultureInfo.InvariantCulture)));
 
     private static IResult Bad(StaffVisit staff, string conversation, string key) =>
         StaffError.Bad(staff, key, PrivacyPages.Of(conversation));

@@ -20,12 +20,16 @@ internal static class PrivacyPages
         app.MapStaffPage(One, Right.Privacy,
             (StaffVisit staff, string conversation, HttpContext http, PrivacyDesk desk) => desk.OneAsync(staff, conversation, http));
         app.MapStaffAction($"{One}/export", Right.Privacy,
-            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) => desk.ExportAsync(staff, conversation, form, http));
+            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) =>
+                desk.ExportAsync(staff, conversation, form, http));
         app.MapStaffAction($"{One}/delete", Right.Privacy,
-            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) => desk.DeleteAsync(staff, conversation, form, http));
+            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) =>
+                desk.DeleteAsync(staff, conversation, form, http));
         app.MapStaffAction($"{One}/hold", Right.Privacy,
-            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) => desk.HoldAsync(staff, conversation, form, http));
+            (StaffVisit staff, string conversation, StaffForm form, HttpContext http, PrivacyDesk desk) =>
+                desk.HoldAsync(staff, conversation, form, http));
         app.MapStaffAction($"{Path}/requests/{{request:long}}/refuse", Right.Privacy,
-            (StaffVisit staff, long request, StaffForm form, HttpContext http, PrivacyDesk desk) => desk.RefuseAsync(staff, request, form, http));
+            (StaffVisit staff, long request, StaffForm form, HttpContext http, PrivacyDesk desk) =>
+                desk.RefuseAsync(staff, request, form, http));
     }
 }
