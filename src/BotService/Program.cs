@@ -26,6 +26,7 @@ using BotService.Engine;
 using BotService.Engine.Dialogs;
 using BotService.Held;
 using BotService.Hosting;
+using BotService.OpenData;
 using BotService.Privacy;
 using BotService.Releases;
 using BotService.Releases.InForce;
@@ -35,6 +36,7 @@ using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
+using BotService.Statistics;
 using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Web.Api;
@@ -55,7 +57,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    RetentionVerb.Create(), PrivacyVerb.Create(),
+    RetentionVerb.Create(), PrivacyVerb.Create(), OpenDataVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -79,7 +81,7 @@ static WebApplication Build(string[] args)
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration).AddRetention(configuration)
-        .AddConversations(configuration).AddInsight()
+        .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
         .AddDuties(configuration, DataFolders.Duties)
         .AddRendering()
         .AddDrafting(configuration, Dialogs)

@@ -20,6 +20,8 @@ using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
+using BotService.OpenData;
+using BotService.Statistics;
 using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Tests.Dialogs;
@@ -46,6 +48,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Calendar = new((s, c) => s.AddReleaseCalendar(c, RealEngine.Folders)),
         Conversations = new((s, c) => s.AddConversations(c)),
         Insight = new((s, _) => s.AddInsight()),
+        Statistics = new((s, c) => s.AddStatistics(c)),
+        OpenData = new((s, c) => s.AddOpenData(c)),
         Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
         Drafting = new((s, c) => s.AddDrafting(c, _ => RealEngine.Folders.Dialogs)),
@@ -73,8 +77,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Retention, Calendar, Conversations, Insight, Duties, Rendering, Drafting, Desk, Telemetry, Edge, DirectLine,
-        Connector, Line, Voice, WebChat, Privacy, Paper, MyData, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
+        Release, Storage, Retention, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Rendering, Drafting, Desk, Telemetry, Edge,
+        DirectLine, Connector, Line, Voice, WebChat, Privacy, Paper, MyData, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -37,6 +37,8 @@ internal sealed class TestService : IAsyncDisposable
             ["ConnectionStrings:Store"] = $"Data Source={Path.Combine(Folder, "store.db")}",
             ["DirectLine:Secrets:0"] = Secret,
             ["DirectLine:KeyFile"] = Path.Combine(Folder, "directline.key"),
+            // Which aspect is asked depends on the conversation's number, and that on chance.
+            ["Survey:Aspects"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.ClearProviders();

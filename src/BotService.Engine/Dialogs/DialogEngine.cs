@@ -96,7 +96,10 @@ public sealed class DialogEngine : IDialogEngine
     {
         var talk = new Talk(
             state ?? new DialogState(LocaleChoice.For(knowledge.TalkLocales, input.Locale)), script, knowledge, today,
-            Account.Of(knowledge, input.Organisation)) { Forced = forced, CallBacks = input.CallBacks, Handoff = input.Handoff };
+            Account.Of(knowledge, input.Organisation)) 
+        {
+            Forced = forced, CallBacks = input.CallBacks, Handoff = input.Handoff, Survey = input.Survey,
+        };
         var asked = talk.State.Expecting == Expecting.CallBack;
         AccountFlow.Settle(talk);
         if (input.Act is { } act) handoffs.Tell(talk, act);
@@ -165,7 +168,7 @@ public sealed class DialogEngine : IDialogEngine
                 commands.Chat(talk, id);
                 break;
             case Meaning.Rating rating: FeedbackFlow.Rated(talk, rating.Score, rating.WithWords); break;
-            case Meaning.NoRating: FeedbackFlow.AskRating(talk, Line.RateAgain); break;
+            case Meaning.NoRating: FeedbackFlow.AskAgain(talk); break;
             case Meaning.Words: FeedbackFlow.Words(talk); break;
         }
     }

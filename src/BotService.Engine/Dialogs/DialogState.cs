@@ -114,6 +114,12 @@ public sealed record DialogState(
     /// <summary>Who speaks.</summary>
     public HandoffStage Handoff { get; init; }
 
+    /// <summary>A person spoke in this conversation.</summary>
+    public bool PersonSpoke { get; init; }
+
+    /// <summary>What is being rated; null: the service as a whole.</summary>
+    public Aspect? Aspect { get; init; }
+
     /// <summary>By whom the citizen was passed on, until a person is waited for.</summary>
     public Referral? Referral { get; init; }
 

@@ -31,6 +31,12 @@ public sealed record Input(string? Text, string? Locale)
     /// <summary>Which people could take over; null: none.</summary>
     public HandoffTerms? Handoff { get; init; }
 
+    /// <summary>
+    /// Any number that stays the same for the conversation: it says which aspect is asked after a rating, so that all have their turn.
+    /// Null: none is.
+    /// </summary>
+    public int? Survey { get; init; }
+
     /// <summary>What staff did, where the turn is theirs; the citizen said nothing then.</summary>
     public StaffAct? Act { get; init; }
 }
@@ -55,6 +61,9 @@ public abstract record TurnEvent
 
     /// <param name="Score">1…5</param>
     public sealed record Rated(string? Entry, int Score) : TurnEvent;
+
+    /// <param name="Score">1…5</param>
+    public sealed record AspectRated(string? Entry, Aspect Aspect, int Score) : TurnEvent;
 
     /// <summary>The words that go with the conversation's latest rating: the utterance of this turn.</summary>
     public sealed record RatingWords : TurnEvent;

@@ -29,6 +29,7 @@ internal static class ReportVerb
         command.Add(OverdueVerb.Create());
         command.Add(LinksVerb.Create());
         command.Add(ContradictionsVerb.Create());
+        foreach (var figures in FigureVerb.Create()) command.Add(figures);
         return command;
     }
 

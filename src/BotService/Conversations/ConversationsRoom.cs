@@ -41,6 +41,8 @@ public static class ConversationsRoom
         services.AddOptions<HeldOptions>().Bind(configuration.GetSection(HeldOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
 
+        services.AddOptions<SurveyOptions>().Bind(configuration.GetSection(SurveyOptions.Section));
+
         services.AddSingleton<Listeners>();
         services.AddSingleton<IAnnouncer>(s => s.GetRequiredService<Listeners>());
         services.AddSingleton<Admission>();

@@ -49,6 +49,9 @@ internal sealed record TurnRecord(
     /// </summary>
     public Engine.Intents.Explanation? Explanation { get; init; }
 
+    /// <summary>The office that the citizen belongs to, of the entry's organisation; null where none was named.</summary>
+    public string? Office { get; init; }
+
     /// <summary>Time the engine took; null where nothing was to be recognised. For the metrics, not kept.</summary>
     public TimeSpan? Recognising { get; init; }
 }
@@ -61,6 +64,9 @@ internal abstract record TurnNote
 
     /// <param name="Score">1…5, or null when only "helpful" was asked.</param>
     internal sealed record Rating(string? Entry, bool? Helpful, int? Score) : TurnNote;
+
+    /// <param name="Score">1…5</param>
+    internal sealed record AspectRating(string? Entry, Engine.Dialogs.Aspect Aspect, int Score) : TurnNote;
 
     /// <summary>Goes with the conversation's latest rating.</summary>
     internal sealed record RatingWords(string Words) : TurnNote;

@@ -74,6 +74,9 @@ public enum Right
 
     /// <summary>Find, show, hand out, hold and delete what a citizen left behind, and see what was erased for its age.</summary>
     Privacy,
+
+    /// <summary>See the figures and how they are counted.</summary>
+    Reports,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -85,27 +88,27 @@ public static class Rights
         [Role.Reviewer] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Low, Right.Improvements, Right.Drafts,
-            Right.Approve, Right.CallBacks, Right.Talks, Right.Approvals,
+            Right.Approve, Right.CallBacks, Right.Talks, Right.Approvals, Right.Reports,
         },
         [Role.Editor] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Improvements,
             Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.CallBacks, Right.Talks,
-            Right.Approvals, Right.AnswerRules, Right.Plans,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports,
         },
         [Role.Manager] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Privacy,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Privacy,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Privacy,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Privacy,
         },
     };
 

@@ -30,8 +30,14 @@ internal abstract class Database
     /// <summary>Null when there is a database; else why there is none. A server's is there or cannot be reached.</summary>
     public virtual string? WhyNone => null;
 
-    /// <summary>SQL for the whole hour (UTC) that a time lies in: the one question the engines ask each in a way of its own.</summary>
+    /// <summary>SQL for the whole hour (UTC) that a time lies in: the engines ask it each in a way of its own.</summary>
     public abstract string HourOf(string time);
+
+    /// <summary>SQL for the day in Taiwan that a time lies in, as <see cref="StoredDay"/> writes it.</summary>
+    public abstract string DayOf(string time);
+
+    /// <summary>SQL for the whole minutes between two times.</summary>
+    public abstract string Minutes(string from, string to);
 
     /// <summary>Since when no change could be kept; null while changes are kept.</summary>
     public abstract DateTimeOffset? FailingSince { get; }

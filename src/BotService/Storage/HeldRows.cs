@@ -31,17 +31,18 @@ internal static class HeldRows
         await db.LaterAsync("update inbox set hold = 'held', raw = null, ticket = null where id = @InboxId", new { turn.InboxId });
         var answer = held.Answer;
         await db.LaterAsync(
-            "insert into held_answers (conversation, inbox, activity_id, turns, rule, entry, organisation, channel, locale, question, "
-            + "replies, kept, held_at, due_at, lapses_at) values (@Id, @InboxId, @ActivityId, @Turns, @Rule, @Entry, @Organisation, "
-            + "@Channel, @Locale, @Question, @Replies, @Kept, @At, @Due, @Lapses)",
+            "insert into held_answers (conversation, inbox, activity_id, turns, rule, entry, organisation, channel, locale, release, "
+            + "question, replies, kept, held_at, due_at, lapses_at) values (@Id, @InboxId, @ActivityId, @Turns, @Rule, @Entry, "
+            + "@Organisation, @Channel, @Locale, @Release, @Question, @Replies, @Kept, @At, @Due, @Lapses)",
             new
             {
                 turn.Conversation.Id, turn.InboxId, turn.ActivityId, Turns = turn.Turns + 1, held.Rule, held.Entry, held.Organisation,
-                turn.Conversation.Channel, answer.Record.Locale, held.Question, commit.At, held.Due, held.Lapses,
+                turn.Conversation.Channel, answer.Record.Locale, answer.Record.Release, held.Question, commit.At, held.Due, held.Lapses,
                 Replies = Json.Write(answer.Replies.Select(StoredJson.Write).ToArray()),
                 Kept = Json.Write(new Rest(answer.State, answer.Receipts, answer.Record, answer.Notes, answer.Continuations)),
             });
         await CountAsync(db, "shown", commit.At, held.Entry);
+        await OutcomeRows.HoldAsync(db, commit with { Record = answer.Record }, held.Entry);
         await ShowAsync(db, commit.At, held.Organisation, turn.Conversation.Id);
     }
 

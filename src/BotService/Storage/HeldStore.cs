@@ -116,7 +116,7 @@ internal sealed class HeldStore(
                 + "sum(lapsed) as lapsed from held_counts where day >= @From and day <= @To group by entry order by 2 desc, entry",
                 new { From = StoredDay.Of(from), To = StoredDay.Of(to) })).AsList(),
             cancel);
-        return [.. rows.Where(r => organisation is null || OutcomeRows.OrganisationOf(r.Entry) == organisation)
+        return [.. rows.Where(r => organisation is null || OutcomeRow.OrganisationOf(r.Entry) == organisation)
             .Select(r => new Acceptance(r.Entry, r.Shown, r.Approved, r.Edited, r.Refused, r.Lapsed))];
     }
 

@@ -70,7 +70,7 @@ internal sealed class LowMerge
             new
             {
                 conversation, At = signs.Min(s => s.At), Heard = signs.Max(s => s.At), Reasons = Join(signs.Select(s => s.Reason)),
-                entry, Organisation = OutcomeRows.OrganisationOf(entry), Score = signs.Min(s => s.Score),
+                entry, Organisation = OutcomeRow.OrganisationOf(entry), Score = signs.Min(s => s.Score),
             });
     }
 

@@ -20,7 +20,7 @@ internal sealed class LowSignStore(Database database) : ILowSigns
         [LowWatches.Silence] = "turns", [LowWatches.Said] = "activities",
     };
 
-    private static readonly string Answers = List(OutcomeRows.Answers), Repeatable = List(OutcomeRows.Repeatable);
+    private static readonly string Answers = List(TurnResults.Answers), Repeatable = List(TurnResults.Repeatable);
 
     // Properties, not constructors: times and flags have other types in each engine.
     private sealed class Row

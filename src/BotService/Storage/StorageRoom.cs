@@ -28,10 +28,12 @@ using BotService.Review.Improvements;
 using BotService.Review.Learning;
 using BotService.Review.Low;
 using BotService.Renewal;
+using BotService.OpenData;
 using BotService.Privacy;
 using BotService.Retention;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
+using BotService.Statistics;
 using BotService.Storage.Keeping;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
@@ -84,7 +86,8 @@ public static class StorageRoom
         services.AddSingleton<ISessions, SessionStore>();
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
-        services.AddSingleton<IOutcomes, OutcomeStore>();
+        services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>()
+            .AddSingleton<IOpenMonths, OpenMonthStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();

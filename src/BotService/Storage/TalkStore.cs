@@ -65,7 +65,7 @@ internal sealed class TalkStore(Database database) : ITalks
                     "select distinct entry from turns where conversation = @conversation and entry is not null",
                     new { conversation })).AsList()),
             cancel);
-        return isThere ? entries.Select(OutcomeRows.OrganisationOf).OfType<string>().ToHashSet(StringComparer.Ordinal) : null;
+        return isThere ? entries.Select(OutcomeRow.OrganisationOf).OfType<string>().ToHashSet(StringComparer.Ordinal) : null;
     }
 
     public async Task<Transcript?> OpenAsync(string conversation, long after, int max, Deed? look, CancellationToken cancel)

@@ -78,9 +78,10 @@ internal static class TurnRows
         foreach (var continuation in commit.Continuations) await Continuations.AddAsync(db, conversation, continuation);
 
         await Demand.AddAsync(db, commit);
-        await OutcomeRows.AddAsync(db, commit);
-        await AddRecordAsync(db, commit, at);
-        foreach (var note in commit.Notes) await AddNoteAsync(db, commit, note, at);
+        var counted = OutcomeRow.OfTurn(commit);
+        await OutcomeRows.AddAsync(db, commit, counted);
+        await AddRecordAsync(db, commit, counted);
+        foreach (var note in commit.Notes) await AddNoteAsync(db, commit, note, counted);
         await CallBackRows.AddAsync(db, commit, contact);
 
         await History.TrimAsync(db, conversation, newest, keep, at);
@@ -91,37 +92,46 @@ internal static class TurnRows
     internal static string Slots(TurnRecord record) =>
         Json.Write(new SortedDictionary<string, string>(record.Case.ToDictionary(), StringComparer.Ordinal));
 
-    private static Task AddRecordAsync(DbConnection db, TurnCommit commit, DateTimeOffset at)
+    private static Task AddRecordAsync(DbConnection db, TurnCommit commit, OutcomeRow counted)
     {
         var record = commit.Record;
         return db.LaterAsync(
-            "insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, "
-            + "outcome, language, release, milliseconds, explanation) "
-            + "values (@Id, @ActivityId, @at, @Locale, @Kind, @Entry, @Slots, @Score, @Rivals, @Outcome, "
-            + "@Language, @Release, @Milliseconds, @Explanation)",
+            "insert into turns (conversation, activity_id, at, day, hour, channel, locale, kind, entry, organisation, office, slots, "
+            + "score, rivals, outcome, result, repeated, language, release, milliseconds, explanation) "
+            + "select @Conversation, @ActivityId, @At, @Day, @Hour, @Channel, @Locale, @Kind, @Found, @Organisation, @Office, @Slots, "
+            + $"@Score, @Rivals, @Outcome, @Result, {OutcomeRows.Repeats}, @Language, @Release, @Milliseconds, @Explanation",
             new
             {
-                commit.Turn.Conversation.Id,
+                counted.Conversation,
                 commit.Turn.ActivityId,
-                at,
-                record.Locale,
-                record.Kind,
-                record.Entry,
-                Slots = Slots(record),
+                counted.At,
+                counted.Day,
+                counted.Hour,
+                counted.Channel,
+                counted.Locale,
+                counted.Kind,
+                counted.Entry,
+                Found = record.Entry,
+                counted.Organisation,
+                counted.Office,
+                counted.Slots,
                 record.Score,
                 Rivals = Json.Write(record.Rivals),
                 record.Outcome,
+                Result = TurnResults.Of(commit),
+                counted.MayRepeat,
+                counted.Since,
                 record.Language,
-                record.Release,
+                counted.Release,
                 record.Milliseconds,
                 Explanation = record.Explanation is { } explanation ? Json.Write(explanation) : null,
             });
     }
 
-    private static async Task AddNoteAsync(DbConnection db, TurnCommit commit, TurnNote note, DateTimeOffset at)
+    private static async Task AddNoteAsync(DbConnection db, TurnCommit commit, TurnNote note, OutcomeRow counted)
     {
-        var (conversation, activity, release) =
-            (commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
+        var (at, conversation, activity, release) =
+            (commit.At, commit.Turn.Conversation.Id, commit.Turn.ActivityId, commit.Record.Release);
         switch (note)
         {
             case TurnNote.Unanswered u:
@@ -131,19 +141,22 @@ internal static class TurnRows
                     new { at, conversation, activity, u.Text, u.Language, u.Reason, Nearest = Json.Write(u.Nearest), release });
                 break;
             case TurnNote.Rating r:
+                await AddRatingAsync(db, r, null, activity, counted);
+                break;
+            case TurnNote.AspectRating a:
                 await db.LaterAsync(
-                    "insert into ratings (at, conversation, entry, helpful, score, release) values (@at, "
-                    + "@conversation, @Entry, @Helpful, @Score, @release)",
-                    new { at, conversation, r.Entry, r.Helpful, r.Score, release });
+                    "insert into aspect_ratings (at, day, conversation, entry, organisation, channel, locale, aspect, score) values (@At, "
+                    + "@Day, @Conversation, @Entry, @Organisation, @Channel, @Locale, @Aspect, @Score)",
+                    new
+                    {
+                        counted.At, counted.Day, counted.Conversation, a.Entry, Organisation = OutcomeRow.OrganisationOf(a.Entry) ?? "",
+                        counted.Channel, counted.Locale, Aspect = a.Aspect.ToString().ToLowerInvariant(), a.Score,
+                    });
                 break;
             case TurnNote.RatingWords w:
-                var words = new { at, conversation, activity, w.Words, release };
                 if (await db.ExecuteAsync("update ratings set words = @Words, words_of = @activity where number = "
-                    + "(select max(number) from ratings where conversation = @conversation)", words) == 0)
-                {
-                    await db.LaterAsync("insert into ratings (at, conversation, words, words_of, release) values "
-                        + "(@at, @conversation, @Words, @activity, @release)", words);
-                }
+                    + "(select max(number) from ratings where conversation = @conversation)", new { conversation, activity, w.Words }) == 0)
+                    await AddRatingAsync(db, new TurnNote.Rating(null, null, null), w.Words, activity, counted);
 
                 break;
             case TurnNote.Emergency emergency: await Emergencies.AddAsync(db, commit, emergency); break;
@@ -153,4 +166,16 @@ internal static class TurnRows
                 break;
         }
     }
+
+    /// <param name="words">What was said of it; null for nothing yet.</param>
+    private static Task AddRatingAsync(DbConnection db, TurnNote.Rating rating, string? words, string activity, OutcomeRow counted) =>
+        db.LaterAsync(
+            "insert into ratings (at, day, conversation, entry, organisation, office, channel, locale, release, person, helpful, score, "
+            + "words, words_of) select @At, @Day, @Conversation, @Entry, @Organisation, @Office, @Channel, @Locale, @Release, "
+            + $"{OutcomeRows.OfPerson}, @Helpful, @Score, @words, case when @words is null then null else @activity end",
+            new
+            {
+                counted.At, counted.Day, counted.Conversation, rating.Entry, Organisation = OutcomeRow.OrganisationOf(rating.Entry) ?? "",
+                counted.Office, counted.Channel, counted.Locale, counted.Release, rating.Helpful, rating.Score, words, activity,
+            });
 }

@@ -22,11 +22,29 @@ internal static partial class StaffMeasure
         from n where i <= @Turns / 4
         """,
         """
-        insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds)
+        insert into turns (conversation, activity_id, at, locale, kind, entry, slots, score, rivals, outcome, language, release, milliseconds,
+          day, hour, channel, organisation, result)
         select printf('C%025d', i % (@Turns / 4) + 1), 'A' || i, strftime('%Y-%m-%dT%H:%M:%fZ', 'now', printf('-%d minutes', i % 500000)),
-          'zh-TW', case when i % 10 = 0 then 'fallback' else 'checklist' end, case when i % 10 = 0 then null else e.entry end, '{}', 0.9,
-          '[]', case when i % 10 = 0 then 'out-of-scope' else 'matched' end, 'zh', 'r1', 0.5
+          case when i % 23 = 0 then 'en' else 'zh-TW' end, case when i % 10 = 0 then 'fallback' else 'checklist' end,
+          case when i % 10 = 0 then null else e.entry end, '{}', 0.9,
+          '[]', case when i % 10 = 0 then 'out-of-scope' else 'matched' end, 'zh', 'r' || (i % 500000 / 90000), 0.5,
+          date('now', '+8 hours', printf('-%d minutes', i % 500000)),
+          cast(strftime('%H', 'now', '+8 hours', printf('-%d minutes', i % 500000)) as integer),
+          case when i % 7 < 4 then 'webchat' when i % 7 < 6 then 'line' else 'voice' end,
+          case when i % 10 = 0 then '' else substr(e.entry, 1, instr(e.entry, '.') - 1) end,
+          case when i % 10 = 0 then 'missed' else 'answered' end
         from n join entries e on e.k = n.i % (select count(*) from entries)
+        """,
+        """
+        insert into outcomes (day, entry, organisation, channel, locale, release, turns, conversations, answered, missed, lists, score5)
+        select day, coalesce(entry, ''), organisation, channel, locale, release, count(*), count(*) / 4, sum(result = 'answered'),
+          sum(result = 'missed'), sum(kind = 'checklist'), count(*) / 20
+        from turns group by 1, 2, 3, 4, 5, 6
+        """,
+        """
+        insert into outcome_hours (day, hour, organisation, channel, share, turns, answered, missed)
+        select day, hour, organisation, channel, number % 4, count(*), sum(result = 'answered'), sum(result = 'missed')
+        from turns group by 1, 2, 3, 4, 5
         """,
         """
         insert into unanswered (at, conversation, activity_id, text, language, reason, nearest, release)
@@ -45,6 +63,8 @@ internal static partial class StaffMeasure
     private static readonly string[] Pages =
     [
         "/staff", "/staff/misses", "/staff/misses?status=new", "/staff/proposals", "/staff/low", "/staff/low?status=open",
+        "/staff/reports/volume", "/staff/reports/volume?by=day", "/staff/reports/volume?group=release", "/staff/reports/satisfaction?by=week",
+        "/staff/reports/entries", "/staff/reports/repeats", "/staff/reports/lists?group=class", "/staff/reports/hours", "/staff/reports/handoff",
         "/staff/improvements", "/staff/people", "/staff/audit", "/staff/account",
     ];
 
@@ -124,8 +144,9 @@ internal static partial class StaffMeasure
 
     private static void Fill(string file, int turns, IReadOnlyList<string> texts)
     {
-        var entries = Directory.GetDirectories(Path.Combine(ServiceProcess.Root, "knowledge", "taipower")).Select(Path.GetFileName)
-            .Select(name => $"taipower.{name}").ToList();
+        var entries = new[] { "taipower", "twc", "cpc", "taisugar" }.SelectMany(organisation =>
+            Directory.GetDirectories(Path.Combine(ServiceProcess.Root, "knowledge", organisation)).Select(Path.GetFileName)
+                .Select(name => $"{organisation}.{name}")).ToList();
         using var store = new SqliteConnection($"Data Source={file}");
         store.Open();
         using var transaction = store.BeginTransaction();

@@ -114,16 +114,72 @@ public sealed class FeedbackTests(RealEngine real) : IClassFixture<RealEngine>
         Assert.Empty(talk.Turn.Events);
     }
 
-    private Conversation Answered()
+    [Theory]
+    [InlineData(0, Aspect.Expertise, "zh-TW")]
+    [InlineData(1, Aspect.Measures, "en")]
+    [InlineData(7, Aspect.Measures, "vi")]
+    [InlineData(8, Aspect.Expertise, "id")]
+    public void Rating_IsFollowedByOneAspect_EachInItsTurn(int survey, Aspect aspect, string locale)
     {
-        var talk = real.Open();
+        var talk = Rating(survey);
+        talk.Say(real.Words("rate4"));
+        Assert.Equal(4, talk.Event<TurnEvent.Rated>().Score);
+        Assert.Equal((ReplyKind.Rating, real.Words($"rate-{aspect.ToString().ToLowerInvariant()}")), (talk.Last.Kind, talk.Last.Text));
+        Assert.NotEmpty(real.Words($"rate-{aspect.ToString().ToLowerInvariant()}", locale));
+        talk.Say("9");
+        Assert.Empty(talk.Turn.Events);
+        talk.Say("2 分");
+        Assert.Equal(new TurnEvent.AspectRated("taipower.overdue", aspect, 2), talk.Event<TurnEvent.AspectRated>());
+        Assert.Empty(talk.Turn.Events.OfType<TurnEvent.Rated>());
+        Assert.Equal((Expecting.RatingWords, null), (talk.State.Expecting, talk.State.Aspect));
+        talk.Say("說得清楚");
+        Assert.Equal(new DialogState("zh-TW"), talk.State);
+    }
+
+    [Theory]
+    [InlineData(0, "rate-courtesy")]
+    [InlineData(1, "rate-expertise")]
+    [InlineData(2, "rate-measures")]
+    public void Courtesy_IsAskedOfWhoeverTalkedToAPerson(int survey, string asked)
+    {
+        var talk = Rating(survey);
+        talk.Restore(talk.State with { PersonSpoke = true });
+        Assert.Equal(real.Words(asked), talk.Say("5").Text);
+    }
+
+    [Theory]
+    [InlineData("再見")]
+    [InlineData("不用了")]
+    public void Aspect_NeedNotBeAnswered(string said)
+    {
+        var talk = Rating(survey: 0);
+        talk.Say("5");
+        Assert.Equal(real.Words("goodbye"), talk.Say(said).Text);
+        Assert.Empty(talk.Turn.Events);
+    }
+
+    [Fact]
+    public void Aspect_LeftForAnotherQuestion_IsNotTakenForTheNextRating()
+    {
+        var talk = Rating(survey: 0);
+        talk.Say("5");
+        Assert.Equal("taipower.name-change", talk.Say("電費過戶要帶什麼").Answer.Entry);
+        talk.Choose("command:list-all");
+        talk.Say("再見");
+        talk.Say("3");
+        Assert.Equal(new TurnEvent.Rated("taipower.name-change", 3), talk.Event<TurnEvent.Rated>());
+    }
+
+    private Conversation Answered(int? survey = null)
+    {
+        var talk = real.Open(survey: survey);
         Assert.Equal(ReplyKind.Answer, talk.Say("電費逾期沒繳會怎樣").Kind);
         return talk;
     }
 
-    private Conversation Rating()
+    private Conversation Rating(int? survey = null)
     {
-        var talk = Answered();
+        var talk = Answered(survey);
         talk.Choose("command:helpful-yes");
         talk.Choose("command:end");
         return talk;

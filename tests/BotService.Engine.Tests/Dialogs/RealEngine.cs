@@ -29,8 +29,8 @@ public sealed class RealEngine
     /// A conversation that has just been opened by somebody who is known to be a customer of a
     /// supplier; null: that is not known.
     /// </summary>
-    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc") =>
-        new(Engine, locale, today ?? Today, supplier);
+    internal Conversation Open(string locale = "zh-TW", DateOnly? today = null, string? supplier = "twc", int? survey = null) =>
+        new(Engine, locale, today ?? Today, supplier) { Survey = survey };
 
     /// <summary>
     /// A conversation that has just been opened where the assistant speaks in the name of one organisation.
@@ -61,7 +61,13 @@ internal sealed class Conversation
         if (supplier is not null) Turn = Turn with { State = Turn.State with { Supplier = supplier } };
     }
 
+    /// <summary>Which aspect is asked after a rating; null: none.</summary>
+    public int? Survey { get; init; }
+
     public TurnResult Turn { get; private set; }
+
+    /// <summary>Goes on from another state.</summary>
+    public void Restore(DialogState state) => Turn = Turn with { State = state };
 
     public DialogState State => Turn.State;
 
@@ -73,7 +79,7 @@ internal sealed class Conversation
 
     public Reply Say(string text)
     {
-        Turn = engine.Next(State, new Input(text, tag) { Organisation = organisation }, today);
+        Turn = engine.Next(State, new Input(text, tag) { Organisation = organisation, Survey = Survey }, today);
         return Last;
     }
 

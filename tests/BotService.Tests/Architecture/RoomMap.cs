@@ -49,6 +49,8 @@ internal static class RoomMap
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
+    private const string OpenData = "BotService.OpenData";
+    private const string Statistics = "BotService.Statistics";
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
 
@@ -107,7 +109,7 @@ internal static class RoomMap
         [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
         [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
-            Protocol, Sheets, Conversations, Insight, Layout, Referrals, Privacy, Retention],
+            Protocol, Sheets, Conversations, Insight, Layout, Referrals, OpenData, Privacy, Retention],
         // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
         [Staff] = [Hosting],
         [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,
@@ -132,14 +134,18 @@ internal static class RoomMap
         // What is held of single citizens: found, shown, given out, deleted.
         [Privacy] = [Dialogs, Hosting, Sheets, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, OpenData],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
+        // Figures that one can open down to the conversations behind them.
+        [Statistics] = [Library, Hosting, Review],
+        // Counts that everybody may have.
+        [OpenData] = [Library, Hosting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, Statistics, OpenData, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

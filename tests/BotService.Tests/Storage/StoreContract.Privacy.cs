@@ -19,7 +19,7 @@ public abstract partial class StoreContract
 
     private static readonly DateTimeOffset PrivacyDay = new FakeTime().GetUtcNow();
 
-    private CitizenData Citizens => new(database, new ConversationDeletion(new OneKey()));
+    private CitizenData Citizens => new(database, new ConversationDeletion(database, new OneKey()));
 
     private DeletionRequestStore Requests => new(database);
 
@@ -45,6 +45,10 @@ public abstract partial class StoreContract
         var record = Assert.Single(await Citizens.DeletionsAsync(10, default));
         Assert.Equal(held.Kinds.ToDictionary(k => k.Kind, k => (int)k.Count), record.Counts);
         Assert.Matches("^[0-9a-f]{64}$", record.Digest);
+        // What is counted is counted still.
+        Assert.Equal(2, await CountAsync("aspect_ratings"));
+        Assert.Equal(1, await CountAsync("kept_counts where source = 'Talks' and name = 'waited'"));
+        Assert.Equal(1, await CountAsync("kept_counts where source = 'CallBacks' and name = 'promised'"));
         Assert.DoesNotContain("A123456789", record.Why, StringComparison.Ordinal);
         Assert.Null((await new AuditRecord(database).VerifyAsync(null, default)).Fault);
     }

@@ -32,6 +32,8 @@ public abstract partial class StoreContract
             "insert into unanswered (at, conversation, activity_id, text, reason, nearest, release) values (@At, @C, 'a', @T, "
                 + "'out-of-scope', '[]', 'r')",
             "insert into ratings (at, conversation, score, words, release) values (@At, @C, 1, @T, 'r')",
+            "insert into aspect_ratings (at, day, conversation, organisation, channel, locale, aspect, score) "
+                + "values (@At, '2026-11-20', @C, 'twc', 'webchat', 'en', 'measures', 5)",
             "insert into handoffs (at, conversation, release) values (@At, @C, 'r')",
             "insert into receipts (id, at, conversation, entry, sheet, given) values (@R, @At, @C, 'twc.suspend', @J, @J)",
             "insert into notes (at, receipt, entry, about, text) values (@At, @R, 'twc.suspend', 'x', @T)",

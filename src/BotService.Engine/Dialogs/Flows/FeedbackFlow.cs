@@ -32,22 +32,56 @@ internal static class FeedbackFlow
         else AskRating(talk, Line.Rate);
     }
 
-    public static void AskRating(Talk talk, Line line) => talk.Reply(
-        ReplyKind.Rating, talk.Say(line), Expecting.Rating,
-        [.. Enumerable.Range(1, 5).Reverse().Select(score => Offers.Rating(talk.Say(Scores[score - 1]), score))]);
+    /// <summary>Asks for a rating of the service as a whole.</summary>
+    public static void AskRating(Talk talk, Line line)
+    {
+        talk.State = talk.State with { Aspect = null };
+        Ask(talk, line);
+    }
+
+    /// <summary>What is being rated, in words.</summary>
+    public static Line Question(DialogState state) => state.Aspect switch
+    {
+        Aspect.Expertise => Line.RateExpertise,
+        Aspect.Measures => Line.RateMeasures,
+        Aspect.Courtesy => Line.RateCourtesy,
+        _ => Line.Rate,
+    };
+
+    /// <summary>What was said is no score: the same is asked once more.</summary>
+    public static void AskAgain(Talk talk) => Ask(talk, Line.RateAgain);
 
     /// <param name="words">The same message tells why: nothing more is asked.</param>
     public static void Rated(Talk talk, int score, bool words = false)
     {
-        talk.Events.Add(new TurnEvent.Rated(talk.State.Topic?.Entry, score));
-        if (words)
+        var (entry, aspect) = (talk.State.Topic?.Entry, talk.State.Aspect);
+        talk.Events.Add(aspect is { } one ? new TurnEvent.AspectRated(entry, one, score) : new TurnEvent.Rated(entry, score));
+        talk.State = talk.State with { Aspect = null };
+        if (words) Words(talk);
+        else if (aspect is null && InTurn(talk) is { } next)
         {
-            Words(talk);
-            return;
+            talk.State = talk.State with { Aspect = next };
+            Ask(talk, Question(talk.State));
         }
-        talk.Reply(ReplyKind.Rating, talk.Say(Line.Words), Expecting.RatingWords,
-            [Offers.Command(talk.Say(Line.WordsSkip), "skip")]);
+        else
+        {
+            talk.Reply(
+                ReplyKind.Rating, talk.Say(Line.Words), Expecting.RatingWords, [Offers.Command(talk.Say(Line.WordsSkip), "skip")]);
+        }
     }
+
+    /// <summary>The one aspect that is asked after a rating; null where none is.</summary>
+    private static Aspect? InTurn(Talk talk)
+    {
+        if (talk.Survey is not { } turn) return null;
+        Aspect[] asked = talk.State.PersonSpoke
+            ? [Aspect.Courtesy, Aspect.Expertise, Aspect.Measures] : [Aspect.Expertise, Aspect.Measures];
+        return asked[(uint)turn % asked.Length];
+    }
+
+    private static void Ask(Talk talk, Line line) => talk.Reply(
+        ReplyKind.Rating, talk.Say(line), Expecting.Rating,
+        [.. Enumerable.Range(1, 5).Reverse().Select(score => Offers.Rating(talk.Say(Scores[score - 1]), score))]);
 
     public static void Words(Talk talk)
     {

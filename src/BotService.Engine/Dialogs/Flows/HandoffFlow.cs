@@ -97,7 +97,7 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader, Open
         switch (act)
         {
             case StaffAct.Taken taken:
-                talk.State = talk.State with { Handoff = HandoffStage.Person };
+                talk.State = talk.State with { Handoff = HandoffStage.Person, PersonSpoke = true };
                 Announce(talk, ReplyKind.Person, talk.Say(
                     taken.Over ? Line.HandoffTakenOver : Line.HandoffTaken, ("name", taken.Name)).Replace("  ", " ", StringComparison.Ordinal));
                 break;

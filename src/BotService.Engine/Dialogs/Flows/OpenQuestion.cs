@@ -11,7 +11,7 @@ internal sealed class OpenQuestion(TopicFlow topics)
         Expecting.Slot or Expecting.Supplier when talk.State.Topic is not null => Asked(talk),
         Expecting.Entry => talk.Say(Line.Choose),
         Expecting.Helpful => talk.Say(Line.Helpful),
-        Expecting.Rating => talk.Say(Line.Rate),
+        Expecting.Rating => talk.Say(FeedbackFlow.Question(talk.State)),
         Expecting.CallBack when talk is { CallBacks: not null, State.CallBack: { } asked } => CallBackFlow.Asked(talk, asked),
         _ => null,
     };

@@ -33,13 +33,17 @@ internal sealed class Talk(
         Account is { } own && script.Menus.TryGetValue(own.Organisation, out var menu) ? menu : script.Menu;
 
     /// <summary>Another talk in the same state, to find out what would be said.</summary>
-    public Talk Aside() => new(State, script, Knowledge, Today, Account) { CallBacks = CallBacks, Handoff = Handoff };
+    public Talk Aside() => new(State, script, Knowledge, Today, Account) 
+        { CallBacks = CallBacks, Handoff = Handoff, Survey = Survey };
 
     /// <summary>What call-backs can be promised; null: none.</summary>
     public CallBackTerms? CallBacks { get; init; }
 
     /// <summary>Which people could take over; null: none.</summary>
     public HandoffTerms? Handoff { get; init; }
+
+    /// <summary>Which aspect is asked after a rating: <see cref="Input.Survey"/>.</summary>
+    public int? Survey { get; init; }
 
     /// <summary>The last three digits of the telephone number that was given now or waits; null for none.</summary>
     public string? CallTail { get => field ?? CallBacks?.Tail; set; }

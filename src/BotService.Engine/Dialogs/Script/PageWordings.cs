@@ -13,8 +13,8 @@ namespace BotService.Engine.Dialogs.Script;
 public sealed class PageWordings
 {
     private static readonly string[] Kinds =
-        ["page", "site", "open", "line", "staff", "releases", "editing", "approval", "callbacks", "talks", "held", "plans", "renewal", "privacy",
-            "voice", "speech"];
+        ["page", "site", "open", "line", "staff", "releases", "editing", "approval", "callbacks", "talks", "held", "plans", "renewal",
+            "statistics", "privacy", "voice", "speech"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
 

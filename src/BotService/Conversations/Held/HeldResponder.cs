@@ -50,7 +50,7 @@ internal sealed class HeldResponder(
 
     /// <summary>What a turn does besides telling, such as taking down a telephone number, is not put off.</summary>
     private static bool IsHoldable(TurnCommit answer) => answer.Notes.All(
-        note => note is TurnNote.Unanswered or TurnNote.Rating or TurnNote.RatingWords or TurnNote.Handoff);
+        note => note is TurnNote.Unanswered or TurnNote.Rating or TurnNote.AspectRating or TurnNote.RatingWords or TurnNote.Handoff);
 
     /// <summary>What is said to a person who has taken over meanwhile reaches them at once.</summary>
     private static bool IsWithPerson(Waiting turn) => Assistant.StateOf(turn.State)?.Handoff is HandoffStage.Person;

@@ -26,6 +26,7 @@ internal sealed class Assistant(
     TimeProvider time,
     IOptions<SiteOptions> site,
     IOptions<HandoffOptions> handoff,
+    IOptions<SurveyOptions> survey,
     ILogger<Assistant> log) : IResponder
 {
     public async Task<TurnCommit> AnswerAsync(Waiting turn, CancellationToken cancel)
@@ -50,8 +51,12 @@ internal sealed class Assistant(
         return Next(turn, input, state, started);
     });
 
-    private static (Input Input, DialogState? State) Read(Waiting turn) =>
-        (TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale), StateOf(turn.State));
+    private (Input Input, DialogState? State) Read(Waiting turn)
+    {
+        var input = TurnInput.Of(turn.Raw, turn.Greeting, turn.Conversation.Locale);
+        if (survey.Value.Aspects) input = input with { Survey = turn.Conversation.Id.Sum(c => c) };
+        return (input, StateOf(turn.State));
+    }
 
     private TurnCommit Guarded(Waiting turn, Func<long, TurnCommit> decide)
     {
@@ -194,8 +199,16 @@ internal sealed class Assistant(
             recognised is null ? "none" : JsonNamingPolicy.KebabCaseLower.ConvertName(recognised.Outcome.ToString()),
             recognised?.Language,
             main?.Answer.Release ?? engine.Release,
-            took.TotalMilliseconds);
+            took.TotalMilliseconds)
+        {
+            Office = OfficeOf(result.State, main?.Answer.Entry),
+        };
     }
+
+    /// <summary>Their ids begin with the organisation's.</summary>
+    private static string? OfficeOf(DialogState state, string? entry) => entry is not null
+        ? state.Offices.FirstOrDefault(o => o.StartsWith($"{entry.Split('.')[0]}-", StringComparison.Ordinal))
+        : state.Offices is [var only] ? only : null;
 
     private IEnumerable<TurnNote> Notes(TurnResult result, Input input, DateTimeOffset now)
     {
@@ -206,6 +219,7 @@ internal sealed class Assistant(
             TurnNote? note = e switch
             {
                 TurnEvent.Unanswered u => new TurnNote.Unanswered(said, language, u.Reason, u.Nearest),
+                TurnEvent.AspectRated a => new TurnNote.AspectRating(a.Entry, a.Aspect, a.Score),
                 TurnEvent.Helpful h => new TurnNote.Rating(h.Entry, h.Yes, null),
                 TurnEvent.Rated r => new TurnNote.Rating(r.Entry, null, r.Score),
                 TurnEvent.RatingWords => new TurnNote.RatingWords(said),

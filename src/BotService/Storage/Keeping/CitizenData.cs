@@ -101,7 +101,7 @@ internal sealed class CitizenData(Database database, ConversationDeletion deleti
                 "select distinct entry from turns where conversation = @conversation and entry is not null "
                 + "union select entry from receipts where conversation = @conversation", new { conversation })).AsList(),
             cancel);
-        return entries.Select(OutcomeRows.OrganisationOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return entries.Select(OutcomeRow.OrganisationOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     public Task<DeletionOutcome> DeleteAsync(string conversation, string why, Deed deed, CancellationToken cancel) =>

@@ -17,17 +17,20 @@ internal static class CitizenTables
             "number conversation sequence at from_bot type reply_to")
             { Of = Own, Made = "at" },
         new("turns", Whose.Citizen, "transcripts; the explanation before", "slots explanation",
-            "number conversation activity_id at locale kind entry score rivals outcome language release milliseconds")
+            "number conversation activity_id at locale kind entry score rivals outcome language release milliseconds day hour "
+                + "channel organisation office result repeated")
             { Of = Own, Made = "at" },
         new("unanswered", Whose.Citizen, "transcripts", "text",
             "number at conversation language reason nearest release status activity_id")
             { Of = Own, Made = "at" },
         new("ratings", Whose.Citizen, "transcripts; words by their own rule", "words",
-            "number at conversation entry helpful score release words_of")
+            "number at conversation entry helpful score release words_of day channel locale organisation office person")
             { Of = Own, Made = "at" },
         new("handoffs", Whose.Citizen, "transcripts", "",
             "number at conversation entry release")
             { Of = Own, Made = "at" },
+        new("aspect_ratings", Whose.Citizen, "stays, without its conversation", "",
+            "number at day conversation entry organisation channel locale aspect score"),
         new("notes", Whose.Citizen, "records", "text",
             "number at receipt entry about")
             { Of = "receipt in (select id from receipts where conversation = @conversation)", Made = "at" },
@@ -77,7 +80,7 @@ internal static class CitizenTables
             { Of = Own, Made = "at" },
         new("held_answers", Whose.Citizen, "records", "question replies kept edit word",
             "number conversation inbox activity_id turns rule entry organisation channel locale held_at due_at lapses_at status "
-                + "decided_by decided_at version")
+                + "decided_by decided_at version release")
             { Of = Own, Made = "held_at" },
         new("calls", Whose.Citizen, "records; the number a day after", "caller",
             "id gateway callee caller_kind caller_key began_at ended_at reason")

@@ -6,12 +6,13 @@ using BotService.Engine.Language;
 using BotService.Hosting;
 using BotService.Privacy;
 using BotService.Staff.Audit;
+using BotService.Statistics;
 using Dapper;
 
 namespace BotService.Storage.Keeping;
 
 /// <summary>Deletes all that a conversation left behind, in one change.</summary>
-internal sealed class ConversationDeletion(IServiceKeys keys)
+internal sealed class ConversationDeletion(Database database, IServiceKeys keys)
 {
     private readonly Lazy<byte[]> key = new(() => keys.Get("deletion"));
 
@@ -35,7 +36,8 @@ internal sealed class ConversationDeletion(IServiceKeys keys)
         var (counts, digest) = await CountAsync(db, conversation);
         if (counts.Count == 0) return new DeletionOutcome(DeletionState.Gone, await DeletionRow.OfSubjectAsync(db, subject));
 
-        // Here all of it still stands: what figures need to outlive it is taken now.
+        foreach (var source in (TallySource[])[TallySource.Talks, TallySource.CallBacks])
+            await KeptCounts.KeepAsync(db, database, source, "conversation = @conversation", new { conversation });
         await DetachAsync(db, conversation, deed);
         await CitizenTexts.ForgetAsync(db, conversation);
         foreach (var table in CitizenTables.All.Where(t => t.Of is not null))
@@ -109,6 +111,7 @@ internal sealed class ConversationDeletion(IServiceKeys keys)
         [
             "update emergencies set text = '', conversation = '', activity_id = '' where conversation = @conversation and told_at is null",
             "update continuations set used_in = null where used_in = @conversation",
+            "update aspect_ratings set conversation = '' where conversation = @conversation",
             "update improvements set item = null where item in (select number from low_items where conversation = @conversation)",
             "update retention_holds set conversation = '' where conversation = @conversation",
             "update privacy_requests set status = 'done', decided_at = @At, decided_by = @By, version = version + 1 "

@@ -137,6 +137,7 @@ internal sealed class RetentionStore(Database database, IOptions<RetentionOption
                 $"select t.{sweep.Key} from {sweep.Table} t where t.{sweep.Key} in @found and {due}",
                 new { past, now = alive.Now, found })).AsList();
             if (keys.Count == 0) return 0;
+            if (sweep.Counted is { } source) await KeptCounts.KeepAsync(db, database, source, $"{sweep.Key} in @keys", new { keys });
             foreach (var sql in sweep.Before) await db.ExecuteAsync(sql, new { keys });
             return await db.ExecuteAsync(sweep.Change, new { keys });
         }

@@ -1,4 +1,5 @@
 using BotService.Retention;
+using BotService.Statistics;
 
 namespace BotService.Storage.Keeping;
 
@@ -19,6 +20,9 @@ internal sealed record Sweep(RetentionRule Rule, string Table, string Due)
 
     /// <summary>What goes before the rows, by their keys (<c>@keys</c>).</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>Figures that are counted over the rows, and outlive them; null: there are none.</summary>
+    public TallySource? Counted { get; init; }
 
     /// <summary>Keys are conversations: nothing else may be under way in them.</summary>
     public bool IsAboutConversations { get; init; }

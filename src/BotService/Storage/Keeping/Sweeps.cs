@@ -6,13 +6,11 @@ using BotService.Handoff;
 using BotService.Held;
 using BotService.Insight;
 using BotService.Retention;
+using BotService.Statistics;
 
 namespace BotService.Storage.Keeping;
 
-/// <summary>
-/// What goes by its age alone, in the order in which it goes. <see cref="RetentionStore"/> erases it, and there alone what figures need
-/// to outlive it can be taken.
-/// </summary>
+/// <summary>What goes by its age alone, in the order in which it goes.</summary>
 internal static class Sweeps
 {
     /// <summary>What was searched for: as long as the questions that were asked.</summary>
@@ -75,20 +73,29 @@ internal static class Sweeps
         new(new("transcripts", "handoffs", kept), "handoffs", "t.at <= @past"),
         new(new("transcripts", "ratings", kept), "ratings", "t.at <= @past"),
         new(new("transcripts", "turns", kept), "turns", "t.at <= @past"),
+        // These stay, for they are counted; whose they were goes.
+        new(new("transcripts", "aspect_ratings.conversation", kept), "aspect_ratings", "t.conversation <> '' and t.at <= @past")
+        {
+            Set = "conversation = ''",
+        },
     ];
 
     private static IEnumerable<Sweep> Records() =>
     [
         Record("searches", SearchesKept) with
         {
-            Conversation = null, Before = ["delete from misses where source = 'search' and origin in @keys"],
+            Conversation = null, Counted = TallySource.Searches,
+            Before = ["delete from misses where source = 'search' and origin in @keys"],
         },
         Record("emergencies", IEmergencies.Kept),
         Record("notes", INotes.Kept) with { Conversation = "(select r.conversation from receipts r where r.id = t.receipt)" },
         Record("desk_marks", IDeskMarks.Kept) with { Conversation = null },
         Record("calls", ICalls.Kept, "began_at") with { Key = "id", IsKeyText = true, Conversation = "t.id" },
-        Record("callbacks", ICallBacks.Kept, "closed_at") with { Before = ["delete from callback_attempts where callback in @keys"] },
-        Record("live_talks", ILiveTalks.Kept, "ended_at"),
+        Record("callbacks", ICallBacks.Kept, "closed_at") with
+        {
+            Counted = TallySource.CallBacks, Before = ["delete from callback_attempts where callback in @keys"],
+        },
+        Record("live_talks", ILiveTalks.Kept, "ended_at") with { Counted = TallySource.Talks },
         Record("held_answers", IHeldAnswers.Kept, "decided_at"),
     ];
 

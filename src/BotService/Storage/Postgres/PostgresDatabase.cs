@@ -27,6 +27,12 @@ internal sealed class PostgresDatabase(
 
     public override string HourOf(string time) => $"date_trunc('hour', {time}, 'UTC')";
 
+    public override string DayOf(string time) => $"to_char({time} at time zone 'Asia/Taipei', 'YYYY-MM-DD')";
+
+    // Of whole seconds, as the other engine counts.
+    public override string Minutes(string from, string to) =>
+        $"((floor(extract(epoch from {to})) - floor(extract(epoch from {from})))::bigint / 60)";
+
     public override DateTimeOffset? FailingSince =>
         Volatile.Read(ref failingSince) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 

@@ -21,6 +21,11 @@ internal sealed class SqliteDatabase(
     /// <summary>Times lie as text (ISO 8601), to the millisecond.</summary>
     public override string HourOf(string time) => $"substr({time}, 1, 13) || ':00:00Z'";
 
+    public override string DayOf(string time) => $"date({time}, '+8 hours')";
+
+    public override string Minutes(string from, string to) =>
+        $"(cast(strftime('%s', {to}) as integer) - cast(strftime('%s', {from}) as integer)) / 60";
+
     public override string? WhyNone => File.Exists(file.FullName) ? null
         : $"There is no database {file.FullName}: nothing was asked yet, or ConnectionStrings:Store names another file.";
 

@@ -53,6 +53,7 @@ public static class SiteRoom
             DutiesPage.Of(visit, duties, results, map));
         app.MapPage("/gaps", (Visit visit, HttpContext http, IOpenGaps gaps) =>
             GapsPage.OfAsync(visit, http.Request.Query, gaps, http.RequestAborted));
+        app.MapOpenData();
         app.MapPage("/continue/{code}",
             (Visit visit, string code, IContinuations continuations, IEnumerable<IElsewhere> channels, ILibrary library,
                 CancellationToken cancel) =>

@@ -23,7 +23,7 @@ public sealed class Sitemap(PageWordings wordings, ILibrary library, ICalculator
     {
         var cards = library.Cards(library.Locales[0]).ToDictionary(c => c.Id, c => c.Updated);
         foreach (var path in (string[])["/", "/search", "/browse", "/entries", "/calculators", "/offices",
-            "/editors", "/gaps", "/duties"]) yield return (path, library.Updated);
+            "/editors", "/gaps", "/duties", OpenDataCalls.Path]) yield return (path, library.Updated);
         foreach (var (id, updated) in cards) yield return ($"/entries/{id}", updated);
         foreach (var classification in library.Classifications(library.Locales[0]))
         {

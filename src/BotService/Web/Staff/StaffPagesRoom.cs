@@ -21,6 +21,7 @@ using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
+using BotService.Web.Staff.Reports;
 using BotService.Web.Staff.Retention;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
@@ -54,7 +55,7 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddTalkPages().AddScoped<LiveSession>()
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddTalkPages().AddScoped<LiveSession>()
             .AddScoped<PrivacyDesk>();
     }
 
@@ -81,6 +82,7 @@ public static class StaffPagesRoom
         app.MapHeldAnswers();
         app.MapRenewal();
         app.MapPlans();
+        app.MapReports();
         app.MapPrivacy();
         app.MapRetention();
     }

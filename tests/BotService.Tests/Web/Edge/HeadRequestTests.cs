@@ -11,7 +11,7 @@ public sealed class HeadRequestTests
     [
         "/", "/embed.js", "/webchat/page.css", "/site/site.css", "/site/icon.svg", "/site/touch.png", "/search",
         "/entries", "/entries/taipower.name-change", "/entries/taipower.name-change.odt", "/browse", "/offices",
-        "/calculators", "/gaps", "/duties", "/editors", "/c/none", "/continue/none", "/nowhere", "/robots.txt",
+        "/calculators", "/gaps", "/duties", "/open-data", "/editors", "/c/none", "/continue/none", "/nowhere", "/robots.txt",
         "/sitemap.xml", "/healthz", "/api/v1/entries", "/api/v1/entries/none", "/api/v1/openapi.json",
         "/webchat/none.js", "/webchat/token",
     ];

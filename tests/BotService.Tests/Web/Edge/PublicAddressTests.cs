@@ -25,7 +25,7 @@ public sealed class PublicAddressTests
         string[] pages =
         [
             "/", "/embed.js", "/search?q=過戶", "/entries", "/entries/", "/browse", "/offices", "/calculators",
-            "/editors", "/gaps", "/duties", "/sitemap.xml", "/robots.txt",
+            "/editors", "/gaps", "/duties", "/open-data", "/sitemap.xml", "/robots.txt",
             "/entries/taipower.name-change", "/continue/1", "/c/1", "/nowhere",
             "/api/v1/search?q=過戶", "/api/v1/openapi.json", "/api/v1/entries", "/healthz",
         ];

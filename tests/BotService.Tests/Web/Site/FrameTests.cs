@@ -56,7 +56,7 @@ public sealed class FrameTests(RunningSite site) : IClassFixture<RunningSite>
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            ["/gaps?lang=en", "/duties?lang=en", "/api/v1/openapi.json"],
+            ["/gaps?lang=en", "/duties?lang=en", "/open-data?lang=en", "/api/v1/openapi.json"],
             editors.QuerySelectorAll("main .cards a").Select(a => a.GetAttribute("href")!));
     }
 

@@ -39,6 +39,7 @@ internal static class PageKinds
         ("problems", Calculator + "?use=home&months=two&season=mixed&kwh=much&phase=single"),
         ("editors", "/editors"),
         ("gaps", "/gaps"),
+        ("open-data", "/open-data"),
         ("gaps-narrowed", "/gaps?organisation=twc&page=2"),
         ("bad-gaps", "/gaps?page=1000000000"),
         ("duties", "/duties"),
