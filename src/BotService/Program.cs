@@ -11,6 +11,7 @@ using BotService.Cli.Importing;
 using BotService.Cli.LineVerbs;
 using BotService.Cli.New;
 using BotService.Cli.PlanVerbs;
+using BotService.Cli.PrivacyVerbs;
 using BotService.Cli.ReferVerbs;
 using BotService.Cli.ReleaseVerbs;
 using BotService.Cli.StaffVerbs;
@@ -27,11 +28,13 @@ using BotService.Engine.Dialogs;
 using BotService.Held;
 using BotService.Hosting;
 using BotService.OpenData;
+using BotService.Privacy;
 using BotService.Quiz;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
 using BotService.Renewal.Changes;
+using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -40,6 +43,7 @@ using BotService.Storage;
 using BotService.Telemetry;
 using BotService.Web.Api;
 using BotService.Web.Edge;
+using BotService.Web.MyData;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.Staff;
@@ -55,7 +59,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    OpenDataVerb.Create(), EvidenceVerb.Create(), QuizVerb.Create(),
+    RetentionVerb.Create(), PrivacyVerb.Create(), OpenDataVerb.Create(), EvidenceVerb.Create(), QuizVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -78,7 +82,7 @@ static WebApplication Build(string[] args)
         .AddRelease(services => services.GetRequiredService<FirstRelease>().Take())
         .AddReleaseSwap(() => Release.Load(Startup.Folders))
         .AddReleaseCalendar(configuration, Startup.Folders)
-        .AddStorage(configuration)
+        .AddStorage(configuration).AddRetention(configuration)
         .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
         .AddDuties(configuration, DataFolders.Duties).AddEvidence().AddQuiz()
         .AddRendering()
@@ -91,7 +95,9 @@ static WebApplication Build(string[] args)
         .AddLine(configuration)
         .AddVoice(configuration, Dialogs)
         .AddWebChat()
+        .AddPrivacy()
         .AddPaper()
+        .AddMyData()
         .AddSite()
         .AddApi()
         .AddStaff(configuration)
@@ -119,6 +125,7 @@ static void Map(WebApplication app)
     app.MapVoice();
     app.MapWebChat();
     app.MapPaper();
+    app.MapMyData();
     app.MapSite();
     app.MapApi();
     app.MapStaff();

@@ -5,7 +5,7 @@ using BotService.Benchmarks.Sets;
 
 // Runs everything one after the other on this machine and prints a Markdown page; see docs/benchmarks.md.
 // `--short` takes a tenth of the time, to see that all parts work. Names (engine, search, start, directline,
-// messages, line, audiocodes, memory, staff, telephone, editing, replay, releases, talks) choose parts;
+// messages, line, audiocodes, memory, staff, telephone, editing, replay, releases, talks, retention) choose parts;
 // `--store=Host=…` runs directline on a PostgreSQL.
 // Names of sets, `train` and `export` measure the recogniser on data that is not ours instead.
 // `grouping` measures how well questions without an answer are put together.
@@ -30,6 +30,7 @@ foreach (var (name, measure) in new (string, Func<Plan, Report, Task>)[]
     ("replay", ReplayMeasure.RunAsync),
     ("releases", ReleasesMeasure.RunAsync),
     ("talks", TalksMeasure.RunAsync),
+    ("retention", RetentionMeasure.RunAsync),
 })
 {
     if (!plan.Wants(name)) continue;

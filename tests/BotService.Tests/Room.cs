@@ -12,9 +12,11 @@ using BotService.Handoff;
 using BotService.Held;
 using BotService.Insight;
 using BotService.Insight.Duties;
+using BotService.Privacy;
 using BotService.Releases;
 using BotService.Renewal;
 using BotService.Renewal.Changes;
+using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
@@ -27,6 +29,7 @@ using BotService.Telemetry;
 using BotService.Tests.Dialogs;
 using BotService.Web.Api;
 using BotService.Web.Edge;
+using BotService.Web.MyData;
 using BotService.Web.Paper;
 using BotService.Web.Site;
 using BotService.Web.Staff;
@@ -43,6 +46,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
     public static readonly Room
         Release = new((s, _) => s.AddRelease(RealEngine.Shared)),
         Storage = new((s, c) => s.AddStorage(c)),
+        Retention = new((s, c) => s.AddRetention(c)),
         Calendar = new((s, c) => s.AddReleaseCalendar(c, RealEngine.Folders)),
         Conversations = new((s, c) => s.AddConversations(c)),
         Insight = new((s, _) => s.AddInsight()),
@@ -61,6 +65,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Line = new((s, c) => s.AddLine(c), app => app.MapLine()),
         Voice = new((s, c) => s.AddVoice(c, _ => RealEngine.Folders.Dialogs), app => app.MapVoice()),
         WebChat = new((s, _) => s.AddWebChat(), app => app.MapWebChat()),
+        Privacy = new((s, _) => s.AddPrivacy()),
+        MyData = new((s, _) => s.AddMyData(), app => app.MapMyData()),
         Paper = new((s, _) => s.AddPaper(), app => app.MapPaper()),
         Site = new((s, _) => s.AddSite(), app => app.MapSite()),
         Api = new((s, _) => s.AddApi(), app => app.MapApi()),
@@ -75,8 +81,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Evidence, Quiz, Rendering, Drafting, Desk, Telemetry, Edge,
-        DirectLine, Connector, Line, Voice, WebChat, Paper, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
+        Release, Storage, Retention, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Evidence, Quiz, Rendering, Drafting, Desk, Telemetry, Edge,
+        DirectLine, Connector, Line, Voice, WebChat, Privacy, Paper, MyData, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 
     private Room(Action<IServiceCollection, IConfiguration> add)

@@ -28,8 +28,8 @@ public sealed record Reply(
 
     /// <summary>
     /// Lines after the text that only the host can fill in; it leaves out those for which it has nothing. Elsewhere:
-    /// <c>{number}</c>, under which the talk goes on, and <c>{address}</c>, where that can be done. Referral:
-    /// <c>{address}</c> of the page that tells the entry in full.
+    /// <c>{number}</c>, under which the talk goes on, <c>{address}</c>, where that can be done, and <c>{data}</c>, where it is seen what
+    /// is kept of the talk. Referral: <c>{address}</c> of the page that tells the entry in full.
     /// </summary>
     public string? Further { get; init; }
 

@@ -56,8 +56,8 @@ internal interface ICallBacks
     Task ToldAsync(long number, int version, CancellationToken cancel);
 
     /// <summary>
-    /// Erases the telephone numbers that were kept long enough, and what was kept of call-backs long enough. An open one without
-    /// its number is closed as not reached, for nobody can call any more.
+    /// Erases the telephone numbers that were kept long enough. An open call-back without its number is closed as not reached, for
+    /// nobody can call any more.
     /// </summary>
     /// <returns>How many numbers were erased.</returns>
     Task<int> EraseAsync(DateTimeOffset now, TimeSpan keepFor, CancellationToken cancel);

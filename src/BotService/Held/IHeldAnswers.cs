@@ -35,7 +35,7 @@ internal interface IHeldAnswers
     /// <summary>How the answers of each entry fared that were held on some days, the most held first.</summary>
     Task<IReadOnlyList<Acceptance>> AcceptanceAsync(string? organisation, DateOnly from, DateOnly to, CancellationToken cancel);
 
-    /// <summary>Takes out what was kept long enough.</summary>
+    /// <summary>Takes out rules and counts that were kept long enough; answers go by retention.</summary>
     Task EraseAsync(DateTimeOffset now, CancellationToken cancel);
 }
 

@@ -72,6 +72,9 @@ public enum Right
     /// <summary>See the yearly service plans, take them in, and say what is right of what was read.</summary>
     Plans,
 
+    /// <summary>Find, show, hand out, hold and delete what a citizen left behind, and see what was erased for its age.</summary>
+    Privacy,
+
     /// <summary>See the figures and how they are counted.</summary>
     Reports,
 
@@ -101,14 +104,14 @@ public static class Rights
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence, Right.Privacy,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence, Right.Privacy,
         },
     };
 

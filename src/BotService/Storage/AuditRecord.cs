@@ -46,9 +46,21 @@ internal sealed class AuditRecord(Database database) : IAuditRecord
     public async Task<(long Number, string Hash)> HeadAsync(CancellationToken cancel) => await database.ReadAsync(
         db => db.QuerySingleAsync<(long, string)>("select number, hash from audit_head"), cancel);
 
+    public async Task<(long Number, string Hash)> AnchorAsync(CancellationToken cancel) => await database.ReadAsync(
+        db => db.QuerySingleAsync<(long, string)>("select number, hash from audit_anchor"), cancel);
+
     public async Task<(long Rows, AuditFault? Fault)> VerifyAsync(string? head, CancellationToken cancel)
     {
-        var (before, last, found) = (AuditChain.Start, 0L, head is null || head == AuditChain.Start);
+        var anchor = await AnchorAsync(cancel);
+        var result = await VerifyAsync(anchor, head, cancel);
+        // Cut for its age meanwhile: what was looked for has gone.
+        return result.Fault is null || await AnchorAsync(cancel) == anchor ? result : await VerifyAsync(head, cancel);
+    }
+
+    private async Task<(long Rows, AuditFault? Fault)> VerifyAsync(
+        (long Number, string Hash) anchor, string? head, CancellationToken cancel)
+    {
+        var (before, last, found) = (anchor.Hash, anchor.Number, head is null || head == anchor.Hash);
         while (true)
         {
             var rows = await database.ReadAsideAsync(
@@ -57,9 +69,9 @@ internal sealed class AuditRecord(Database database) : IAuditRecord
                 cancel);
             foreach (var row in rows.Select(r => r.Audit))
             {
-                if (row.Number != last + 1) return (last, new AuditFault(row.Number, AuditFaultKind.Missing));
+                if (row.Number != last + 1) return (last - anchor.Number, new AuditFault(row.Number, AuditFaultKind.Missing));
                 if (row.Hash != AuditChain.Hash(before, row.Number, row.Deed))
-                    return (last, new AuditFault(row.Number, AuditFaultKind.Changed));
+                    return (last - anchor.Number, new AuditFault(row.Number, AuditFaultKind.Changed));
                 (before, last) = (row.Hash, row.Number);
                 found |= row.Hash == head;
             }
@@ -71,7 +83,7 @@ internal sealed class AuditRecord(Database database) : IAuditRecord
         var (number, hash) = await HeadAsync(cancel);
         var isWhole = found && number >= last && (number > last || hash == before);
         if (number > last && await CountAsync(number, cancel) == 0) isWhole = false;
-        return (last, isWhole ? null : new AuditFault(last, AuditFaultKind.Cut));
+        return (last - anchor.Number, isWhole ? null : new AuditFault(last, AuditFaultKind.Cut));
     }
 
     private Task<long> CountAsync(long number, CancellationToken cancel) => database.ReadAsync(

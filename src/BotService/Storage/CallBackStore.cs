@@ -3,7 +3,6 @@ using BotService.CallBacks;
 using BotService.Engine.Language;
 using BotService.Review;
 using BotService.Staff.Audit;
-using BotService.Statistics;
 using Dapper;
 
 namespace BotService.Storage;
@@ -165,7 +164,7 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
     public Task<int> EraseAsync(DateTimeOffset now, TimeSpan keepFor, CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            var past = new { now, Keep = now - keepFor, Waits = now - ICallBacks.ContactWaits, Gone = now - ICallBacks.Kept };
+            var past = new { now, Keep = now - keepFor, Waits = now - ICallBacks.ContactWaits };
             var erased = await db.ExecuteAsync("delete from callback_contacts where at <= @Waits", past);
             erased += await db.ExecuteAsync(
                 "update callbacks set contact = null, contact_of = null where contact is not null and (status <> 'open' or asked_at <= @Keep)",
@@ -173,10 +172,6 @@ internal sealed class CallBackStore(Database database, InboxCipher cipher) : ICa
             await db.ExecuteAsync(
                 "update callbacks set status = 'not-reached', closed_at = @now, to_tell = 'ended', version = version + 1 "
                 + "where status = 'open' and contact is null", past);
-            await db.ExecuteAsync(
-                "delete from callback_attempts where callback in (select number from callbacks where closed_at <= @Gone)", past);
-            await KeptCounts.KeepAsync(db, database, TallySource.CallBacks, "closed_at <= @Gone", past);
-            await db.ExecuteAsync("delete from callbacks where closed_at <= @Gone", past);
             return erased;
         },
         cancel);

@@ -15,7 +15,6 @@ internal sealed class CallStore(Database database, InboxCipher cipher) : ICalls
         return database.WriteAsync(
             async db =>
             {
-                await db.ExecuteAsync("delete from calls where began_at <= @Past", new { Past = call.At - ICalls.Kept });
                 await db.ExecuteAsync(
                     "update calls set caller = null, caller_key = null where caller is not null and began_at <= @Past",
                     new { Past = call.At - ICalls.NumberKept });

@@ -65,8 +65,6 @@ internal sealed class DeskMarks(Database database) : IDeskMarks, ILabelledMarks
         return database.WriteAsync(
             async db =>
             {
-                await db.ExecuteAsync(
-                    "delete from desk_marks where at <= @Past", new { Past = mark.At - IDeskMarks.Kept });
                 var number = await db.QuerySingleAsync<long>(
                     "insert into desk_marks (at, by_whom, text, entry, mark, better, note, organisation, release, found, "
                     + "probability) values (@At, @By, @Text, @Entry, @Kind, @Better, @Note, @Organisation, @Release, "

@@ -46,11 +46,9 @@ internal sealed class Emergencies(Database database) : IEmergencies
             + "@number",
             new { number, Next = next }), cancel);
 
-    /// <summary>Keeps one. What has been kept long enough goes at the same time. Runs inside a write.</summary>
+    /// <summary>Keeps one. Runs inside a write.</summary>
     public static async Task AddAsync(DbConnection db, TurnCommit commit, TurnNote.Emergency emergency)
     {
-        await db.LaterAsync("delete from emergencies where at <= @Past",
-            new { Past = commit.At - IEmergencies.Kept });
         await db.LaterAsync(
             "insert into emergencies (at, conversation, activity_id, kind, language, sure, numbers, text, "
             + "release, not_before) "

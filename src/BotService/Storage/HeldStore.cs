@@ -123,7 +123,6 @@ internal sealed class HeldStore(
     public Task EraseAsync(DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            await db.ExecuteAsync("delete from held_answers where decided_at <= @Past", new { Past = now - IHeldAnswers.Kept });
             var past = now - IHeldAnswers.CountsKept;
             var gone = new { past, Day = StoredDay.Of(Taiwan.Day(past)) };
             await db.ExecuteAsync("delete from answer_rules where ended_at <= @past or until_day < @Day", gone);

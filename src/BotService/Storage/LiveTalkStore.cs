@@ -5,7 +5,6 @@ using BotService.Handoff;
 using BotService.Handoff.Referrals;
 using BotService.Review;
 using BotService.Staff;
-using BotService.Statistics;
 using Dapper;
 using Microsoft.Extensions.Options;
 
@@ -79,9 +78,6 @@ internal sealed class LiveTalkStore(
     public Task EraseAsync(DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
         async db =>
         {
-            var ended = new { gone = now - ILiveTalks.Kept };
-            await KeptCounts.KeepAsync(db, database, TallySource.Talks, "ended_at <= @gone", ended);
-            await db.ExecuteAsync("delete from live_talks where ended_at <= @gone", ended);
             await db.ExecuteAsync("delete from referrals where at <= @old", new { old = now - IReferrals.Kept });
             await db.ExecuteAsync("delete from presence where seen_at <= @gone", new { gone = now - ILiveTalks.Kept });
             return await db.ExecuteAsync("delete from live_events where at <= @old", new { old = now - ILiveEvents.Kept });

@@ -13,7 +13,8 @@ internal sealed class LowSignStore(Database database) : ILowSigns
     /// <summary>What is read of a citizen's text to find words in it.</summary>
     private const int LongestText = 4000;
 
-    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
+    /// <summary>By watch, the table that it goes through.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Watched = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [LowWatches.Ratings] = "ratings", [LowWatches.Handoffs] = "handoffs", [LowWatches.Turns] = "turns",
         [LowWatches.Silence] = "turns", [LowWatches.Said] = "activities",
@@ -47,7 +48,7 @@ internal sealed class LowSignStore(Database database) : ILowSigns
             db => db.QuerySingleAsync<Ends>(
                 $"""
                 select max(number) as UpTo, max(case when at < @settled then number end) as Settled, count(*) as Count
-                from (select number, at from {Tables[watch]} where number > @after and at < @before
+                from (select number, at from {Watched[watch]} where number > @after and at < @before
                   order by number limit @Most) next
                 """,
                 new { after, before, settled, Most }),
@@ -59,7 +60,7 @@ internal sealed class LowSignStore(Database database) : ILowSigns
         await database.ReadAsideAsync(
             db => db.ExecuteScalarAsync<long?>("select position from review_marks where name = @watch", new { watch }), cancel)
         ?? await database.ReadAsideAsync(
-            db => db.ExecuteScalarAsync<long?>($"select max(number) from {Tables[watch]} where at < @since", new { since }), cancel)
+            db => db.ExecuteScalarAsync<long?>($"select max(number) from {Watched[watch]} where at < @since", new { since }), cancel)
         ?? 0;
 
     public Task MoveAsync(string watch, long position, CancellationToken cancel) => database.WriteAsync(

@@ -27,7 +27,6 @@ internal sealed class NoteStore(Database database) : INotes
         return database.WriteAsync(
             async db =>
             {
-                await db.ExecuteAsync("delete from notes where at <= @Past", new { Past = note.At - INotes.Kept });
                 return await db.ExecuteAsync(
                     "insert into notes (at, receipt, entry, about, text) "
                     + "select @At, @Receipt, @Entry, @About, @Text "

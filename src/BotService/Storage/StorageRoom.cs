@@ -31,9 +31,12 @@ using BotService.Review.Low;
 using BotService.Renewal;
 using BotService.OpenData;
 using BotService.Quiz;
+using BotService.Privacy;
+using BotService.Retention;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Statistics;
+using BotService.Storage.Keeping;
 using BotService.Storage.Postgres;
 using BotService.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -112,6 +115,10 @@ public static class StorageRoom
             .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
         services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
             .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
+        services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
+        services.AddSingleton<ConversationDeletion>().AddSingleton<ICitizenData, CitizenData>()
+            .AddSingleton<IPersonalMarks, PersonalMarks>()
+            .AddSingleton<IDeletionRequests, DeletionRequestStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

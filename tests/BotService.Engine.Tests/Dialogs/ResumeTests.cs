@@ -107,6 +107,21 @@ public sealed class ResumeTests(RealEngine real) : IClassFixture<RealEngine>
     }
 
     [Theory]
+    [InlineData("我的資料", "zh-TW")]
+    [InlineData("My data", "en")]
+    public void MyData_AskedFor_GivesANumberAndLeavesTheQuestionOpen(string said, string locale)
+    {
+        var talk = real.Open(locale);
+        talk.Say(locale == "en" ? "change the name on my electricity bill" : "電費過戶要帶什麼");
+        var before = talk.State;
+        var reply = talk.Say(said);
+        Assert.Equal((ReplyKind.Elsewhere, real.Words("my-data", locale)), (reply.Kind, reply.Text));
+        Assert.Contains("{number}", reply.Further, StringComparison.Ordinal);
+        Assert.Contains("{data}", reply.Further, StringComparison.Ordinal);
+        Assert.Equal(before, talk.State);
+    }
+
+    [Theory]
     [InlineData("電子帳單可以換到手機收嗎")]
     [InlineData("LINE可以繳電費嗎")]
     public void Elsewhere_NotAskedFor_IsNotTold(string said) =>

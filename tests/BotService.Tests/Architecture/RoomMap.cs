@@ -44,6 +44,8 @@ internal static class RoomMap
     private const string Desk = "BotService.Desk";
     private const string CallBacks = "BotService.CallBacks";
     private const string Held = "BotService.Held";
+    private const string Privacy = "BotService.Privacy";
+    private const string Retention = "BotService.Retention";
     private const string Review = "BotService.Review";
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
@@ -109,7 +111,7 @@ internal static class RoomMap
         [EveryChannel] = [Data, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Protocol, Sheets, Conversations],
         [Layout] = [Safety, Cases, Library, Search, Dialogs, Hosting, Sheets],
         [EveryPage] = [Safety, Answers, Cases, Library, Search, Calculators, Gaps, Duties, Dialogs, Loader, Releases, Hosting,
-            Protocol, Sheets, Conversations, Insight, Layout, Referrals, OpenData],
+            Protocol, Sheets, Conversations, Insight, Layout, Referrals, OpenData, Privacy, Retention],
         // People, what they may do and what they did; what they work with stands in rooms of their own. No channel sees them.
         [Staff] = [Hosting],
         [Desk] = [Language, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Drafting,
@@ -129,11 +131,15 @@ internal static class RoomMap
         [CallBacks] = [Cases, Dialogs, Hours, Loader, Releases, Hosting, Conversations, Staff, Review],
         // The answers that wait for somebody's approval: the decision, and their clocks.
         [Held] = [Language, Cases, Dialogs, Releases, Loader, Hosting, Protocol, Conversations, Staff, Review],
+        // How long what is kept is kept, and what keeps it longer.
+        [Retention] = [Hosting, Staff],
+        // What is held of single citizens: found, shown, given out, deleted.
+        [Privacy] = [Dialogs, Hosting, Sheets, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Plans, PlanDifference, Renewal, Statistics, Evidence, Duties, Quiz,
-            OpenData],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, Evidence, Duties,
+            Quiz, OpenData],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Plans, PlanDifference, Renewal, Statistics, OpenData, Evidence, Quiz],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, OpenData, Evidence, Quiz],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Figures that one can open down to the conversations behind them.
         [Statistics] = [Library, Hosting, Review],
@@ -146,7 +152,7 @@ internal static class RoomMap
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Renewal, Statistics, OpenData, Evidence, Quiz, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, Statistics, OpenData, Evidence, Quiz, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

@@ -23,6 +23,10 @@ public sealed class SqliteStoreTests : StoreContract
             (database, new InboxCipher(new EphemeralDataProtectionProvider())));
     }
 
+    internal override string SchemaSql =>
+        "select m.name as \"table\", c.name as \"column\" from sqlite_master m join pragma_table_info(m.name) c "
+        + "where m.type = 'table' and m.name not like 'sqlite_%'";
+
     public override Task DisposeAsync()
     {
         database?.Dispose();

@@ -152,7 +152,7 @@ public abstract partial class StoreContract
         var closed = (await Calling.FindAsync(number, default))!;
         Assert.Equal((CallBackStates.NotReached, false), (closed.Status, closed.HasContact));
         Assert.Equal((0L, 0L, 0L), await Calling.CountAsync(CallDay.AddDays(30), default));
-        await Calling.EraseAsync(CallDay.AddDays(431), TimeSpan.FromDays(30), default);
+        await RetainAsync(CallDay.AddDays(431));
         Assert.Null(await Calling.FindAsync(number, default));
     }
 

@@ -37,7 +37,7 @@ public abstract partial class StoreContract
         await calls.AddAsync(Ringing("v2", null) with { At = Rang + ICalls.NumberKept }, default);
         Assert.Equal(0, await CountAsync("calls where caller is not null or caller_key is not null"));
         Assert.Equal(2, await CountAsync("calls"));
-        await calls.AddAsync(Ringing("v3", null) with { At = Rang + ICalls.Kept }, default);
+        await RetainAsync(Rang + ICalls.Kept);
         Assert.Equal(0, await CountAsync("calls where id = 'v1'"));
     }
 

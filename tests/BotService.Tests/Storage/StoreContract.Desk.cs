@@ -72,11 +72,12 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
-    public async Task Mark_PastItsTime_GoesWithTheNextOne()
+    public async Task Mark_PastItsTime_GoesByRetention()
     {
         var marks = new DeskMarks(database);
         await marks.AddAsync(Judged("去年的"), Done(), default);
-        await marks.AddAsync(Judged("今年的") with { At = AtDesk + IDeskMarks.Kept }, Done(), default);
+        await marks.AddAsync(Judged("今年的") with { At = AtDesk.AddDays(1) }, Done(), default);
+        await RetainAsync(AtDesk + IDeskMarks.Kept);
         Assert.Equal("今年的", Assert.Single(await marks.ReadAsync(new MarkFilter(null, null, null, null), 9, default)).Mark.Text);
     }
 

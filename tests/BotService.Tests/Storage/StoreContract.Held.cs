@@ -169,7 +169,7 @@ public abstract partial class StoreContract
         var counted = new Acceptance("twc.suspend", 1, 1, 0, 0, 0);
         Assert.Equal([counted], await HeldOnes.AcceptanceAsync("twc", day, day, default));
         Assert.Empty(await HeldOnes.AcceptanceAsync("cpc", day, day, default));
-        await HeldOnes.EraseAsync(HeldNoon.AddDays(91), default);
+        await RetainAsync(HeldNoon.AddDays(91));
         Assert.Empty((await HeldOnes.ListAsync(new HeldFilter(), null, 9, HeldNoon, default)).Rows);
         Assert.Equal([counted], await HeldOnes.AcceptanceAsync(null, day, day, default));
         await HeldOnes.EraseAsync(HeldNoon.AddDays(401), default);

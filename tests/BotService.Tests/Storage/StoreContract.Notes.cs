@@ -33,12 +33,12 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
-    public async Task Note_PastItsTime_GoesWithTheNextOne()
+    public async Task Note_PastItsTime_GoesByRetention()
     {
         var notes = new NoteStore(database);
         await notes.AddAsync(Told("r1", "去年問的"), default);
-        await notes.AddAsync(Told("r1", "今年問的") with { At = Noted + INotes.Kept }, default);
-
+        await notes.AddAsync(Told("r1", "今年問的") with { At = Noted.AddDays(1) }, default);
+        await RetainAsync(Noted + INotes.Kept);
         Assert.Equal("今年問的", Assert.Single(await notes.OfAsync("r1", default)).Text);
     }
 

@@ -61,6 +61,7 @@ internal sealed class CommandFlow(
             case "end": FeedbackFlow.End(talk); break;
             case "skip": FeedbackFlow.Goodbye(talk); break;
             case "elsewhere": GuideFlow.Elsewhere(talk); break;
+            case "my-data": GuideFlow.MyData(talk); break;
             case "restart":
                 talk.State = new DialogState(talk.Locale);
                 GuideFlow.Menu(talk, Line.Restarted);

@@ -14,7 +14,7 @@ public enum Line
     More, Sorry, MoreNo, MoreMenu, Person, Rate, Rate1, Rate2, Rate3, Rate4, Rate5, RateAgain,
     RateExpertise, RateMeasures, RateCourtesy,
     Words, WordsSkip, Goodbye, SpeakChecklist, SpeakTaskList, SpeakMore, Fault,
-    GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, Refer, ReferFurther,
+    GreetingOrganisation, MenuOrganisation, Files, Voice, Sticker, Resumed, ResumedChoice, Elsewhere, ElsewhereFurther, MyData, MyDataFurther, Refer, ReferFurther,
     Outside, NoDanger, Heard, Left, WhyAsked, WhyAskedPlace, Hint, PickOne, NothingElse, NotTold, NotOnList, NotOnThisList,
     PartLines, PartWho, PartWhoMore, PartWhoUnknown, PartHours, PartAppointment, PartWay, PartOtherWay, PartNoMore, Print, SameList, SameAnswer, Again, Noted,
     CallBack, CallBackGoOn, CallBackNumber, CallBackNoNumber, CallBackForeign, CallBackSeveral, CallBackWhen, CallBackAgain,

@@ -18,6 +18,8 @@ internal static class AuditVerb
             var record = services.GetRequiredService<IAuditRecord>();
             var (rows, fault) = await record.VerifyAsync(parsed.GetValue(head)?.Trim().ToLowerInvariant(), cancel);
             if (fault is not null) return await StaffDoor.FailAsync(Say(fault));
+            if (await record.AnchorAsync(cancel) is { Number: > 0 } anchor)
+                Console.WriteLine($"Up to row {anchor.Number} it was erased for its age; the rest hangs on {anchor.Hash}");
             Console.WriteLine($"{rows} rows, each as it was written. The head is {(await record.HeadAsync(cancel)).Hash}");
             return ExitCode.Ok;
         }));

@@ -8,7 +8,7 @@ namespace BotService.Conversations.Elsewhere;
 /// </summary>
 internal static class FurtherLines
 {
-    private const string Number = "{number}", Address = "{address}";
+    private const string Number = "{number}", Address = "{address}", Data = "{data}";
 
     /// <param name="given">Takes the number that was made.</param>
     public static Reply Fill(Reply reply, Ids ids, SiteOptions site, DateTimeOffset now, List<Continuation> given)
@@ -17,20 +17,24 @@ internal static class FurtherLines
         var number = reply.Kind == ReplyKind.Elsewhere ? ids.Receipt() : null;
         if (number is not null) given.Add(new Continuation(number, now));
         var path = number is not null ? $"/continue/{number}" : $"/entries/{reply.Answer.Entry}";
-        var address = string.IsNullOrWhiteSpace(site.PublicUrl) ? null : site.Address($"{path}?lang={reply.Locale}");
+        var (address, data) = string.IsNullOrWhiteSpace(site.PublicUrl) ? (null, null)
+            : (site.Address($"{path}?lang={reply.Locale}"), site.Address($"/privacy/{number}?lang={reply.Locale}"));
         var lines = further.Split('\n')
-            .Where(l => (number is not null || !Has(l, Number)) && (address is not null || !Has(l, Address)))
+            .Where(l => (number is not null || !Has(l, Number)) && (address is not null || !IsAddress(l)))
             .Select(l => l.Replace(Number, number is null
                 ? "" : ContinuationNumber.Grouped(number), StringComparison.Ordinal)).ToList();
         return reply with
         {
             Text = string.Join(
-                '\n', lines.Select(l => l.Replace(Address, address, StringComparison.Ordinal)).Prepend(reply.Text)),
+                '\n', lines.Select(l => l.Replace(Address, address, StringComparison.Ordinal).Replace(Data, data, StringComparison.Ordinal))
+                    .Prepend(reply.Text)),
             // An address is no use to the ear.
-            Speak = string.Join('\n', lines.Where(l => !Has(l, Address)).Prepend(reply.Speak)),
+            Speak = string.Join('\n', lines.Where(l => !IsAddress(l)).Prepend(reply.Speak)),
             Further = null,
         };
     }
+
+    private static bool IsAddress(string line) => Has(line, Address) || Has(line, Data);
 
     private static bool Has(string line, string name) => line.Contains(name, StringComparison.Ordinal);
 }

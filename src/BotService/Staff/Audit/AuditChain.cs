@@ -6,7 +6,7 @@ namespace BotService.Staff.Audit;
 /// <summary>How rows of the record hang together: each holds a hash over itself and the one before.</summary>
 public static class AuditChain
 {
-    /// <summary>What the first row hangs on.</summary>
+    /// <summary>What the first row that was ever written hangs on.</summary>
     public const string Start = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>The hash of a row. Every part is preceded by its length, so that no text can pass for two.</summary>

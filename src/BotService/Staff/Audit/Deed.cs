@@ -11,6 +11,9 @@ namespace BotService.Staff.Audit;
 public sealed record Deed(DateTimeOffset At, string By, string Action, string Subject, string? Detail = null)
 {
     public const string Operator = "operator";
+
+    /// <summary>Whose data it was about, and who proved that.</summary>
+    public const string Citizen = "citizen";
 }
 
 /// <summary>A row of the record, and the chain it stands in.</summary>

@@ -12,9 +12,12 @@ public interface IAuditRecord
     /// <summary>The newest row's number and hash; those of <see cref="AuditChain.Start"/> while there is none.</summary>
     Task<(long Number, string Hash)> HeadAsync(CancellationToken cancel);
 
-    /// <summary>Goes through the whole chain.</summary>
+    /// <summary>The last row that was erased for its age, on which the first one hangs; number 0 while there is none.</summary>
+    Task<(long Number, string Hash)> AnchorAsync(CancellationToken cancel);
+
+    /// <summary>Goes through the whole chain, from the anchor on.</summary>
     /// <param name="head">A hash that was written down: it must stand in the chain. Null: none was.</param>
-    /// <returns>The number of rows, and the first fault; null when all is as it was written.</returns>
+    /// <returns>The number of rows that are there, and the first fault; null when all is as it was written.</returns>
     Task<(long Rows, AuditFault? Fault)> VerifyAsync(string? head, CancellationToken cancel);
 }
 

@@ -1,6 +1,7 @@
 using BotService.Conversations;
 using BotService.Hosting;
 using BotService.Hosting.Figures;
+using BotService.Retention;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class PostgresRoom
         services.AddSingleton<Database, PostgresDatabase>();
         services.AddSingleton<IProcessName, PostgresProcess>();
         services.AddSingleton<IFigures, PostgresFigures>();
+        services.AddSingleton<IStorePages, ServerPages>();
         services.AddSingleton<INews, PostgresNews>();
         services.AddSingleton<PostgresKeys>();
         services.AddSingleton<IServiceKeys>(s => s.GetRequiredService<PostgresKeys>());

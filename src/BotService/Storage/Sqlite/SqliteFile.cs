@@ -41,7 +41,7 @@ internal sealed class SqliteFile
     private const int LongestLog = 4 << 20;
 
     public SqliteConnection OpenWriter() =>
-        Open($"pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma "
+        Open($"pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma "
             + $"journal_size_limit = {LongestLog};");
 
     public SqliteConnection OpenReader() => Open("pragma query_only = on;");

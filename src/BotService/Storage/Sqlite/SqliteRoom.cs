@@ -2,6 +2,7 @@ using BotService.Conversations;
 using BotService.Hosting;
 using BotService.Hosting.Figures;
 using BotService.Releases.InForce;
+using BotService.Retention;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class SqliteRoom
         services.AddSingleton<Database, SqliteDatabase>();
         services.AddSingleton<IProcessName, SqliteSeat>();
         services.AddSingleton<IFigures, SqliteFigures>();
+        services.AddSingleton<IStorePages, SqlitePages>();
         services.AddSingleton<INews, SqliteNews>();
         services.AddSingleton<IServiceKeys, KeyFiles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyFolder>();

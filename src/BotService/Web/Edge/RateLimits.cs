@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using BotService.Hosting;
 using BotService.Protocol;
 
 namespace BotService.Web.Edge;
@@ -44,18 +43,7 @@ internal static class RateLimits
                     }));
     }
 
-    /// <summary>An IPv6 subscriber has a whole /64, so that is what counts as one address.</summary>
-    public static string Address(IPAddress? address)
-    {
-        if (address is null) return "local";
-
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
-    }
-
-    private static string Address(HttpContext http) => Address(http.Connection.RemoteIpAddress);
+    private static string Address(HttpContext http) => CallerAddress.Of(http.Connection.RemoteIpAddress);
 
     private static string? ByAddress(HttpContext http) => Is(http, RequestLimit.Webhooks) ? null : Address(http);
 

@@ -17,12 +17,14 @@ using BotService.Web.Staff.Misses;
 using BotService.Web.Staff.Own;
 using BotService.Web.Staff.People;
 using BotService.Web.Staff.Plans;
+using BotService.Web.Staff.Privacy;
 using BotService.Web.Staff.Proposals;
 using BotService.Web.Staff.Quiz;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
 using BotService.Web.Staff.Reports;
+using BotService.Web.Staff.Retention;
 using BotService.Web.Staff.Talks;
 using BotService.Web.Staff.Today;
 using Microsoft.Extensions.Options;
@@ -55,7 +57,8 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>().AddTalkPages().AddScoped<LiveSession>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>().AddTalkPages().AddScoped<LiveSession>()
+            .AddScoped<PrivacyDesk>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -84,5 +87,7 @@ public static class StaffPagesRoom
         app.MapReports();
         app.MapEvidence();
         app.MapQuiz();
+        app.MapPrivacy();
+        app.MapRetention();
     }
 }

@@ -24,6 +24,9 @@ public sealed class PostgresStoreTests : StoreContract
             (database, new InboxCipher(new EphemeralDataProtectionProvider())));
     }
 
+    internal override string SchemaSql =>
+        "select table_name as \"table\", column_name as \"column\" from information_schema.columns where table_schema = 'public'";
+
     public override async Task DisposeAsync()
     {
         if (server is not null) await server.DisposeAsync();

@@ -1,5 +1,6 @@
-using BotService.Tests.Channels;
 using System.Net;
+using BotService.Hosting;
+using BotService.Tests.Channels;
 using BotService.Web.Edge;
 
 namespace BotService.Tests.Web.Edge;
@@ -97,7 +98,7 @@ public sealed class RateLimitsTests
     [InlineData("2001:db8:1:2:ffff::9", "20010DB800010002")]
     [InlineData("::1", "::1")]
     public void Address_OfOneSubscriber_IsOneKey(string address, string key) =>
-        Assert.Equal(key, RateLimits.Address(IPAddress.Parse(address)));
+        Assert.Equal(key, CallerAddress.Of(IPAddress.Parse(address)));
 
     private static async Task<IReadOnlyList<Answer>> ManyAsync(int count, Func<Task<Answer>> call)
     {

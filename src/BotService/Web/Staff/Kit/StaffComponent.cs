@@ -14,9 +14,5 @@ public abstract class StaffComponent : VisitComponent
 
     /// <summary>The beginning of a text, where all of it would be too much.</summary>
     /// <param name="most">So many characters are shown.</param>
-    protected static string Short(string text, int most = 80)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= most ? text : $"{text[..most]}…";
-    }
+    protected static string Short(string text, int most = Cut.Most) => Cut.To(text, most);
 }

@@ -30,7 +30,8 @@ internal sealed class LowDesk(ILowItems items, ITalks talks, IPeople people, ILi
                 [.. page.Rows.Select(i => new
                 {
                     i.Number, i.Conversation, i.At, i.HeardAt, i.Reasons, status = i.StatusOn(staff.Visit.Today), i.Cause, i.Assignee,
-                    i.Due, i.Chases, i.ChasedAt, i.Entry, i.Organisation, i.Score, i.Words, i.ClosedAt, i.Version,
+                    i.Due, i.Chases, i.ChasedAt, i.Entry, i.Organisation, i.Score,
+                    words = i.Words is null ? null : Cut.To(i.Words), i.ClosedAt, i.Version,
                 })],
                 page.Total, page.Next, ask);
         }

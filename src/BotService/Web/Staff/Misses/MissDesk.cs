@@ -31,7 +31,7 @@ internal sealed class MissDesk(IMisses misses, IPeople people, ILibrary library,
             return StaffList.Json(
                 [.. page.Rows.Select(r => new
                 {
-                    r.Group.Number, r.Group.Title, r.Group.Status, overdue = r.Group.IsOverdue(today), r.Group.Assignee, r.Group.Due,
+                    r.Group.Number, title = Cut.To(r.Group.Title), r.Group.Status, overdue = r.Group.IsOverdue(today), r.Group.Assignee, r.Group.Due,
                     r.Group.Judgement, r.Group.Entry, r.Group.Proposal, r.Group.Size, r.Group.Texts, r.Group.Conversations, lately = r.Lately,
                     before = r.Before, r.Group.Languages, r.Group.Nearest, r.Group.Organisation, r.Group.FirstAt, r.Group.LastAt,
                     r.Group.Version,
