@@ -11,6 +11,6 @@ public static class PlanChangesRoom
         .AddSingleton(s => new PlanComparing(s.GetRequiredService<IPlanBook>(), s.GetRequiredService<IPlanNames>(), duties))
         .AddSingleton(s => new ChangeWork(
             s.GetRequiredService<PlanComparing>(), s.GetRequiredService<IPlanChanges>(), s.GetRequiredService<TimeProvider>(), duties))
-        .AddSingleton<YearLook>().AddSingleton<ITodayFigure, ChangesToday>()
+        .AddSingleton<YearLook>().AddSingleton<ITodayFigure, ChangesToday>().AddSingleton<ReviewChaser>().AddSingleton<ITodayFigure, ReviewsToday>()
         .AddSingleton<AgeingWatch>().AddHostedService(s => s.GetRequiredService<AgeingWatch>());
 }
