@@ -98,7 +98,7 @@ static WebApplication Build(string[] args)
         .AddCallBacks()
         .AddHandoff(configuration)
         .AddHeldAnswers()
-        .AddRenewal(() => DataFolders.Knowledge)
+        .AddRenewal()
         .AddPlanChanges(DataFolders.Duties)
         .AddStaffPages();
 
