@@ -52,7 +52,7 @@ internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, Plan
     public IEnumerable<(Duty Duty, string Why)> DutiesOf(ServicePlan plan, IReadOnlyList<PlanItem> items)
     {
         if (ShortOf(plan) is not { } known) yield break;
-        var places = new DutyPlaces(PlanCompany.Of(plan));
+        var places = new PlacesInPlan(plan);
         foreach (var duty in duties.Duties)
             foreach (var asked in duty.Plans.Where(p => p.Plan == known))
                 if (places.Read(asked.Where).Any(place => items.Any(i => DutyPlaces.Covers(place, i.Path))))
