@@ -106,7 +106,7 @@ static WebApplication Build(string[] args)
         .AddCallBacks()
         .AddHandoff(configuration)
         .AddHeldAnswers()
-        .AddRenewal(() => DataFolders.Knowledge)
+        .AddRenewal()
         .AddPlanChanges(DataFolders.Duties)
         .AddStaffPages();
 

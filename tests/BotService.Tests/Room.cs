@@ -76,7 +76,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         CallBacks = new((s, _) => s.AddCallBacks()),
         Handoff = new((s, c) => s.AddHandoff(c)),
         Held = new((s, _) => s.AddHeldAnswers()),
-        Renewal = new((s, _) => s.AddRenewal(() => RealEngine.Folders.Knowledge).AddPlanChanges(RealEngine.Duties)),
+        Renewal = new((s, _) => s.AddRenewal().AddPlanChanges(RealEngine.Duties)),
         StaffPages = new((s, _) => s.AddStaffPages(), app => app.MapStaff());
 
     public static readonly Room[] All =

@@ -30,7 +30,8 @@ internal sealed class CalculationWriter(
         {
             Summary = Result(calculator, words, inputs, total),
             Case = [.. calculator.Fields.Select(f => Given(f, words, inputs)).OfType<CaseLine>()],
-            Reservation = words.Say(SayWord.Reservation, ("contact", about.Contact)),
+            Reservation = OverdueWriter.Joined(
+                about.Brief.Count == 0 ? about.Overdue : null, words.Say(SayWord.Reservation, ("contact", about.Contact)), labels[locale]),
             Parts = [new SheetPart(PartKind.Working, labels[locale][$"part.{KebabCase.Of(PartKind.Working)}"], lines),
                 .. about.Parts],
             Sources = sources,

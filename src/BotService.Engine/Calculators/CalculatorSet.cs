@@ -10,6 +10,7 @@ internal sealed class CalculatorSet : ICalculators
     private readonly KnowledgeBase knowledge;
     private readonly IReadOnlyDictionary<string, CalculatorWords> words;
     private readonly CalculationWriter writer;
+    private readonly OverdueWriter overdue;
     private readonly UtteranceInputs utterances;
     private readonly SumFinder finder;
 
@@ -20,6 +21,7 @@ internal sealed class CalculatorSet : ICalculators
     {
         (this.calculators, this.knowledge, this.words) = (calculators.ToDictionary(c => c.Id), knowledge, words);
         Ids = [.. calculators.Select(c => c.Id)];
+        overdue = new OverdueWriter(knowledge, sheetLabels);
         writer = new CalculationWriter(knowledge, new SheetWriter(knowledge, sheetLabels), sheetLabels);
         utterances = new UtteranceInputs([.. words.Values]);
         finder = new SumFinder(Together([.. words.Values.Select(w => w.Asking)]), Special(calculators), utterances);
@@ -39,6 +41,8 @@ internal sealed class CalculatorSet : ICalculators
     public Calculation? Calculate(string id, IReadOnlyDictionary<string, string> inputs, string locale, DateOnly today)
     {
         if (!calculators.TryGetValue(id, out var calculator)) return null;
+        if (knowledge.StandOf(knowledge.Entries[id], today) == ReviewStand.Withheld)
+            return new Calculation(CalculationOutcome.NoTariff, overdue.Withheld(knowledge.Entries[id], locale), null, null, []);
         var (read, problems) = InputReader.Read(calculator.Fields, inputs, today);
         if (problems.Count == 0) problems = [.. calculator.Check(read)];
         return problems.Count > 0 ? Invalid(problems, locale) : Reckon(calculator, read, locale, today);

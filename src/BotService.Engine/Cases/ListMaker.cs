@@ -80,7 +80,7 @@ public sealed class ListMaker(KnowledgeBase knowledge, string? supplier = null)
             knowledge, task.Entry, task.Elsewhere ? SupplierResolver.OtherThan(knowledge, task.Entry, supplier) : supplier);
         var entry = knowledge.Entries[found.Entry];
         var stranger = found.State == SupplyState.NotCovered ? found.Supplier : null;
-        var version = stranger is null ? entry.InForce(today) : null;
+        var version = stranger is null ? knowledge.Told(entry, today) : null;
         var settled = Known(task.Answers);
         var known = Known(answers.Where(a => !settled.ContainsKey(a.Key)).Concat(settled));
         return new SolvedTask(

@@ -35,6 +35,11 @@ public sealed record Sheet(
     /// </summary>
     public IReadOnlyList<BriefLine> Brief { get; init; } = [];
 
+    /// <summary>
+    /// That nobody has read it again in time; null: somebody has. The first screen says it, or the reservation where there is none.
+    /// </summary>
+    public string? Overdue { get; init; }
+
     /// <summary>What to ask on the telephone of what is open in this case; null where nothing is to be asked.</summary>
     public CallScript? Call { get; init; }
 }

@@ -10,6 +10,8 @@ namespace BotService.Engine.Cases;
 public sealed class SheetWriter(
     KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
 {
+    private readonly OverdueWriter overdue = new(knowledge, labels);
+
     public Sheet Write(
         Entry entry, Checklist list, string locale, DateOnly today, IReadOnlyCollection<ChecklistItem>? only = null)
     {
@@ -23,12 +25,16 @@ public sealed class SheetWriter(
         var answers = CaseLines(entry, list, locale);
         var brief = new BriefWriter(knowledge, entry, locale, labels[locale])
             .Write(list, items, parts, contact, tasks.OneVisit());
+        var reservation = Reservation(entry, list, locale, tasks);
+        var said = brief.Select(b => b.Label + b.Text).Append(brief.Count == 0 ? reservation ?? "" : "");
+        var late = overdue.Of(entry, list, locale, today, isAsked: said.Any(s => s.Contains(contact, StringComparison.Ordinal)));
         return new Sheet(
             entry.Id, locale, words.Name, words.Summary, answers,
-            Reservation(entry, list, locale, tasks), parts,
+            brief.Count == 0 ? OverdueWriter.Joined(late, reservation, labels[locale]) : reservation, parts,
             sources.Written, contact, today, list.Version.InForce.From, knowledge.Release, labels[locale])
         {
-            Brief = brief,
+            Brief = late is null || brief.Count == 0 ? brief : [.. brief, new BriefLine(BriefKind.Unsure, "", late)],
+            Overdue = late,
             Call = brief.Count == 0 ? null
                 : new CallWriter(knowledge, entry, locale, labels[locale]).Write(list, items, answers),
         };
@@ -39,6 +45,18 @@ public sealed class SheetWriter(
             { Fact: Fact.Task } when list.Tasks.FirstOrDefault(t => t.Id == item.Fact.Id) is { } task =>
                 tasks.Complete(own.Write(item), task),
             _ => own.Write(item),
+        };
+    }
+
+    /// <summary>What is left of an entry that is withheld: what the matter is, and whom to ask.</summary>
+    public Sheet Withheld(Entry entry, EntryVersion version, string locale, DateOnly today)
+    {
+        var (words, late) = (entry.Wordings[locale], overdue.Withheld(entry, locale));
+        return new Sheet(
+            entry.Id, locale, words.Name, words.Summary, [], late, [], [], Contact(entry, locale), today, version.InForce.From,
+            knowledge.Release, labels[locale])
+        {
+            Overdue = late,
         };
     }
 

@@ -8,7 +8,7 @@ namespace BotService.Engine.Cases;
 /// <param name="Settled">What the event settles of the entry's slots, whoever asks: the debit is
 /// cancelled, not applied for.</param>
 /// <param name="Answers">All that is known of the entry's slots.</param>
-/// <param name="List">The entry's own list; null when no version of it is in force, or when it
+/// <param name="List">The entry's own list; null when no version of it may be told, or when it
 /// is a stranger's matter.</param>
 /// <param name="Stranger">The citizen's supplier when nothing is known of its rules; the entry then is another's and
 /// only names the matter.</param>

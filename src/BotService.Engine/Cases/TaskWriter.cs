@@ -33,7 +33,7 @@ internal sealed class TaskWriter(
                 ("contact", knowledge.Words(locale).Contacts[knowledge.Catalogue.Organisations[stranger].Confirm].Name)));
         else if (task.List is null)
             lines.Add(labels.Fill(
-                "task.not-in-force",
+                knowledge.StandOf(task.Entry, today) == ReviewStand.Withheld ? "task.withheld" : "task.not-in-force",
                 ("contact", knowledge.Words(locale).Contacts[knowledge.ConfirmContact(task.Entry)].Name)));
         else
         {

@@ -53,7 +53,7 @@ public abstract record TurnEvent
     public sealed record Recognised(Recognition Recognition) : TurnEvent;
 
     /// <summary>A question without an answer, for review.</summary>
-    /// <param name="Reason">out-of-scope · not-in-force · open-fact · no-input · voice · not-covered · refused; of the host:
+    /// <param name="Reason">out-of-scope · not-in-force · withheld · open-fact · no-input · voice · not-covered · refused; of the host:
     /// refused-by-staff · not-approved-in-time</param>
     public sealed record Unanswered(string Reason, IReadOnlyList<Candidate> Nearest) : TurnEvent;
 

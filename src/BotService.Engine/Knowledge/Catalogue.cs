@@ -90,6 +90,9 @@ public sealed record Catalogue(
     /// <summary>By locale, how its sentences state figures; none where they are not held against each other.</summary>
     public IReadOnlyDictionary<string, FigureWords> Claims { get; init; } = new Dictionary<string, FigureWords>();
 
+    /// <summary>What becomes of what its owner has not read again in time.</summary>
+    public ReviewRules Reviews { get; init; } = ReviewRules.None;
+
     public SharedService? SharedServiceOf(string entry) =>
         SharedServices.Values.FirstOrDefault(s => s.Entries.Contains(entry));
 }

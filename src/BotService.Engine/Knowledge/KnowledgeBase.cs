@@ -36,6 +36,19 @@ public sealed record KnowledgeBase(
     /// <summary>Who settles what the entry leaves open.</summary>
     public string ConfirmContact(Entry entry) => entry.Confirm ?? Catalogue.Organisations[entry.Organisation].Confirm;
 
+    /// <summary>How an entry is told on a day, after its owner should have read it again.</summary>
+    public ReviewStand StandOf(Entry entry, DateOnly day) => Catalogue.Reviews.Of(entry, day);
+
+    public ReviewStand StandOf(AnswerItem answer, DateOnly day) =>
+        Catalogue.Reviews.Of(answer, Entries.GetValueOrDefault(answer?.Entry ?? ""), day);
+
+    /// <summary>The rules of an entry that may be told on a day: those in force, unless it is withheld.</summary>
+    public EntryVersion? Told(Entry entry, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return StandOf(entry, day) == ReviewStand.Withheld ? null : entry.InForce(day);
+    }
+
     public string? SharedValue(string id, DateOnly day) =>
         Catalogue.Values.GetValueOrDefault(id)?.FirstOrDefault(v => v.InForce.Contains(day))?.Value;
 }

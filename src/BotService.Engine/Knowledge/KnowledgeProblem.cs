@@ -41,6 +41,9 @@ internal enum KnowledgeProblem
     LeadIsNoSupplier, SupplyOfOne, PhonesWithoutEntry, NoWordsOfSupplier, WordsOfNoSupplier, ExpressionOfTwoSuppliers,
     CountyOfNoSupplier, NoDistrict,
 
+    // What is overdue.
+    ReviewTerm, ReviewDays, WithheldFirst, ReviewRuleIdle, ReviewRuleLacks,
+
     // Tariffs.
     TariffWithoutVersion, TariffTwice, TariffEmpty, TariffLost, StepWithoutEnd, LastStepEnds, StepNoHigher,
     FirstStepEmpty, StepLacks, StepAlone,

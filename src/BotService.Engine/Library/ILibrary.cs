@@ -28,7 +28,7 @@ public interface ILibrary
 
     /// <summary>
     /// What the entry's list depends on, in the order of the entry; empty when there is no such
-    /// entry or nothing of it is in force.
+    /// entry or nothing of it may be told.
     /// </summary>
     IReadOnlyList<Question> Questions(string entry, string locale, DateOnly today);
 
@@ -59,7 +59,10 @@ public interface ILibrary
     /// </summary>
     IReadOnlyList<string> Unknown(string entry, Locality at);
 
-    /// <summary>The list for the answers; with none, the whole list with its conditions.</summary>
+    /// <summary>
+    /// The list for the answers; with none, the whole list with its conditions. Of what is withheld, because nobody has read
+    /// it again in time, a sheet that says so and whom to ask.
+    /// </summary>
     /// <param name="at">Null for <see cref="Locality.Anywhere"/>.</param>
     /// <returns>Null when there is no such entry, or when nothing of it is in force on that day: nobody falls back to
     /// the nearest version.</returns>
@@ -82,13 +85,13 @@ public interface ILibrary
     SupplierChoice? SupplierChoice(string entry, string locale);
 
     /// <summary>All questions that have an answer of their own, by id.</summary>
-    IReadOnlyList<AnswerCard> Answers(string locale);
+    IReadOnlyList<AnswerCard> Answers(string locale, DateOnly today);
 
     /// <summary>Null when there is no such answer.</summary>
-    AnswerCard? Answer(string id, string locale);
+    AnswerCard? Answer(string id, string locale, DateOnly today);
 
     /// <summary>Those that belong to an entry.</summary>
-    IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale);
+    IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale, DateOnly today);
 
     /// <summary>Who supplies the same elsewhere; empty when the entry's organisation is the only one.</summary>
     IReadOnlyList<OtherSupplier> OtherSuppliers(string entry, string locale);

@@ -12,7 +12,7 @@ public sealed class KnowledgeLibrary(
 
     private readonly SheetWriter writer = new(knowledge, labels);
 
-    private readonly AnswerShelf answers = new(knowledge, new SheetWriter(knowledge, labels));
+    private readonly AnswerShelf answers = new(knowledge, new SheetWriter(knowledge, labels), new OverdueWriter(knowledge, labels));
 
     private readonly SupplyDesk supplies = new(knowledge, labels);
 
@@ -83,11 +83,13 @@ public sealed class KnowledgeLibrary(
     public Sheet? Sheet(
         string entry, IReadOnlyDictionary<string, string> answers, string locale, DateOnly today, Locality? at = null)
     {
-        if (Made(entry, answers, today, at) is not var (_, _, list)) return null;
+        if (Made(entry, answers, today, at) is not var (_, _, list))
+            return knowledge.Entries.GetValueOrDefault(entry) is { } held && held.InForce(today) is { } version
+                ? writer.Withheld(held, version, locale, today) : null;
         return supplies.Named(writer.Write(knowledge.Entries[entry], list, locale, today), at?.Supplier);
     }
 
-    /// <summary>The list for the answers, with what made it; null when nothing is in force.</summary>
+    /// <summary>The list for the answers, with what made it; null when nothing may be told.</summary>
     private (ListMaker Maker, EntryVersion Here, Checklist List)? Made(
         string entry, IReadOnlyDictionary<string, string> answers, DateOnly today, Locality? at)
     {
@@ -115,11 +117,11 @@ public sealed class KnowledgeLibrary(
     public IReadOnlyList<OfficeCard> OfficesOf(string entry, string locale) =>
         [.. Offices(locale).Where(o => AddsTo(o.Id, entry))];
 
-    public IReadOnlyList<AnswerCard> Answers(string locale) => answers.All(locale);
+    public IReadOnlyList<AnswerCard> Answers(string locale, DateOnly today) => answers.All(locale, today);
 
-    public AnswerCard? Answer(string id, string locale) => answers.Find(id, locale);
+    public AnswerCard? Answer(string id, string locale, DateOnly today) => answers.Find(id, locale, today);
 
-    public IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale) => answers.Of(entry, locale);
+    public IReadOnlyList<AnswerCard> AnswersOf(string entry, string locale, DateOnly today) => answers.Of(entry, locale, today);
 
     public SupplierChoice? SupplierChoice(string entry, string locale) => supplies.Choice(entry, locale);
 
@@ -129,7 +131,7 @@ public sealed class KnowledgeLibrary(
         OfficeOverlays.Line(knowledge.Catalogue, office).Any(o => o.Adds(entry).Any());
 
     private EntryVersion? Version(string entry, DateOnly today) =>
-        knowledge.Entries.GetValueOrDefault(entry)?.InForce(today);
+        knowledge.Entries.GetValueOrDefault(entry) is { } known ? knowledge.Told(known, today) : null;
 
     private static string TermOf(Card card, string classification) => classification switch
     {

@@ -21,7 +21,8 @@ internal static class OverdueVerb
             {
                 var (today, ahead) = (Taiwan.Today(TimeProvider.System), Math.Clamp(parsed.GetValue(days), 0, 3660));
                 var due = OverdueReviews.Of(
-                    release.Knowledge, await services.GetRequiredService<IReviewDelays>().ListAsync(cancel), today.AddDays(ahead));
+                    release.Knowledge, await services.GetRequiredService<IReviewDelays>().ListAsync(cancel), today.AddDays(ahead),
+                    await services.GetRequiredService<IReviewChases>().ListAsync(cancel));
                 var shown = parsed.GetValue(owner) is { } only ? [.. due.Where(d => d.Owner == only)] : due;
                 ReportPrinter.Write(OverdueReport.Of(shown, today, ahead), parsed.GetValue(csv), Console.Out);
                 return ExitCode.Ok;

@@ -20,7 +20,7 @@ internal sealed class AnswerDesk(Release release, IExplainer explainer) : IAnswe
         var outcome = why?.Finding.Outcome ?? Outcome.NoInput;
         var about = Chosen(ask, problems) ?? Meant(turn, why);
         return new DeskLook(
-            ask, outcome, Candidates(ask, why), why is null ? [] : Reasons.Doubts(why), Answer(ask), Danger(turn),
+            ask, outcome, Candidates(ask, why), why is null ? [] : Reasons.Doubts(why), Answer(ask, today), Danger(turn),
             about is null ? null : new CaseMaker(library, release.Cases).Make(
                 ask, library.Card(about, ask.Locale)!, turn?.State, today, problems),
             problems);
@@ -43,8 +43,8 @@ internal sealed class AnswerDesk(Release release, IExplainer explainer) : IAnswe
         : [.. why.Finding.Candidates.Take(Math.Min(Most, why.Entries.Count)).Select((c, i) => new DeskCandidate(
             library.Card(c.Entry, ask.Locale)!, c.Probability, Reasons.Of(why, i)))];
 
-    private AnswerCard? Answer(DeskAsk ask) => ask.Text.Length > 0 && release.LikelyAnswer(ask.Text) is { } id
-        ? library.Answer(id, ask.Locale) : null;
+    private AnswerCard? Answer(DeskAsk ask, DateOnly today) => ask.Text.Length > 0 && release.LikelyAnswer(ask.Text) is { } id
+        ? library.Answer(id, ask.Locale, today) : null;
 
     private static DeskDanger? Danger(TurnResult? turn) =>
         turn?.Replies.FirstOrDefault(r => r.Kind == ReplyKind.Emergency) is { } card

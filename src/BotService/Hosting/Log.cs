@@ -117,9 +117,12 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Error, "Call-backs could not be watched: {Error}; it is tried again")]
     public static partial void CallBacksNotWatched(this ILogger log, string error);
 
-    [LoggerMessage(2120, LogLevel.Information, "Renewal: {Count} decisions, reasons and answers of links erased that were kept long enough")]
+    [LoggerMessage(2120, LogLevel.Information, "Renewal: {Count} decisions, reasons, reminders and answers of links erased that were kept long enough")]
     public static partial void RenewalErased(this ILogger log, int count);
 
-    [LoggerMessage(2121, LogLevel.Error, "What of the renewal was kept long enough could not be erased: {Error}; it is tried again")]
+    [LoggerMessage(2121, LogLevel.Error, "The renewal's reminders and erasing failed: {Error}; they are tried again")]
     public static partial void RenewalNotErased(this ILogger log, string error);
+
+    [LoggerMessage(2150, LogLevel.Information, "Renewal: {Count} reminders of entries and answers that have to be read again")]
+    public static partial void ReviewsChased(this ILogger log, int count);
 }

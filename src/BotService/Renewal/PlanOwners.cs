@@ -1,4 +1,4 @@
-using BotService.Engine.Data;
+using BotService.Engine.Knowledge;
 using BotService.Hosting;
 
 namespace BotService.Renewal;
@@ -6,35 +6,29 @@ namespace BotService.Renewal;
 /// <summary>Whose plan a title is: the catalogue's offices and organisations by their names, the longest name that stands in it.</summary>
 internal sealed class PlanOwners
 {
+    /// <summary>Plans are written in it.</summary>
     private const string Locale = "zh-TW";
+
     private readonly List<(string Name, string Organisation, string? Office)> names = [];
 
-    /// <param name="knowledgePath">Where the catalogue lies.</param>
-    public static PlanOwners Load(string knowledgePath)
+    public PlanOwners(Catalogue catalogue)
     {
-        var (owners, findings) = (new PlanOwners(), new Findings());
-        var catalogue = DataFolder.Root(knowledgePath).Folder("catalogue");
-        var shorts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, map) in catalogue.Map($"organisations.{Locale}.yaml", findings)?.Maps() ?? [])
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var words = catalogue.Wordings.GetValueOrDefault(Locale)?.Organisations ?? new Dictionary<string, OrganisationWording>();
+        foreach (var (id, organisation) in words)
+            foreach (var name in new[] { organisation.Name, organisation.Short }) Add(name, id, null);
+        foreach (var office in catalogue.Offices.Values.Where(o => o.Wordings.ContainsKey(Locale)))
         {
-            shorts[id] = map.Text("short") ?? "";
-            foreach (var name in new[] { map.Text("name"), map.Text("short") }.OfType<string>()) owners.Add(name, id, null);
-        }
-        foreach (var file in catalogue.Files("offices", $"*.{Locale}.yaml"))
-        {
-            var id = Path.GetFileName(file)[..^$".{Locale}.yaml".Length];
-            if (shorts.Keys.FirstOrDefault(o => id.StartsWith(o + "-", StringComparison.Ordinal)) is not { } of) continue;
-            if (catalogue.Map(file, findings, "offices/*.yaml") is not { } map) continue;
-            foreach (var name in new[] { map.Text("name"), map.Text("short"),
-                map.Text("region") }.OfType<string>().Concat(map.Texts("say")))
+            var (own, brief) = (office.Wordings[Locale], words.GetValueOrDefault(office.Organisation)?.Short ?? "");
+            foreach (var name in own.Say.Prepend(own.Region).Prepend(own.Short).Prepend(own.Name))
             {
-                owners.Add(name, of, id);
-                if (shorts[of] is { Length: > 0 } brief
-                    && name.StartsWith(brief, StringComparison.Ordinal)) owners.Add(name[brief.Length..], of, id);
+                Add(name, office.Organisation, office.Id);
+                if (brief.Length > 0 && name.StartsWith(brief, StringComparison.Ordinal))
+                    Add(name[brief.Length..], office.Organisation, office.Id);
             }
         }
-        foreach (var (name, id) in Others()) owners.Add(name, id, null);
-        return owners;
+
+        foreach (var (name, id) in Others()) Add(name, id, null);
     }
 
     /// <summary>Null where the title names nobody.</summary>

@@ -11,11 +11,12 @@ internal static class OverdueReport
     {
         var late = due.Count(d => d.IsLate(today));
         return new(
-            ["owner", "review by", "days", "entry", "name", "organisation", "reason", "word", "asked"],
+            ["owner", "review by", "days", "entry", "name", "organisation", "reason", "word", "asked", "reminders", "last reminder"],
             [.. due.Select(d => (IReadOnlyList<string?>)
             [
                 d.Owner, Cell.Day(d.ReviewBy), Cell.Number(d.ReviewBy.DayNumber - today.DayNumber), d.Id, d.Name, d.Organisation,
                 d.Delay is { } delay ? DelayReasons.NameOf(delay.Reason) : "", d.Delay?.Word, d.Delay is { } asked ? Cell.Time(asked.At) : "",
+                d.Chase is { } often ? Cell.Number(often.Times) : "", d.Chase is { } last ? Cell.Time(last.At) : "",
             ])],
             $"{late} overdue, {due.Count - late} due within {days} days, of {due.Select(d => d.Owner).Distinct().Count()} owners; "
             + $"{due.Count(d => d.IsLate(today) && d.Delay is null)} of the overdue without a reason, as of {today:yyyy-MM-dd}");

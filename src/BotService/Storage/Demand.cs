@@ -16,7 +16,7 @@ internal sealed class Demand(Database database) : IDemand
     private const int DaysKept = 400;
 
     /// <summary>What of an unanswered question is the knowledge's to mend.</summary>
-    private static readonly string[] Mendable = ["open-fact", "not-in-force", "refused-by-staff"];
+    private static readonly string[] Mendable = ["open-fact", "not-in-force", "withheld", "refused-by-staff"];
 
     // Properties, not a constructor: of summed columns without rows SQLite names no type that a
     // constructor could be found by.

@@ -114,7 +114,7 @@ public static class StorageRoom
         services.AddSingleton<ApprovalRuleStore>().AddSingleton<IApprovalRules>(s => s.GetRequiredService<ApprovalRuleStore>())
             .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
         services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
-            .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
+            .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<IReviewChases, ReviewChaseStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
         services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
         services.AddSingleton<ConversationDeletion>().AddSingleton<ICitizenData, CitizenData>()
             .AddSingleton<IPersonalMarks, PersonalMarks>()

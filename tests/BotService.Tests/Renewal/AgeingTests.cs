@@ -25,6 +25,22 @@ public sealed class AgeingTests
         Assert.Contains(table.Rows, r => r[3] == one.Id && r[6] == "no-owner" && r[7] == "moved");
     }
 
+    [Theory]
+    [InlineData(-31, null)]
+    [InlineData(-30, 0)]
+    [InlineData(-8, 0)]
+    [InlineData(-7, 1)]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(7, 2)]
+    [InlineData(8, 3)]
+    [InlineData(15, 4)]
+    public void Reminder_IsDueBeforeTheDay_AndOnceAWeekAfterIt(int days, int? step)
+    {
+        var day = new DateOnly(2026, 12, 31);
+        Assert.Equal(step, ReviewChase.StepOn(day.AddDays(days), day));
+    }
+
     [Fact]
     public async Task Links_ThatAnswer_AreRecorded_AndThoseThatDoNotAreTold()
     {

@@ -15,7 +15,7 @@ public sealed class ChangeFinderTests
 
     private static readonly RenewalData Data = new(
         Shipped.Knowledge.Knowledge, DutyLoader.Load(Path.Combine(Shipped.Root, "duties"), Shipped.Knowledge.Knowledge).Book,
-        PlanNames.Load(Path.Combine(Shipped.Root, "duties")).Names);
+        PlanNames.Load(Path.Combine(Shipped.Root, "duties")).Names, new EntryLikeness(Shipped.Knowledge.Knowledge));
 
     [Fact]
     public void Item_ThatADutyNames_TouchesTheDutyAndItsEntries()

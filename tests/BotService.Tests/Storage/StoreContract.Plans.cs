@@ -37,6 +37,21 @@ public abstract partial class StoreContract
         Assert.Equal(1, await CountAsync("audit"));
     }
 
+    /// <summary>The record is written last.</summary>
+    [StoreFact]
+    public async Task Plan_StoppedInTheLastStep_LeavesNothing_AndTheSecondTryKeepsItWhole()
+    {
+        await AddPlanAsync("twc-103", 103, "h0", at: PlanCame - IPlanStore.Kept);
+        await MendPlanAsync("twc-103", 0, "業務課");
+        await Assert.ThrowsAnyAsync<Exception>(() => AddPlanAsync("twc-113", 113, "h1", by: null));
+        Assert.Equal("twc-103", Assert.Single(await KeptPlans.ListAsync(default)).Id);
+        Assert.Null(await KeptPlans.OfFileAsync("h1", default));
+        Assert.Equal((2, 1, 0), (await CountAsync("audit"), await CountAsync("plan_mends"), await CountAsync("plan_changes")));
+        Assert.Equal(PlanTaking.Kept, (await AddPlanAsync("twc-113", 113, "h1")).Taking);
+        Assert.Equal("隨時辦理", (await KeptPlans.FindAsync("twc-113", default))!.Items[0].Deadline);
+        Assert.Equal("twc-113", Assert.Single(await KeptPlans.ListAsync(default)).Id);
+    }
+
     [StoreFact]
     public async Task Mend_HoldsInThePlan_AndIsOfferedToTheNext()
     {
@@ -72,7 +87,8 @@ public abstract partial class StoreContract
         Assert.Equal(0, await CountAsync("plan_mends"));
     }
 
-    private Task<(PlanTaking Taking, string Id, string File)> AddPlanAsync(string id, int year, string hash, DateTimeOffset? at = null) =>
+    private Task<(PlanTaking Taking, string Id, string File)> AddPlanAsync(
+        string id, int year, string hash, DateTimeOffset? at = null, string? by = "somebody") =>
         KeptPlans.AddAsync(
             new ServicePlan
             {
@@ -87,7 +103,7 @@ public abstract partial class StoreContract
                 ],
                 Frame = [new(PlanPartKind.Goals, "少跑。", new(1, 1))], Unplaced = [new(new(9, 9), "0")],
             },
-            new("p.txt", hash, "壹\n貳"), new Deed(at ?? PlanCame, "somebody", "plans/import", id), default);
+            new("p.txt", hash, "壹\n貳"), new Deed(at ?? PlanCame, by!, "plans/import", id), default);
 
     private Task<Change> MendPlanAsync(string id, int version, string value) => KeptPlans.MendAsync(
         id, version, new("一(一)1", "departments", "各所", value, PlanCame, "somebody"), new Deed(PlanCame, "somebody", "plans/mend", id), default);

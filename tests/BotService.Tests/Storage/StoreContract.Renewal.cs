@@ -118,6 +118,21 @@ public abstract partial class StoreContract
         Assert.Equal((1, 1), (await delays.EraseAsync(PlanDay.AddDays(2), default), await links.EraseAsync(PlanDay.AddDays(2), default)));
     }
 
+    [StoreFact]
+    public async Task Reminder_MadeByTwo_IsMadeOnce_AndCountedWithThoseBefore()
+    {
+        var (chases, day) = (new ReviewChaseStore(database), new DateOnly(2026, 12, 31));
+        ReviewChase Made(int step, int days) => new("twc.a", day, step, 1, PlanDay.AddDays(days));
+        var both = await Task.WhenAll(chases.MakeAsync([Made(0, 0), new("twc.b", day, 0, 1, PlanDay)], default), chases.MakeAsync([Made(0, 0)], default));
+        Assert.Equal(2, both.Sum());
+        Assert.Equal((1, 0, 0), (await chases.MakeAsync([Made(2, 40)], default), await chases.MakeAsync([Made(2, 40)], default), await chases.MakeAsync([Made(1, 41)], default)));
+        Assert.Equal(1, await chases.MakeAsync([new("twc.a", day.AddYears(1), 0, 1, PlanDay.AddDays(300))], default));
+        var kept = await chases.ListAsync(default);
+        Assert.Equal(Made(2, 40) with { Times = 2 }, kept[0]);
+        Assert.Equal([("twc.a", 1), ("twc.b", 1)], kept.Skip(1).Select(c => (c.Entry, c.Times)));
+        Assert.Equal((2, 1), (await chases.EraseAsync(PlanDay.AddDays(41), default), (await chases.ListAsync(default)).Count));
+    }
+
     private static FoundChange Found(string key, int due = 30) => new(
         key, PlanClass.Reworded, ["1"], ["1"], "before", "after", [new(PlanChangeKind.Amount, "3", "10"), new(PlanChangeKind.Words, "before", "after")],
         [new(TouchKind.Entry, "twc.a", null, true, "B1")], [ChangeTask.Reread, ChangeTask.Figures], "owner",

@@ -16,6 +16,14 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
 
+    private readonly OverdueWriter overdue = new(knowledge, script.SheetLabels);
+
+    /// <summary>That the entry was not read again in time; null: it was.</summary>
+    public string? Overdue(Talk talk, Entry entry) => overdue.Of(entry, talk.Locale, talk.Today);
+
+    /// <summary>What is said in the place of an entry that is withheld.</summary>
+    public string Withheld(Talk talk, Entry entry) => overdue.Withheld(entry, talk.Locale);
+
     public string TaskName(Checklist list, SolvedTask task, string locale) => sheets.TaskName(list, task, locale);
 
     /// <param name="topic">What it tells of papers; when it tells any and the list is settled, what is missing is

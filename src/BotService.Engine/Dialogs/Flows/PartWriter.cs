@@ -51,7 +51,7 @@ internal sealed class PartWriter(KnowledgeBase knowledge, AnswerWriter answers)
     private string Hours(Talk talk, Entry entry)
     {
         var offices = knowledge.Entries.GetValueOrDefault(EntryId.Of(entry.Organisation, Offices));
-        if (offices?.InForce(talk.Today) is { } version)
+        if (offices is not null && knowledge.Told(offices, talk.Today) is { } version)
         {
             var list = CaseSolver.Solve(
                 OfficeOverlays.Over(knowledge.Catalogue, offices.Id, version, talk.OfficeFor(entry.Id)),

@@ -16,6 +16,7 @@ internal sealed class QuestionFlow(
     KnowledgeBase knowledge, DialogScript script, AnswerFinder finder, PlaceReader places)
 {
     private readonly SheetWriter sheets = new(knowledge, script.SheetLabels);
+    private readonly OverdueWriter overdue = new(knowledge, script.SheetLabels);
 
     /// <summary>What the sentence may be the question of, among the answers that can be meant in this talk.</summary>
     public FoundAnswer? Find(Talk talk, Meaning.Request said)
@@ -43,14 +44,14 @@ internal sealed class QuestionFlow(
 
     /// <summary>Tells it before the matter it belongs to is taken up.</summary>
     public void TellFirst(Talk talk, FoundAnswer found) => talk.Reply(
-        ReplyKind.Answer, Told(talk, found), Expecting.Nothing, [], speak: found.Item.Words[Locale(talk)].Text,
+        ReplyKind.Answer, Told(talk, found), Expecting.Nothing, [], speak: Spoken(talk, found.Item),
         evidence: Evidence(found.Item));
 
     public void Tell(Talk talk, FoundAnswer found)
     {
         var answer = found.Item;
         var (text, evidence) = (Told(talk, found), Evidence(answer));
-        var speak = answer.Words[Locale(talk)].Text;
+        var speak = Spoken(talk, answer);
         // Amid the matter it belongs to it is one more part of it; what was open stays open.
         if (talk.State.Topic is { } topic && topic.Entry == answer.Entry)
         {
@@ -81,9 +82,10 @@ internal sealed class QuestionFlow(
     private string Told(Talk talk, FoundAnswer found)
     {
         var answer = found.Item;
-        var lines = new List<string> { Marked(talk, answer) };
-        if (!found.IsSure)
-            lines.Insert(0, talk.Say(Line.AnswerTo, ("question", answer.Words[Locale(talk)].Question)));
+        var (lines, late) = (new List<string>(), overdue.Of(answer, talk.Locale, talk.Today));
+        if (IsWithheld(talk, answer)) return late!;
+        if (!found.IsSure) lines.Add(talk.Say(Line.AnswerTo, ("question", answer.Words[Locale(talk)].Question)));
+        lines.Add(Marked(talk, answer));
         if (answer.Areas.Count > 0)
         {
             var areas = talk.Joined(answer.Areas.Select(a => County(a).Names[0]));
@@ -92,7 +94,16 @@ internal sealed class QuestionFlow(
         lines.Add(talk.Say(
             Line.AnswerSource, ("organisation", knowledge.Words(talk.Locale).Organisations[answer.Organisation].Short),
             ("source", talk.Joined(answer.Sources.Take(1).Select(s => Source(talk, s))))));
+        if (late is not null) lines.Add(late);
         return string.Join('\n', lines);
+    }
+
+    private bool IsWithheld(Talk talk, AnswerItem answer) => knowledge.StandOf(answer, talk.Today) == ReviewStand.Withheld;
+
+    private string Spoken(Talk talk, AnswerItem answer)
+    {
+        var (text, late) = (answer.Words[Locale(talk)].Text, overdue.Of(answer, talk.Locale, talk.Today));
+        return IsWithheld(talk, answer) ? late! : late is null ? text : text + talk.Label("sentence.break") + late;
     }
 
     private string Marked(Talk talk, AnswerItem answer)

@@ -133,21 +133,24 @@ internal sealed class TopicFlow(
         }
         var topic = talk.State.Topic!;
         var entry = knowledge.Entries[topic.Entry];
-        if (sums.Is(topic.Entry))
+        if (knowledge.StandOf(entry, talk.Today) == ReviewStand.Withheld) Nothing(talk, "withheld", answers.Withheld(talk, entry));
+        else if (sums.Is(topic.Entry))
         {
             if (sums.Continue(talk, isNew, lead) is { } result) Deliver(talk, result);
         }
         else if (VersionOf(talk, topic.Entry) is not { } version)
-        {
-            talk.Events.Add(new TurnEvent.Unanswered("not-in-force", []));
-            var contact = talk.ContactOf(topic.Entry).Name;
-            talk.Reply(ReplyKind.NotInForce,
-                talk.Say(Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", contact)), Expecting.More,
-                FeedbackFlow.AfterAll(talk));
-        }
+            Nothing(talk, "not-in-force", talk.Say(
+                Line.NotInForce, ("entry", talk.NameOf(topic.Entry)), ("contact", talk.ContactOf(topic.Entry).Name)));
         else if (!topic.WholeList && Lists(talk).NextQuestion(entry, version, topic.Answers, talk.Today) is { } slot)
             Questions.Ask(talk, entry, slot, isNew, lead ?? Questions.Noted(talk, entry, slot, news ?? []));
         else Answer(talk, entry, Lists(talk).Make(entry, version, topic.Answers, talk.Today));
+    }
+
+    /// <summary>Says that of the matter nothing may be told, and whom to ask.</summary>
+    private static void Nothing(Talk talk, string reason, string text)
+    {
+        talk.Events.Add(new TurnEvent.Unanswered(reason, []));
+        talk.Reply(ReplyKind.NotInForce, text, Expecting.More, FeedbackFlow.AfterAll(talk));
     }
 
     /// <summary>The list of the case so far; null where there is none, or it is not known whose rules count.</summary>
@@ -169,6 +172,7 @@ internal sealed class TopicFlow(
         var open = talk.State.Topic is { Answered: false, WholeList: false } topic
             ? Lists(talk).NextQuestion(knowledge.Entries[topic.Entry], version, topic.Answers, talk.Today)
             : null;
+        if (answers.Overdue(talk, knowledge.Entries[talk.State.Topic!.Entry]) is { } late) text += "\n" + late;
         if (open is not null) text += "\n" + Questions.Words(talk, open).Ask;
         talk.Reply(ReplyKind.Facet, text, talk.State.Expecting, talk.State.Offers,
             evidence: new Evidence(talk.State.Topic!.Entry, talk.State.Topic.Answers, version.InForce.From)
@@ -177,9 +181,9 @@ internal sealed class TopicFlow(
             });
     }
 
-    /// <summary>The rules in force, with what the citizen's office adds.</summary>
+    /// <summary>The rules in force, with what the citizen's office adds; null where they are withheld, too.</summary>
     public EntryVersion? VersionOf(Talk talk, string entry) =>
-        knowledge.Entries[entry].InForce(talk.Today) is { } version
+        knowledge.Told(knowledge.Entries[entry], talk.Today) is { } version
         ? OfficeOverlays.Over(knowledge.Catalogue, entry, version, talk.OfficeFor(entry))
         : null;
 

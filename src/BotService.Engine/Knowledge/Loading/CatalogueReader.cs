@@ -5,6 +5,8 @@ namespace BotService.Engine.Knowledge.Loading;
 /// <summary>Reads <c>knowledge/catalogue/</c>: what the entries share.</summary>
 internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> locales, Findings findings)
 {
+    private Dictionary<string, IReadOnlyList<string>>? classes;
+
     public Catalogue Read() => new(
         Table("documents.yaml", DocumentUseReader.Read),
         Table("channels.yaml", (id, map) => new Channel(
@@ -13,7 +15,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         Table("organisations.yaml", (id, map) => new Organisation(id, map.RequiredText("confirm", Refer.Contact))),
         ReadSources(),
         ReadValues(),
-        ReadClasses(),
+        Classes,
         locales.ToDictionary(l => l, l => new CatalogueWordingReader(folder, l, findings).Read()))
     {
         Supplies = SupplyReader.Read(folder, findings),
@@ -21,6 +23,7 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         SharedServices = Table("shared-services.yaml", ReadSharedService),
         Claims = locales.Select(l => (Locale: l, Words: FigureWordsReader.Read(folder, l, findings)))
             .Where(c => c.Words is not null).ToDictionary(c => c.Locale, c => c.Words!),
+        Reviews = ReviewRulesReader.Read(folder, Classes, findings),
     };
 
     private Dictionary<string, T> Table<T>(string file, Func<string, YamlMap, T> read)
@@ -83,6 +86,8 @@ internal sealed class CatalogueReader(DataFolder folder, IReadOnlyList<string> l
         }
         return values;
     }
+
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Classes => classes ??= ReadClasses();
 
     private Dictionary<string, IReadOnlyList<string>> ReadClasses()
     {

@@ -28,11 +28,7 @@ public static class KnowledgeLoader
                 [KnowledgeProblem.FolderMissing.At(new(path, 1))], 0);
         }
         var (locales, levels) = LocalesReader.Read(folder, findings);
-        var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, findings).Read();
-        catalogue = catalogue with
-        {
-            Offices = new OfficeReader(folder.Folder(CatalogueFolder), catalogue, locales, findings).Read()
-        };
+        var catalogue = ReadCatalogue(folder, locales, findings);
         var entries = new Dictionary<string, Entry>();
         var unreadable = UnreadTables(findings, folder.Name);
         var answers = new Dictionary<string, AnswerItem>();
@@ -60,6 +56,20 @@ public static class KnowledgeLoader
         var proved = KnowledgeCheck.Run(knowledge, findings);
         return new LoadedKnowledge(
             knowledge, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
+    }
+
+    /// <summary>Only what the entries share, which takes no time. What cannot be read there is left out; loading all tells of it.</summary>
+    /// <param name="path">The folder <c>knowledge</c>.</param>
+    public static Catalogue Catalogue(string path)
+    {
+        var (findings, folder) = (new Findings(), DataFolder.Root(path));
+        return folder.Exists ? ReadCatalogue(folder, LocalesReader.Read(folder, findings).Spoken, findings) : Empty;
+    }
+
+    private static Catalogue ReadCatalogue(DataFolder folder, IReadOnlyList<string> locales, Findings findings)
+    {
+        var catalogue = new CatalogueReader(folder.Folder(CatalogueFolder), locales, findings).Read();
+        return catalogue with { Offices = new OfficeReader(folder.Folder(CatalogueFolder), catalogue, locales, findings).Read() };
     }
 
     /// <summary>

@@ -26,7 +26,9 @@ internal static class PlanChangesVerb
             if (ReportLocale.Wrong(release, parsed.GetValue(locale)) is { } wrong) return await StaffVerbs.StaffDoor.FailAsync(wrong);
             return await PlanDoor.WithTwoAsync(parsed.GetValue(a)!, parsed.GetValue(b)!, cancel, async (services, old, @new) =>
             {
-                var found = await services.GetRequiredService<ChangeWork>().CompareAsync(old, @new, release, Deed.Operator, cancel);
+                var work = services.GetRequiredService<ChangeWork>();
+                await work.ListAsync(old, @new, release, Deed.Operator, cancel);
+                var found = await work.CompareAsync(old, @new, release, cancel);
                 if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Json(found), PlanVerbJson.Options));
                 else Print(found, release.Pages.For(parsed.GetValue(locale)), Console.Out);
                 return ExitCode.Ok;

@@ -28,7 +28,7 @@ internal static class PlanCoverageVerb
             {
                 var comparing = services.GetRequiredService<PlanComparing>();
                 if (await comparing.FindAsync(parsed.GetValue(id)!, cancel) is not { } plan) return await PlanDoor.NoneAsync(parsed.GetValue(id)!);
-                var data = RenewalData.Of(release, DataFolders.Duties, await comparing.NamesAsync(cancel));
+                var data = services.GetRequiredService<RenewalShelf>().Of(release, await comparing.NamesAsync(cancel));
                 var coverage = PlanCoverage.Of(
                     plan, data, await services.GetRequiredService<IPlanBook>().ListAsync(cancel), Taiwan.Today(TimeProvider.System));
                 if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(Json(coverage), PlanVerbJson.Options));

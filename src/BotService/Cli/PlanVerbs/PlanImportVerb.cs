@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotService.Engine.Knowledge.Loading;
 using BotService.Engine.Plans;
 using BotService.Renewal;
 using BotService.Renewal.Files;
@@ -42,7 +43,7 @@ internal static class PlanImportVerb
         var code = ExitCode.Ok;
         var opened = await StoreDoor.RunAsync(async services =>
         {
-            var import = new PlanImport(services.GetRequiredService<IPlanStore>(), PlanOwners.Load(DataFolders.Knowledge));
+            var import = new PlanImport(services.GetRequiredService<IPlanStore>(), new PlanOwners(KnowledgeLoader.Catalogue(DataFolders.Knowledge)));
             var at = services.GetRequiredService<TimeProvider>().GetUtcNow();
             var result = await import.ImportAsync(
                 path, file, bytes, ask, id => new Deed(at, Deed.Operator, "plans/import", id, Path.GetFileName(path)), cancel);

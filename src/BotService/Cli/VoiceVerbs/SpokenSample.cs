@@ -22,8 +22,8 @@ internal sealed record SpokenSample(string Name, Reply Reply, IReadOnlyDictionar
         select Of(entry, release.Library.Sheet(entry.Id, answers, locale, today)!, answers);
 
     /// <summary>All questions that have an answer of their own.</summary>
-    public static IEnumerable<SpokenSample> Answers(Release release, string locale) =>
-        release.Library.Answers(locale).Select(answer => new SpokenSample(
+    public static IEnumerable<SpokenSample> Answers(Release release, string locale, DateOnly today) =>
+        release.Library.Answers(locale, today).Select(answer => new SpokenSample(
             $"{locale} answer {answer.Id}",
             new Reply(ReplyKind.Answer, locale, answer.Text, answer.Text, null, [], Nothing(answer.Entry?.Id)), null));
 

@@ -30,7 +30,7 @@ internal sealed record VoiceReport(
         var budget = new CallBudget(release, speech, release.Locales[0], today);
         foreach (var locale in release.Locales)
         {
-            var samples = SpokenSample.Lists(release, locale, today).Concat(SpokenSample.Answers(release, locale));
+            var samples = SpokenSample.Lists(release, locale, today).Concat(SpokenSample.Answers(release, locale, today));
             foreach (var sample in samples) Hear(sample, isTimed: locale == release.Locales[0]);
         }
         foreach (var sample in SpokenSample.Kinds(release, today)) Hear(sample, isTimed: false);

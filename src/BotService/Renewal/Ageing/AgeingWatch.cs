@@ -3,9 +3,10 @@ using BotService.Renewal.Changes;
 
 namespace BotService.Renewal.Ageing;
 
-/// <summary>Erases once an hour what of the renewal was kept long enough.</summary>
+/// <summary>Reminds once an hour of what has to be read again, and erases what of the renewal was kept long enough.</summary>
 internal sealed class AgeingWatch(
-    IPlanChanges changes, IReviewDelays delays, ILinkChecks links, TimeProvider time, ILogger<AgeingWatch> log) : BackgroundService
+    ReviewChaser chaser, IPlanChanges changes, IReviewDelays delays, IReviewChases chases, ILinkChecks links, TimeProvider time,
+    ILogger<AgeingWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -14,9 +15,10 @@ internal sealed class AgeingWatch(
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        await chaser.ChaseAsync(cancel);
         var now = time.GetUtcNow();
         var erased = await changes.EraseAsync(now - IPlanChanges.Kept, cancel) + await delays.EraseAsync(now - IReviewDelays.Kept, cancel)
-            + await links.EraseAsync(now - ILinkChecks.Kept, cancel);
+            + await chases.EraseAsync(now - IReviewChases.Kept, cancel) + await links.EraseAsync(now - ILinkChecks.Kept, cancel);
         if (erased > 0) log.RenewalErased(erased);
     }
 }

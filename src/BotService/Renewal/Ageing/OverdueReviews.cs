@@ -5,8 +5,13 @@ namespace BotService.Renewal.Ageing;
 /// <summary>Something that its owner has to read again, or soon will have to.</summary>
 /// <param name="Id">An entry's or an answer's.</param>
 /// <param name="Delay">Why it was not; null where nobody was asked yet.</param>
-public sealed record DueReview(string Id, string Name, string Owner, string Organisation, DateOnly ReviewBy, ReviewDelay? Delay)
+/// <param name="Chase">The last reminder; null where there was none.</param>
+public sealed record DueReview(
+    string Id, string Name, string Owner, string Organisation, DateOnly ReviewBy, ReviewDelay? Delay, ReviewChase? Chase)
 {
+    /// <summary>Somebody was reminded, and has not said since why it waits.</summary>
+    public bool IsAsked => Chase is { } last && !(Delay?.At >= last.At);
+
     public bool IsLate(DateOnly today) => ReviewBy < today;
 }
 
@@ -14,10 +19,12 @@ public sealed record DueReview(string Id, string Name, string Owner, string Orga
 public static class OverdueReviews
 {
     /// <param name="until">The last day of what is listed; what was due before is listed, too.</param>
-    public static IReadOnlyList<DueReview> Of(KnowledgeBase knowledge, IEnumerable<ReviewDelay> delays, DateOnly until)
+    public static IReadOnlyList<DueReview> Of(
+        KnowledgeBase knowledge, IEnumerable<ReviewDelay> delays, DateOnly until, IEnumerable<ReviewChase>? chases = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         var reasons = delays.ToDictionary(d => d.Entry, StringComparer.Ordinal);
+        var reminders = (chases ?? []).ToDictionary(c => (c.Entry, c.ReviewBy));
         var locale = knowledge.Locales[0];
         var entries = knowledge.Entries.Values.Select(e => (e.Id, e.Wordings[locale].Name, e.Owner, e.Organisation, e.ReviewBy));
         var answers = knowledge.Answers.Values.Select(
@@ -25,7 +32,9 @@ public static class OverdueReviews
         return
         [
             .. entries.Concat(answers).Where(e => e.ReviewBy <= until && e.ReviewBy > DateOnly.MinValue)
-                .Select(e => new DueReview(e.Id, e.Name, e.Owner, e.Organisation, e.ReviewBy, reasons.GetValueOrDefault(e.Id)))
+                .Select(e => new DueReview(
+                    e.Id, e.Name, e.Owner, e.Organisation, e.ReviewBy, reasons.GetValueOrDefault(e.Id),
+                    reminders.GetValueOrDefault((e.Id, e.ReviewBy))))
                 .OrderBy(e => e.Owner, StringComparer.Ordinal).ThenBy(e => e.ReviewBy).ThenBy(e => e.Id, StringComparer.Ordinal),
         ];
     }

@@ -18,7 +18,7 @@ internal sealed partial class DutyPlaces(IReadOnlyList<string> companies)
     {
         ArgumentNullException.ThrowIfNull(where);
         var (paths, company, last) = (new List<string>(), (string?)null, "");
-        foreach (var part in OneWidth.Of(where).Replace(" ", "", StringComparison.Ordinal)
+        foreach (var part in Remark().Replace(OneWidth.Of(where), "").Replace(" ", "", StringComparison.Ordinal)
             .Split(Between, StringSplitOptions.RemoveEmptyEntries))
         {
             var rest = part;
@@ -87,6 +87,10 @@ internal sealed partial class DutyPlaces(IReadOnlyList<string> companies)
         '\u25CE' => Kind.Point,
         _ => Kind.Letter,
     };
+
+    /// <summary>What stands in brackets behind a space.</summary>
+    [GeneratedRegex(@" \([^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\(\w+\)|\d+|\u25CE\d*|\p{Lo}|\u00B6|-", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

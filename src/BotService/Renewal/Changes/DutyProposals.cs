@@ -17,7 +17,7 @@ internal static class DutyProposals
     {
         var (a, b) = (difference.A, difference.B);
         if (finder.ShortOf(a) is not { } old) return [];
-        var places = new DutyPlaces(PlanCompany.Of(a));
+        var places = new PlacesInPlan(a);
         var order = b.Items.Select((item, i) => (item.Path, i)).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.i);
         return
         [

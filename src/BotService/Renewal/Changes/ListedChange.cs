@@ -27,6 +27,11 @@ public sealed record ListedChange(
 {
     public const int LongestReason = 500;
 
+    /// <summary>The number of what was found and is not on the list yet.</summary>
+    public const long NotListed = 0;
+
+    public bool IsListed => Number != NotListed;
+
     public bool IsLate(DateOnly today) => State == ChangeState.Open && Found.Due < today;
 }
 

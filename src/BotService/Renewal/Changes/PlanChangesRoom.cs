@@ -10,7 +10,9 @@ public static class PlanChangesRoom
     public static IServiceCollection AddPlanChanges(this IServiceCollection services, string duties) => services
         .AddSingleton(s => new PlanComparing(s.GetRequiredService<IPlanBook>(), s.GetRequiredService<IPlanNames>(), duties))
         .AddSingleton(s => new ChangeWork(
-            s.GetRequiredService<PlanComparing>(), s.GetRequiredService<IPlanChanges>(), s.GetRequiredService<TimeProvider>(), duties))
-        .AddSingleton<YearLook>().AddSingleton<ITodayFigure, ChangesToday>()
+            s.GetRequiredService<PlanComparing>(), s.GetRequiredService<IPlanChanges>(), s.GetRequiredService<IPlanBook>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RenewalShelf>()))
+        .AddSingleton(_ => new RenewalShelf(duties))
+        .AddSingleton<YearLook>().AddSingleton<ITodayFigure, ChangesToday>().AddSingleton<ReviewChaser>().AddSingleton<ITodayFigure, ReviewsToday>()
         .AddSingleton<AgeingWatch>().AddHostedService(s => s.GetRequiredService<AgeingWatch>());
 }

@@ -31,13 +31,13 @@ public sealed record PlanCoverage(
     internal static PlanCoverage Of(ServicePlan plan, RenewalData data, IReadOnlyList<KeptPlan> kept, DateOnly today)
     {
         var items = plan.Items.Where(i => ChangeFinder.IsDone(i, plan)).Select(i => Of(i, plan, data)).ToList();
-        var places = new DutyPlaces(Engine.Plans.Difference.PlanCompany.Of(plan));
+        var places = new PlacesInPlan(plan);
         var known = data.Touches.ShortOf(plan);
         var nowhere = from duty in data.Duties.Duties
                       from asked in duty.Plans
                       where asked.Plan == known
                       from place in places.Read(asked.Where)
-                      where !plan.Items.Any(i => DutyPlaces.Covers(place, i.Path))
+                      where !places.Has(place)
                       select (duty.Id, place);
         return new(plan, items, [.. nowhere], [.. Outlive(data.Knowledge, kept, today)]);
     }

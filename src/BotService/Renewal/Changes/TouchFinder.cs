@@ -6,7 +6,7 @@ using BotService.Insight.Duties;
 namespace BotService.Renewal.Changes;
 
 /// <summary>Finds what of ours an item of a plan touches: first what names it, then what is alike.</summary>
-internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, PlanNames names)
+internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, PlanNames names, EntryLikeness likeness)
 {
     /// <summary>A plan of this id is this source of the catalogue.</summary>
     private const string SourcePrefix = "plan-";
@@ -17,7 +17,6 @@ internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, Plan
     /// <summary>A shorter name stands in a sentence by chance.</summary>
     private const int ShortestName = 3, ShortestValue = 2;
 
-    private readonly EntryLikeness likeness = new(knowledge);
     private readonly PlanTextSearch text = new(names);
 
     public static string SourceOf(string plan) => SourcePrefix + plan.Split(PlanComparing.Of)[0];
@@ -53,7 +52,7 @@ internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, Plan
     public IEnumerable<(Duty Duty, string Why)> DutiesOf(ServicePlan plan, IReadOnlyList<PlanItem> items)
     {
         if (ShortOf(plan) is not { } known) yield break;
-        var places = new DutyPlaces(PlanCompany.Of(plan));
+        var places = new PlacesInPlan(plan);
         foreach (var duty in duties.Duties)
             foreach (var asked in duty.Plans.Where(p => p.Plan == known))
                 if (places.Read(asked.Where).Any(place => items.Any(i => DutyPlaces.Covers(place, i.Path))))

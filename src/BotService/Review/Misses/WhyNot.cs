@@ -18,7 +18,7 @@ public static class WhyNots
     private const double Known = 0.7;
 
     /// <summary>What the turn itself kept: the recogniser does not know of it.</summary>
-    private static readonly string[] Kept = ["open-fact", "not-in-force", "no-input", "voice", "not-covered", "refused",
+    private static readonly string[] Kept = ["open-fact", "not-in-force", "withheld", "no-input", "voice", "not-covered", "refused",
         "refused-by-staff", "not-approved-in-time", MissText.NoResult];
 
     public static IReadOnlyList<WhyNot> Of(Release release, MissText text)

@@ -60,6 +60,8 @@ internal static class OtherTables
             "number since by_whom at"),
         new("review_delays", Whose.Staff, "400 days after", "word",
             "entry reason by_whom at"),
+        new("review_chases", Whose.Staff, "400 days after", "",
+            "entry review_by step times at"),
         new("link_checks", Whose.Staff, "400 days after", "url",
             "outcome at"),
         new("evidence_tasks", Whose.Staff, "like the record", "",

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using BotService.Engine.Library;
+using BotService.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BotService.Web.Api;
@@ -25,11 +26,11 @@ internal static class AnswerCalls
         [Description("Only those that belong to this entry.")] string? entry,
         [Description("Which hundred, from 1.")] string? page,
         [Description("The language of the answer.")] string? lang,
-        [FromServices] ILibrary library, HttpContext http)
+        [FromServices] ILibrary library, TimeProvider time, HttpContext http)
     {
         var asked = new QueryValues(http.Request.Query, library.Locales, nameof(organisation), nameof(entry), nameof(page)).OnlyKnown();
         var (locale, number) = (asked.Locale, asked.Page(nameof(page)));
-        var all = library.Answers(locale);
+        var all = library.Answers(locale, Taiwan.Today(time));
         var only = asked.OneOf(nameof(organisation), all.Select(a => a.Organisation.Id).Distinct());
         var of = asked.OneOf(nameof(entry), library.Cards(locale).Select(c => c.Id));
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
@@ -48,11 +49,11 @@ internal static class AnswerCalls
 
     private static IResult One(
         [Description("The answer's id, such as twc.sms-bill-what.")] string id,
-        [Description("The language of the answer.")] string? lang, ILibrary library, HttpContext http)
+        [Description("The language of the answer.")] string? lang, ILibrary library, TimeProvider time, HttpContext http)
     {
         var asked = new QueryValues(http.Request.Query, library.Locales).OnlyKnown();
         if (!asked.AreRight) return ApiAnswer.BadRequest(asked.Errors);
-        return library.Answer(id, asked.Locale) is { } card
+        return library.Answer(id, asked.Locale, Taiwan.Today(time)) is { } card
             ? ApiAnswer.Data(
                 http, new AnswerAnswer(asked.Locale, library.Release, card, $"/answers/{id}"), library.Release)
             : ApiAnswer.NotFound("answer", id);

@@ -26,6 +26,7 @@ internal sealed record SheetData(
     string Summary,
     [property: Description("The answers in words.")] IReadOnlyList<CaseLine> Case,
     [property: Description("Said when the list is not confirmed complete: who confirms it.")] string? Reservation,
+    [property: Description("Said when its owner has not read it again in time; where it is withheld for that, it has no parts.")] string? Overdue,
     [property: Description("Items carry a status (confirmed, reported, planned or open), the same as a sentence unless it is confirmed, the case they hold for unless it is settled, and the positions of their sources, from 1.")] IReadOnlyList<SheetPart> Parts,
     IReadOnlyList<SheetSource> Sources,
     [property: Description("Who answers questions about it.")] string Contact,
@@ -33,6 +34,6 @@ internal sealed record SheetData(
     DateOnly InForceFrom)
 {
     public static SheetData Of(Sheet sheet) => new(
-        sheet.Title, sheet.Summary, sheet.Case, sheet.Reservation, sheet.Parts, sheet.Sources, sheet.Contact,
+        sheet.Title, sheet.Summary, sheet.Case, sheet.Reservation, sheet.Overdue, sheet.Parts, sheet.Sources, sheet.Contact,
         sheet.AsOf, sheet.InForceFrom);
 }

@@ -53,7 +53,7 @@ internal sealed class SearchAnswering(
     /// <summary>On the first page only: further ones are of the entries.</summary>
     private IReadOnlyList<AnswerCard> Answers(Visit visit, SearchAsk ask) =>
         ask.Query is { Text: { } text, Page: 1 } && release.LikelyAnswer(text) is { } id
-        && library.Answer(id, visit.Locale) is { } card ? [card] : [];
+        && library.Answer(id, visit.Locale, visit.Today) is { } card ? [card] : [];
 
     /// <summary>Without what was searched for: any stranger could have a preview of ours say anything.</summary>
     private static Preview Preview(Visit visit) =>

@@ -27,7 +27,7 @@ public sealed class RenewalInBrowserTests(Browser browser) : IClassFixture<Brows
     public async Task Pages_OfTheRenewal_AreAccessibleAndFit(string locale, int width)
     {
         staff.Clock.Advance(TimeSpan.FromDays(3650));
-        await (await staff.ClientAsync(Role.Editor)).PageAsync(Diff);
+        await (await staff.ClientAsync(Role.Editor)).PostFormAsync($"{Diff}/list");
         var number = (await staff.Service.Get<IPlanChanges>().ListAsync(FakePlanBook.Old, FakePlanBook.New, default))[1].Number;
         await using var visit = await browser.SignInAsync(staff, await staff.PersonAsync(Role.Editor), width);
         await visit.AssertFitAsync(
@@ -40,6 +40,8 @@ public sealed class RenewalInBrowserTests(Browser browser) : IClassFixture<Brows
     {
         await using var visit = await browser.SignInAsync(staff, await staff.PersonAsync(Role.Editor));
         await visit.GoAsync($"{Diff}?lang=en");
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Put the changes on the list" }).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Locator("tbody a").First.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.GetByLabel("Reason", new() { Exact = true }).FocusAsync();

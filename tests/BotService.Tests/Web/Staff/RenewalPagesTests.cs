@@ -45,6 +45,22 @@ public sealed class RenewalPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Diff_LookedAt_WritesNothing_UntilSomebodyPutsItOnTheList()
+    {
+        var changes = staff.Service.Get<IPlanChanges>();
+        var page = await editor.PageAsync($"{Diff}?lang=en");
+        Assert.All(page.QuerySelectorAll("tbody tr"), r => Assert.Contains("Not on the list yet", r.TextContent, StringComparison.Ordinal));
+        Assert.All((await editor.JsonAsync(Diff)).GetProperty("rows").EnumerateArray(), r => Assert.Equal(System.Text.Json.JsonValueKind.Null, r.GetProperty("number").ValueKind));
+        Assert.Empty(await changes.ListAsync(FakePlanBook.Old, FakePlanBook.New, default));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await staff.ClientAsync(Role.Reviewer)).PostFormAsync($"{Diff}/list")).StatusCode);
+        await editor.FillAsync(Diff, "/list");
+        Assert.Equal(4, (await changes.ListAsync(FakePlanBook.Old, FakePlanBook.New, default)).Count);
+        page = await editor.PageAsync(Diff);
+        Assert.Null(page.QuerySelector("form[action*='/list']"));
+        Assert.Equal(4, page.QuerySelectorAll($"tbody a[href*='{Renewal}/changes/']").Length);
+    }
+
+    [Fact]
     public async Task Diff_TakenAlong_RunsNoFormula_AndIsAnOpenDocument()
     {
         using var csv = await editor.GetAsync($"{Diff}/table.csv?lang=en");
@@ -148,7 +164,7 @@ public sealed class RenewalPagesTests : IAsyncLifetime
     [Fact]
     public async Task Year_ShowsHowFarEachPlanIs_AndWhatIsLateInRed()
     {
-        await editor.PageAsync(Diff);
+        await editor.PostFormAsync($"{Diff}/list");
         var page = await editor.PageAsync($"{Renewal}?lang=en");
         var row = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(FakePlanBook.New, StringComparison.Ordinal));
         Assert.Contains("4 open, 0 of them late, 0 done", row.TextContent, StringComparison.Ordinal);
@@ -176,7 +192,7 @@ public sealed class RenewalPagesTests : IAsyncLifetime
     /// <summary>The page of the change whose words hold these.</summary>
     private async Task<string> ChangeAsync(string words)
     {
-        await editor.PageAsync(Diff);
+        await editor.PostFormAsync($"{Diff}/list");
         var all = await staff.Service.Get<IPlanChanges>().ListAsync(FakePlanBook.Old, FakePlanBook.New, default);
         return $"{Renewal}/changes/{all.Single(c => (c.Found.After ?? c.Found.Before)!.Contains(words, StringComparison.Ordinal)).Number}";
     }

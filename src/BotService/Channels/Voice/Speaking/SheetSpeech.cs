@@ -48,6 +48,7 @@ internal sealed partial class SheetSpeech
         if (tasks.Count > 0) spoken.Say(PassageKind.Place, spoken.Words["sent"]);
         Warnings();
         if (Unsure() is { } unsure) spoken.Say(PassageKind.Unsure, unsure);
+        if (sheet.Overdue is { } late && Unsure()?.Contains(late, StringComparison.Ordinal) != true) spoken.Say(PassageKind.Unsure, late);
         if (asked is not null) spoken.Say(PassageKind.Question, asked);
     }
 

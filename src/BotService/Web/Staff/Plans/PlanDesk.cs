@@ -1,6 +1,8 @@
+using BotService.Engine;
 using BotService.Engine.Library;
 using BotService.Engine.Plans;
 using BotService.Renewal;
+using BotService.Renewal.Changes;
 using BotService.Renewal.Files;
 using BotService.Review;
 using BotService.Staff.People;
@@ -10,7 +12,8 @@ using BotService.Web.Staff.Low;
 namespace BotService.Web.Staff.Plans;
 
 /// <summary>Takes plans in, and what people say of what was read. Plans are public: all see all, each changes their organisation's.</summary>
-internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople people, ILibrary library, TimeProvider time)
+internal sealed class PlanDesk(
+    IPlanStore plans, PlanImport import, ChangeWork work, IPeople people, Release release, ILibrary library, TimeProvider time)
 {
     private const string Path = PlanPages.Path;
     private const int LongestValue = 4000;
@@ -33,6 +36,7 @@ internal sealed class PlanDesk(IPlanStore plans, PlanImport import, IPeople peop
         var result = await import.ImportAsync(
             name, PlanFile.Read(name, bytes), bytes, ask, id => staff.Did(time.GetUtcNow(), "plans/import", id,
                 name), http.RequestAborted);
+        if (result.Plan is { } plan) await work.ListSinceAsync(plan, release, staff.Person.Id, http.RequestAborted);
         if (result.Id is { } id) return Done.At(staff, $"{Path}/{id}", result.Plan is null ? "plan-there" : "plan-in");
         return StaffError.Bad(staff, "plans.refused", Path, ("why", result.Problem!.Text.In(staff.Visit.Locale)));
     }

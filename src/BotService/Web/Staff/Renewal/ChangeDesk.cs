@@ -19,8 +19,8 @@ internal sealed class ChangeDesk(
 
     public Task<IResult> OneAsync(StaffVisit staff, long number, HttpContext http) => WithAsync(staff, number, http, async change =>
     {
-        if (StaffList.WantsJson(http)) return Results.Json(Json(change));
         var draft = change.Draft is { } made ? await drafts.FindAsync(made, http.RequestAborted) : null;
+        if (StaffList.WantsJson(http)) return Results.Json(Json(change, draft));
         return ChangePage.Of(staff, change, draft, await StaffNames.LoadAsync(staff, people, library, http.RequestAborted));
     });
 
@@ -52,9 +52,12 @@ internal sealed class ChangeDesk(
         await changes.ReopenAsync(number, form.Version ?? -1, Did(staff, "reopen", number), http.RequestAborted) is Change.Done
             ? Done.At(staff, RenewalPages.ChangePath(number), "change-reopened") : await LateAsync(staff, change, http));
 
-    internal static object Json(ListedChange change) => new
+    internal static object Json(ListedChange change) => Json(change, null);
+
+    /// <param name="draft">The one that does it, where it is to be told how far that is.</param>
+    private static object Json(ListedChange change, Draft? draft) => new
     {
-        change.Number, change.A, change.B, @class = change.Found.Class.ToString().ToLowerInvariant(), olds = change.Found.Olds,
+        number = change.IsListed ? change.Number : (long?)null, change.A, change.B, @class = change.Found.Class.ToString().ToLowerInvariant(), olds = change.Found.Olds,
         news = change.Found.News, before = change.Found.Before, after = change.Found.After,
         changes = change.Found.Changes.Select(c => new { kind = c.Kind.ToString().ToLowerInvariant(), c.Old, c.New }),
         touches = change.Found.Touches.Select(t => new
@@ -62,7 +65,7 @@ internal sealed class ChangeDesk(
             kind = t.Kind.ToString().ToLowerInvariant(), t.Id, t.Entry, by = t.IsNamed ? "reference" : "likeness", t.Why,
         }),
         tasks = change.Found.Tasks.Select(t => t.ToString().ToLowerInvariant()), owner = change.Found.Owner, due = change.Found.Due, change.State,
-        change.Draft, change.Reason, change.By, change.At, change.Version,
+        change.Draft, progress = draft?.State, release = draft is { State: DraftState.Published } ? draft.Release : null, change.Reason, change.By, change.At, change.Version,
     };
 
     /// <summary>Somebody decided first: both decisions are shown.</summary>

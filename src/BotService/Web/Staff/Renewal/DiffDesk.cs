@@ -14,7 +14,7 @@ internal sealed class DiffDesk(PlanComparing comparing, ChangeWork work, IPlanNa
 
     public Task<IResult> ShowAsync(StaffVisit staff, string a, string b, HttpContext http) => WithAsync(staff, a, b, http, async (old, @new) =>
     {
-        var comparison = await work.CompareAsync(old, @new, release, staff.Person.Id, http.RequestAborted);
+        var comparison = await work.CompareAsync(old, @new, release, http.RequestAborted);
         var shown = Shown.Read(http.Request.Query["class"]);
         if (StaffList.WantsJson(http))
         {
@@ -24,6 +24,13 @@ internal sealed class DiffDesk(PlanComparing comparing, ChangeWork work, IPlanNa
         }
 
         return DiffPage.Of(staff, comparison, shown, await names.ListAsync(http.RequestAborted));
+    });
+
+    /// <summary>Puts what was found on the list that people work off.</summary>
+    public Task<IResult> ListAsync(StaffVisit staff, string a, string b, HttpContext http) => WithAsync(staff, a, b, http, async (old, @new) =>
+    {
+        await work.ListAsync(old, @new, release, staff.Person.Id, http.RequestAborted);
+        return Done.At(staff, RenewalPages.DiffPath(a, b), "changes-listed");
     });
 
     public Task<IResult> CsvAsync(StaffVisit staff, string a, string b, HttpContext http) => WithAsync(staff, a, b, http, async (old, @new) =>

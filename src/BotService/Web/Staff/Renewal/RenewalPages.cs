@@ -24,6 +24,8 @@ internal static class RenewalPages
             (StaffVisit staff, StaffForm form, HttpContext http, YearDesk desk) => desk.DelayAsync(staff, form, http));
         app.MapStaffPage(Diff, Right.Drafts,
             (StaffVisit staff, string a, string b, HttpContext http, DiffDesk desk) => desk.ShowAsync(staff, a, b, http));
+        app.MapStaffAction($"{Diff}/list", Right.Write,
+            (StaffVisit staff, string a, string b, HttpContext http, DiffDesk desk) => desk.ListAsync(staff, a, b, http));
         app.MapStaffPage($"{Diff}/table.csv", Right.Drafts,
             (StaffVisit staff, string a, string b, HttpContext http, DiffDesk desk) => desk.CsvAsync(staff, a, b, http));
         app.MapStaffPage($"{Diff}/text.odt", Right.Drafts,

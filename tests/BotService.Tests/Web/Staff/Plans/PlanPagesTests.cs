@@ -91,16 +91,8 @@ public sealed class PlanPagesTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(StaffBrowser browser, string text, params (string Name, string Value)[] fields)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await browser.TokenAsync()), "__RequestVerificationToken" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "plan.txt" },
-        };
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        return await browser.Client.PostAsync($"{Path}/add", form);
-    }
+    private static Task<HttpResponseMessage> SendAsync(StaffBrowser browser, string text, params (string Name, string Value)[] fields) =>
+        browser.SendPlanAsync(text, fields);
 
     private static string Text(string items, string departments) => PlanFiles.Text
         .Replace("<p>(1) 訂流程。</p><p>(2) 守流程。</p>", items, StringComparison.Ordinal)
