@@ -114,11 +114,11 @@ public static class StorageRoom
         services.AddSingleton<ApprovalRuleStore>().AddSingleton<IApprovalRules>(s => s.GetRequiredService<ApprovalRuleStore>())
             .AddSingleton<IRulesInForce>(s => s.GetRequiredService<ApprovalRuleStore>()).AddSingleton<IHeldAnswers, HeldStore>();
         services.AddSingleton<IPlanChanges, PlanChangeStore>().AddSingleton<IPlanNames, PlanNameStore>()
-            .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<IReviewChases, ReviewChaseStore>().AddSingleton<ILinkChecks, LinkCheckStore>();
+            .AddSingleton<IReviewDelays, ReviewDelayStore>().AddSingleton<IReviewChases, ReviewChaseStore>()
+            .AddSingleton<ILinkChecks, LinkCheckStore>();
         services.AddSingleton<IRetention, RetentionStore>().AddSingleton<IHolds, HoldStore>();
         services.AddSingleton<ConversationDeletion>().AddSingleton<ICitizenData, CitizenData>()
-            .AddSingleton<IPersonalMarks, PersonalMarks>()
-            .AddSingleton<IDeletionRequests, DeletionRequestStore>();
+            .AddSingleton<IPersonalMarks, PersonalMarks>().AddSingleton<IDeletionRequests, DeletionRequestStore>();
         services.AddSingleton<IStoreHealth, StoreHealth>();
         services.AddSingleton<IFigures, BacklogFigures>();
 

@@ -57,8 +57,8 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>().AddTalkPages().AddScoped<LiveSession>()
-            .AddScoped<PrivacyDesk>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>()
+            .AddScoped<PrivacyDesk>().AddTalkPages().AddScoped<LiveSession>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
