@@ -21,6 +21,7 @@ using BotService.Conversations;
 using BotService.Desk;
 using BotService.Drafting;
 using BotService.Editing;
+using BotService.Evidence;
 using BotService.Handoff;
 using BotService.Engine;
 using BotService.Engine.Dialogs;
@@ -28,6 +29,7 @@ using BotService.Held;
 using BotService.Hosting;
 using BotService.OpenData;
 using BotService.Privacy;
+using BotService.Quiz;
 using BotService.Releases;
 using BotService.Releases.InForce;
 using BotService.Renewal;
@@ -57,7 +59,7 @@ var root = new RootCommand(
     DraftVerb.Create(), ReportVerb.Create(), MigrateVerb.Create(), BackupVerb.Create(), CalibrateVerb.Create(),
     NewVerb.Create(), AnswersVerb.Create(), StaffVerb.Create(), AuditVerb.Create(), ReviewVerb.Create(),
     VoiceVerb.Create(new ConfiguredVoice()), ReleaseVerb.Create(), CalendarVerb.Create(), ReferVerb.Create(), PlanVerb.Create(),
-    RetentionVerb.Create(), PrivacyVerb.Create(), OpenDataVerb.Create(),
+    RetentionVerb.Create(), PrivacyVerb.Create(), OpenDataVerb.Create(), EvidenceVerb.Create(), QuizVerb.Create(),
 };
 root.Action = serve.Action;
 // `--urls` and other settings go to the host; every other verb knows its own options only.
@@ -82,7 +84,7 @@ static WebApplication Build(string[] args)
         .AddReleaseCalendar(configuration, Startup.Folders)
         .AddStorage(configuration).AddRetention(configuration)
         .AddConversations(configuration).AddInsight().AddStatistics(configuration).AddOpenData(configuration)
-        .AddDuties(configuration, DataFolders.Duties)
+        .AddDuties(configuration, DataFolders.Duties).AddEvidence().AddQuiz()
         .AddRendering()
         .AddDrafting(configuration, Dialogs)
         .AddDesk()

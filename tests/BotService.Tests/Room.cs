@@ -20,7 +20,9 @@ using BotService.Retention;
 using BotService.Review;
 using BotService.Review.Proposals;
 using BotService.Staff;
+using BotService.Evidence;
 using BotService.OpenData;
+using BotService.Quiz;
 using BotService.Statistics;
 using BotService.Storage;
 using BotService.Telemetry;
@@ -50,6 +52,8 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
         Insight = new((s, _) => s.AddInsight()),
         Statistics = new((s, c) => s.AddStatistics(c)),
         OpenData = new((s, c) => s.AddOpenData(c)),
+        Evidence = new((s, _) => s.AddEvidence()),
+        Quiz = new((s, _) => s.AddQuiz()),
         Duties = new((s, c) => s.AddDuties(c, RealEngine.Duties)),
         Rendering = new((s, _) => s.AddRendering()),
         Drafting = new((s, c) => s.AddDrafting(c, _ => RealEngine.Folders.Dialogs)),
@@ -77,7 +81,7 @@ internal sealed record Room(Action<IServiceCollection, IConfiguration> Add, Acti
 
     public static readonly Room[] All =
     [
-        Release, Storage, Retention, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Rendering, Drafting, Desk, Telemetry, Edge,
+        Release, Storage, Retention, Calendar, Conversations, Insight, Statistics, OpenData, Duties, Evidence, Quiz, Rendering, Drafting, Desk, Telemetry, Edge,
         DirectLine, Connector, Line, Voice, WebChat, Privacy, Paper, MyData, Site, Api, Staff, Review, Editing, CallBacks, Handoff, Held, Renewal, StaffPages,
     ];
 

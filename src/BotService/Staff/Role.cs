@@ -77,6 +77,9 @@ public enum Right
 
     /// <summary>See the figures and how they are counted.</summary>
     Reports,
+
+    /// <summary>Take the half-yearly evidence along, and see to its being handed in.</summary>
+    Evidence,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -101,14 +104,14 @@ public static class Rights
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Privacy,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence, Right.Privacy,
         },
         [Role.Administrator] = new HashSet<Right>
         {
             Right.Desk, Right.Conversations, Right.Misses, Right.Proposals, Right.Decide, Right.Low, Right.Improvements,
             Right.Close, Right.Audit, Right.People, Right.Drafts, Right.Write, Right.Approve, Right.Publish, Right.Urgent,
             Right.CallBacks, Right.Hours, Right.Talks, Right.TakeOver,
-            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Privacy,
+            Right.Approvals, Right.AnswerRules, Right.Plans, Right.Reports, Right.Evidence, Right.Privacy,
         },
     };
 

@@ -10,6 +10,7 @@ using BotService.Desk;
 using BotService.Editing.Approval;
 using BotService.Editing.Drafts;
 using BotService.Editing.Replay;
+using BotService.Evidence;
 using BotService.Handoff;
 using BotService.Handoff.Referrals;
 using BotService.Held;
@@ -31,6 +32,7 @@ using BotService.Renewal;
 using BotService.OpenData;
 using BotService.Privacy;
 using BotService.Retention;
+using BotService.Quiz;
 using BotService.Releases.Calendar;
 using BotService.Releases.Files;
 using BotService.Statistics;
@@ -87,7 +89,8 @@ public static class StorageRoom
         services.AddSingleton<IPasskeys, PasskeyStore>();
         services.AddSingleton<IAuditRecord, AuditRecord>();
         services.AddSingleton<IOutcomes, OutcomeStore>().AddSingleton<IFigureCounts, FigureCountStore>()
-            .AddSingleton<IOpenMonths, OpenMonthStore>();
+            .AddSingleton<IOpenMonths, OpenMonthStore>().AddSingleton<IEvidenceTasks, EvidenceTaskStore>()
+            .AddSingleton<IQuizResults, QuizResultStore>();
         services.AddSingleton<ILowItems, LowStore>();
         services.AddSingleton<ILowSigns, LowSignStore>();
         services.AddSingleton<ITalks, TalkStore>();

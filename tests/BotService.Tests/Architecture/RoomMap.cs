@@ -50,6 +50,8 @@ internal static class RoomMap
     private const string Editing = "BotService.Editing";
     private const string StaffPages = "BotService.Web.Staff";
     private const string OpenData = "BotService.OpenData";
+    private const string Evidence = "BotService.Evidence";
+    private const string Quiz = "BotService.Quiz";
     private const string Statistics = "BotService.Statistics";
     private const string Telemetry = "BotService.Telemetry";
     private const string Cli = "BotService.Cli";
@@ -134,18 +136,23 @@ internal static class RoomMap
         // What is held of single citizens: found, shown, given out, deleted.
         [Privacy] = [Dialogs, Hosting, Sheets, Conversations, Staff, Review],
         [StaffPages] = [Data, Knowledge, Intents, Safety, Cases, Library, Dialogs, Loader, Releases, Hosting, Sheets, Conversations, Layout,
-            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics],
+            Staff, Desk, Review, Editing, Hours, CallBacks, Handoff, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, Evidence, Duties, Quiz,
+            OpenData],
         [Storage] = [Language, Intents, Cases, Dialogs, Releases, Hosting, Protocol, Conversations, Insight, Staff, Desk, Review,
-            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, OpenData],
+            Hours, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Plans, PlanDifference, Renewal, Statistics, OpenData, Evidence, Quiz],
         [Reports] = [Data, Gaps, Duties, Renewal, Hosting, Conversations, Storage, Insight, Review, Forecasting],
         // Figures that one can open down to the conversations behind them.
         [Statistics] = [Library, Hosting, Review],
+        // What a half-year left behind, for whoever assesses it.
+        [Evidence] = [Library, Duties, Hosting, Staff, Review, Statistics],
+        // Questions for staff, made of the lists that citizens get.
+        [Quiz] = [Knowledge, Cases, Library, Insight, Releases, Hosting, Staff],
         // Counts that everybody may have.
         [OpenData] = [Library, Hosting],
         // Sees no channel and no store: these put their figures where Hosting says (Hosting/Figures).
         [Telemetry] = [Hosting, Protocol],
         [Cli] = [.. Engine, Releases, Hosting, Protocol, Sheets, Conversations, Drafting, Storage, Insight, Duties, Forecasting,
-            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, Statistics, OpenData, StaffPages, EveryChannel, EveryPage],
+            Reports, Staff, Desk, Review, Editing, CallBacks, Handoff, Referrals, Held, Privacy, Retention, Renewal, Statistics, OpenData, Evidence, Quiz, StaffPages, EveryChannel, EveryPage],
     };
 
     /// <summary>The room of a namespace: the longest line of the table that it stands under; null for none.</summary>

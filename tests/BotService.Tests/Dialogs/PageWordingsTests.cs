@@ -9,7 +9,7 @@ public sealed class PageWordingsTests : IDisposable
 {
     private static readonly string[] Kinds =
         ["page", "site", "open", "line", "staff", "voice", "speech", "releases", "editing", "approval", "callbacks", "talks", "held",
-            "renewal", "statistics", "plans", "privacy"];
+            "renewal", "statistics", "quiz", "plans", "privacy"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

@@ -107,7 +107,8 @@ public sealed partial class ShippedDutiesTests
     {
         Command[] verbs =
             [CheckVerb.Create(), AskVerb.Create(), EvaluateVerb.Create(), ExplainVerb.Create(),
-                ReportVerb.Create(), MigrateVerb.Create(), ReviewVerb.Create(), DraftVerb.Create(), ReleaseVerb.Create(), PlanVerb.Create()];
+                ReportVerb.Create(), MigrateVerb.Create(), ReviewVerb.Create(), DraftVerb.Create(), ReleaseVerb.Create(), PlanVerb.Create(),
+                OpenDataVerb.Create(), EvidenceVerb.Create(), QuizVerb.Create()];
         var names = verbs.SelectMany(v => v.Subcommands.Select(s => $"{v.Name} {s.Name}").Prepend(v.Name)).ToHashSet();
         RoomTests.AssertNone(
             Duties.SelectMany(d => d.Verbs.Where(v => !names.Contains(v)).Select(v => $"{d.Id}: {v}")));

@@ -14,7 +14,7 @@ public sealed class PageWordings
 {
     private static readonly string[] Kinds =
         ["page", "site", "open", "line", "staff", "releases", "editing", "approval", "callbacks", "talks", "held", "plans", "renewal",
-            "statistics", "privacy", "voice", "speech"];
+            "statistics", "quiz", "privacy", "voice", "speech"];
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> framed;
 

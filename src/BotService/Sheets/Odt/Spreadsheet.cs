@@ -12,17 +12,20 @@ public static class Spreadsheet
 
     /// <param name="subject">Whose it is.</param>
     /// <param name="at">When it was written.</param>
-    /// <param name="rows">The first names the columns. What is a number becomes one; nothing becomes a formula.</param>
-    public static byte[] Write(string locale, string title, string subject, DateTimeOffset at, IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <param name="sheets">Each has a name, and rows of which the first names the columns. What is a number becomes one; nothing
+    /// becomes a formula.</param>
+    public static byte[] Write(
+        string locale, string title, string subject, DateTimeOffset at,
+        params IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)> sheets)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        var sheet = new XElement(
-            Table + "table", new XAttribute(XNamespace.Xmlns + "table", Table), new XAttribute(Table + "name", Odf.Clean(title)),
-            new XElement(Table + "table-column", new XAttribute(Table + "number-columns-repeated", rows[0].Count)),
-            rows.Select(row => new XElement(Table + "table-row", row.Select(Cell))));
+        ArgumentNullException.ThrowIfNull(sheets);
+        var book = new XElement(Odf.Office + "spreadsheet", sheets.Select(sheet => new XElement(
+            Table + "table", new XAttribute(XNamespace.Xmlns + "table", Table), new XAttribute(Table + "name", Odf.Clean(sheet.Name)),
+            new XElement(Table + "table-column", new XAttribute(Table + "number-columns-repeated", sheet.Rows[0].Count)),
+            sheet.Rows.Select(row => new XElement(Table + "table-row", row.Select(Cell))))));
         return OdfPackage.Write(
-            MediaType, at, Odf.Root("document-content", new XElement(Odf.Office + "body", new XElement(Odf.Office + "spreadsheet", sheet))),
-            OdfStyles.Write(locale), OdfPackage.Meta(title, subject, locale, null, at));
+            MediaType, at, Odf.Root("document-content", new XElement(Odf.Office + "body", book)), OdfStyles.Write(locale),
+            OdfPackage.Meta(title, subject, locale, null, at));
     }
 
     private static XElement Cell(string text) => IsNumber(text)

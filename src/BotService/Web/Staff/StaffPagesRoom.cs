@@ -7,6 +7,7 @@ using BotService.Web.Staff.Conversations;
 using BotService.Web.Staff.Desk;
 using BotService.Web.Staff.Drafts;
 using BotService.Web.Staff.Entrance;
+using BotService.Web.Staff.Evidence;
 using BotService.Web.Staff.Held;
 using BotService.Web.Staff.Improvements;
 using BotService.Web.Staff.Kit;
@@ -18,6 +19,7 @@ using BotService.Web.Staff.People;
 using BotService.Web.Staff.Plans;
 using BotService.Web.Staff.Privacy;
 using BotService.Web.Staff.Proposals;
+using BotService.Web.Staff.Quiz;
 using BotService.Web.Staff.Releases;
 using BotService.Web.Staff.Renewal;
 using BotService.Web.Staff.Replay;
@@ -55,8 +57,8 @@ public static class StaffPagesRoom
             .AddScoped<NewEntryFiles>().AddScoped<LowDesk>().AddScoped<ImprovementDesk>().AddScoped<ImprovementProofs>()
             .AddScoped<ReplayDesk>().AddScoped<ApprovalDesk>().AddScoped<PublicationDesk>().AddScoped<FactCheckDesk>()
             .AddScoped<CallBackDesk>().AddScoped<ClosureDesk>().AddScoped<PlanDesk>().AddScoped<YearDesk>().AddScoped<DiffDesk>().AddScoped<ChangeDesk>()
-            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddTalkPages().AddScoped<LiveSession>()
-            .AddScoped<PrivacyDesk>();
+            .AddScoped<HeldDesk>().AddScoped<ApprovalRuleDesk>().AddScoped<FigureDesk>().AddScoped<EvidenceDesk>().AddScoped<QuizDesk>()
+            .AddTalkPages().AddScoped<LiveSession>().AddScoped<PrivacyDesk>();
     }
 
     public static void MapStaff(this IEndpointRouteBuilder app)
@@ -85,5 +87,7 @@ public static class StaffPagesRoom
         app.MapReports();
         app.MapPrivacy();
         app.MapRetention();
+        app.MapEvidence();
+        app.MapQuiz();
     }
 }

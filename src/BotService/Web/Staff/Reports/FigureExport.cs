@@ -30,7 +30,7 @@ internal static class FigureExport
     public static void Csv(FigureTable table, ReportWords words, TextWriter output) => SpreadsheetCsv.Write(output, Rows(table, words));
 
     public static byte[] Ods(FigureTable table, ReportWords words, string locale, string subject, DateTimeOffset at) => Spreadsheet.Write(
-        locale, words.Report(table.Report), subject, at, [.. Rows(table, words)]);
+        locale, words.Report(table.Report), subject, at, (words.Report(table.Report), [.. Rows(table, words)]));
 
     /// <summary>The list of the conversations behind a figure; null where there are none, or none can be told.</summary>
     public static string? Behind(ReportFigure figure, FigureAsk ask) =>
@@ -44,7 +44,7 @@ internal static class FigureExport
             $"select count(*) from {d.Key} where {string.Join(" or ", d.Select(one => one.Where))}")];
 
     /// <summary>One line for each figure, so that nothing stands in a cell but a number or a word.</summary>
-    private static IEnumerable<string[]> Rows(FigureTable table, ReportWords words) =>
+    public static IEnumerable<string[]> Rows(FigureTable table, ReportWords words) =>
         table.Figures.Select(f => (string[])
         [
             f.Row, words.Row(table.Ask, f.Row), f.Measure.Name, words.Measure(f.Measure), Text(f.Hits), Text(f.Among),

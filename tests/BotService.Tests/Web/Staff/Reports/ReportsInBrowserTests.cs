@@ -28,6 +28,8 @@ public sealed class ReportsInBrowserTests(Browser browser) : IClassFixture<Brows
             locale,
             ("reports", "/staff/reports"), ("volume", "/staff/reports/volume?by=week"), ("entries", "/staff/reports/entries"),
             ("satisfaction", "/staff/reports/satisfaction"), ("hours", "/staff/reports/hours"), ("handoff", "/staff/reports/handoff?by=quarter"),
+            ("aspects", "/staff/reports/aspects"), ("evidence", "/staff/evidence"),
+            ("quizzes", "/staff/quiz"), ("quiz", $"/staff/quiz/{BotService.Hosting.Taiwan.Today(staff.Clock):yyyy-MM}"),
             ("behind", "/staff/conversations?figure=dissatisfied&from=2026-01-01"));
     }
 

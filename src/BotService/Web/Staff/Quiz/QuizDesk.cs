@@ -1,0 +1,76 @@
+using BotService.Engine.Library;
+using BotService.Hosting;
+using BotService.OpenData;
+using BotService.Quiz;
+using BotService.Sheets.Odt;
+using BotService.Staff;
+using BotService.Web.Staff.Kit;
+
+namespace BotService.Web.Staff.Quiz;
+
+/// <summary>Puts the questions of a month, marks what was answered, and shows how topics fare.</summary>
+internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary library, TimeProvider time)
+{
+    /// <summary>Months that can be taken: the present one and those before it.</summary>
+    private const int Shown = 6;
+
+    public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
+    {
+        var own = await results.OfAsync(staff.Person.Id, http.RequestAborted);
+        var now = OpenMonth.Of(staff.Visit.Today);
+        var months = Enumerable.Range(0, Shown).Select(i => OpenMonth.Of(now.First.AddMonths(-i))).ToList();
+        return QuizList.Of(staff, months, own);
+    }
+
+    public async Task<IResult> OneAsync(StaffVisit staff, string month, HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        if (Begun(staff, month) is not { } asked) return StaffError.NotFound(staff, QuizPages.Path);
+        var quiz = await quizzes.MakeAsync(asked.First, staff.Visit.Locale, cancel);
+        var own = (await results.OfAsync(staff.Person.Id, cancel)).FirstOrDefault(r => r.Month == asked.First);
+        if (StaffList.WantsJson(http)) return Results.Json(Json(asked, quiz, own is not null));
+        var topics = staff.Person.May(Right.Reports) ? await results.TopicsAsync(asked.First, cancel) : ([], 0);
+        return QuizPage.Of(staff, asked, quiz, own, topics, library);
+    }
+
+    public async Task<IResult> AnswerAsync(StaffVisit staff, string month, StaffForm form, HttpContext http)
+    {
+        if (Begun(staff, month) is not { } asked) return StaffError.NotFound(staff, QuizPages.Path);
+        var quiz = await quizzes.MakeAsync(asked.First, staff.Visit.Locale, http.RequestAborted);
+        var path = $"{QuizPages.Path}/{asked}";
+        if (quiz.Any(q => form[q.Entry] is null)) return StaffError.Bad(staff, "quiz.not-all", path);
+        var answers = quiz.ToDictionary(q => q.Entry, q => form[q.Entry] == q.Right.Id);
+        var now = time.GetUtcNow();
+        var taken = await results.AddAsync(
+            new QuizResult(asked.First, staff.Person.Id, now, answers), staff.Did(now, "quiz/answer", asked.ToString(), null),
+            http.RequestAborted);
+        return taken ? Done.At(staff, path, "saved") : StaffError.Bad(staff, "quiz.taken", path);
+    }
+
+    /// <summary>The questions on paper, and on the last page what is right.</summary>
+    public async Task<IResult> SheetAsync(StaffVisit staff, string month, HttpContext http)
+    {
+        if (Begun(staff, month) is not { } asked) return StaffError.NotFound(staff, QuizPages.Path);
+        var quiz = await quizzes.MakeAsync(asked.First, staff.Visit.Locale, http.RequestAborted);
+        var words = staff.Visit.Words;
+        return Results.File(
+            TextDocument.Write(
+                words.Locale, words.Say("quiz.of", ("month", asked.ToString())), words["staff.name"], Taiwan.Midnight(asked.First),
+                QuizWords.Paper(quiz, words)),
+            TextDocument.MediaType, $"quiz-{asked}.{words.Locale}.odt");
+    }
+
+    public static object Json(OpenMonth month, IReadOnlyList<QuizQuestion> quiz, bool withAnswers) => new
+    {
+        month = month.ToString(),
+        questions = quiz.Select(q => new
+        {
+            entry = q.Entry, name = q.Name, @case = q.Case, kind = q.Kind.ToString().ToLowerInvariant(), isNew = q.IsNew,
+            options = q.Options.Select(o => new { o.Id, o.Text }), right = withAnswers ? q.Right.Id : null,
+            source = withAnswers ? q.Source : null,
+        }),
+    };
+
+    private static OpenMonth? Begun(StaffVisit staff, string month) =>
+        OpenMonth.Read(month) is { } asked && asked.First <= staff.Visit.Today && asked.First > staff.Visit.Today.AddMonths(-Shown) ? asked : null;
+}
