@@ -47,16 +47,18 @@ internal sealed partial class SheetSpeech
         Lines(PassageKind.Place, BriefKind.Who, null);
         if (tasks.Count > 0) spoken.Say(PassageKind.Place, spoken.Words["sent"]);
         Warnings();
-        if (Unsure() is { } unsure) spoken.Say(PassageKind.Unsure, unsure);
-        if (sheet.Overdue is { } late && Unsure()?.Contains(late, StringComparison.Ordinal) != true) spoken.Say(PassageKind.Unsure, late);
+        var unsure = Unsure();
+        if (unsure is not null) spoken.Say(PassageKind.Unsure, unsure);
+        if (sheet.Overdue is { } late && unsure?.Contains(late, StringComparison.Ordinal) != true) spoken.Say(PassageKind.Unsure, late);
         if (asked is not null) spoken.Say(PassageKind.Question, asked);
     }
 
     /// <summary>Of several tasks those whose papers are not confirmed are called by their numbers.</summary>
     private string? Unsure()
     {
-        if (reply.Kind == ReplyKind.Action && Brief(BriefKind.Unsure).Any()) return spoken.Words["unsure-action"];
-        if (sheet.Reservation is not { } reservation) return Brief(BriefKind.Unsure).FirstOrDefault()?.Text;
+        var doubt = Brief(BriefKind.Unsure).FirstOrDefault(line => line.Text != sheet.Overdue)?.Text;
+        if (reply.Kind == ReplyKind.Action && doubt is not null) return spoken.Words["unsure-action"];
+        if (sheet.Reservation is not { } reservation) return doubt;
         var tasks = TaskNumber().Matches(reservation).Select(found => found.Groups[1].Value).ToList();
         return tasks.Count == 0 || !Of(PartKind.Tasks).Any() ? reservation : spoken.Words.Say(
             "unsure-tasks", ("tasks", string.Join(spoken.Words["and"], tasks)), ("contact", sheet.Contact));

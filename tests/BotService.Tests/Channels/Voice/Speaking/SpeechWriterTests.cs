@@ -51,6 +51,23 @@ public sealed class SpeechWriterTests
     }
 
     [Fact]
+    public void List_OfWhatNobodyHasReadAgainInTime_SaysSoOnce()
+    {
+        var (release, told) = (RealEngine.Shared, 0);
+        foreach (var entry in release.Knowledge.Entries.Values)
+        {
+            var sheet = release.Library.Sheet(entry.Id, new Dictionary<string, string>(), "zh-TW", new DateOnly(2028, 3, 1));
+            if (sheet is not { Overdue: not null, Parts.Count: > 0 }) continue;
+            var passages = ToSpeech.Writer.Write(Reply.Telling(entry, sheet));
+            Assert.Equal(2, ToSpeech.Text(passages).Split("還沒核對完").Length);
+            Assert.Empty(SpokenFaults.Of(null, passages));
+            told++;
+        }
+
+        Assert.True(told > 50);
+    }
+
+    [Fact]
     public void List_ThatNobodyFound_IsSaidAndNotCounted()
     {
         var sheet = Sheet("taipower.name-change", ("applicant", "person"), ("by", "self"));
