@@ -115,7 +115,9 @@ public sealed class Release
     /// <summary>Reads and proves all of it and learns nothing: there is never a release.</summary>
     public static ReleaseReading Check(ReleaseFolders folders) => ReleaseLoader.Load(folders, null, learns: false);
 
-    /// <summary>The same for a trial: nothing is calibrated anew, so that two such releases differ by their texts alone.</summary>
+    /// <summary>
+    /// The same for a trial: nothing is calibrated anew, so that two such releases differ by their texts alone.
+    /// </summary>
     /// <param name="change">Adds to the knowledge what stands in no file yet; null: it is as the files say.</param>
     public static ReleaseReading LoadForTrial(ReleaseFolders folders, Func<KnowledgeBase, KnowledgeBase>? change = null) =>
         ReleaseLoader.Load(folders, null, change ?? (knowledge => knowledge));

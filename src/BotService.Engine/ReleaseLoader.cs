@@ -59,7 +59,9 @@ internal static class ReleaseLoader
         return new ReleaseReading(release, all, knowledge, loaded.CasesProved) { Calibrated = Calibrated(folders, knowledge, script) };
     }
 
-    /// <summary>What is kept is read at once, whatever becomes of the folders; comparing takes a while, for who asks.</summary>
+    /// <summary>
+    /// What is kept is read at once, whatever becomes of the folders; comparing takes a while, for who asks.
+    /// </summary>
     private static Lazy<bool> Calibrated(ReleaseFolders folders, KnowledgeBase knowledge, DialogScript script)
     {
         var spoken = Calibration.Read(folders.Knowledge);

@@ -13,7 +13,9 @@ internal sealed class AnswerIndex
     /// <summary>All ways of asking, and the answer itself. Chosen with one way in six held back.</summary>
     private static readonly FieldWeight[] Fields = [new(2, 0.7), new(1, 0.7)];
 
-    /// <summary>What being alike as a whole adds to what is shared: it keeps long answers from sharing too easily.</summary>
+    /// <summary>
+    /// What being alike as a whole adds to what is shared: it keeps long answers from sharing too easily.
+    /// </summary>
     private const float Whole = 0.5f;
 
     private readonly IReadOnlyList<AnswerItem> answers;

@@ -7,7 +7,9 @@ namespace BotService.Engine.Cases;
 public sealed class OverdueWriter(
     KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> labels)
 {
-    /// <summary>Of an entry and the tasks of its list, the one that is overdue for longest; null when none is.</summary>
+    /// <summary>
+    /// Of an entry and the tasks of its list, the one that is overdue for longest; null when none is.
+    /// </summary>
     /// <param name="isAsked">Whom to ask is said beside it already.</param>
     public string? Of(Entry entry, Checklist list, string locale, DateOnly today, bool isAsked)
     {

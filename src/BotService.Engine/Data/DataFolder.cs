@@ -76,7 +76,9 @@ public sealed class DataFolder(string path, string name, string kind)
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    /// <summary>All files below with what they hold, in the order of their names; none where there is no folder.</summary>
+    /// <summary>
+    /// All files below with what they hold, in the order of their names; none where there is no folder.
+    /// </summary>
     public IEnumerable<(string Name, byte[] Bytes)> Contents() =>
         Exists ? Everything().Select(f => (f.Name, File.ReadAllBytes(f.File))) : [];
 

@@ -32,7 +32,9 @@ public sealed class YamlBlocks(string name, string text)
     public IReadOnlyList<string> Keys(params object[] path) => Find(path) is YamlMappingNode map
         ? [.. map.Children.Select(c => (c.Key as YamlScalarNode)?.Value ?? "")] : [];
 
-    /// <summary>A list of single values; one value alone is a list of one, and what is no single value is left out.</summary>
+    /// <summary>
+    /// A list of single values; one value alone is a list of one, and what is no single value is left out.
+    /// </summary>
     public IReadOnlyList<string> Texts(params object[] path) => Find(path) switch
     {
         YamlSequenceNode list => [.. list.OfType<YamlScalarNode>().Select(i => i.Value ?? "")],
@@ -125,7 +127,9 @@ public sealed class YamlBlocks(string name, string text)
         return YamlEdit.Find(read.Root, path);
     }
 
-    /// <summary>Changes it, and takes it back when the text is YAML no more or anything else in it reads unlike before.</summary>
+    /// <summary>
+    /// Changes it, and takes it back when the text is YAML no more or anything else in it reads unlike before.
+    /// </summary>
     /// <param name="was">The key or index that the change is about, before it; null: there is none.</param>
     /// <param name="now">The same after it.</param>
     private Problem? Change(YamlNode part, object[] path, object? was, object? now, Func<string> change)
@@ -182,7 +186,9 @@ public sealed class YamlBlocks(string name, string text)
 
     private int Index(Mark mark) => YamlLines.Index(Text, mark);
 
-    /// <summary>Behind the last sign that belongs to a node: a block's own mark stands behind the comments that follow it.</summary>
+    /// <summary>
+    /// Behind the last sign that belongs to a node: a block's own mark stands behind the comments that follow it.
+    /// </summary>
     private int End(YamlNode node, YamlNode? key = null)
     {
         if (node is YamlMappingNode map)

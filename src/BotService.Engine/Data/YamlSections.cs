@@ -46,7 +46,9 @@ public static class YamlSections
         return map.Children.Select(c => ($"{Versions}/{name}/{c.Key}", c.Key.Start.Index));
     }
 
-    /// <summary>A sentence is its own name; a row is called by its single values, such as the answers of a case.</summary>
+    /// <summary>
+    /// A sentence is its own name; a row is called by its single values, such as the answers of a case.
+    /// </summary>
     private static string NameOf(YamlNode item) => item is YamlMappingNode map
         ? string.Join(", ", map.Children.Where(c => c.Value is YamlScalarNode).Select(c => $"{c.Key}={c.Value}")) : item.ToString();
 

@@ -10,7 +10,9 @@ namespace BotService.Engine.Dialogs;
 /// </summary>
 public sealed class Arbiter
 {
-    /// <summary>Its place in the folder <c>dialogs/</c>: a line for each move, each circumstance with its weight.</summary>
+    /// <summary>
+    /// Its place in the folder <c>dialogs/</c>: a line for each move, each circumstance with its weight.
+    /// </summary>
     public const string FileName = "arbiter.txt";
 
     private readonly Dictionary<Move, double[]> weights;

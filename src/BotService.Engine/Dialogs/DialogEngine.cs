@@ -17,7 +17,9 @@ namespace BotService.Engine.Dialogs;
 public sealed record Weighing(
     TurnResult Made, IReadOnlyList<double> Circumstances, IReadOnlyList<(Move Move, TurnResult Result)> Moves)
 {
-    /// <summary>What the turn teaches, and what came of the move worth most: of the one made where none is worth more.</summary>
+    /// <summary>
+    /// What the turn teaches, and what came of the move worth most: of the one made where none is worth more.
+    /// </summary>
     /// <param name="worth">What a good clerk would think of a result.</param>
     public (WeighedTurn? Lesson, TurnResult Best) Judge(Func<TurnResult, double> worth)
     {

@@ -25,7 +25,9 @@ public sealed record Gap(
     string Section, string Id, string Text, GapStatus Status, string StatusName, string? ForWhom,
     IReadOnlyList<GapSource> Sources)
 {
-    /// <summary>How a citizen asks for it on the telephone; null where it is not open, or there are no words for it.</summary>
+    /// <summary>
+    /// How a citizen asks for it on the telephone; null where it is not open, or there are no words for it.
+    /// </summary>
     public string? Ask { get; init; }
 }
 
@@ -48,7 +50,9 @@ public sealed record EntryGaps(
     DateOnly ReviewBy,
     IReadOnlyList<Gap> Gaps)
 {
-    /// <summary>The entries by which it is asked for: itself, or those that an office adds to, or that reckon by a tariff.</summary>
+    /// <summary>
+    /// The entries by which it is asked for: itself, or those that an office adds to, or that reckon by a tariff.
+    /// </summary>
     public IReadOnlyList<string> AskedBy { get; init; } = [Entry];
 
     public int Count(GapStatus status) => Gaps.Count(g => g.Status == status);

@@ -11,7 +11,9 @@ namespace BotService.Engine.Gaps;
 public sealed record EntryHedges(
     string Entry, string Name, string Organisation, int Cases, int Lines, IReadOnlyDictionary<GapStatus, int> Hedged)
 {
-    /// <summary>Of all its cases together, the lines of the first screen: what is read before anything is unfolded.</summary>
+    /// <summary>
+    /// Of all its cases together, the lines of the first screen: what is read before anything is unfolded.
+    /// </summary>
     public int FirstLines { get; init; }
 
     /// <summary>How many of those say that something is not sure.</summary>

@@ -3,7 +3,9 @@ using BotService.Engine.Data;
 
 namespace BotService.Engine.Hours;
 
-/// <summary>Reads <c>hours.yaml</c> and the calendars <c>calendar.&lt;year&gt;.yaml</c>; every problem is found in one run.</summary>
+/// <summary>
+/// Reads <c>hours.yaml</c> and the calendars <c>calendar.&lt;year&gt;.yaml</c>; every problem is found in one run.
+/// </summary>
 public static class HoursReader
 {
     public const string File = "hours.yaml";

@@ -28,7 +28,9 @@ public sealed record OpeningHours(
         return own.Count == 0 && Calendar.Worked.ContainsKey(day) ? Week.GetValueOrDefault(MakeUpLike, []) : own;
     }
 
-    /// <summary>Whether it is known of a day if people are there: a holiday of a year without a calendar is not.</summary>
+    /// <summary>
+    /// Whether it is known of a day if people are there: a holiday of a year without a calendar is not.
+    /// </summary>
     public bool Knows(DateOnly day) => WorksHolidays || Closed.Contains(day) || Calendar.Knows(day);
 
     public bool IsOpen(DateTimeOffset at) => On(DayOf(at)).Any(span => span.Holds(at.TimeOfDay));
@@ -51,7 +53,9 @@ public sealed record OpeningHours(
         return null;
     }
 
-    /// <summary>The first stretch within hours that lies within a part of a day and leaves enough time from a moment on.</summary>
+    /// <summary>
+    /// The first stretch within hours that lies within a part of a day and leaves enough time from a moment on.
+    /// </summary>
     /// <param name="part">Such as the morning.</param>
     /// <param name="enough">What is left shorter than this is passed over.</param>
     /// <returns>From its first moment to its last, a break in it included; null when there is none.</returns>

@@ -20,7 +20,9 @@ public sealed class QuestionReader
     /// <summary>What naming different topics takes away.</summary>
     internal const float OtherTopic = 0.2f;
 
-    /// <summary>What a piece counts that every entry knows; without it, questions of such words alone would have none.</summary>
+    /// <summary>
+    /// What a piece counts that every entry knows; without it, questions of such words alone would have none.
+    /// </summary>
     private const double Least = 0.3;
 
     /// <summary>Above 1, the entries that stand out count more than those just above the average.</summary>

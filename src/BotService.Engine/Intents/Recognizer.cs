@@ -26,7 +26,9 @@ public sealed partial class Recognizer : IRecognizer
     /// <summary>In the midst of a procedure the next words are likelier to be about one: log-odds.</summary>
     private const double InDialogBonus = 0.8;
 
-    /// <summary>Of an entry's own way of asking, as it stands there; a little less than one, for sums of floats.</summary>
+    /// <summary>
+    /// Of an entry's own way of asking, as it stands there; a little less than one, for sums of floats.
+    /// </summary>
     private const float Verbatim = 0.9999f;
 
     /// <summary>Far less than any word says: it only settles who is named first among equals.</summary>

@@ -40,7 +40,9 @@ public sealed class Recognizers : IRecognizer, IExplainer
     /// <summary>The text as the recogniser of its language compares it.</summary>
     public string ReadAs(string text) => For(text).ReadAs(text);
 
-    /// <summary>Whether the kept calibrations of all languages that are only heard were made of just these texts.</summary>
+    /// <summary>
+    /// Whether the kept calibrations of all languages that are only heard were made of just these texts.
+    /// </summary>
     internal static bool Fit(
         KnowledgeBase knowledge, IReadOnlyDictionary<string, IReadOnlyList<string>> outOfScope, Func<string, Calibration?> known) =>
         HeardIn(knowledge).All(l => Recognizer.Fits(known(l), In(knowledge, l), Only(outOfScope, l), FewExamples));

@@ -26,7 +26,9 @@ public static class Refer
             [Office] = [.. knowledge.Catalogue.Offices.Keys],
         };
 
-    /// <summary>Holds whatever was named so far against what is known, and stays silent where that could not be read.</summary>
+    /// <summary>
+    /// Holds whatever was named so far against what is known, and stays silent where that could not be read.
+    /// </summary>
     public static void Prove(Findings findings, KnowledgeBase knowledge)
     {
         foreach (var (to, known) in Known(knowledge))

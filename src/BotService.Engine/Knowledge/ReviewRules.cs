@@ -2,7 +2,9 @@ using BotService.Engine.Data;
 
 namespace BotService.Engine.Knowledge;
 
-/// <summary>How what nobody has read again in time is told: as ever, with a sentence that says so, or no longer.</summary>
+/// <summary>
+/// How what nobody has read again in time is told: as ever, with a sentence that says so, or no longer.
+/// </summary>
 public enum ReviewStand { AsEver, Marked, Withheld }
 
 /// <summary>What becomes of one class of entries after their day has passed.</summary>
@@ -29,7 +31,9 @@ public sealed record ReviewRule(
     private static bool Holds(IReadOnlyList<string> named, string? term) => named.Count == 0 || (term is not null && named.Contains(term));
 }
 
-/// <summary>By class, what becomes of what its owner has not read again by its day, from <c>catalogue/reviews.yaml</c>.</summary>
+/// <summary>
+/// By class, what becomes of what its owner has not read again by its day, from <c>catalogue/reviews.yaml</c>.
+/// </summary>
 /// <param name="Rules">The first that fits counts; of what none fits, all is told as ever.</param>
 public sealed record ReviewRules(IReadOnlyList<ReviewRule> Rules)
 {

@@ -37,13 +37,17 @@ internal interface ICallBacks
     /// <returns>Null for everybody else, and where it is erased.</returns>
     Task<string?> LookAsync(long number, Deed deed, CancellationToken cancel);
 
-    /// <summary>Keeps how a call went. Whoever was reached, or cannot be under this number, is not called again.</summary>
+    /// <summary>
+    /// Keeps how a call went. Whoever was reached, or cannot be under this number, is not called again.
+    /// </summary>
     /// <param name="next">From when to when it is tried again, where nobody was reached.</param>
     Task<Change> AttemptAsync(
         long number, int version, string outcome, string? word, (DateTimeOffset From, DateTimeOffset Until) next, Deed deed,
         CancellationToken cancel);
 
-    /// <summary>Ends it. As not reached only after <see cref="CallAttempt.Enough"/> attempts at different hours.</summary>
+    /// <summary>
+    /// Ends it. As not reached only after <see cref="CallAttempt.Enough"/> attempts at different hours.
+    /// </summary>
     Task<Change> CloseAsync(long number, int version, string status, string? word, Deed deed, CancellationToken cancel);
 
     Task<Change> MoveAsync(

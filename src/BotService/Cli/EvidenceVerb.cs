@@ -47,7 +47,9 @@ internal static class EvidenceVerb
         return new Command("evidence", "What a half-year left behind.") { pack };
     }
 
-    /// <summary>All files or none: they are written beside the folder, and it takes their name when they are there.</summary>
+    /// <summary>
+    /// All files or none: they are written beside the folder, and it takes their name when they are there.
+    /// </summary>
     /// <returns>Why it could not be; null when it was, which is said then.</returns>
     internal static string? Written(string folder, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {

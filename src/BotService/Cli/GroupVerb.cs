@@ -6,7 +6,9 @@ using BotService.Storage;
 
 namespace BotService.Cli;
 
-/// <summary><c>review group</c>: puts questions without an answer into groups now, as the service does now and then.</summary>
+/// <summary>
+/// <c>review group</c>: puts questions without an answer into groups now, as the service does now and then.
+/// </summary>
 internal static class GroupVerb
 {
     public static Command Create()

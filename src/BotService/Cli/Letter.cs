@@ -5,7 +5,9 @@ using BotService.Reports;
 
 namespace BotService.Cli;
 
-/// <summary>A letter to an organisation: its facts that citizens ask for most and that are not sure, to be confirmed on paper.</summary>
+/// <summary>
+/// A letter to an organisation: its facts that citizens ask for most and that are not sure, to be confirmed on paper.
+/// </summary>
 internal static class Letter
 {
     /// <summary>So many are answered in one sitting.</summary>

@@ -17,7 +17,9 @@ public sealed record GivenCase(Topic Topic, string? Supplier, ImmutableArray<str
     /// <summary>A clerk had it made on the desk, where nothing needs to be settled first.</summary>
     public bool IsOfDesk { get; init; }
 
-    /// <summary>The case of a reply with a sheet, out of the state that its turn ended in; null where it stands there no more.</summary>
+    /// <summary>
+    /// The case of a reply with a sheet, out of the state that its turn ended in; null where it stands there no more.
+    /// </summary>
     public static GivenCase? Of(DialogState state, Reply reply)
     {
         ArgumentNullException.ThrowIfNull(state);

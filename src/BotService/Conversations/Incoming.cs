@@ -65,7 +65,9 @@ internal sealed record Waiting(
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>So many turns of the conversation wait before it: for approval the first, behind that the others.</summary>
+    /// <summary>
+    /// So many turns of the conversation wait before it: for approval the first, behind that the others.
+    /// </summary>
     public int Ahead { get; init; }
 
     /// <summary>It waited behind one, and need not any more.</summary>

@@ -37,7 +37,9 @@ internal sealed class Listeners : IAnnouncer, IAsyncDisposable
         return listener;
     }
 
-    /// <summary>Told at once, on the caller's thread, in which conversations a citizen types. It must return at once.</summary>
+    /// <summary>
+    /// Told at once, on the caller's thread, in which conversations a citizen types. It must return at once.
+    /// </summary>
     public IDisposable Overhear(Action<string> tell)
     {
         overhearing = tell;

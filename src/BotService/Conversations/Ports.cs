@@ -93,7 +93,9 @@ public sealed record StoredActivity(long Sequence, Activity Activity, Spoken? Sp
     public static readonly StoredActivity More = new(long.MaxValue, new Activity([]));
 }
 
-/// <summary>A reply as it is kept: what it means. Each channel gives it a form of its own when it delivers it.</summary>
+/// <summary>
+/// A reply as it is kept: what it means. Each channel gives it a form of its own when it delivers it.
+/// </summary>
 /// <param name="Receipt">Number under which its sheet can be called up again; null when it has none.</param>
 public sealed record Spoken(Reply Reply, string? Receipt);
 

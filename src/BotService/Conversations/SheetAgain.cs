@@ -24,7 +24,9 @@ public static class SheetAgain
             ? Of(release, given, receipt.Sheet.Locale, receipt.Sheet.AsOf) : null;
     }
 
-    /// <summary>Everything that holds for a case on a day, whether or not the release would ask something first.</summary>
+    /// <summary>
+    /// Everything that holds for a case on a day, whether or not the release would ask something first.
+    /// </summary>
     /// <returns>Null when the entry is none of the release's, or nothing of it is in force.</returns>
     public static Sheet? Of(Release release, GivenCase given, string locale, DateOnly day)
     {

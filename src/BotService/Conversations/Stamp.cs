@@ -58,7 +58,9 @@ internal static class Stamp
         if (author.Name.Length > 0) data["name"] = author.Name;
     }
 
-    /// <summary>It waited for approval, and this came of it: approved, edited, refused or lapsed. It goes out now.</summary>
+    /// <summary>
+    /// It waited for approval, and this came of it: approved, edited, refused or lapsed. It goes out now.
+    /// </summary>
     public static void Decided(Activity activity, string status, DateTimeOffset at)
     {
         Late(activity);

@@ -49,7 +49,9 @@ internal sealed record TurnRecord(
     /// </summary>
     public Engine.Intents.Explanation? Explanation { get; init; }
 
-    /// <summary>The office that the citizen belongs to, of the entry's organisation; null where none was named.</summary>
+    /// <summary>
+    /// The office that the citizen belongs to, of the entry's organisation; null where none was named.
+    /// </summary>
     public string? Office { get; init; }
 
     /// <summary>Time the engine took; null where nothing was to be recognised. For the metrics, not kept.</summary>

@@ -50,7 +50,9 @@ public sealed record DeskCase(
     /// <summary>Lines of the list that are not confirmed, with their mark.</summary>
     public IEnumerable<SheetItem> Unsure => Sheet?.Parts.SelectMany(p => p.Items).Where(i => i.Mark is not null) ?? [];
 
-    /// <summary>The state of a conversation in which just this was talked about, to go on with in another place.</summary>
+    /// <summary>
+    /// The state of a conversation in which just this was talked about, to go on with in another place.
+    /// </summary>
     public DialogState State(string locale) => new(
         locale, new Topic(Card.Id, Answers.ToImmutableDictionary(), Answered: Open.Count == 0, Have: [.. Have]), Supplier: At.Supplier);
 

@@ -16,7 +16,9 @@ public sealed record Mark(
     DateTimeOffset At, string By, string Text, string? Entry, MarkKind Kind, string? Better, string? Note,
     string? Organisation, string Release)
 {
-    /// <summary>What the assistant took the words for, whatever the clerk went on to choose; null: for nothing.</summary>
+    /// <summary>
+    /// What the assistant took the words for, whatever the clerk went on to choose; null: for nothing.
+    /// </summary>
     public string? Found { get; init; }
 
     /// <summary>How probable it told that to be, 0…1.</summary>

@@ -8,7 +8,9 @@ namespace BotService.Editing;
 
 public static class EditingRoom
 {
-    /// <summary>Drafts, how they are saved, checked, replayed and approved. Needs a storage, and releases to check against.</summary>
+    /// <summary>
+    /// Drafts, how they are saved, checked, replayed and approved. Needs a storage, and releases to check against.
+    /// </summary>
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
         services.AddDraftWork().AddReplay().AddApproval().AddSingleton<DraftReading>();

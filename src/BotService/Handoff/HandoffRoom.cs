@@ -6,7 +6,10 @@ namespace BotService.Handoff;
 
 public static class HandoffRoom
 {
-    /// <summary>Talks of citizens with people: the queue, who is there, and their clocks. Needs conversations, a storage and a release.</summary>
+    /// <summary>
+    /// Talks of citizens with people: the queue, who is there, and their clocks. Needs conversations, a storage and a
+    /// release.
+    /// </summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReferralOptions>()

@@ -117,7 +117,9 @@ internal sealed class TalkWork(
             return await work(talk);
         });
 
-    /// <summary>Does it on the talk as it stands; when that was changed meanwhile, once more on what it has become.</summary>
+    /// <summary>
+    /// Does it on the talk as it stands; when that was changed meanwhile, once more on what it has become.
+    /// </summary>
     private async Task<TalkAnswer> WithAsync(
         string conversation, Person person, CancellationToken cancel, Func<LiveTalk, Task<(TalkVerdict Verdict, Change Change)>> work)
     {

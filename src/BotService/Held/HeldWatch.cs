@@ -3,7 +3,9 @@ using BotService.Review;
 
 namespace BotService.Held;
 
-/// <summary>Every second ends what nobody decided in time, and every hour takes out what was kept long enough.</summary>
+/// <summary>
+/// Every second ends what nobody decided in time, and every hour takes out what was kept long enough.
+/// </summary>
 internal sealed partial class HeldWatch(IHeldAnswers answers, HeldDecisions decisions, TimeProvider time, ILogger<HeldWatch> log)
     : BackgroundService
 {

@@ -3,7 +3,9 @@ using BotService.Staff.Audit;
 
 namespace BotService.Held;
 
-/// <summary>The rules by which answers are held, as staff make and end them; in force from the next message on.</summary>
+/// <summary>
+/// The rules by which answers are held, as staff make and end them; in force from the next message on.
+/// </summary>
 internal interface IApprovalRules
 {
     /// <summary>Newest first.</summary>

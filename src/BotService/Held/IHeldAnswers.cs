@@ -12,7 +12,9 @@ public sealed record HeldFilter(string? Organisation = null, string? Status = nu
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record HeldListing(IReadOnlyList<HeldAnswer> Rows, long Total, string? Next);
 
-/// <summary>Answers that wait for approval. Each decision takes along the deed that it is, and what is said is said with it.</summary>
+/// <summary>
+/// Answers that wait for approval. Each decision takes along the deed that it is, and what is said is said with it.
+/// </summary>
 internal interface IHeldAnswers
 {
     /// <summary>How long one is kept after it was decided.</summary>
@@ -29,7 +31,9 @@ internal interface IHeldAnswers
     /// <summary>All that wait, without what they would say.</summary>
     Task<IReadOnlyList<HeldAnswer>> WaitingAsync(CancellationToken cancel);
 
-    /// <summary>Decides one that waits: what is said goes out, and its conversation goes on, with this or not at all.</summary>
+    /// <summary>
+    /// Decides one that waits: what is said goes out, and its conversation goes on, with this or not at all.
+    /// </summary>
     Task<Change> DecideAsync(HeldAnswer answer, HeldDecision decision, Deed deed, CancellationToken cancel);
 
     /// <summary>How the answers of each entry fared that were held on some days, the most held first.</summary>
@@ -53,5 +57,7 @@ internal sealed record HeldDecision(
 /// <param name="Text">What goes out in their place, masked.</param>
 internal sealed record HeldEdit(string Was, string Text);
 
-/// <summary>How the answers of an entry fared that were held. Those shown and not decided wait, or were withdrawn.</summary>
+/// <summary>
+/// How the answers of an entry fared that were held. Those shown and not decided wait, or were withdrawn.
+/// </summary>
 public sealed record Acceptance(string Entry, long Shown, long Approved, long Edited, long Refused, long Lapsed);

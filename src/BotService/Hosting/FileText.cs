@@ -10,7 +10,9 @@ internal static class FileText
     /// <summary>What this code page makes of a byte that no text in Big5 has.</summary>
     private const char NoBig5 = '\uF8F8';
 
-    /// <summary>By its mark, else as UTF-8, as UTF-16 where every other byte is nothing, as Big5; null: none of them.</summary>
+    /// <summary>
+    /// By its mark, else as UTF-8, as UTF-16 where every other byte is nothing, as Big5; null: none of them.
+    /// </summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Strict(new UTF8Encoding(false, true), bytes[3..]);

@@ -3,7 +3,9 @@ namespace BotService.Hosting;
 /// <summary>Work that is done again and again in the background until the service stops.</summary>
 internal static class Recurring
 {
-    /// <summary>The same, and something else besides whenever so much time has passed; the first time with the first work.</summary>
+    /// <summary>
+    /// The same, and something else besides whenever so much time has passed; the first time with the first work.
+    /// </summary>
     public static Task RunAsync(
         TimeSpan pause, TimeProvider time, Func<Task> work, (TimeSpan Every, Func<Task> Work) besides, Action<Exception> failed,
         CancellationToken stopping)

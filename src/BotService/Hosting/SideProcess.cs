@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace BotService.Hosting;
 
-/// <summary>Long work, done by this program beside the service: in a process of its own it neither slows nor fails what answers.</summary>
+/// <summary>
+/// Long work, done by this program beside the service: in a process of its own it neither slows nor fails what
+/// answers.
+/// </summary>
 internal interface ISideProcess
 {
     /// <param name="verb">As it is typed on the command line; the verb itself gives way (<see cref="SideProcess.GiveWay"/>).</param>

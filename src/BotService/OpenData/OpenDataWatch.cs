@@ -2,7 +2,9 @@ using BotService.Hosting;
 
 namespace BotService.OpenData;
 
-/// <summary>Publishes, by itself, each month that is over. Where another process was quicker, its bytes stand.</summary>
+/// <summary>
+/// Publishes, by itself, each month that is over. Where another process was quicker, its bytes stand.
+/// </summary>
 internal sealed partial class OpenDataWatch(IServiceScopeFactory scopes, TimeProvider time, ILogger<OpenDataWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);

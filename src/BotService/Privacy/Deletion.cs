@@ -15,7 +15,9 @@ public enum DeletionState
 {
     Done,
 
-    /// <summary>There is nothing of it: it was deleted before, as the record says that comes along, or never was.</summary>
+    /// <summary>
+    /// There is nothing of it: it was deleted before, as the record says that comes along, or never was.
+    /// </summary>
     Gone,
 
     /// <summary>Somebody is talking with a person, or waits for one.</summary>

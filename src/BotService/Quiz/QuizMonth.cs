@@ -6,7 +6,10 @@ using BotService.Releases.Files;
 
 namespace BotService.Quiz;
 
-/// <summary>The questions of a month: what changed in it first, then what citizens ask for most, then all others in their turn.</summary>
+/// <summary>
+/// The questions of a month: what changed in it first, then what citizens ask for most, then all others in their
+/// turn.
+/// </summary>
 internal sealed class QuizMonth(ILibrary library, IDemand demand, IReleaseDays days, IReleaseStore releases, TimeProvider time)
 {
     public const int Questions = 10;
@@ -38,7 +41,9 @@ internal sealed class QuizMonth(ILibrary library, IDemand demand, IReleaseDays d
         return quiz;
     }
 
-    /// <summary>Entries with rules that begin in the month, and those whose rules another release brought in it.</summary>
+    /// <summary>
+    /// Entries with rules that begin in the month, and those whose rules another release brought in it.
+    /// </summary>
     private async Task<IReadOnlyList<string>> ChangedAsync(
         DateOnly first, DateOnly last, IReadOnlyList<Card> cards, CancellationToken cancel)
     {

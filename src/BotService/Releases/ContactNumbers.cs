@@ -3,7 +3,9 @@ using BotService.Hosting;
 
 namespace BotService.Releases;
 
-/// <summary>The numbers of the catalogue's contacts. One that stands for several lines holds them side by side.</summary>
+/// <summary>
+/// The numbers of the catalogue's contacts. One that stands for several lines holds them side by side.
+/// </summary>
 internal sealed class ContactNumbers(Release release) : ITelephoneNumbers
 {
     private const string Beside = " / ";

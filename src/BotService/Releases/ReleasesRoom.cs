@@ -26,7 +26,9 @@ public static class ReleasesRoom
             .AddScoped(s => Of(s).Calculators).AddScoped(s => Of(s).Safety).AddScoped(s => Of(s).Pages);
     }
 
-    /// <summary>The calendar of releases: which holds from which day, and what is needed to keep to it. Needs a storage.</summary>
+    /// <summary>
+    /// The calendar of releases: which holds from which day, and what is needed to keep to it. Needs a storage.
+    /// </summary>
     /// <param name="folders">The program's data folders.</param>
     public static IServiceCollection AddReleaseCalendar(
         this IServiceCollection services, IConfiguration configuration, ReleaseFolders folders)

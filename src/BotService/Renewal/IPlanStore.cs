@@ -39,7 +39,10 @@ public enum PlanTaking
     IdTaken,
 }
 
-/// <summary>The plans with their files and what people mended. They are public papers; a plan goes, with its mends, ten years after it came in.</summary>
+/// <summary>
+/// The plans with their files and what people mended. They are public papers; a plan goes, with its mends, ten years
+/// after it came in.
+/// </summary>
 public interface IPlanStore : IPlanBook
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(3653);

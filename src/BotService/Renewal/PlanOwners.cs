@@ -3,7 +3,10 @@ using BotService.Hosting;
 
 namespace BotService.Renewal;
 
-/// <summary>Whose plan a title is: the catalogue's offices and organisations by their names, the longest name that stands in it.</summary>
+/// <summary>
+/// Whose plan a title is: the catalogue's offices and organisations by their names, the longest name that stands in
+/// it.
+/// </summary>
 internal sealed class PlanOwners
 {
     /// <summary>Plans are written in it.</summary>

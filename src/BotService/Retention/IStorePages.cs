@@ -7,7 +7,9 @@ internal interface IStorePages
     /// <returns>How many; 0 when there is none, or the server sees to it itself.</returns>
     Task<int> GiveBackAsync(int most, CancellationToken cancel);
 
-    /// <summary>False for a file that an earlier program made: it keeps its size until it is written anew once.</summary>
+    /// <summary>
+    /// False for a file that an earlier program made: it keeps its size until it is written anew once.
+    /// </summary>
     Task<bool> CanGiveBackAsync(CancellationToken cancel);
 
     /// <summary>Writes the file anew, without what is free in it. Nothing else may use it meanwhile.</summary>

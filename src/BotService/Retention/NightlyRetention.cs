@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Retention;
 
-/// <summary>Runs the rules once each night in Taiwan, in one of all processes; a night that was missed is made up for.</summary>
+/// <summary>
+/// Runs the rules once each night in Taiwan, in one of all processes; a night that was missed is made up for.
+/// </summary>
 internal sealed partial class NightlyRetention(
     RetentionRun run, IRetention retention, IStorePages pages, IOptions<RetentionOptions> options, TimeProvider time,
     ILogger<NightlyRetention> log) : BackgroundService

@@ -2,7 +2,9 @@ namespace BotService.Retention;
 
 public static class RetentionRoom
 {
-    /// <summary>How long what is kept is kept, and the nightly run. Needs a storage. Options: <see cref="RetentionOptions"/>.</summary>
+    /// <summary>
+    /// How long what is kept is kept, and the nightly run. Needs a storage. Options: <see cref="RetentionOptions"/>.
+    /// </summary>
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRetentionRun(configuration);

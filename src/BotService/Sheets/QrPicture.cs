@@ -4,7 +4,9 @@ using QRCoder;
 
 namespace BotService.Sheets;
 
-/// <summary>A QR code as a path, which needs neither an image request nor a style of its own, or as a picture.</summary>
+/// <summary>
+/// A QR code as a path, which needs neither an image request nor a style of its own, or as a picture.
+/// </summary>
 internal static class QrPicture
 {
     /// <summary>Medium error correction: a folded or stained print can still be read.</summary>

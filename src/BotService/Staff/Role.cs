@@ -72,7 +72,9 @@ public enum Right
     /// <summary>See the yearly service plans, take them in, and say what is right of what was read.</summary>
     Plans,
 
-    /// <summary>Find, show, hand out, hold and delete what a citizen left behind, and see what was erased for its age.</summary>
+    /// <summary>
+    /// Find, show, hand out, hold and delete what a citizen left behind, and see what was erased for its age.
+    /// </summary>
     Privacy,
 
     /// <summary>See the figures and how they are counted.</summary>

@@ -38,7 +38,9 @@ internal sealed class FigureMaker(IFigureCounts counts, ILibrary library, IOptio
         long Sum(string row, IReadOnlyList<Tally> of) => of.Sum(t => sums.GetValueOrDefault((row, t.Name)));
     }
 
-    /// <summary>Spans in their order, those without anything, too; values with the most first, hours by the clock.</summary>
+    /// <summary>
+    /// Spans in their order, those without anything, too; values with the most first, hours by the clock.
+    /// </summary>
     private static List<string> Rows(FigureAsk ask, IEnumerable<string> found, Func<string, long> weight)
     {
         if (ask.Facet is Facet.Hour) return [.. found.OrderBy(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)];

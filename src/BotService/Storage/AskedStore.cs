@@ -72,7 +72,10 @@ internal sealed class AskedStore(Database database) : IAskedQuestions
         return [.. rows.Select(r => r.Question)];
     }
 
-    /// <summary>It was taken back, and is counted no more; nobody else's is. Runs inside a write, before the turn's text is blank.</summary>
+    /// <summary>
+    /// It was taken back, and is counted no more; nobody else's is. Runs inside a write, before the turn's text is
+    /// blank.
+    /// </summary>
     public static async Task WithdrawAsync(DbConnection db, string conversation, string activity, string json)
     {
         if (TextOf(json) is not { Length: > 0 } text) return;

@@ -4,7 +4,9 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>What a turn leaves behind of call-backs, in its own transaction: so one is there once or not at all.</summary>
+/// <summary>
+/// What a turn leaves behind of call-backs, in its own transaction: so one is there once or not at all.
+/// </summary>
 internal static class CallBackRows
 {
     private const string TakeBack =

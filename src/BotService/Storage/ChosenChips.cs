@@ -5,7 +5,9 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>Questions that may have meant several entries, with the one the citizen then chose of those offered.</summary>
+/// <summary>
+/// Questions that may have meant several entries, with the one the citizen then chose of those offered.
+/// </summary>
 internal sealed class ChosenChips(Database database) : ILabelledSource
 {
     /// <summary>A longer text is a story and no question.</summary>

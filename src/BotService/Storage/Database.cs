@@ -27,10 +27,14 @@ internal abstract class Database
     /// <exception cref="Hosting.StoreUnavailableException"/>
     public abstract Task<T> ReadAsideAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancel);
 
-    /// <summary>Null when there is a database; else why there is none. A server's is there or cannot be reached.</summary>
+    /// <summary>
+    /// Null when there is a database; else why there is none. A server's is there or cannot be reached.
+    /// </summary>
     public virtual string? WhyNone => null;
 
-    /// <summary>SQL for the whole hour (UTC) that a time lies in: the engines ask it each in a way of its own.</summary>
+    /// <summary>
+    /// SQL for the whole hour (UTC) that a time lies in: the engines ask it each in a way of its own.
+    /// </summary>
     public abstract string HourOf(string time);
 
     /// <summary>SQL for the day in Taiwan that a time lies in, as <see cref="StoredDay"/> writes it.</summary>

@@ -55,7 +55,9 @@ internal sealed class DraftStore(Database database) : IDrafts
             select (new DraftWrite(revision + 1, write.Path, blob?.Hash, write.By ?? deed.By, deed.At), blob)],
         cancel);
 
-    /// <summary>What a person wrote stays theirs: only its base is another one. A file that nobody wrote is the new base's.</summary>
+    /// <summary>
+    /// What a person wrote stays theirs: only its base is another one. A file that nobody wrote is the new base's.
+    /// </summary>
     public async Task<Saved> RebaseAsync(
         long number, int revision, string release, IReadOnlyList<FileWrite> writes, Deed deed, CancellationToken cancel)
     {

@@ -7,7 +7,9 @@ namespace BotService.Storage;
 /// <summary>Step one of a turn: the activity enters inbox and history. Runs inside a write.</summary>
 internal static class InboxRow
 {
-    /// <summary>The condition of a turn that can be run: no answer waits for approval in it, or before it unlooked at.</summary>
+    /// <summary>
+    /// The condition of a turn that can be run: no answer waits for approval in it, or before it unlooked at.
+    /// </summary>
     public const string IsFree = "not done and coalesce(hold, 'over') = 'over'";
 
     /// <returns>Also whether a turn that waits now is this process's to run.</returns>

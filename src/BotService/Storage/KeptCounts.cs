@@ -4,7 +4,10 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>Counts over rows that have no daily sums are kept when the rows go. Runs inside the write that erases them, before it.</summary>
+/// <summary>
+/// Counts over rows that have no daily sums are kept when the rows go. Runs inside the write that erases them, before
+/// it.
+/// </summary>
 internal static class KeptCounts
 {
     /// <param name="where">SQL for the rows that go.</param>

@@ -21,7 +21,9 @@ internal sealed class LowMerge
             "select number, reasons, status, heard_at as HeardAt, closed_at as ClosedAt from low_items "
             + "where conversation = @conversation", new { conversation });
 
-    /// <summary>Signs from before an item's closing were seen by whoever closed it, or came to the list too late.</summary>
+    /// <summary>
+    /// Signs from before an item's closing were seen by whoever closed it, or came to the list too late.
+    /// </summary>
     public bool IsChangedBy(IEnumerable<LowSign> signs) => Counting(signs).Any(s => s.At > HeardAt || !Known.Contains(s.Reason));
 
     /// <summary>Runs inside a write that is about the conversation.</summary>

@@ -2,7 +2,9 @@ using BotService.Review.Low;
 
 namespace BotService.Storage;
 
-/// <summary>A row of the list of conversations that went badly. Properties: times have another type in each engine.</summary>
+/// <summary>
+/// A row of the list of conversations that went badly. Properties: times have another type in each engine.
+/// </summary>
 internal sealed class LowRow
 {
     /// <summary>Of <c>low_items i</c>. The words come a turn after the rating that they go with.</summary>

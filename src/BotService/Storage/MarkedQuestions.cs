@@ -5,7 +5,10 @@ using BotService.Review.Learning;
 
 namespace BotService.Storage;
 
-/// <summary>The desk's marks among the questions that people judged. What is only known to be wrong names no entry, and counts as wrong.</summary>
+/// <summary>
+/// The desk's marks among the questions that people judged. What is only known to be wrong names no entry, and counts
+/// as wrong.
+/// </summary>
 internal sealed class MarkedQuestions(ILabelledMarks marks) : ILabelledSource
 {
     public async Task<IReadOnlyList<LabelledQuestion>> ReadAsync(

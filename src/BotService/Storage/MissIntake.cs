@@ -10,7 +10,9 @@ using Dapper;
 
 namespace BotService.Storage;
 
-/// <summary>The masking of searches stands with who keeps them, that of turns with the turn: here all is masked already.</summary>
+/// <summary>
+/// The masking of searches stands with who keeps them, that of turns with the turn: here all is masked already.
+/// </summary>
 internal sealed class MissIntake(Database database) : IMissIntake
 {
     /// <summary>What was said before so many messages ago tells nothing of a question.</summary>

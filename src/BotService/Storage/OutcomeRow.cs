@@ -7,7 +7,9 @@ namespace BotService.Storage;
 /// <summary>What one turn, or one rating, adds to the sums: 0 or 1 each.</summary>
 internal sealed record OutcomeRow
 {
-    /// <summary>Rows among which turns without an entry are spread, so that they need not wait for each other.</summary>
+    /// <summary>
+    /// Rows among which turns without an entry are spread, so that they need not wait for each other.
+    /// </summary>
     private const int Shares = 8;
 
     /// <summary>The same of the rows by hour, which are few.</summary>

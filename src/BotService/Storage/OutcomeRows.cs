@@ -35,7 +35,9 @@ internal static class OutcomeRows
           unhelpful = outcomes.unhelpful + excluded.unhelpful
         """;
 
-    /// <summary>The question that the conversation's last turn left open is open no more: something came after it.</summary>
+    /// <summary>
+    /// The question that the conversation's last turn left open is open no more: something came after it.
+    /// </summary>
     private const string GoOn =
         $"""
         update outcomes set abandoned = abandoned - 1 where channel = @Channel and person = 0 and share = 0

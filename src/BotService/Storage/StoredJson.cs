@@ -12,7 +12,9 @@ namespace BotService.Storage;
 /// </summary>
 internal static class StoredJson
 {
-    /// <summary>No activity begins so: it has no such property, and what clients invent is never read as a reply.</summary>
+    /// <summary>
+    /// No activity begins so: it has no such property, and what clients invent is never read as a reply.
+    /// </summary>
     private const string Mark = "{\"envelope\":";
 
     public static string Write(StoredActivity stored) => stored.Spoken is { } spoken

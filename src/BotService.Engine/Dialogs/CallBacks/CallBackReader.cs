@@ -14,7 +14,9 @@ namespace BotService.Engine.Dialogs.CallBacks;
 internal sealed record CallBackSaid(
     TelephoneReading Phones, IReadOnlyList<long> Named, bool AsksCall, CallBackPart? Part, bool Moves, bool TakesBack);
 
-/// <summary>Reads what a message says of calling back; the expressions stand under <c>callback</c> in the phrases.</summary>
+/// <summary>
+/// Reads what a message says of calling back; the expressions stand under <c>callback</c> in the phrases.
+/// </summary>
 public sealed class CallBackReader(Phrases phrases)
 {
     private static readonly IReadOnlyDictionary<CallBackPart, string> Parts = new Dictionary<CallBackPart, string>

@@ -2,7 +2,9 @@ using BotService.Engine.Hours;
 
 namespace BotService.Engine.Dialogs.CallBacks;
 
-/// <summary>What the host tells of call-backs, so that one can be promised; where it tells nothing none is offered.</summary>
+/// <summary>
+/// What the host tells of call-backs, so that one can be promised; where it tells nothing none is offered.
+/// </summary>
 /// <param name="Now">On the clock on the wall.</param>
 /// <param name="Soon">Working time within which somebody calls who is asked to call now.</param>
 /// <param name="Within">Working time within which somebody calls at any time.</param>

@@ -89,7 +89,9 @@ internal sealed class AnswerWriter(DialogScript script, KnowledgeBase knowledge)
         return strange.Count == 0 ? null : Names(talk, strange);
     }
 
-    /// <summary>The lines of the list that a paper named stands on, as itself or as one that is taken instead.</summary>
+    /// <summary>
+    /// The lines of the list that a paper named stands on, as itself or as one that is taken instead.
+    /// </summary>
     public IReadOnlyList<ChecklistItem> On(Checklist list, Papers papers) =>
         [.. list.Papers.Where(p => papers.Held.Concat(papers.Lacked).Any(d => Serves(p, d)))];
 

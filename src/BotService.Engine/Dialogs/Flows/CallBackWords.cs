@@ -9,7 +9,9 @@ namespace BotService.Engine.Dialogs.Flows;
 /// <summary>How call-backs are told: when somebody calls, and where one stands.</summary>
 public static class CallBackWords
 {
-    /// <summary>A span within one day, or over several; that a holiday may push it on, where the year's calendar is not known.</summary>
+    /// <summary>
+    /// A span within one day, or over several; that a holiday may push it on, where the year's calendar is not known.
+    /// </summary>
     /// <param name="hours">Null: nothing is said of holidays.</param>
     public static string Span(DialogScript script, string locale, OpeningHours? hours, DateTimeOffset from, DateTimeOffset until)
     {

@@ -4,7 +4,9 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Engine.Dialogs.Flows;
 
-/// <summary>When a sentence is a question that has an answer of its own, and whether its matter is told as well.</summary>
+/// <summary>
+/// When a sentence is a question that has an answer of its own, and whether its matter is told as well.
+/// </summary>
 internal sealed class DirectQuestion(KnowledgeBase knowledge)
 {
     /// <summary>What is this far from all we know is no question of ours, whatever it is like.</summary>
@@ -54,7 +56,9 @@ internal sealed class DirectQuestion(KnowledgeBase knowledge)
     private bool IsPart(FoundAnswer found, string entry) =>
         found.Item.Entry is { } own && knowledge.Entries[own].Broader == entry;
 
-    /// <summary>A matter of which only an answer was told is not in hand: the next question may be about anything.</summary>
+    /// <summary>
+    /// A matter of which only an answer was told is not in hand: the next question may be about anything.
+    /// </summary>
     private static Topic? InHand(DialogState state) =>
         state.Topic is { } topic && (topic.Answered || state.HasOpenQuestion()) ? topic : null;
 

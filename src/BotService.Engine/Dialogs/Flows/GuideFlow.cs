@@ -48,7 +48,9 @@ internal static class GuideFlow
         ReplyKind.Elsewhere, talk.Say(Line.Elsewhere), talk.State.Expecting, talk.State.Offers,
         evidence: Talk.NoEvidence, further: talk.Say(Line.ElsewhereFurther));
 
-    /// <summary>The number by which somebody proves that this conversation is theirs; what was open stays open.</summary>
+    /// <summary>
+    /// The number by which somebody proves that this conversation is theirs; what was open stays open.
+    /// </summary>
     public static void MyData(Talk talk) => talk.Reply(
         ReplyKind.Elsewhere, talk.Say(Line.MyData), talk.State.Expecting, talk.State.Offers,
         evidence: Talk.NoEvidence, further: talk.Say(Line.MyDataFurther));

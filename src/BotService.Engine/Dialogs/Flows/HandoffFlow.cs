@@ -136,7 +136,9 @@ internal sealed class HandoffFlow(TopicFlow topics, UtteranceReader reader, Open
         }
     }
 
-    /// <summary>The list as the assistant would give it; while a person speaks it offers nothing, for nobody would take it up.</summary>
+    /// <summary>
+    /// The list as the assistant would give it; while a person speaks it offers nothing, for nobody would take it up.
+    /// </summary>
     private void SendList(Talk talk, StaffAct.ListSent list)
     {
         var topic = list.Entry is { } entry && entry != talk.State.Topic?.Entry

@@ -24,7 +24,9 @@ internal sealed class Moves(
         Only(talk.State, reading) is { } only && IsPossible(talk, reading, only)
             ? [only] : [.. Enum.GetValues<Move>().Where(m => IsPossible(talk, reading, m))];
 
-    /// <summary>An answer to the open question, and a sentence that says nothing but one thing, leave no choice.</summary>
+    /// <summary>
+    /// An answer to the open question, and a sentence that says nothing but one thing, leave no choice.
+    /// </summary>
     private Move? Only(DialogState state, TurnReading reading)
     {
         var answers = state.Expecting switch

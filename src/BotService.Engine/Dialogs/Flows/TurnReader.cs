@@ -17,7 +17,9 @@ internal sealed class TurnReader(
     /// <summary>Shorter names are parts of other words too often.</summary>
     private const int ShortestName = 4;
 
-    /// <summary>What a matter that the words do not speak for is still worth, and what a named option of it adds.</summary>
+    /// <summary>
+    /// What a matter that the words do not speak for is still worth, and what a named option of it adds.
+    /// </summary>
     private const double Unspoken = 0.02, OptionNamed = 3;
 
     private readonly ReplyReader replies = new(phrases);
@@ -165,7 +167,9 @@ internal sealed class TurnReader(
     private double Score(Recognition found, string entry) =>
         found.Candidates.Where(c => Lead(c.Entry) == Lead(entry)).Select(c => c.Score).FirstOrDefault();
 
-    /// <summary>An act is done somewhere in the sentence; single characters are parts of other words too often.</summary>
+    /// <summary>
+    /// An act is done somewhere in the sentence; single characters are parts of other words too often.
+    /// </summary>
     private bool Holds(Act act, string normal) =>
         phrases.Acts.GetValueOrDefault(act, []).Any(p => p.Length > 1 && TextSearch.Holds(normal, p));
 
@@ -220,7 +224,9 @@ internal sealed class TurnReader(
         && !organisations.Contains(knowledge.Entries[topic.Entry].Organisation) && !IsGeneral(topic.Entry)
         && !organisations.Any(o => SupplierResolver.SupplyOf(knowledge, topic.Entry)?.Of(o) is not null);
 
-    /// <summary>Rules for everything, such as whose papers an agent brings: said amid a matter they are said of it.</summary>
+    /// <summary>
+    /// Rules for everything, such as whose papers an agent brings: said amid a matter they are said of it.
+    /// </summary>
     private bool IsGeneral(string entry) =>
         EntryId.OrganisationOf(entry) == "any" && knowledge.Entries[entry].Kind != EntryKind.LifeEvent;
 

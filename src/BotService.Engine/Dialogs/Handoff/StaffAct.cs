@@ -1,6 +1,8 @@
 namespace BotService.Engine.Dialogs.Handoff;
 
-/// <summary>What staff, or a clock of theirs, did in a talk: the citizen hears of it, and the dialogue goes on from there.</summary>
+/// <summary>
+/// What staff, or a clock of theirs, did in a talk: the citizen hears of it, and the dialogue goes on from there.
+/// </summary>
 public abstract record StaffAct
 {
     /// <summary>Somebody took the talk, from the queue or from a colleague.</summary>

@@ -62,7 +62,9 @@ internal sealed class DocumentReader
             lacked.Count > 0 && phrases.Rest.Any(r => TextSearch.Holds(normal, r)));
     }
 
-    /// <summary>"I have an ARC and want the bill in my name": the last word before it wishes and does not claim.</summary>
+    /// <summary>
+    /// "I have an ARC and want the bill in my name": the last word before it wishes and does not claim.
+    /// </summary>
     private bool IsWanted(string text, int at)
     {
         var before = text[..at];

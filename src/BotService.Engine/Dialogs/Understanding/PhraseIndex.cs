@@ -2,7 +2,9 @@ using BotService.Engine.Language;
 
 namespace BotService.Engine.Dialogs.Understanding;
 
-/// <summary>Phrases that each mean something, by how they begin: of thousands of names a sentence can hold few.</summary>
+/// <summary>
+/// Phrases that each mean something, by how they begin: of thousands of names a sentence can hold few.
+/// </summary>
 /// <param name="phrases">As they are written.</param>
 internal sealed class PhraseIndex(IEnumerable<(string Phrase, string Meaning)> phrases)
 {

@@ -68,7 +68,9 @@ internal sealed class SiblingFinder
         return offered.Count == 1 || (offered.Count > 1 && state.Expecting == Expecting.Entry) ? offered[0] : null;
     }
 
-    /// <summary>The same matter there; else the one of that organisation that was talked about or asked for before.</summary>
+    /// <summary>
+    /// The same matter there; else the one of that organisation that was talked about or asked for before.
+    /// </summary>
     private string? Beside(List<string> organisations, DialogState state)
     {
         if (state.Topic is not { Entry: var current } topic

@@ -1,6 +1,8 @@
 namespace BotService.Engine.Knowledge.Contradictions;
 
-/// <summary>All statements of a knowledge, with what reads them: made once for the rules that look for contradictions.</summary>
+/// <summary>
+/// All statements of a knowledge, with what reads them: made once for the rules that look for contradictions.
+/// </summary>
 internal sealed class StatedKnowledge
 {
     private readonly Dictionary<string, FigureReader> readers;
@@ -31,7 +33,9 @@ internal sealed class StatedKnowledge
     public IEnumerable<ReadFigure> FiguresIn(Statement statement, string locale) =>
         statement.Texts.TryGetValue(locale, out var text) ? readers[locale].Read(text) : [];
 
-    /// <summary>The organisation that an owner is or belongs to; null where several speak together, or nobody.</summary>
+    /// <summary>
+    /// The organisation that an owner is or belongs to; null where several speak together, or nobody.
+    /// </summary>
     public string? OrganisationOf(string owner) =>
         Knowledge.Catalogue.Offices.GetValueOrDefault(owner)?.Organisation
         ?? (owner.Length > 0 && Knowledge.Catalogue.Organisations.TryGetValue(owner, out var own)

@@ -16,7 +16,9 @@ internal sealed record Statement(
     private static readonly Period Always = new(DateOnly.MinValue, null);
     private static readonly Dictionary<string, string> None = [];
 
-    /// <summary>Every sentence of the entries, the offices, the catalogue's lines and the answers, in this order.</summary>
+    /// <summary>
+    /// Every sentence of the entries, the offices, the catalogue's lines and the answers, in this order.
+    /// </summary>
     public static IEnumerable<Statement> Of(KnowledgeBase knowledge)
     {
         foreach (var entry in knowledge.Entries.Values)

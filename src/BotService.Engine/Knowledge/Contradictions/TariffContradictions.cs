@@ -4,7 +4,9 @@ using BotService.Engine.Data;
 
 namespace BotService.Engine.Knowledge.Contradictions;
 
-/// <summary>A rate that a sentence quotes at a step of its organisation's tariffs is one that they have there.</summary>
+/// <summary>
+/// A rate that a sentence quotes at a step of its organisation's tariffs is one that they have there.
+/// </summary>
 internal static class TariffContradictions
 {
     public static IEnumerable<Problem> Find(StatedKnowledge stated)

@@ -58,7 +58,10 @@ public static class KnowledgeLoader
             knowledge, [.. findings.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)], proved);
     }
 
-    /// <summary>Only what the entries share, which takes no time. What cannot be read there is left out; loading all tells of it.</summary>
+    /// <summary>
+    /// Only what the entries share, which takes no time. What cannot be read there is left out; loading all tells of
+    /// it.
+    /// </summary>
     /// <param name="path">The folder <c>knowledge</c>.</param>
     public static Catalogue Catalogue(string path)
     {

@@ -20,7 +20,9 @@ internal static class SdkActivity
         DateParseHandling = DateParseHandling.None, MaxDepth = 128
     };
 
-    /// <summary>A reply of ours. What is attached goes through as written: the SDK takes milliseconds to read a card.</summary>
+    /// <summary>
+    /// A reply of ours. What is attached goes through as written: the SDK takes milliseconds to read a card.
+    /// </summary>
     public static Schema.Activity From(Activity reply)
     {
         var activity = Read<Schema.Activity>(Written(reply.Json, except: "attachments"));

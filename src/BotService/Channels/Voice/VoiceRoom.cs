@@ -13,7 +13,9 @@ namespace BotService.Channels.Voice;
 /// </summary>
 public static class VoiceRoom
 {
-    /// <summary>Needs <see cref="Conversations.ITurnDoor"/> and comes after it. Options: <see cref="VoiceOptions"/>.</summary>
+    /// <summary>
+    /// Needs <see cref="Conversations.ITurnDoor"/> and comes after it. Options: <see cref="VoiceOptions"/>.
+    /// </summary>
     /// <param name="dialogs">The folder with how words are read.</param>
     public static IServiceCollection AddVoice(
         this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> dialogs)

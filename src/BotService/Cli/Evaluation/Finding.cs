@@ -38,7 +38,9 @@ internal sealed record Finding(
     /// <summary>For dialogues: being offered an accepted entry at the end is right too.</summary>
     public bool IsRightAtTheEnd => IsRight || (Act == Handling.AskedBack && Entries.Overlaps(Question.Accepted));
 
-    /// <summary>The share of what was asked for that was answered or waits for its turn; an offer is no answer.</summary>
+    /// <summary>
+    /// The share of what was asked for that was answered or waits for its turn; an offer is no answer.
+    /// </summary>
     public double WishesMet => Act == Handling.Answered
         ? (double)Question.Wishes.Count(Entries.Contains) / Question.Wishes.Length : 0;
 

@@ -4,7 +4,9 @@ using BotService.Engine.Data;
 
 namespace BotService.Cli.Importing;
 
-/// <summary><c>answers import FILE</c>: drafts of answers out of what others wrote, for a person to write anew.</summary>
+/// <summary>
+/// <c>answers import FILE</c>: drafts of answers out of what others wrote, for a person to write anew.
+/// </summary>
 internal static class AnswersVerb
 {
     public static Command Create()

@@ -15,7 +15,9 @@ internal sealed partial class ImportFindings(string file)
     public void Add(ImportProblem kind, int line, params object?[] values) =>
         problems.Add(kind.At(new(file, line), values));
 
-    /// <summary>Whether a row can be taken; else it is said why not. A minus before words opens a list and is no formula.</summary>
+    /// <summary>
+    /// Whether a row can be taken; else it is said why not. A minus before words opens a list and is no formula.
+    /// </summary>
     public bool Takes(string question, string answer, int line)
     {
         if (question.Length == 0) Add(ImportProblem.QuestionEmpty, line);

@@ -5,7 +5,9 @@ namespace BotService.Cli.Importing;
 /// <summary>What cells of a file say that strangers saved.</summary>
 internal static class ImportedText
 {
-    /// <summary>What a cell says, without the elements of a page it may hold, on one line for each of its paragraphs.</summary>
+    /// <summary>
+    /// What a cell says, without the elements of a page it may hold, on one line for each of its paragraphs.
+    /// </summary>
     public static string Plain(string? cell)
     {
         if (cell is null) return "";

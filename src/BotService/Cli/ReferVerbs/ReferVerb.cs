@@ -4,7 +4,9 @@ using BotService.Hosting;
 
 namespace BotService.Cli.ReferVerbs;
 
-/// <summary><c>refer link</c>: the link by which a partner passes a citizen on, for setting one up and for trying it.</summary>
+/// <summary>
+/// <c>refer link</c>: the link by which a partner passes a citizen on, for setting one up and for trying it.
+/// </summary>
 internal static class ReferVerb
 {
     public static Command Create() => new("refer", "Citizens passed on to us by others.") { Link() };

@@ -4,7 +4,9 @@ using BotService.Releases.Files;
 
 namespace BotService.Cli.ReleaseVerbs;
 
-/// <summary><c>release import</c>: what was changed in a folder becomes a release; it holds when it is published.</summary>
+/// <summary>
+/// <c>release import</c>: what was changed in a folder becomes a release; it holds when it is published.
+/// </summary>
 internal static class ImportVerb
 {
     public static Command Create()

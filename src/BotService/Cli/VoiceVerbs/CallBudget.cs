@@ -9,7 +9,9 @@ namespace BotService.Cli.VoiceVerbs;
 /// <param name="Whole">Seconds to the end of the list.</param>
 internal sealed record CallTime(string Entry, string Name, int Questions, double? First, double Whole);
 
-/// <summary>How long a call takes until its list is told: greeting, request, each question of the case, the list.</summary>
+/// <summary>
+/// How long a call takes until its list is told: greeting, request, each question of the case, the list.
+/// </summary>
 internal sealed class CallBudget(Release release, ISpeechWriter speech, string locale, DateOnly today)
 {
     /// <summary>The greeting, and what a caller takes to say what it is about and to answer, in seconds.</summary>

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Conversations.CallBacks;
 
-/// <summary>Tells the engine what call-backs it can promise. The store is asked only where a message may be about one.</summary>
+/// <summary>
+/// Tells the engine what call-backs it can promise. The store is asked only where a message may be about one.
+/// </summary>
 internal sealed class CallBackPromises(
     IReleases releases, ICallBackBook book, FailedNumbers failed, Ids ids, TimeProvider time, IOptions<CallBackOptions> options)
 {

@@ -2,12 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BotService.Conversations.Handoff;
 
-/// <summary>What is promised to whoever waits for a person, and how long anybody may be silent. Section <c>Handoff</c>.</summary>
+/// <summary>
+/// What is promised to whoever waits for a person, and how long anybody may be silent. Section <c>Handoff</c>.
+/// </summary>
 public sealed class HandoffOptions
 {
     public const string Section = "Handoff";
 
-    /// <summary>Within what time somebody takes a talk, unless the expected wait is longer; ten seconds to an hour.</summary>
+    /// <summary>
+    /// Within what time somebody takes a talk, unless the expected wait is longer; ten seconds to an hour.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan PromiseWithin { get; set; } = TimeSpan.FromMinutes(5);
 

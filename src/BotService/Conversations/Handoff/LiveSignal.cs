@@ -8,6 +8,8 @@ internal sealed class LiveSignal
     public void Raise() =>
         Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
-    /// <summary>Completes at the next signal after the call; to be called before looking, so that none is missed.</summary>
+    /// <summary>
+    /// Completes at the next signal after the call; to be called before looking, so that none is missed.
+    /// </summary>
     public Task NextAsync() => Volatile.Read(ref next).Task;
 }

@@ -1,6 +1,8 @@
 namespace BotService.Conversations.Held;
 
-/// <summary>That a turn is not done yet: it stays in the inbox, and nothing else of its conversation goes on before it.</summary>
+/// <summary>
+/// That a turn is not done yet: it stays in the inbox, and nothing else of its conversation goes on before it.
+/// </summary>
 internal abstract record TurnHold
 {
     /// <summary>Its answer waits for approval.</summary>

@@ -28,7 +28,9 @@ internal sealed partial class ActivityRenderer(AdaptiveSheet cards, ILogger<Acti
         return new Activity(json);
     }
 
-    /// <summary>A reply without a form must not keep the citizen from the sentences, nor from what comes after.</summary>
+    /// <summary>
+    /// A reply without a form must not keep the citizen from the sentences, nor from what comes after.
+    /// </summary>
     private Activity Form(StoredActivity stored, Spoken spoken)
     {
         try

@@ -4,7 +4,9 @@ namespace BotService.Editing.Approval;
 
 public static class ApprovalRoom
 {
-    /// <summary>Approvals of drafts, and what follows the calendar. Needs editing, replays, releases and a storage.</summary>
+    /// <summary>
+    /// Approvals of drafts, and what follows the calendar. Needs editing, replays, releases and a storage.
+    /// </summary>
     public static IServiceCollection AddApproval(this IServiceCollection services)
     {
         services.AddApproving().AddSingleton<ITodayFigure, ApprovalToday>();

@@ -57,7 +57,9 @@ internal sealed class DraftCourse(
         }
     }
 
-    /// <summary>What went live in a hurry was approved the ordinary way since: by two, with nothing left open.</summary>
+    /// <summary>
+    /// What went live in a hurry was approved the ordinary way since: by two, with nothing left open.
+    /// </summary>
     private async Task<bool> IsConfirmedAsync(Draft draft, CancellationToken cancel) =>
         (await approvals.ReadAsync(draft.Number, cancel)).ApprovedBy.Distinct().Count() >= ProposedDraft.Needed
         && await approvals.IsReplayedAsync(draft.Number, cancel);

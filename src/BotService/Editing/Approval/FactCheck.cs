@@ -12,7 +12,9 @@ public sealed record FactCheck(
 
     public const int LongestName = 60, LongestComment = 2000;
 
-    /// <summary>What they saw when they answered, by <see cref="Releases.Files.FileList.Digest"/>; null: they have not.</summary>
+    /// <summary>
+    /// What they saw when they answered, by <see cref="Releases.Files.FileList.Digest"/>; null: they have not.
+    /// </summary>
     public string? Content { get; init; }
 
     public bool? Agrees { get; init; }
@@ -29,7 +31,9 @@ public interface IFactChecks
     /// <returns>Its number.</returns>
     Task<long> AskAsync(FactCheck check, string hash, Deed deed, CancellationToken cancel);
 
-    /// <summary>The one whose link this is, if it is still good: not answered, not too old, its draft still open.</summary>
+    /// <summary>
+    /// The one whose link this is, if it is still good: not answered, not too old, its draft still open.
+    /// </summary>
     Task<FactCheck?> FindAsync(string hash, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Keeps an answer, masked; once.</summary>

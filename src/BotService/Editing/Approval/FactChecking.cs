@@ -22,7 +22,9 @@ internal sealed class FactChecking(IDrafts drafts, IFactChecks checks, Ids ids, 
         return token;
     }
 
-    /// <summary>What a link stands for; null for one that is unknown, answered, too old, or of a draft that is over.</summary>
+    /// <summary>
+    /// What a link stands for; null for one that is unknown, answered, too old, or of a draft that is over.
+    /// </summary>
     public async Task<(FactCheck Check, Draft Draft, DraftFiles Files)?> FindAsync(string token, CancellationToken cancel) =>
         await checks.FindAsync(Digest.Of(token), time.GetUtcNow(), cancel) is { } check
         && await drafts.FindAsync(check.Draft, cancel) is { } draft && await drafts.FilesAsync(check.Draft, null, cancel) is { } files

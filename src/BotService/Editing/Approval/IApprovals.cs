@@ -6,7 +6,9 @@ namespace BotService.Editing.Approval;
 /// <summary>What is proposed, and who approved it. Each change takes along the deed that it is.</summary>
 public interface IApprovals
 {
-    /// <summary>Proposes a content and asks for its replay, both or none; approvals given before count no more.</summary>
+    /// <summary>
+    /// Proposes a content and asks for its replay, both or none; approvals given before count no more.
+    /// </summary>
     /// <param name="until">When an answer is expected.</param>
     Task<Change> ProposeAsync(
         long draft, int version, string content, string release, DateTimeOffset until, Deed deed, CancellationToken cancel);

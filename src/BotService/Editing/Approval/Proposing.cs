@@ -8,7 +8,9 @@ using BotService.Staff.Audit;
 
 namespace BotService.Editing.Approval;
 
-/// <summary>Puts a draft before those who approve: checked as a whole, by two hands, and on top of what holds.</summary>
+/// <summary>
+/// Puts a draft before those who approve: checked as a whole, by two hands, and on top of what holds.
+/// </summary>
 internal sealed class Proposing(IDrafts drafts, IApprovals approvals, DraftReading check, HeldBase bases, ISideProcess aside)
 {
     /// <summary>So soon an answer is expected.</summary>
@@ -40,7 +42,9 @@ internal sealed class Proposing(IDrafts drafts, IApprovals approvals, DraftReadi
         });
     }
 
-    /// <summary>What stands in it of recognition belongs to other texts: it is worked out anew, in a process of its own.</summary>
+    /// <summary>
+    /// What stands in it of recognition belongs to other texts: it is worked out anew, in a process of its own.
+    /// </summary>
     /// <returns>The draft with it; null when that came to nothing.</returns>
     private async Task<DraftFiles?> CalibratedAsync(DraftFiles before, long number)
     {

@@ -32,7 +32,9 @@ internal sealed class Publication(IDrafts drafts, ReleaseKeeping keeping, Publis
         return await drafts.MoveAsync(number, version, new DraftMove(DraftState.Approved), deed, cancel);
     }
 
-    /// <summary>Takes a draft back for good, out of the calendar with it where it stands there; what has begun stays.</summary>
+    /// <summary>
+    /// Takes a draft back for good, out of the calendar with it where it stands there; what has begun stays.
+    /// </summary>
     /// <param name="word">Why.</param>
     public async Task<Change> WithdrawAsync(long number, int version, string word, Deed deed, CancellationToken cancel)
     {

@@ -39,7 +39,9 @@ public sealed class DraftReading(IReleases releases, IBlobs blobs) : IDisposable
             read.Knowledge, [.. read.Problems.Where(p => !before.Contains(p))], read.CasesProved, IsWhole: false);
     }
 
-    /// <summary>All files, as they will be read when the draft becomes a release; only nothing is learnt and no talk held.</summary>
+    /// <summary>
+    /// All files, as they will be read when the draft becomes a release; only nothing is learnt and no talk held.
+    /// </summary>
     public async Task<CheckedDraft> WholeAsync(DraftFiles files, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(files);

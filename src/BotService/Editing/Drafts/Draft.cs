@@ -20,7 +20,10 @@ public sealed record Draft(
     /// <summary>It goes live with one approver and a manager, and ends by itself unless confirmed.</summary>
     public bool IsUrgent { get; init; }
 
-    /// <summary>The content that was proposed, by <see cref="Releases.Files.FileList.Digest"/>; null before and after a change.</summary>
+    /// <summary>
+    /// The content that was proposed, by <see cref="Releases.Files.FileList.Digest"/>; null before and after a
+    /// change.
+    /// </summary>
     public string? Content { get; init; }
 
     /// <summary>The release made of it.</summary>

@@ -6,7 +6,9 @@ namespace BotService.Editing.Drafts;
 /// <summary>What the files of a draft hold.</summary>
 public sealed class DraftContent(IBlobs blobs)
 {
-    /// <summary>The text as it lies there, with its mark at the beginning where it has one; null: there is no such file.</summary>
+    /// <summary>
+    /// The text as it lies there, with its mark at the beginning where it has one; null: there is no such file.
+    /// </summary>
     public async Task<string?> TextAsync(FileList files, string path, CancellationToken cancel) =>
         (await TextsAsync(files, [path], cancel)).GetValueOrDefault(path);
 

@@ -2,7 +2,9 @@ using BotService.Hosting;
 
 namespace BotService.Editing.Drafts;
 
-/// <summary>Drops, once a day, what was saved of drafts that came to nothing and that nobody asks for any more.</summary>
+/// <summary>
+/// Drops, once a day, what was saved of drafts that came to nothing and that nobody asks for any more.
+/// </summary>
 internal sealed partial class DraftEraser(IDrafts drafts, TimeProvider time, ILogger<DraftEraser> log) : BackgroundService
 {
     /// <summary>As the migration of drafts promises.</summary>

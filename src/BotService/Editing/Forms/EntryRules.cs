@@ -29,7 +29,9 @@ public sealed class EntryRules(string path, string text)
             ?? yaml.Put(To, IsoDay.Of(day.AddDays(-1)), Versions, version, InForce);
     }
 
-    /// <summary>Takes a version out again that the base does not have, and gives the one before it back its last day.</summary>
+    /// <summary>
+    /// Takes a version out again that the base does not have, and gives the one before it back its last day.
+    /// </summary>
     /// <param name="base">The file as the release has it; null: it has none.</param>
     public Problem? TakeBack(int version, string? @base)
     {
@@ -83,7 +85,9 @@ public sealed class EntryRules(string path, string text)
             ? yaml.Drop(Slots, Versions, version) : yaml.Drop(id, Versions, version, Slots);
     }
 
-    /// <summary>Adds a fact to a section, or changes the one that stands at <paramref name="at"/>: only the keys that differ.</summary>
+    /// <summary>
+    /// Adds a fact to a section, or changes the one that stands at <paramref name="at"/>: only the keys that differ.
+    /// </summary>
     public Problem? PutFact(int version, string section, int? at, FactInput fact)
     {
         ArgumentNullException.ThrowIfNull(fact);

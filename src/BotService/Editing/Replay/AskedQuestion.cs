@@ -18,6 +18,8 @@ public interface IAskedQuestions
     /// <summary>Takes out what was asked before that day and not since.</summary>
     Task ForgetAsync(DateOnly day, CancellationToken cancel);
 
-    /// <summary>Those asked since a day, in the order of their numbers, at most <paramref name="most"/> after a number.</summary>
+    /// <summary>
+    /// Those asked since a day, in the order of their numbers, at most <paramref name="most"/> after a number.
+    /// </summary>
     Task<IReadOnlyList<AskedQuestion>> ReadAsync(DateOnly since, long after, int most, CancellationToken cancel);
 }

@@ -13,7 +13,9 @@ public sealed record ChangedCase(
     string Entry, string Name, string Locale, DateOnly Day, IReadOnlyList<CaseLine> Case, IReadOnlyList<string> Old,
     IReadOnlyList<string> New);
 
-/// <summary>Holds the lists of all cases of the changed entries beside each other, for people who know the matter and not us.</summary>
+/// <summary>
+/// Holds the lists of all cases of the changed entries beside each other, for people who know the matter and not us.
+/// </summary>
 internal static class ChangedCases
 {
     /// <summary>More nobody reads.</summary>

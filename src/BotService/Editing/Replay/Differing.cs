@@ -42,7 +42,9 @@ internal static class Differing
         return old.Lines.ToHashSet().SetEquals(now.Lines) ? ReplayKind.Words : ReplayKind.List;
     }
 
-    /// <summary>Lines that stand on both and read otherwise, and what else reads otherwise where no line does.</summary>
+    /// <summary>
+    /// Lines that stand on both and read otherwise, and what else reads otherwise where no line does.
+    /// </summary>
     private static IReadOnlyList<string> Reworded(ToldAnswer old, ToldAnswer now)
     {
         var (before, after) = (Texts(old), Texts(now));

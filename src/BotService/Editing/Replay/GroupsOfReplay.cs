@@ -9,7 +9,9 @@ internal sealed class GroupsOfReplay(IReadOnlySet<string> expects)
     /// <summary>How many sentences are answered as before, on every day.</summary>
     public int Same { get; private set; }
 
-    /// <summary>Those that matter most first: nothing said any more, then as <see cref="ReplayKind.All"/> has them.</summary>
+    /// <summary>
+    /// Those that matter most first: nothing said any more, then as <see cref="ReplayKind.All"/> has them.
+    /// </summary>
     public IReadOnlyList<ReplayGroup> All => [.. groups.Values
         .OrderBy(g => g.IsExpected).ThenBy(g => ReplayKind.All.ToList().IndexOf(g.Kind)).ThenByDescending(g => g.Count)
         .ThenBy(g => g.Id, StringComparer.Ordinal)];

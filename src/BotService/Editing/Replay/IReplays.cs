@@ -6,7 +6,9 @@ namespace BotService.Editing.Replay;
 /// <summary>Replays of drafts, and what people decided on what they found.</summary>
 public interface IReplays
 {
-    /// <summary>Puts a content into the line; one that waits, runs or is done stays as it is, one that failed waits again.</summary>
+    /// <summary>
+    /// Puts a content into the line; one that waits, runs or is done stays as it is, one that failed waits again.
+    /// </summary>
     Task AskAsync(long draft, string content, string release, Deed deed, CancellationToken cancel);
 
     /// <summary>Takes the next in line, unless another runs: one at a time, in whatever process.</summary>
@@ -34,6 +36,8 @@ public interface IReplays
     Task<Change> DecideAsync(
         long number, string group, string decision, string word, string? was, Deed deed, CancellationToken cancel);
 
-    /// <summary>Takes out replays that were asked for before that time, of drafts of which no release was made.</summary>
+    /// <summary>
+    /// Takes out replays that were asked for before that time, of drafts of which no release was made.
+    /// </summary>
     Task ForgetAsync(DateTimeOffset before, CancellationToken cancel);
 }

@@ -5,7 +5,9 @@ using BotService.Hosting;
 
 namespace BotService.Editing.Replay;
 
-/// <summary>A piece of what is said: a citizen sees or hears it, so that two answers with the same pieces are the same.</summary>
+/// <summary>
+/// A piece of what is said: a citizen sees or hears it, so that two answers with the same pieces are the same.
+/// </summary>
 /// <param name="Part">Such as <c>text</c>, <c>offer</c> or <c>documents</c>.</param>
 /// <param name="Id">Of a list's line; empty for all else.</param>
 internal readonly record struct Piece(string Part, string Id, string Text);

@@ -58,7 +58,9 @@ internal sealed class ReplayJob(
             groups.All);
     }
 
-    /// <summary>The base's, and those that the draft adds: what it takes away is said by citizens all the same.</summary>
+    /// <summary>
+    /// The base's, and those that the draft adds: what it takes away is said by citizens all the same.
+    /// </summary>
     private static IReadOnlyList<ListedTalk> Listed(TwoReleases two, Release old, Release now) =>
         [.. ConversationCheck.Listed(two.OldFolders.Knowledge, old.Knowledge)
             .UnionBy(ConversationCheck.Listed(two.NowFolders.Knowledge, now.Knowledge), t => (t.Entry, t.Name))];

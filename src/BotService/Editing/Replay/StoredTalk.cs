@@ -10,7 +10,9 @@ public sealed record StoredTalk(string Id, IReadOnlyList<Input> Said);
 /// <summary>What citizens were told, to be told again.</summary>
 public interface IStoredTalks
 {
-    /// <summary>In the order of their ids, at most <paramref name="most"/> after one; all of them are read as they are now.</summary>
+    /// <summary>
+    /// In the order of their ids, at most <paramref name="most"/> after one; all of them are read as they are now.
+    /// </summary>
     Task<IReadOnlyList<StoredTalk>> TalksAsync(string after, int most, CancellationToken cancel);
 
     /// <summary>The lists given, in the order of their ids, at most <paramref name="most"/> after one.</summary>

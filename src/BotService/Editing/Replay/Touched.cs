@@ -27,7 +27,9 @@ internal static class Touched
         return own.Concat(new[] { old, now }.SelectMany(k => k.Entries.Values).Where(e => e.Tasks.Any(t => own.Contains(t.Use.Entry))).Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Today, and every later day on which a version of these entries begins, or ended the day before.</summary>
+    /// <summary>
+    /// Today, and every later day on which a version of these entries begins, or ended the day before.
+    /// </summary>
     public static IReadOnlyList<DateOnly> Days(IReadOnlySet<string> entries, KnowledgeBase old, KnowledgeBase now, DateOnly today) =>
         [today, .. new[] { old, now }.SelectMany(k => k.Entries.Values).Where(e => entries.Contains(e.Id)).SelectMany(e => e.Versions)
             .SelectMany(v => new[] { v.InForce.From, v.InForce.To?.AddDays(1) ?? today }).Where(d => d > today).Distinct().Order()];

@@ -4,7 +4,9 @@ using BotService.Releases.Files;
 
 namespace BotService.Editing.Saving;
 
-/// <summary>What no draft takes: files that lie elsewhere, that are too large, or that nobody could read safely.</summary>
+/// <summary>
+/// What no draft takes: files that lie elsewhere, that are too large, or that nobody could read safely.
+/// </summary>
 internal static class FileFaults
 {
     private const int Kilo = 1024;

@@ -6,7 +6,9 @@ using BotService.Staff.Audit;
 
 namespace BotService.Editing.Saving;
 
-/// <summary>Saves what somebody changed against the revision that they saw, together with what others saved since.</summary>
+/// <summary>
+/// Saves what somebody changed against the revision that they saw, together with what others saved since.
+/// </summary>
 public sealed class Saver(IDrafts drafts, DraftContent content)
 {
     /// <summary>As often somebody else may be quicker before it is given up.</summary>
@@ -35,7 +37,9 @@ public sealed class Saver(IDrafts drafts, DraftContent content)
         return new SaveResult(SaveOutcome.Refused, seen);
     }
 
-    /// <summary>One change of files on top of another: the writes that are left to do, or where the two clash.</summary>
+    /// <summary>
+    /// One change of files on top of another: the writes that are left to do, or where the two clash.
+    /// </summary>
     /// <param name="base">What both began with.</param>
     /// <param name="theirs">As it is by now.</param>
     public async Task<(IReadOnlyList<FileWrite> Writes, IReadOnlyList<SavingClash> Clashes)> MergeAsync(

@@ -36,7 +36,9 @@ public static class SectionMerge
         return new SectionMerged(merged.Text, [.. merged.Clashes.Select(c => new SectionClash(key, c.Base, c.Mine, c.Theirs))]);
     }
 
-    /// <summary>Theirs, and what I added behind what it stands behind with me. Null when both ordered them differently.</summary>
+    /// <summary>
+    /// Theirs, and what I added behind what it stands behind with me. Null when both ordered them differently.
+    /// </summary>
     private static List<string>? Order(
         IReadOnlyList<YamlSection> was, IReadOnlyList<YamlSection> mine, IReadOnlyList<YamlSection> theirs)
     {

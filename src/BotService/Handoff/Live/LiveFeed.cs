@@ -138,7 +138,9 @@ internal sealed partial class LiveFeed(
         foreach (var stream in to) stream.Give(frame, now);
     }
 
-    /// <summary>By the order in which events were shown, which their numbers need not follow; else by their numbers.</summary>
+    /// <summary>
+    /// By the order in which events were shown, which their numbers need not follow; else by their numbers.
+    /// </summary>
     private async Task<IReadOnlyList<LiveShown>> MissedAsync(LiveStream stream, long after, CancellationToken cancel)
     {
         var missed = new List<LiveEvent>();

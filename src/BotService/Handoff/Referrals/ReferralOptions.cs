@@ -1,6 +1,8 @@
 namespace BotService.Handoff.Referrals;
 
-/// <summary>Others who may pass citizens on to us by a signed link. Section <c>Handoff:Referrals</c>, by name.</summary>
+/// <summary>
+/// Others who may pass citizens on to us by a signed link. Section <c>Handoff:Referrals</c>, by name.
+/// </summary>
 public sealed class ReferralOptions
 {
     public const string Section = "Handoff:Referrals";

@@ -25,7 +25,9 @@ internal sealed class Publishing(IReleaseDays days, IReleaseStore releases, Time
     /// <summary>Something urgent does not end by itself any more.</summary>
     public Task<bool> ConfirmAsync(long number, Deed deed, CancellationToken cancel) => days.ConfirmAsync(number, deed, cancel);
 
-    /// <summary>Takes back what has not begun, or something urgent. What holds is left by going back to another release.</summary>
+    /// <summary>
+    /// Takes back what has not begun, or something urgent. What holds is left by going back to another release.
+    /// </summary>
     public async Task<bool> CancelAsync(long number, Deed deed, CancellationToken cancel)
     {
         var calendar = await days.CalendarAsync(cancel);

@@ -26,14 +26,18 @@ public sealed class ReleaseCalendar(IReadOnlyList<ReleaseDay> rows)
     public IReadOnlyList<ReleaseDay> Ahead(DateTimeOffset now) =>
         [.. Rows.Where(r => Counts(r, now) && r.From > Taiwan.Day(now)).OrderBy(r => r.From).ThenBy(r => r.Number)];
 
-    /// <summary>What will hold when all that is to come has begun: what the next change is made onto. Null when nothing holds.</summary>
+    /// <summary>
+    /// What will hold when all that is to come has begun: what the next change is made onto. Null when nothing holds.
+    /// </summary>
     public ReleaseDay? Last(DateTimeOffset now) => Ahead(now).LastOrDefault() ?? At(now);
 
     /// <summary>What was put in place in a hurry and has not ended yet.</summary>
     public IReadOnlyList<ReleaseDay> Exceptions(DateTimeOffset now) =>
         [.. Rows.Where(r => r.Kind == DayKind.Urgent && r.Until is not null && Counts(r, now))];
 
-    /// <summary>The next moment at which another release holds without anybody doing anything; null: none is known.</summary>
+    /// <summary>
+    /// The next moment at which another release holds without anybody doing anything; null: none is known.
+    /// </summary>
     public (DateTimeOffset At, ReleaseDay Row)? Next(DateTimeOffset now)
     {
         var held = At(now);

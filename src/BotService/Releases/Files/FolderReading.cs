@@ -2,7 +2,9 @@ using BotService.Engine.Data;
 
 namespace BotService.Releases.Files;
 
-/// <summary>A folder of somebody's, with <c>knowledge/</c> and <c>dialogs/</c> below it, as files that may be brought in.</summary>
+/// <summary>
+/// A folder of somebody's, with <c>knowledge/</c> and <c>dialogs/</c> below it, as files that may be brought in.
+/// </summary>
 /// <param name="Base">The release that it was exported from, as it says itself; null when it says none.</param>
 /// <param name="Wrong">Why it cannot be brought in, each in a sentence; the files are to be used only when there are none.</param>
 public sealed record FolderReading(FileList Files, IReadOnlyList<Blob> Blobs, string? Base, IReadOnlyList<string> Wrong)

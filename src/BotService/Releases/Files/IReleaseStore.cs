@@ -21,7 +21,9 @@ public static class ReleaseOrigin
 /// <summary>All releases that were ever made here and are still needed.</summary>
 public interface IReleaseStore
 {
-    /// <summary>Keeps it with its list of files, whose bytes are kept already. One that is here stays as it is.</summary>
+    /// <summary>
+    /// Keeps it with its list of files, whose bytes are kept already. One that is here stays as it is.
+    /// </summary>
     /// <returns>Whether it is new.</returns>
     Task<bool> AddAsync(KeptRelease release, FileList files, Deed deed, CancellationToken cancel);
 

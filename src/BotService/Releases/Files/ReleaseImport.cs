@@ -13,7 +13,9 @@ namespace BotService.Releases.Files;
 public sealed record Imported(
     string? Id, bool IsNew, IReadOnlyList<FileDifference> Changes, IReadOnlyList<string> Wrong, IReadOnlyList<FileClash> Clashes)
 {
-    /// <summary>What it keeps of recognition was made of other texts: every loading works it out anew, for many times as long.</summary>
+    /// <summary>
+    /// What it keeps of recognition was made of other texts: every loading works it out anew, for many times as long.
+    /// </summary>
     public bool IsStale { get; init; }
 
     internal static Imported Refused(IReadOnlyList<string> wrong, IReadOnlyList<FileClash>? clashes = null) =>

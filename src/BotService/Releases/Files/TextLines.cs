@@ -23,7 +23,9 @@ internal sealed class TextLines : IChunker
         return lines;
     }
 
-    /// <summary>Where two texts differ, from top to bottom; between two such places there is a line that is alike.</summary>
+    /// <summary>
+    /// Where two texts differ, from top to bottom; between two such places there is a line that is alike.
+    /// </summary>
     public static IReadOnlyList<LineChange> Between(string before, string after) =>
     [
         .. Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Instance).DiffBlocks

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Releases.InForce;
 
-/// <summary>Releases out of the store as folders, to be loaded from there. What is there is proved by its id before it is used.</summary>
+/// <summary>
+/// Releases out of the store as folders, to be loaded from there. What is there is proved by its id before it is
+/// used.
+/// </summary>
 internal sealed class Checkouts(ReleaseKeeping keeping, IOptions<ReleaseOptions> options, TimeProvider time) : IDisposable
 {
     /// <summary>Another process may have written it just now, for itself.</summary>

@@ -11,7 +11,10 @@ internal sealed class FirstRelease(FolderReleases folder, Checkouts checkouts)
     public Release Take() =>
         Interlocked.Exchange(ref release, null) ?? throw new InvalidOperationException("No release was read, or it was taken.");
 
-    /// <summary>Where the release that holds lies: the data folder, or files of the store. The store must have this program's form.</summary>
+    /// <summary>
+    /// Where the release that holds lies: the data folder, or files of the store. The store must have this program's
+    /// form.
+    /// </summary>
     /// <exception cref="InvalidDataException">What is kept of the release is not what it was.</exception>
     public async Task<ReleaseFolders> FoldersAsync(CancellationToken cancel) =>
         await folder.InsteadAsync(cancel) is not { } held ? folder.Folders

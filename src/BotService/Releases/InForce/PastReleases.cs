@@ -2,7 +2,9 @@ using BotService.Engine;
 
 namespace BotService.Releases.InForce;
 
-/// <summary>Any release that is kept, to look things up in: what held on a day, what a receipt was given under.</summary>
+/// <summary>
+/// Any release that is kept, to look things up in: what held on a day, what a receipt was given under.
+/// </summary>
 public interface IPastReleases
 {
     /// <summary>It is loaded when this process does not have it, which takes some seconds.</summary>
@@ -14,7 +16,9 @@ public interface IPastReleases
     Task<Release?> FindSparinglyAsync(string id, CancellationToken cancel);
 }
 
-/// <summary>Has one at most besides the one that answers, and drops it when nobody has asked for some minutes.</summary>
+/// <summary>
+/// Has one at most besides the one that answers, and drops it when nobody has asked for some minutes.
+/// </summary>
 internal sealed partial class PastReleases(
     IReleases shelf, ReleaseWorkshop workshop, TimeProvider time, ILogger<PastReleases> log) : IPastReleases, IDisposable
 {

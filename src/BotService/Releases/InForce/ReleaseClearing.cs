@@ -4,7 +4,9 @@ using BotService.Staff.Audit;
 
 namespace BotService.Releases.InForce;
 
-/// <summary>Erases once a day the releases that came to nothing: neither the calendar nor a receipt nor a draft names them.</summary>
+/// <summary>
+/// Erases once a day the releases that came to nothing: neither the calendar nor a receipt nor a draft names them.
+/// </summary>
 internal sealed partial class ReleaseClearing(IReleaseStore releases, TimeProvider time, ILogger<ReleaseClearing> log) : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400), Pause = TimeSpan.FromDays(1);

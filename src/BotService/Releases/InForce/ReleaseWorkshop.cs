@@ -3,7 +3,9 @@ using BotService.Hosting;
 
 namespace BotService.Releases.InForce;
 
-/// <summary>Loads releases out of the store beside the one that answers: one at a time, on a thread that gives way to turns.</summary>
+/// <summary>
+/// Loads releases out of the store beside the one that answers: one at a time, on a thread that gives way to turns.
+/// </summary>
 internal sealed class ReleaseWorkshop(Checkouts checkouts) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);

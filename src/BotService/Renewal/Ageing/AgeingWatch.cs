@@ -3,7 +3,9 @@ using BotService.Renewal.Changes;
 
 namespace BotService.Renewal.Ageing;
 
-/// <summary>Reminds once an hour of what has to be read again, and erases what of the renewal was kept long enough.</summary>
+/// <summary>
+/// Reminds once an hour of what has to be read again, and erases what of the renewal was kept long enough.
+/// </summary>
 internal sealed class AgeingWatch(
     ReviewChaser chaser, IPlanChanges changes, IReviewDelays delays, IReviewChases chases, ILinkChecks links, TimeProvider time,
     ILogger<AgeingWatch> log) : BackgroundService

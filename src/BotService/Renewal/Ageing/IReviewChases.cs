@@ -10,7 +10,9 @@ public sealed record ReviewChase(string Entry, DateOnly ReviewBy, int Step, int 
     /// <summary>How many days ahead somebody is first reminded.</summary>
     public const int Ahead = Month;
 
-    /// <summary>Which reminder is due: a month before the day, a week before it, the day after it, then each week.</summary>
+    /// <summary>
+    /// Which reminder is due: a month before the day, a week before it, the day after it, then each week.
+    /// </summary>
     /// <returns>Null: none yet.</returns>
     public static int? StepOn(DateOnly today, DateOnly reviewBy) => (reviewBy.DayNumber - today.DayNumber) switch
     {

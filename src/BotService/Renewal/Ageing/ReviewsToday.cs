@@ -4,7 +4,9 @@ using BotService.Staff.Today;
 
 namespace BotService.Renewal.Ageing;
 
-/// <summary>Of what has to be read again, what somebody was reminded of and has not said why it waits, and what comes soon.</summary>
+/// <summary>
+/// Of what has to be read again, what somebody was reminded of and has not said why it waits, and what comes soon.
+/// </summary>
 internal sealed class ReviewsToday(IReleases releases, IReviewDelays delays, IReviewChases chases) : ITodayFigure
 {
     private const string Path = "/staff/renewal";

@@ -45,7 +45,9 @@ internal sealed class ChangeWork(PlanComparing comparing, IPlanChanges changes, 
             a.Id, b.Id, Found(data, PlanDiff.Of(a, b, data.Names)), new Deed(time.GetUtcNow(), by, "plans/changes", $"{a.Id} {b.Id}"), cancel);
     }
 
-    /// <summary>The same for a plan that came in, beside the one before it of the same office; nothing where there is none.</summary>
+    /// <summary>
+    /// The same for a plan that came in, beside the one before it of the same office; nothing where there is none.
+    /// </summary>
     public async Task ListSinceAsync(ServicePlan plan, Release release, string by, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(plan);

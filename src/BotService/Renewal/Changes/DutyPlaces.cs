@@ -68,7 +68,9 @@ internal sealed partial class DutyPlaces(IReadOnlyList<string> companies)
         foreach (var whole in siblings.Where(s => s is not Until)) yield return above + whole;
     }
 
-    /// <summary>From a number to another, both included, in the sign of the first; the two alone where they are no numbers.</summary>
+    /// <summary>
+    /// From a number to another, both included, in the sign of the first; the two alone where they are no numbers.
+    /// </summary>
     private static IEnumerable<string> Range(string from, string to) =>
         int.TryParse(from.Trim('(', ')'), out var first) && int.TryParse(to.Trim('(', ')'), out var last) && last - first is >= 0 and < 100
             ? Enumerable.Range(first, last - first + 1).Select(n => from.Replace(from.Trim('(', ')'), FormattableString.Invariant($"{n}"), StringComparison.Ordinal))

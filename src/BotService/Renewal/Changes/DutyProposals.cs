@@ -33,7 +33,9 @@ internal static class DutyProposals
         ];
     }
 
-    /// <summary>What stands below a heading that a duty names goes with the heading, unless the heading was not found again.</summary>
+    /// <summary>
+    /// What stands below a heading that a duty names goes with the heading, unless the heading was not found again.
+    /// </summary>
     private static bool IsBelow(string place, PlanItem item, IReadOnlyList<string> read, ServicePlan plan) =>
         !plan.Items.Any(i => i.Path == place) && !read.Contains(item.Path) && DutyPlaces.Covers(place, item.Path);
 }

@@ -19,7 +19,9 @@ internal sealed class EntryLikeness
     /// <summary>Or so much of what a short text says at all.</summary>
     private const double EnoughOfShort = 0.45;
 
-    /// <summary>One piece is a term of its own; and an entry that shares much less than the likest is not meant.</summary>
+    /// <summary>
+    /// One piece is a term of its own; and an entry that shares much less than the likest is not meant.
+    /// </summary>
     private const int Term = 4, Most = 3, MostPieces = 3;
 
     private const double Beside = 0.4;

@@ -8,7 +8,9 @@ namespace BotService.Renewal.Changes;
 /// <param name="Late">Of those that are open.</param>
 public sealed record ChangeCounts(string A, string B, int Open, int Late, int Drafted, int Unneeded);
 
-/// <summary>What has to be done about the differences of two plans. Each change takes along the deed that it is.</summary>
+/// <summary>
+/// What has to be done about the differences of two plans. Each change takes along the deed that it is.
+/// </summary>
 public interface IPlanChanges
 {
     /// <summary>How long a decision is kept: over the next plan and its assessment.</summary>

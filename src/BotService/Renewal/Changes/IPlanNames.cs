@@ -6,7 +6,9 @@ namespace BotService.Renewal.Changes;
 /// <param name="By">Who wrote it, by id.</param>
 public sealed record KeptName(long Number, ChangedName Name, string By, DateTimeOffset At);
 
-/// <summary>The changes of names that staff know of, besides those in the data. They are kept until somebody takes them out.</summary>
+/// <summary>
+/// The changes of names that staff know of, besides those in the data. They are kept until somebody takes them out.
+/// </summary>
 public interface IPlanNames
 {
     /// <summary>Oldest first.</summary>

@@ -22,7 +22,9 @@ public sealed class PlanComparing(IPlanBook plans, IPlanNames names, string fold
     public async Task<PlanDifference> DiffAsync(ServicePlan a, ServicePlan b, CancellationToken cancel) =>
         PlanDiff.Of(a, b, await NamesAsync(cancel));
 
-    /// <summary>Those of the data, then those of staff. Data that cannot be read says nothing here; <c>check</c> tells of it.</summary>
+    /// <summary>
+    /// Those of the data, then those of staff. Data that cannot be read says nothing here; <c>check</c> tells of it.
+    /// </summary>
     public async Task<PlanNames> NamesAsync(CancellationToken cancel) =>
         PlanNames.Load(folder).Names.With((await names.ListAsync(cancel)).Select(n => n.Name));
 }

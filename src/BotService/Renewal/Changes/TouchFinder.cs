@@ -72,7 +72,9 @@ internal sealed class TouchFinder(KnowledgeBase knowledge, DutyBook duties, Plan
             ? organisation => organisation == a.Organisation || organisation == b.Organisation || organisation == Everybody
             : _ => true;
 
-    /// <summary>Facts of an entry that were read in one of the plans, and say something of what the item says.</summary>
+    /// <summary>
+    /// Facts of an entry that were read in one of the plans, and say something of what the item says.
+    /// </summary>
     private IEnumerable<PlanTouch> FactsOf(Entry entry, string said, ServicePlan a, ServicePlan b) =>
         from fact in entry.Versions.SelectMany(v => v.Facts)
         let source = fact.Sources.FirstOrDefault(s => s == SourceOf(a.Id) || s == SourceOf(b.Id))

@@ -18,7 +18,9 @@ public sealed record PlanYear(
     public bool HasOpen => Changes.Any(c => c.Open > 0);
 }
 
-/// <summary>The year at a glance: the newest plan of each office, from its coming in to the release that carries it.</summary>
+/// <summary>
+/// The year at a glance: the newest plan of each office, from its coming in to the release that carries it.
+/// </summary>
 public sealed class YearLook(IPlanBook plans, IPlanChanges changes, IDrafts drafts)
 {
     /// <param name="organisation">Only its plans; null: all.</param>

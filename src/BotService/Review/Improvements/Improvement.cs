@@ -1,6 +1,8 @@
 namespace BotService.Review.Improvements;
 
-/// <summary>Something that is done so that something gets better: cause → measure → owner → due → evidence → effect.</summary>
+/// <summary>
+/// Something that is done so that something gets better: cause → measure → owner → due → evidence → effect.
+/// </summary>
 /// <param name="By">Who registered it: a person's id.</param>
 /// <param name="Cause">Of the fixed list of root causes.</param>
 /// <param name="Problem">What is wrong, in words; <paramref name="Measure"/>: what is done about it.</param>

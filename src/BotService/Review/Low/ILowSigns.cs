@@ -27,7 +27,9 @@ public interface ILowSigns
     Task<Stretch> NextAsync(
         string watch, long after, DateTimeOffset before, DateTimeOffset settled, CancellationToken cancel);
 
-    /// <summary>How far the watch has gone; when it never went, where rows since <paramref name="since"/> begin.</summary>
+    /// <summary>
+    /// How far the watch has gone; when it never went, where rows since <paramref name="since"/> begin.
+    /// </summary>
     Task<long> PositionAsync(string watch, DateTimeOffset since, CancellationToken cancel);
 
     Task MoveAsync(string watch, long position, CancellationToken cancel);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Review.Low;
 
-/// <summary>Goes over what came in since the last time and keeps an item for each conversation that went badly.</summary>
+/// <summary>
+/// Goes over what came in since the last time and keeps an item for each conversation that went badly.
+/// </summary>
 internal sealed class LowFinder(
     ILowSigns signs, ILowItems items, CurseWords curses, TimeProvider time, IOptions<LowOptions> options)
 {

@@ -26,7 +26,9 @@ public sealed record KnownText(string Key, long Group, string Text);
 /// <summary>How misses come into their groups.</summary>
 public interface IMissIntake
 {
-    /// <summary>The oldest that stand in no group yet, at most so many, and the count that <see cref="AddAsync"/> asks for.</summary>
+    /// <summary>
+    /// The oldest that stand in no group yet, at most so many, and the count that <see cref="AddAsync"/> asks for.
+    /// </summary>
     Task<(IReadOnlyList<Miss> Misses, long Read)> UnreadAsync(int most, CancellationToken cancel);
 
     /// <summary>Of each group those texts that were asked most, at most so many a group.</summary>

@@ -2,7 +2,9 @@ using BotService.Engine.Knowledge;
 
 namespace BotService.Review.Misses;
 
-/// <summary>Whose matter a miss is: its entry's organisation, else that of its nearest entries where all three agree.</summary>
+/// <summary>
+/// Whose matter a miss is: its entry's organisation, else that of its nearest entries where all three agree.
+/// </summary>
 internal static class MissOrganisation
 {
     private const int Agreeing = 3;

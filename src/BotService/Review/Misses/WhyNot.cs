@@ -11,7 +11,9 @@ namespace BotService.Review.Misses;
 public sealed record WhyNot(
     string Key, string? Entry = null, string? Other = null, string? Quote = null, double? Percent = null, double? Limit = null);
 
-/// <summary>Says of a question why none of the entries near it was taken, as the release that answers now reads it.</summary>
+/// <summary>
+/// Says of a question why none of the entries near it was taken, as the release that answers now reads it.
+/// </summary>
 public static class WhyNots
 {
     /// <summary>Of a text, by weight; below that strange words are a reason.</summary>

@@ -40,6 +40,8 @@ public enum AuditFaultKind
     /// <summary>The number before it is missing.</summary>
     Missing,
 
-    /// <summary>The end was cut: the head that was asked for stands nowhere, or fewer rows are there than were written.</summary>
+    /// <summary>
+    /// The end was cut: the head that was asked for stands nowhere, or fewer rows are there than were written.
+    /// </summary>
     Cut,
 }

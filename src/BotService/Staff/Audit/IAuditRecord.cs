@@ -9,10 +9,14 @@ public interface IAuditRecord
     /// <summary>Newest first, at most <paramref name="max"/> of those before a number.</summary>
     Task<IReadOnlyList<AuditRow>> ReadAsync(AuditFilter filter, int max, CancellationToken cancel);
 
-    /// <summary>The newest row's number and hash; those of <see cref="AuditChain.Start"/> while there is none.</summary>
+    /// <summary>
+    /// The newest row's number and hash; those of <see cref="AuditChain.Start"/> while there is none.
+    /// </summary>
     Task<(long Number, string Hash)> HeadAsync(CancellationToken cancel);
 
-    /// <summary>The last row that was erased for its age, on which the first one hangs; number 0 while there is none.</summary>
+    /// <summary>
+    /// The last row that was erased for its age, on which the first one hangs; number 0 while there is none.
+    /// </summary>
     Task<(long Number, string Hash)> AnchorAsync(CancellationToken cancel);
 
     /// <summary>Goes through the whole chain, from the anchor on.</summary>

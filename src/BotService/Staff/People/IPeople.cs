@@ -15,7 +15,9 @@ public interface IPeople
     /// <summary>False when somebody has the address already.</summary>
     Task<bool> AddAsync(StaffAccount account, Deed deed, CancellationToken cancel);
 
-    /// <summary>Role, organisation and whether they are disabled. Disabling ends their sessions in the same change.</summary>
+    /// <summary>
+    /// Role, organisation and whether they are disabled. Disabling ends their sessions in the same change.
+    /// </summary>
     Task PlaceAsync(StaffAccount account, Deed deed, CancellationToken cancel);
 
     /// <summary>Password, authenticator, recovery codes. All their sessions but one end in the same change.</summary>

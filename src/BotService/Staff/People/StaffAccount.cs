@@ -1,6 +1,8 @@
 namespace BotService.Staff.People;
 
-/// <summary>Somebody with all that their sign-in needs. What other rooms see of them is a <see cref="Staff.Person"/>.</summary>
+/// <summary>
+/// Somebody with all that their sign-in needs. What other rooms see of them is a <see cref="Staff.Person"/>.
+/// </summary>
 public sealed class StaffAccount
 {
     public required string Id { get; init; }

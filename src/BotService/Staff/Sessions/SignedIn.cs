@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace BotService.Staff.Sessions;
 
-/// <summary>Who a request comes from. Role, organisation and whether they may still come in are looked up each time.</summary>
+/// <summary>
+/// Who a request comes from. Role, organisation and whether they may still come in are looked up each time.
+/// </summary>
 internal sealed class SignedIn(IPeople people, PasswordRules rules)
 {
     public const string Scheme = "staff";

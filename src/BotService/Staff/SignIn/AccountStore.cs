@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace BotService.Staff.SignIn;
 
-/// <summary>What ASP.NET Core Identity asks of a store, on ours. Accounts are added and changed through <see cref="IPeople"/>.</summary>
+/// <summary>
+/// What ASP.NET Core Identity asks of a store, on ours. Accounts are added and changed through <see cref="IPeople"/>.
+/// </summary>
 internal sealed class AccountStore(IPeople people, IPasskeys passkeys, TimeProvider time)
     : IUserPasswordStore<StaffAccount>, IUserPasskeyStore<StaffAccount>
 {

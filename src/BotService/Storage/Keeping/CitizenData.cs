@@ -113,7 +113,10 @@ internal sealed class CitizenData(Database database, ConversationDeletion deleti
     public Task<IReadOnlyList<Deletion>> DeletionsAsync(int most, CancellationToken cancel) =>
         database.ReadAsync(db => DeletionRow.NewestAsync(db, most), cancel);
 
-    /// <summary>A reply is kept by its meaning; shown is what it said. Times are shown alike, whatever the engine keeps them as.</summary>
+    /// <summary>
+    /// A reply is kept by its meaning; shown is what it said. Times are shown alike, whatever the engine keeps them
+    /// as.
+    /// </summary>
     private static IReadOnlyDictionary<string, object?> Readable(IDictionary<string, object?> row)
     {
         var shown = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -26,7 +26,9 @@ internal static class CitizenTexts
         public bool Gathered { get; init; }
     }
 
-    /// <summary>Each text that was said, as often as it was, and whether it was taken up among the questions that were asked.</summary>
+    /// <summary>
+    /// Each text that was said, as often as it was, and whether it was taken up among the questions that were asked.
+    /// </summary>
     public static async Task<IReadOnlyList<(string Text, bool Gathered)>> SaidAsync(DbConnection db, string conversation)
     {
         var rows = await db.QueryAsync<SaidRow>(

@@ -103,7 +103,10 @@ internal sealed class ConversationDeletion(Database database, IServiceKeys keys)
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>What stays, and would still name the conversation. An operator is told of danger all the same, without the words.</summary>
+    /// <summary>
+    /// What stays, and would still name the conversation. An operator is told of danger all the same, without the
+    /// words.
+    /// </summary>
     private static async Task DetachAsync(DbConnection db, string conversation, Deed deed)
     {
         var which = new { conversation, deed.At, deed.By };

@@ -6,7 +6,9 @@ using Dapper;
 
 namespace BotService.Storage.Keeping;
 
-/// <summary>The masking of what staff answer stands here and not with the callers, so that none can forget it.</summary>
+/// <summary>
+/// The masking of what staff answer stands here and not with the callers, so that none can forget it.
+/// </summary>
 internal sealed class DeletionRequestStore(Database database) : IDeletionRequests
 {
     private const string Columns = "number, receipt, conversation, asked_at, due_at, status, word, decided_at, version";

@@ -13,13 +13,18 @@ internal enum Whose
     Nobody,
 }
 
-/// <summary>A table of the store: what it holds, whose that is, and when its rows go. Every table and column is declared.</summary>
+/// <summary>
+/// A table of the store: what it holds, whose that is, and when its rows go. Every table and column is declared.
+/// </summary>
 /// <param name="Goes">A rule of <see cref="Sweeps"/>, or in a few words by what else its rows go.</param>
 /// <param name="Words">The columns in which something stands that somebody wrote or said, with spaces between.</param>
 /// <param name="Others">All other columns.</param>
 internal sealed record KeptTable(string Name, Whose Whose, string Goes, string Words, string Others)
 {
-    /// <summary>SQL for the rows of a conversation (<c>@conversation</c>); null where they are found otherwise, or are nobody's.</summary>
+    /// <summary>
+    /// SQL for the rows of a conversation (<c>@conversation</c>); null where they are found otherwise, or are
+    /// nobody's.
+    /// </summary>
     public string? Of { get; init; }
 
     /// <summary>SQL for when a row was made; null where nothing says so.</summary>

@@ -3,7 +3,9 @@ using BotService.Statistics;
 
 namespace BotService.Storage.Keeping;
 
-/// <summary>Rows of one kind that go by their age: which are due, and what is done with them. The rows are those of <c>t</c>.</summary>
+/// <summary>
+/// Rows of one kind that go by their age: which are due, and what is done with them. The rows are those of <c>t</c>.
+/// </summary>
 /// <param name="Due">SQL for a row that is due; <c>@past</c> is the moment from which on rows are kept, <c>@now</c> now.</param>
 internal sealed record Sweep(RetentionRule Rule, string Table, string Due)
 {
@@ -12,7 +14,9 @@ internal sealed record Sweep(RetentionRule Rule, string Table, string Due)
 
     public bool IsKeyText { get; init; }
 
-    /// <summary>SQL for the conversation that a row belongs to; null where it belongs to none, so that nobody can hold it.</summary>
+    /// <summary>
+    /// SQL for the conversation that a row belongs to; null where it belongs to none, so that nobody can hold it.
+    /// </summary>
     public string? Conversation { get; init; } = "t.conversation";
 
     /// <summary>What is erased of a row that stays; null: the row goes.</summary>

@@ -52,7 +52,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         foreach (var source in (NpgsqlDataSource[])[Writing, Reading, Aside, News]) await source.DisposeAsync();
     }
 
-    /// <summary>The error in words, when it is the server's state and not a mistake in a statement; else null.</summary>
+    /// <summary>
+    /// The error in words, when it is the server's state and not a mistake in a statement; else null.
+    /// </summary>
     public StoreUnavailableException? Explain(Exception error) => error switch
     {
         StoreUnavailableException known => known,

@@ -73,7 +73,10 @@ internal sealed class QueryValues(IQueryCollection query, IReadOnlyList<string> 
             : Wrong(name, $"'{name}' must be one of {string.Join(", ", names)}.", default(T));
     }
 
-    /// <summary>What was sent besides the language and what the call knows: answers to an entry's questions, fields of a calculator.</summary>
+    /// <summary>
+    /// What was sent besides the language and what the call knows: answers to an entry's questions, fields of a
+    /// calculator.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Others() =>
         query.Keys.Where(k => k != Lang && !reserved.Contains(k)).Select(k => (Name: k, Value: Text(k))).Where(p => p.Value is not null)
             .ToDictionary(p => p.Name, p => p.Value!);

@@ -19,7 +19,9 @@ public static class EdgeRoom
     /// </summary>
     private const int UnreadPerConnection = 192 * 1024;
 
-    /// <summary>What browsers read. Programs get small answers often: compressing those costs more than it saves.</summary>
+    /// <summary>
+    /// What browsers read. Programs get small answers often: compressing those costs more than it saves.
+    /// </summary>
     private static readonly string[] Compressed = ["text/html", "application/xml"];
 
     /// <summary>

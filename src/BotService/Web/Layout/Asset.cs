@@ -19,7 +19,9 @@ public sealed class Asset(byte[] content, string type)
     /// <summary>Changes with the content, so that what is fetched under it may be kept for ever.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
 
-    /// <summary>It also runs as a worker, which may ask us: browsers hold a worker to its file's policy, not to the page's.</summary>
+    /// <summary>
+    /// It also runs as a worker, which may ask us: browsers hold a worker to its file's policy, not to the page's.
+    /// </summary>
     public bool IsWorker { get; init; }
 
     /// <param name="resource">Name in the assembly, such as <c>webchat/page.css</c>.</param>

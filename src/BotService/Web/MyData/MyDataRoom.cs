@@ -5,7 +5,9 @@ namespace BotService.Web.MyData;
 /// <summary><c>/privacy/{number}</c>: what is held of somebody's own conversation.</summary>
 public static class MyDataRoom
 {
-    /// <summary>Needs <see cref="BotService.Privacy.PrivacyRoom"/> and <see cref="BotService.Retention.RetentionRoom"/>.</summary>
+    /// <summary>
+    /// Needs <see cref="BotService.Privacy.PrivacyRoom"/> and <see cref="BotService.Retention.RetentionRoom"/>.
+    /// </summary>
     public static IServiceCollection AddMyData(this IServiceCollection services) => services.AddLayout().AddScoped<MyDataCall>();
 
     public static void MapMyData(this IEndpointRouteBuilder app)

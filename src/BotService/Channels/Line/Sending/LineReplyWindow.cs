@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Line.Sending;
 
-/// <summary>As <see cref="LineSender"/> sends: by reply token while it is fresh, then by push where the account may.</summary>
+/// <summary>
+/// As <see cref="LineSender"/> sends: by reply token while it is fresh, then by push where the account may.
+/// </summary>
 internal sealed class LineReplyWindow(PushBudget budget, IOptions<LineOptions> options) : IReplyWindow
 {
     public async ValueTask<ReplyWindow?> OfAsync(string channel, CancellationToken cancel)

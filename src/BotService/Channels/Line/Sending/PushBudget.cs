@@ -3,7 +3,9 @@ using BotService.Channels.Line.Api;
 
 namespace BotService.Channels.Line.Sending;
 
-/// <summary>Whether an account has pushed all that it may this month: as LINE says when it is asked, at most once a minute.</summary>
+/// <summary>
+/// Whether an account has pushed all that it may this month: as LINE says when it is asked, at most once a minute.
+/// </summary>
 internal sealed class PushBudget(ILineQuota quota, TimeProvider time)
 {
     /// <summary>Long enough for many pages to ask once.</summary>

@@ -15,7 +15,9 @@ internal sealed partial class AsteriskCalls(
 
     private readonly SharedSecret key = new(options.Value.AudioSocket.Key);
 
-    /// <summary>Fields <c>key</c>, <c>call</c>, <c>caller</c>, <c>callee</c>, <c>ver</c>, as a query or a form.</summary>
+    /// <summary>
+    /// Fields <c>key</c>, <c>call</c>, <c>caller</c>, <c>callee</c>, <c>ver</c>, as a query or a form.
+    /// </summary>
     /// <returns><c>ok</c>; whatever else it is, the dialplan goes to a person.</returns>
     public async Task<IResult> StartAsync(HttpRequest request, CancellationToken cancel)
     {

@@ -3,7 +3,9 @@ using BotService.Channels.Voice.Talking;
 
 namespace BotService.Channels.Voice.Asterisk;
 
-/// <summary>The connection of one call: the pacer writes, a task of its own reads, and neither waits for the other.</summary>
+/// <summary>
+/// The connection of one call: the pacer writes, a task of its own reads, and neither waits for the other.
+/// </summary>
 /// <param name="isQuiet">Told once when Asterisk has sent nothing for three seconds.</param>
 internal sealed class AudioSocketLine(Socket socket, PhoneTalk talk, Action isQuiet) : IPaced, IDisposable
 {

@@ -5,7 +5,9 @@ using BotService.Channels.Voice.Voices;
 
 namespace BotService.Channels.Voice.Asterisk;
 
-/// <summary>One connection from the first frame to the last: who it is, the talk, and where the call goes then.</summary>
+/// <summary>
+/// One connection from the first frame to the last: who it is, the talk, and where the call goes then.
+/// </summary>
 internal sealed partial class AudioSocketSession(
     AnnouncedCalls announced, NextTargets targets, FramePacer pacer, TalkParts parts, TimeProvider time,
     ILogger<AudioSocketSession> log)

@@ -30,7 +30,9 @@ internal sealed partial class GatewayCalls(ICallDoor door, TimeProvider time, IL
         return calls.Count < Most ? calls.GetOrAdd(id, _ => new GatewayCall(id, time.GetUtcNow())) : null;
     }
 
-    /// <summary>Null when there is no such call, or it ended so long ago that no repeated request is to be expected.</summary>
+    /// <summary>
+    /// Null when there is no such call, or it ended so long ago that no repeated request is to be expected.
+    /// </summary>
     public async Task<GatewayCall?> FindAsync(string id, CancellationToken cancel)
     {
         if (calls.TryGetValue(id, out var known))

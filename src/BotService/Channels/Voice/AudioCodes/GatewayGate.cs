@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Voice.AudioCodes;
 
-/// <summary>Knows the gateway by its token. One that shows it answers for itself, so no rate limit cuts off calls.</summary>
+/// <summary>
+/// Knows the gateway by its token. One that shows it answers for itself, so no rate limit cuts off calls.
+/// </summary>
 internal sealed partial class GatewayGate(IOptions<VoiceOptions> options, TimeProvider time, ILogger<GatewayGate> log)
     : ITrustedCallers
 {

@@ -7,7 +7,9 @@ using BotService.Protocol;
 
 namespace BotService.Channels.Voice.AudioCodes;
 
-/// <summary>A WebSocket for each call that wants one: there it is told what is said unasked, such as by staff.</summary>
+/// <summary>
+/// A WebSocket for each call that wants one: there it is told what is said unasked, such as by staff.
+/// </summary>
 internal sealed class UnaskedSockets(
     GatewayCalls calls, ICallDoor door, Ids ids, TimeProvider time, IHostApplicationLifetime lifetime)
 {

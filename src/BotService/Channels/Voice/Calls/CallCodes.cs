@@ -3,7 +3,9 @@ using BotService.Hosting;
 
 namespace BotService.Channels.Voice.Calls;
 
-/// <summary>Six digits under which a call's list is taken to a screen: as many as one writes down at a stroke.</summary>
+/// <summary>
+/// Six digits under which a call's list is taken to a screen: as many as one writes down at a stroke.
+/// </summary>
 internal sealed class CallCodes(IContinuations continuations, Ids ids)
 {
     /// <exception cref="InvalidOperationException">Nearly all numbers are in use.</exception>

@@ -20,7 +20,9 @@ internal sealed class CallDesk(Release release, ISpeechWriter writer, CallTarget
     /// <summary>How long to wait for the caller after the last word.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
-    /// <summary>After so long a list is offered to be taken away, before minute four ends the call on some lines.</summary>
+    /// <summary>
+    /// After so long a list is offered to be taken away, before minute four ends the call on some lines.
+    /// </summary>
     public static readonly TimeSpan Enough = TimeSpan.FromSeconds(150);
 
     private readonly KeyMenus menus = new(release);

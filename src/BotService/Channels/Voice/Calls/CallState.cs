@@ -44,7 +44,9 @@ internal sealed record CallState(string Conversation, string Locale)
     /// <summary>Digits that came one by one.</summary>
     public string Digits { get; init; } = "";
 
-    /// <summary>The sequence number of a sentence that was not heard for sure; null when none is to be confirmed.</summary>
+    /// <summary>
+    /// The sequence number of a sentence that was not heard for sure; null when none is to be confirmed.
+    /// </summary>
     public long? Unsure { get; init; }
 
     /// <summary>How often in a row nothing was heard, and how often it was not understood.</summary>

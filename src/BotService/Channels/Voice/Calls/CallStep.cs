@@ -7,10 +7,14 @@ namespace BotService.Channels.Voice.Calls;
 /// <param name="State">From now on.</param>
 internal abstract record CallStep(CallState State)
 {
-    /// <summary>The conversation's own turn on these words; its replies are spoken (<see cref="CallDesk.Tell"/>).</summary>
+    /// <summary>
+    /// The conversation's own turn on these words; its replies are spoken (<see cref="CallDesk.Tell"/>).
+    /// </summary>
     internal sealed record Ask(CallState State, string Text) : CallStep(State)
     {
-        /// <summary>The entry that a menu named by these words; null where nothing was offered but by the engine.</summary>
+        /// <summary>
+        /// The entry that a menu named by these words; null where nothing was offered but by the engine.
+        /// </summary>
         public string? Entry { get; init; }
     }
 

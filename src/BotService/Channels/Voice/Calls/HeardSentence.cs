@@ -5,7 +5,9 @@ using BotService.Engine.Safety;
 
 namespace BotService.Channels.Voice.Calls;
 
-/// <summary>What a sentence leads to: danger at once, what is unsure after a question, the rest to the engine.</summary>
+/// <summary>
+/// What a sentence leads to: danger at once, what is unsure after a question, the rest to the engine.
+/// </summary>
 internal sealed class HeardSentence(CallDesk desk, SafetyDesk safety)
 {
     /// <summary>Below the first a sentence counts as not heard, below the second it is asked about.</summary>

@@ -2,7 +2,9 @@ using BotService.Channels.Voice.Speaking;
 
 namespace BotService.Channels.Voice.Calls;
 
-/// <summary>What silence leads to. Who listens to a list is read on to; else first the keys, the menu, a person.</summary>
+/// <summary>
+/// What silence leads to. Who listens to a list is read on to; else first the keys, the menu, a person.
+/// </summary>
 internal sealed class Silences(CallDesk desk)
 {
     public CallStep Next(CallState state, CallFacts facts)

@@ -64,7 +64,9 @@ internal sealed partial class SheetSpeech
             "unsure-tasks", ("tasks", string.Join(spoken.Words["and"], tasks)), ("contact", sheet.Contact));
     }
 
-    /// <summary>What was said before the answer comes first. A list's own sentence counts what is counted again.</summary>
+    /// <summary>
+    /// What was said before the answer comes first. A list's own sentence counts what is counted again.
+    /// </summary>
     private void Headline()
     {
         var isList = reply.Kind is ReplyKind.Checklist or ReplyKind.Action;

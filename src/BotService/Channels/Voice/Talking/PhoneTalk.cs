@@ -16,7 +16,9 @@ internal sealed class PhoneTalk
 {
     private const string Keys = "0123456789*#";
 
-    /// <summary>So much is made ahead of what is being said: a caller who interrupts has not paid for the rest.</summary>
+    /// <summary>
+    /// So much is made ahead of what is being said: a caller who interrupts has not paid for the rest.
+    /// </summary>
     private static readonly int Ahead = Pcm.Samples(5000);
 
     private readonly TalkParts parts;
@@ -47,7 +49,9 @@ internal sealed class PhoneTalk
 
     public SoundStage Stage { get; }
 
-    /// <summary>What interrupts stops at once, before anything is decided. Other keys than 0-9, * and # are none.</summary>
+    /// <summary>
+    /// What interrupts stops at once, before anything is decided. Other keys than 0-9, * and # are none.
+    /// </summary>
     public void Press(char key)
     {
         if (Keys.Contains(key) && Stage.Press(out var during)) inbox.Writer.TryWrite(new Happening.Pressed(key, during));

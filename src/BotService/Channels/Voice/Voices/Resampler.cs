@@ -6,7 +6,9 @@ namespace BotService.Channels.Voice.Voices;
 /// </summary>
 internal sealed class Resampler
 {
-    /// <summary>Of the sinc, on each side: at 8 kHz what passes the edge is down by 60 dB half a kilohertz on.</summary>
+    /// <summary>
+    /// Of the sinc, on each side: at 8 kHz what passes the edge is down by 60 dB half a kilohertz on.
+    /// </summary>
     private const int ZeroCrossings = 24;
 
     private const double Passed = 0.85;
@@ -47,7 +49,9 @@ internal sealed class Resampler
         return made;
     }
 
-    /// <summary>For a moment between two samples; together they are 1, so that no phase is louder than another.</summary>
+    /// <summary>
+    /// For a moment between two samples; together they are 1, so that no phase is louder than another.
+    /// </summary>
     private double[] Weights(double moment, double cut)
     {
         var weights = new double[2 * reach];

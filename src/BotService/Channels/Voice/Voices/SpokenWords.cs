@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotService.Channels.Voice.Voices;
 
-/// <summary>Breaths as sound for the line, by the voice that is configured; what everybody may hear is kept in memory.</summary>
+/// <summary>
+/// Breaths as sound for the line, by the voice that is configured; what everybody may hear is kept in memory.
+/// </summary>
 internal sealed class SpokenWords(ITextToSpeechClient client, IOptions<VoiceOptions> options)
 {
     private readonly SoundCache cache = new(SoundCache.Usual);

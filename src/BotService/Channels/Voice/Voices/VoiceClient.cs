@@ -4,7 +4,9 @@ using Microsoft.Extensions.AI;
 
 namespace BotService.Channels.Voice.Voices;
 
-/// <summary>A voice of ours: text to sound of the telephone's form, <see cref="Pcm"/>, behind the common seam.</summary>
+/// <summary>
+/// A voice of ours: text to sound of the telephone's form, <see cref="Pcm"/>, behind the common seam.
+/// </summary>
 internal abstract class VoiceClient : ITextToSpeechClient
 {
     public const string MediaType = "audio/l16;rate=8000";

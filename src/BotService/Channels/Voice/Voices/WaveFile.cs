@@ -27,7 +27,9 @@ internal static class WaveFile
         return bytes;
     }
 
-    /// <summary>A length beyond the end, as programs write it that do not know the length yet, means up to the end.</summary>
+    /// <summary>
+    /// A length beyond the end, as programs write it that do not know the length yet, means up to the end.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is no WAV of signed 16 bits and one channel.</exception>
     public static (short[] Samples, int Rate) Read(ReadOnlySpan<byte> bytes)
     {

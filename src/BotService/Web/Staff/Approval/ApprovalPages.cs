@@ -5,7 +5,9 @@ using BotService.Web.Staff.Kit;
 
 namespace BotService.Web.Staff.Approval;
 
-/// <summary>What leads a draft from its proposal to its day, and the page of those who are asked without an account.</summary>
+/// <summary>
+/// What leads a draft from its proposal to its day, and the page of those who are asked without an account.
+/// </summary>
 internal static class ApprovalPages
 {
     private const string One = "/staff/drafts/{draft:long}";

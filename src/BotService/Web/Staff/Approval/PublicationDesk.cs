@@ -19,7 +19,9 @@ internal sealed class PublicationDesk(IDrafts drafts, Publication publication, V
         return await AnswerAsync(staff, number, published, "draft-scheduled", http);
     }
 
-    /// <summary>The manager's own word, and then it holds at once. Asked for again, it goes on where it stopped.</summary>
+    /// <summary>
+    /// The manager's own word, and then it holds at once. Asked for again, it goes on where it stopped.
+    /// </summary>
     public async Task<IResult> UrgentAsync(StaffVisit staff, long number, StaffForm form, HttpContext http)
     {
         var cancel = http.RequestAborted;

@@ -3,7 +3,9 @@ using BotService.Web.Staff.Kit;
 
 namespace BotService.Web.Staff.Drafts;
 
-/// <summary>Changes of the knowledge in the making: the list, a draft with what it changes, and the forms of an entry.</summary>
+/// <summary>
+/// Changes of the knowledge in the making: the list, a draft with what it changes, and the forms of an entry.
+/// </summary>
 internal static class DraftPages
 {
     public const string Path = "/staff/drafts";

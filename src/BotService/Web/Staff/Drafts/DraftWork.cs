@@ -38,7 +38,9 @@ internal sealed class DraftWork(
             ? Done.At(staff, $"{Path}/{made}", "draft-split") : StaffError.Stale(staff, title, draft.Title, $"{Path}/{number}");
     });
 
-    /// <summary>Goes to an entry's forms; one that does not exist yet is begun from the template, if that is asked.</summary>
+    /// <summary>
+    /// Goes to an entry's forms; one that does not exist yet is begun from the template, if that is asked.
+    /// </summary>
     public Task<IResult> OpenAsync(StaffVisit staff, long number, StaffForm form, HttpContext http) => WithAsync(staff, number, http, async draft =>
     {
         var (entry, here) = (form["entry"] ?? "", $"{Path}/{number}");

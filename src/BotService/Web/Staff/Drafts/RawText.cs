@@ -1,6 +1,8 @@
 namespace BotService.Web.Staff.Drafts;
 
-/// <summary>A file as it stands in a field of a page, and back. Browsers send every line end as that of Windows.</summary>
+/// <summary>
+/// A file as it stands in a field of a page, and back. Browsers send every line end as that of Windows.
+/// </summary>
 internal static class RawText
 {
     private const char Mark = '\uFEFF';

@@ -14,7 +14,9 @@ using BotService.Web.Staff.Reports;
 
 namespace BotService.Web.Staff.Evidence;
 
-/// <summary>The evidence of a half-year as files. Of the same data they are the same bytes: no clock is in them.</summary>
+/// <summary>
+/// The evidence of a half-year as files. Of the same data they are the same bytes: no clock is in them.
+/// </summary>
 internal sealed class EvidencePack(EvidenceData data, PageWording words, ReportWords figures, IFigureCounts counts)
 {
     public const string Manifest = "manifest.json";

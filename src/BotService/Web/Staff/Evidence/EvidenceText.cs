@@ -10,7 +10,10 @@ using BotService.Web.Staff.Reports;
 
 namespace BotService.Web.Staff.Evidence;
 
-/// <summary>The evidence of a half-year to be read: what the plans ask, duty by duty, what carries it, and what the figures were.</summary>
+/// <summary>
+/// The evidence of a half-year to be read: what the plans ask, duty by duty, what carries it, and what the figures
+/// were.
+/// </summary>
 internal sealed class EvidenceText(EvidenceData data, PageWording words, ReportWords figures)
 {
     public IEnumerable<TextBlock> Blocks()

@@ -30,7 +30,9 @@ internal static class NewImprovementForm
             : (null, "low.no-day");
     }
 
-    /// <summary>The one that all entries belong to; where only questions without an entry are meant, the one asked for.</summary>
+    /// <summary>
+    /// The one that all entries belong to; where only questions without an entry are meant, the one asked for.
+    /// </summary>
     private static string? OrganisationOf(string[] entries, string? asked)
     {
         var named = entries.Where(e => e != IOutcomes.NoEntry).Select(e => e.Split('.')[0]).Distinct(StringComparer.Ordinal).ToList();

@@ -3,7 +3,9 @@ using BotService.Web.Layout;
 
 namespace BotService.Web.Staff.Kit;
 
-/// <summary>What a list is asked for. Someone bound to an organisation asks for theirs, whatever the address says.</summary>
+/// <summary>
+/// What a list is asked for. Someone bound to an organisation asks for theirs, whatever the address says.
+/// </summary>
 /// <param name="Page">The key to go on from, as the list itself gave it; null: from the start.</param>
 /// <param name="Ignored">Parameters whose values say nothing.</param>
 public sealed record ListAsk(

@@ -69,7 +69,9 @@ internal sealed class LiveSession(
         await sessions.FindAsync(session, now, now - options.Value.SessionIdle, cancel) is not null
         && await people.FindAsync(person.Id, cancel) is { IsDisabled: false } account && account.Person == person;
 
-    /// <summary>By the header of a browser that takes the stream up again, or the address of a page that opens it anew.</summary>
+    /// <summary>
+    /// By the header of a browser that takes the stream up again, or the address of a page that opens it anew.
+    /// </summary>
     private static long? After(HttpContext http) =>
         Number(http.Request.Headers["Last-Event-ID"]) ?? Number(http.Request.Query["after"]);
 

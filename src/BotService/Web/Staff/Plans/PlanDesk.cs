@@ -11,7 +11,10 @@ using BotService.Web.Staff.Low;
 
 namespace BotService.Web.Staff.Plans;
 
-/// <summary>Takes plans in, and what people say of what was read. Plans are public: all see all, each changes their organisation's.</summary>
+/// <summary>
+/// Takes plans in, and what people say of what was read. Plans are public: all see all, each changes their
+/// organisation's.
+/// </summary>
 internal sealed class PlanDesk(
     IPlanStore plans, PlanImport import, ChangeWork work, IPeople people, Release release, ILibrary library, TimeProvider time)
 {

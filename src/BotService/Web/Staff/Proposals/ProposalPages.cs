@@ -4,7 +4,9 @@ using BotService.Web.Staff.Kit;
 
 namespace BotService.Web.Staff.Proposals;
 
-/// <summary>What is proposed for the knowledge: the list, a proposal with its trial, the decision, and the patch.</summary>
+/// <summary>
+/// What is proposed for the knowledge: the list, a proposal with its trial, the decision, and the patch.
+/// </summary>
 internal static class ProposalPages
 {
     public const string Path = "/staff/proposals";

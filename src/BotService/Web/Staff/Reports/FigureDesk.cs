@@ -35,7 +35,9 @@ internal sealed class FigureDesk(
         };
     }
 
-    /// <summary>The conversations behind a figure. What is said in them is not shown here: that is for their own pages.</summary>
+    /// <summary>
+    /// The conversations behind a figure. What is said in them is not shown here: that is for their own pages.
+    /// </summary>
     public async Task<IResult> BehindAsync(StaffVisit staff, HttpContext http)
     {
         // Nothing between the = and the & is those of which it is not known.

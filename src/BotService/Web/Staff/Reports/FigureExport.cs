@@ -32,7 +32,9 @@ internal static class FigureExport
     public static byte[] Ods(FigureTable table, ReportWords words, string locale, string subject, DateTimeOffset at) => Spreadsheet.Write(
         locale, words.Report(table.Report), subject, at, (words.Report(table.Report), [.. Rows(table, words)]));
 
-    /// <summary>The list of the conversations behind a figure; null where there are none, or none can be told.</summary>
+    /// <summary>
+    /// The list of the conversations behind a figure; null where there are none, or none can be told.
+    /// </summary>
     public static string? Behind(ReportFigure figure, FigureAsk ask) =>
         ask.Facet is Facet.Class || figure.Measure.Hits[0].Of is TallySource.Searches || figure.Hits == 0 ? null
             : $"{ConversationPages.Path}?figure={figure.Measure.Name}"

@@ -14,7 +14,9 @@ public static class FigureQuery
     public static readonly IReadOnlyList<Facet> Filters =
         [Facet.Organisation, Facet.Channel, Facet.Office, Facet.Entry, Facet.Language, Facet.Release, Facet.Hour, Facet.Answerer];
 
-    /// <summary>Reads what is asked for. What is left out: the last twelve months, by month or as the report has it.</summary>
+    /// <summary>
+    /// Reads what is asked for. What is left out: the last twelve months, by month or as the report has it.
+    /// </summary>
     /// <param name="read">The value of a parameter; null where there is none.</param>
     /// <returns>What is asked; else the key of the words for the first thing that is wrong, and the value that is.</returns>
     public static (FigureAsk? Ask, string? Problem, string Value) Read(

@@ -12,7 +12,10 @@ internal static class TalkPages
     /// <summary>Seconds after which pages load themselves again where no script runs.</summary>
     public const int ReloadAfter = 15;
 
-    /// <summary>Our own script tells what happens meanwhile, and sends what is typed; without it the pages load themselves again.</summary>
+    /// <summary>
+    /// Our own script tells what happens meanwhile, and sends what is typed; without it the pages load themselves
+    /// again.
+    /// </summary>
     public static readonly PagePolicy Policy = PagePolicy.Secret with
     {
         Content = PagePolicy.Secret.Content + "; script-src 'self'; connect-src 'self'; worker-src 'self'",

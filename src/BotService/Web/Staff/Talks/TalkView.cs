@@ -35,7 +35,9 @@ public sealed record TalkView(LiveTalk Talk, StaffNames Names, DateTimeOffset No
     /// <summary>Until when a reply is free; null where it is not any more, or costs nothing anyway.</summary>
     public DateTimeOffset? FreeUntil => Window is { } window && Talk.TicketAt + window.Free is { } until && until > Now ? until : null;
 
-    /// <summary>The entry whose list is sent by one key: what the newest words clearly mean, else the matter talked about.</summary>
+    /// <summary>
+    /// The entry whose list is sent by one key: what the newest words clearly mean, else the matter talked about.
+    /// </summary>
     public string? Likely => Suggestion is { Found: not null, Case.Sheet: not null } look ? look.Case!.Card.Id : Case?.Entry;
 }
 
