@@ -34,8 +34,8 @@ internal static class PdfPlan
                 pictures += page.NumberOfImages;
                 pages.Add(new(Once(page.Letters), PdfGrid.Of(page)));
             }
-            if (pages.All(p => p.Letters.All(l => PlanText.Letters(l.Value) == 0))) throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures
-                : PlanFileProblem.PlanFileEmpty);
+            if (pages.All(p => p.Letters.All(l => PlanText.Letters(l.Value) == 0)))
+                throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures : PlanFileProblem.PlanFileEmpty);
             Add(pages, maker);
             return maker.Lines;
         }
