@@ -6,6 +6,9 @@ internal sealed class CellsReader(HeadingOrder order)
     private const int LongestHeading = 24;
     private bool fromRight;
 
+    /// <summary>Where places on the page are known: the column that holds most of the text; headings stand to its left.</summary>
+    private int? textColumn;
+
     /// <summary>The blocks of the table; rows that repeat its head are left out.</summary>
     /// <param name="heads">How many characters the heads have, repeats with them.</param>
     public List<Block> Blocks(IReadOnlyList<SourceLine> lines, out int heads)
@@ -22,7 +25,7 @@ internal sealed class CellsReader(HeadingOrder order)
                 heads += line.Letters;
                 continue;
             }
-            if (TableHead.IsHead(line))
+            if (TableHead.IsHead(line) || afterHead && line.Cells is null && TableHead.IsRest(line.Text))
             {
                 fromRight = TableHead.ReadsFromRight(line);
                 heads += line.Letters;
@@ -33,6 +36,8 @@ internal sealed class CellsReader(HeadingOrder order)
             rows.Add((line, afterHead || before is not null && (line.Number > before.Number + 1 || line.Page != before.Page)));
             (afterHead, before) = (false, line);
         }
+        textColumn = rows.SelectMany(r => r.Line.Cells ?? []).Where(c => c.Tops is not null).GroupBy(c => c.Column)
+            .MaxBy(g => g.Sum(c => PlanText.Letters(c.Text)))?.Key;
         foreach (var (line, _) in rows) Learn(Sort(line));
         foreach (var (line, beginsPage) in rows)
         {
@@ -65,7 +70,8 @@ internal sealed class CellsReader(HeadingOrder order)
     private Block Block(SourceLine line, bool beginsPage)
     {
         var row = Sort(line);
-        var block = new Block { BeginsPage = beginsPage };
+        var isPlaced = row.Texts.Concat(row.Departments).Concat(row.Deadlines).All(c => c.Tops is not null);
+        var block = new Block { BeginsPage = beginsPage, HasRows = isPlaced, HasOneTop = isPlaced };
         for (var i = 0; i < row.Texts.Count; i++)
         {
             var cell = row.Texts[i];
@@ -96,6 +102,7 @@ internal sealed class CellsReader(HeadingOrder order)
 
     private bool IsHeading(SourceCell cell, int at, Row row)
     {
+        if (textColumn is { } column && cell.Tops is not null) return cell.Column < column;
         var isLast = at == row.Texts.Count - 1;
         if (Mark(cell) is not { } mark)
             return !isLast || row is { Texts.Count: 1, HasMoreColumns: true, Departments.Count: 0 } && cell.Column <= 1;
@@ -107,10 +114,10 @@ internal sealed class CellsReader(HeadingOrder order)
     private static PlanMark? Mark(SourceCell cell) => PlanMark.At(cell.Text.TrimStart(), 0, out _);
 
     private static IEnumerable<SourceStretch> Pieces(SourceCell cell, SourceLine line) => cell.Paragraphs
-        .Select(p => new SourceStretch(p, line.Number));
+        .Select((p, i) => new SourceStretch(p, line.Number, cell.Tops?[i] ?? 0));
 
     private static IEnumerable<MarginEntry> Entries(SourceCell cell, SourceLine line) =>
-        cell.Paragraphs.Select(p => new MarginEntry(p.Trim(), line.Number));
+        cell.Paragraphs.Select((p, i) => new MarginEntry(p.Trim(), line.Number, cell.Tops?[i] ?? 0));
 
     /// <summary>What each cell of a row is, by what it holds and what stands before it.</summary>
     private Row Sort(SourceLine line)

@@ -49,7 +49,7 @@ internal static class Labels
     private static void PartBeginning(Block block, int at)
     {
         var segment = block.Texts[at];
-        var (text, line) = segment.Pieces[0];
+        var (text, line, _) = segment.Pieces[0];
         var name = Beginning(text)!;
         var rest = text[(text.IndexOf(name, StringComparison.Ordinal) + name.Length)..];
         block.Texts[at] = New(name, line, segment, isLabel: true);
@@ -62,7 +62,7 @@ internal static class Labels
     private static void PartEnd(Block block, int at, string name)
     {
         var segment = block.Texts[at];
-        var (text, line) = segment.Pieces[^1];
+        var (text, line, _) = segment.Pieces[^1];
         segment.Pieces[^1] = new(text.TrimEnd()[..^name.Length], line);
         segment.Letters -= PlanText.Letters(name);
         block.Texts.Insert(at + 1, New(name, line, segment, isLabel: true));

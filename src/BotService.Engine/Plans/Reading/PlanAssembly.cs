@@ -50,6 +50,7 @@ internal sealed class PlanAssembly(HeadingOrder order)
     private void Take(Block block)
     {
         var texts = block.Texts.ToList();
+        var before = tree.Last;
         var begins = block.BeginsPage || GoesOnUnseen(block);
         var goesOn = GoesOn(block, texts, begins) ? tree.Last : null;
         if (goesOn is not null)
@@ -67,8 +68,11 @@ internal sealed class PlanAssembly(HeadingOrder order)
             return;
         }
         Placed += block.Departments.Concat(block.Deadlines).Sum(e => e.Letters);
-        if (block.HasRows && RowSharing.Share(block, goesOn, begun, names)) return;
-        MarginSharing.Share(block, goesOn ?? (begun.Count == 0 ? tree.Last : null), begun, names);
+        if (!block.HasRows || !RowSharing.Share(block, goesOn, begun, names))
+            MarginSharing.Share(block, goesOn ?? (begun.Count == 0 ? tree.Last : null), begun, names);
+        // What is in doubt at the top of a page may belong to the end of the page before.
+        if (block is { BeginsPage: true, HasOneTop: true, Headings.Count: 0 } && goesOn is null && begun.Count > 0
+            && begun[0].IsDoubted("departments")) before?.Doubt("departments", "over-page");
     }
 
     /// <summary>Whether the first text goes on with the item that the page before left unfinished.</summary>

@@ -12,15 +12,23 @@ internal static class RowSharing
     {
         if (block.Departments.Count + block.Deadlines.Count == 0) return true;
         if (begun.Count == 0 || block.Texts.Count == 0) return false;
-        var column = new RowColumn(block.Texts[0], goesOn, begun);
+        var column = new RowColumn(block.HasOneTop ? null : block.Texts[0], goesOn, begun);
+        if (block.HasOneTop && !(column.StandBeside(block.Departments) && column.StandBeside(block.Deadlines)))
+        {
+            Group(block.Departments);
+            Group(block.Deadlines);
+            return false;
+        }
         Give(column, [.. block.Departments.Where(d => d.Letters > 0)], "departments", (node, entries) =>
         {
+            if (block.HasOneTop && node == goesOn && node.Departments.Count > 0) node.Doubt("departments", "over-page");
             var mine = entries.SelectMany(e => names.Split(e.Raw)).ToList();
             node.Departments = [.. node.Departments.Union(mine)];
             return mine.Distinct().Count() == mine.Count;
         });
         Give(column, block.Deadlines, "deadline", (node, entries) =>
         {
+            if (block.HasOneTop && node == goesOn && !string.IsNullOrEmpty(node.Deadline)) node.Doubt("deadline", "over-page");
             var mine = entries.Select(e => e.Raw).ToList();
             node.Deadline = string.Join(' ', new[] { node.Deadline }.Concat(mine)
                 .Where(d => !string.IsNullOrEmpty(d)).Distinct());
@@ -45,5 +53,16 @@ internal static class RowSharing
             node.Doubt("departments", "twice");
             if (i + 1 < laid.Count) laid[i + 1].Node.Doubt("departments", "twice");
         }
+    }
+
+    /// <summary>What stands together without an empty line is one entry: to count, it has to be taken apart by its words.</summary>
+    private static void Group(List<MarginEntry> entries)
+    {
+        var groups = RowColumn.Groups(entries).Select(g => entries[g[0]] with
+        {
+            Raw = string.Join(' ', g.Select(i => entries[i].Raw)),
+        }).ToList();
+        entries.Clear();
+        entries.AddRange(groups);
     }
 }

@@ -1,7 +1,8 @@
 namespace BotService.Engine.Plans.Reading;
 
 /// <summary>A stretch of the source's text on one line.</summary>
-internal readonly record struct SourceStretch(string Text, int Line);
+/// <param name="Position">In rows from the top of its column; 0 where rows tell nothing.</param>
+internal readonly record struct SourceStretch(string Text, int Line, double Position = 0);
 
 /// <summary>What stands from one mark to the next: the smallest part that goes somewhere as a whole.</summary>
 internal sealed class Segment
@@ -53,6 +54,9 @@ internal sealed class Block
 
     /// <summary>Whether entries stand beside the rows they belong to.</summary>
     public bool HasRows { get; init; }
+
+    /// <summary>Whether all its columns are counted from one top, so that what stands side by side has the same position.</summary>
+    public bool HasOneTop { get; init; }
 
     public bool IsMarginOnly => Headings.Count == 0 && Texts.Count == 0;
 }

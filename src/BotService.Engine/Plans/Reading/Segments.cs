@@ -10,7 +10,7 @@ internal static class Segments
     {
         var found = new List<Segment>();
         var last = new Dictionary<MarkClass, int>();
-        foreach (var paragraph in paragraphs) Cut(paragraph, found, last, 0, begins: true);
+        foreach (var paragraph in paragraphs) Cut(paragraph, found, last, paragraph.Position, begins: true);
         return found;
     }
 

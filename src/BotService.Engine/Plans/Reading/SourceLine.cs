@@ -4,6 +4,9 @@ namespace BotService.Engine.Plans.Reading;
 /// <param name="Column">Counted from 0, empty cells before it counted.</param>
 public sealed record SourceCell(int Column, IReadOnlyList<string> Paragraphs)
 {
+    /// <summary>How far from the top of its page each paragraph begins, in lines; null where the file does not tell.</summary>
+    public IReadOnlyList<double>? Tops { get; init; }
+
     public string Text => string.Join(' ', Paragraphs);
 }
 

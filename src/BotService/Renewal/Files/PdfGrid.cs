@@ -43,11 +43,12 @@ internal sealed class PdfGrid
         var columns = edges.Zip(edges.Skip(1)).ToList();
         var widest = columns.MaxBy(c => c.Second - c.First);
         var rows = Levels(widest.First, widest.Second);
+        var pitch = PdfLine.Pitch(PdfLine.Of(letters.Where(l => IsIn(l, widest))));
         var cells = new SortedDictionary<int, List<SourceCell>>();
         for (var column = 0; column < columns.Count; column++)
         {
             var (left, right) = columns[column];
-            var inside = letters.Where(l => PdfPlan.Center(l) > left && PdfPlan.Center(l) <= right).ToList();
+            var inside = letters.Where(l => IsIn(l, columns[column])).ToList();
             var levels = Levels(left, right);
             for (var i = 0; i + 1 < levels.Length; i++)
             {
@@ -55,11 +56,14 @@ internal sealed class PdfGrid
                 if (mine.Count == 0) continue;
                 var row = Math.Max(0, Array.FindLastIndex(rows, y => y >= levels[i] - Same));
                 if (!cells.TryGetValue(row, out var all)) cells[row] = all = [];
-                all.Add(new(column, PdfLine.Paragraphs(mine, right)));
+                all.Add(PdfCell.Of(column, mine, right, pitch));
             }
         }
         foreach (var row in cells.Values) yield return [.. row.OrderBy(c => c.Column)];
     }
+
+    private static bool IsIn(Letter letter, (double Left, double Right) column) =>
+        PdfPlan.Center(letter) > column.Left && PdfPlan.Center(letter) <= column.Right;
 
     /// <summary>
     /// Goes down the page from one level to the next: levels between which the same upright lines stand are one table.

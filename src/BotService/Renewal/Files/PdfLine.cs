@@ -4,12 +4,22 @@ using UglyToad.PdfPig.Content;
 
 namespace BotService.Renewal.Files;
 
-/// <summary>Letters that stand on one line of a page.</summary>
-/// <param name="Y">Of its letters' feet, from the bottom of the page.</param>
-/// <param name="Right">Where it ends.</param>
-/// <param name="Size">How large its letters are.</param>
-internal sealed record PdfLine(double Y, double Right, double Size, string Text)
+/// <summary>Letters that stand on one line of a page, from the left.</summary>
+internal sealed record PdfLine(IReadOnlyList<Letter> Letters)
 {
+    /// <summary>Of its letters' feet, from the bottom of the page.</summary>
+    public double Y => Letters[0].StartBaseLine.Y;
+
+    public double Left { get; } = Letters.Min(l => l.StartBaseLine.X);
+
+    /// <summary>Where it ends.</summary>
+    public double Right { get; } = Letters.Max(l => l.EndBaseLine.X);
+
+    /// <summary>How large its letters are.</summary>
+    public double Size { get; } = Letters.Max(l => l.PointSize);
+
+    public string Text { get; } = Read(Letters);
+
     /// <summary>From the top of the page.</summary>
     public static IReadOnlyList<PdfLine> Of(IEnumerable<Letter> letters)
     {
@@ -21,44 +31,36 @@ internal sealed record PdfLine(double Y, double Right, double Size, string Text)
             if (near) lines[^1].Add(letter);
             else lines.Add([letter]);
         }
-        return [.. lines.Where(l => l.Any(letter => PlanText.Letters(letter.Value) > 0)).Select(Line)];
+        return [.. lines.Where(l => l.Any(letter => PlanText.Letters(letter.Value) > 0))
+            .Select(l => new PdfLine([.. l.OrderBy(letter => letter.StartBaseLine.X)]))];
     }
 
-    private static PdfLine Line(List<Letter> letters)
+    /// <summary>How far the lines of a page mostly stand apart.</summary>
+    public static double Pitch(IReadOnlyList<PdfLine> lines)
+    {
+        var gaps = lines.Zip(lines.Skip(1), (a, b) => a.Y - b.Y).Where(d => d > 1).DefaultIfEmpty(12).Order().ToList();
+        return gaps[gaps.Count / 10];
+    }
+
+    /// <summary>How far the letters on both sides of a place stand apart; without end where there are none on one side.</summary>
+    public double GapAt(double x)
+    {
+        var after = Letters.FirstOrDefault(l => l.EndBaseLine.X > x);
+        var before = Letters.LastOrDefault(l => l.StartBaseLine.X < x);
+        return after is null || before is null ? double.PositiveInfinity : after.StartBaseLine.X - before.EndBaseLine.X;
+    }
+
+    private static string Read(IReadOnlyList<Letter> letters)
     {
         var text = new StringBuilder();
         Letter? before = null;
-        foreach (var letter in letters.OrderBy(l => l.StartBaseLine.X))
+        foreach (var letter in letters)
         {
             var gap = before is null ? 0 : letter.StartBaseLine.X - before.EndBaseLine.X;
             if (gap > letter.PointSize * 0.14) text.Append(' ', (int)Math.Clamp(gap / (letter.PointSize * 0.5), 1, 40));
             text.Append(PrintedText.Of(letter.Value));
             before = letter;
         }
-        return new(letters[0].StartBaseLine.Y, letters.Max(l => l.EndBaseLine.X), letters.Max(l => l.PointSize), text.ToString());
+        return text.ToString();
     }
-
-    /// <summary>
-    /// The paragraphs of a cell: a line that ends well before the cell's edge ends its paragraph, and so does room below it; one
-    /// that begins with a number begins another. Names and deadlines that only stand below each other are one paragraph.
-    /// </summary>
-    public static IReadOnlyList<string> Paragraphs(IEnumerable<Letter> letters, double edge)
-    {
-        var paragraphs = new List<string>();
-        var lines = Of(letters);
-        var gaps = lines.Zip(lines.Skip(1), (a, b) => a.Y - b.Y).ToList();
-        var room = lines.Count == 0 ? 0 : Math.Max(1.9 * lines.Max(l => l.Size), gaps.Count > 1 ? 1.45 * gaps.Min() : 0);
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var (line, before) = (lines[i], i > 0 ? lines[i - 1] : null);
-            if (before is null || before.Y - line.Y > room || PlanMarks.Begins(line.Text)) paragraphs.Add(line.Text);
-            else if (PlanMarks.IsMargin(before.Text) && PlanMarks.IsMargin(line.Text)) paragraphs[^1] += " " + line.Text.Trim();
-            else if (before.Right > edge - 2.6 * line.Size) paragraphs[^1] = Joined(paragraphs[^1], line.Text.Trim());
-            else paragraphs.Add(line.Text);
-        }
-        return paragraphs.Count > 0 ? paragraphs : [""];
-    }
-
-    private static string Joined(string text, string more) =>
-        char.IsAsciiLetterOrDigit(text[^1]) && char.IsAsciiLetterOrDigit(more[0]) ? $"{text} {more}" : text + more;
 }

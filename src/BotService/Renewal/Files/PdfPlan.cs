@@ -7,12 +7,17 @@ using UglyToad.PdfPig.Exceptions;
 namespace BotService.Renewal.Files;
 
 /// <summary>
-/// Lines of a PDF with text: where lines are drawn around cells, rows of a table; elsewhere the lines as they stand, with the
-/// empty ones between them, which tell how far.
+/// Lines of a PDF with text: rows of a table where lines are drawn around cells, or where room parts columns below their heads;
+/// elsewhere the lines as they stand, with the empty ones between them, which tell how far.
 /// </summary>
 internal static class PdfPlan
 {
     private const int MostPages = 300;
+
+    /// <summary>How far apart, of its size, a letter that is printed twice stands from itself.</summary>
+    private const double Same = 0.2;
+
+    private static readonly int[] Beside = [-1, 0, 1];
 
     public static IReadOnlyList<SourceLine> Lines(byte[] bytes)
     {
@@ -21,17 +26,17 @@ internal static class PdfPlan
         {
             using var pdf = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             if (pdf.NumberOfPages > MostPages) throw new PlanFileException(PlanFileProblem.PlanFileTooLarge);
-            var (pictures, letters) = (0, 0);
+            var pictures = 0;
+            var pages = new List<PdfPage>();
             for (var number = 1; number <= pdf.NumberOfPages; number++)
             {
                 var page = pdf.GetPage(number);
-                maker.Page = number;
                 pictures += page.NumberOfImages;
-                letters += page.Letters.Count(l => PlanText.Letters(l.Value) > 0);
-                Page(page, maker);
+                pages.Add(new(Once(page.Letters), PdfGrid.Of(page)));
             }
-            if (letters == 0) throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures
-                : PlanFileProblem.PlanFileEmpty);
+            if (pages.All(p => p.Letters.All(l => PlanText.Letters(l.Value) == 0)))
+                throw new PlanFileException(pictures > 0 ? PlanFileProblem.PlanFilePictures : PlanFileProblem.PlanFileEmpty);
+            Add(pages, maker);
             return maker.Lines;
         }
         catch (PdfDocumentEncryptedException)
@@ -46,28 +51,51 @@ internal static class PdfPlan
         }
     }
 
-    private static void Page(Page page, LineMaker maker)
+    private static void Add(IReadOnlyList<PdfPage> pages, LineMaker maker)
     {
-        var letters = Once(page.Letters);
-        var below = double.PositiveInfinity;
-        foreach (var grid in PdfGrid.Of(page))
+        var columns = PdfColumns.Of([.. pages.Select(p => p.Grids.Count > 0 ? [] : p.Lines)]);
+        for (var at = 0; at < pages.Count; at++)
         {
-            Plain(PdfLine.Of(letters.Where(l => Middle(l) > grid.Top && Middle(l) <= below)), maker);
+            maker.Page = at + 1;
+            if (pages[at].Grids.Count > 0) Ruled(pages[at], maker);
+            else Unruled(pages[at], at, columns, maker);
+        }
+    }
+
+    private static void Ruled(PdfPage page, LineMaker maker)
+    {
+        var below = double.PositiveInfinity;
+        foreach (var grid in page.Grids)
+        {
+            Plain(PdfLine.Of(page.Letters.Where(l => Middle(l) > grid.Top && Middle(l) <= below)), maker);
             maker.Gap();
-            foreach (var row in grid.Rows(letters.Where(l => Middle(l) <= grid.Top
+            foreach (var row in grid.Rows(page.Letters.Where(l => Middle(l) <= grid.Top
                 && Middle(l) > grid.Bottom).ToList())) maker.Add(row);
             maker.Gap();
             below = grid.Bottom;
         }
-        Plain(PdfLine.Of(letters.Where(l => Middle(l) <= below)), maker);
+        Plain(PdfLine.Of(page.Letters.Where(l => Middle(l) <= below)), maker);
+    }
+
+    private static void Unruled(PdfPage page, int at, PdfColumns? columns, LineMaker maker)
+    {
+        var first = columns is null ? -1 : page.Lines.ToList().FindIndex(l => columns.Has(at, l));
+        if (first < 0)
+        {
+            Plain(page.Lines, maker);
+            return;
+        }
+        Plain([.. page.Lines.Take(first)], maker);
+        maker.Gap();
+        foreach (var row in columns!.Rows(at)) maker.Add(row);
+        maker.Gap();
+        Plain([.. page.Lines.Skip(first).Where(l => !columns.Has(at, l))], maker);
     }
 
     /// <summary>Lines from the top, with as many empty ones between two as there is room for.</summary>
     private static void Plain(IReadOnlyList<PdfLine> lines, LineMaker maker)
     {
-        var pitch = lines.Zip(lines.Skip(1), (a, b) => a.Y - b.Y)
-            .Where(d => d > 1).DefaultIfEmpty(12).Order().ToList() is var gaps
-            ? gaps[gaps.Count / 10] : 12;
+        var pitch = PdfLine.Pitch(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             var empty = i == 0 ? 0 : (int)Math.Round((lines[i - 1].Y - lines[i].Y) / pitch) - 1;
@@ -79,12 +107,27 @@ internal static class PdfPlan
     /// <summary>Bold print by printing twice gives letters on top of each other; one of them is the text.</summary>
     private static List<Letter> Once(IReadOnlyList<Letter> letters)
     {
-        var seen = new HashSet<(string, int, int)>();
-        return [.. letters.Where(l => l.Value.Length > 0
-            && seen.Add((l.Value, (int)Math.Round(l.StartBaseLine.X / 1.5), (int)Math.Round(l.StartBaseLine.Y / 1.5))))];
+        var (kept, seen) = (new List<Letter>(), new Dictionary<(string, int, int), Letter>());
+        foreach (var letter in letters.Where(l => l.Value.Length > 0))
+        {
+            var (at, size) = (letter.StartBaseLine, Math.Max(letter.PointSize, 1));
+            var (column, row) = ((int)Math.Floor(at.X / size), (int)Math.Floor(at.Y / size));
+            var around = from x in Beside from y in Beside select seen.GetValueOrDefault((letter.Value, column + x, row + y));
+            if (around.Any(o => o is not null && Math.Abs(o.StartBaseLine.X - at.X) < size * Same
+                && Math.Abs(o.StartBaseLine.Y - at.Y) < size * Same)) continue;
+            seen[(letter.Value, column, row)] = letter;
+            kept.Add(letter);
+        }
+        return kept;
     }
 
     internal static double Middle(Letter letter) => letter.StartBaseLine.Y + letter.PointSize * 0.35;
 
     internal static double Center(Letter letter) => (letter.StartBaseLine.X + letter.EndBaseLine.X) / 2;
+
+    /// <summary>What stands on a page.</summary>
+    private sealed record PdfPage(IReadOnlyList<Letter> Letters, IReadOnlyList<PdfGrid> Grids)
+    {
+        public IReadOnlyList<PdfLine> Lines { get; } = PdfLine.Of(Letters);
+    }
 }

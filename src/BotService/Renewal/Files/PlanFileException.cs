@@ -9,6 +9,6 @@ internal sealed class PlanFileException(PlanFileProblem kind) : Exception(kind.T
 }
 
 /// <summary>What a file gave: its lines, or what is wrong with it.</summary>
-/// <param name="IsPrinted">Its lines were found by where letters stand on a page: what stands beside what may have slipped.</param>
+/// <param name="IsPrinted">It is a printed page in which no table was found: what stands beside what may have slipped.</param>
 internal sealed record PlanFileReading(
     IReadOnlyList<Engine.Plans.Reading.SourceLine> Lines, Problem? Problem, bool IsPrinted = false);
