@@ -31,7 +31,7 @@ internal static class QuizVerb
                     if (parsed.GetValue(json))
                         Console.Out.WriteLine(JsonSerializer.Serialize(QuizDesk.Json(asked, quiz, withAnswers: true), PlanVerbs.PlanVerbJson.Options));
                     else
-                        foreach (var block in QuizWords.Paper(quiz, words)) Console.Out.WriteLine(string.Concat(block.Pieces.Select(p => p.Text)));
+                        foreach (var block in QuizWords.Paper(quiz, words, withAnswers: true)) Console.Out.WriteLine(string.Concat(block.Pieces.Select(p => p.Text)));
                     return ExitCode.Ok;
                 },
                 builder => builder.Services.AddSingleton(release.Library).AddQuiz());

@@ -14,9 +14,6 @@ internal sealed class QuizMonth(ILibrary library, IDemand demand, IReleaseDays d
 {
     public const int Questions = 10;
 
-    /// <summary>Of those that are asked for most; the rest is for all others.</summary>
-    private const int MostAsked = 5;
-
     /// <param name="first">The first day of the month.</param>
     public async Task<IReadOnlyList<QuizQuestion>> MakeAsync(DateOnly first, string locale, CancellationToken cancel)
     {
@@ -25,20 +22,18 @@ internal sealed class QuizMonth(ILibrary library, IDemand demand, IReleaseDays d
         var changed = await ChangedAsync(first, last, cards, cancel);
         // Of the month before, which is over: the same whenever it is asked.
         var asked = (await demand.CountAsync(first.AddMonths(-1), first.AddDays(-1), cancel)).Select(d => d.Entry).ToList();
-        var turn = QuizMaker.Shuffled(cards.Select(c => c.Id), $"{first.Year}", id => id).ToList();
-        var offset = (first.Month - 1) * Questions;
-        var others = turn.Skip(offset % Math.Max(1, turn.Count)).Concat(turn);
+        // Each entry has its month, so that over a year all are asked.
+        var all = QuizMaker.Shuffled(cards.Select(c => c.Id), $"{first.Year}", id => id).ToList();
+        var share = (all.Count + 11) / 12;
         var maker = new QuizMaker(library);
-        var quiz = new List<QuizQuestion>();
-        foreach (var entry in changed.Concat(asked.Take(MostAsked * 2)).Concat(others).Distinct())
-        {
-            if (quiz.Count == Questions) break;
-            var isNew = changed.Contains(entry);
-            if (!isNew && asked.Contains(entry) && quiz.Count(q => asked.Contains(q.Entry)) >= MostAsked) continue;
-            if (maker.Make(entry, last, locale, isNew) is { } question) quiz.Add(question);
-        }
+        var news = Made(changed, true, Questions);
+        var due = Made(all.Skip((first.Month - 1) * share).Take(share).Except(changed), false, Questions - news.Count);
+        var wanted = Made(asked.Except(changed).Except(due.Select(q => q.Entry)), false, Questions - news.Count - due.Count);
+        var used = news.Concat(wanted).Concat(due).Select(q => q.Entry).Concat(changed);
+        return [.. news, .. wanted, .. due, .. Made(all.Except(used), false, Questions - news.Count - due.Count - wanted.Count)];
 
-        return quiz;
+        List<QuizQuestion> Made(IEnumerable<string> entries, bool isNew, int most) =>
+            [.. entries.Select(entry => maker.Make(entry, last, locale, isNew)).OfType<QuizQuestion>().Take(most)];
     }
 
     /// <summary>

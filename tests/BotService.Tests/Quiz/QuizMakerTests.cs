@@ -1,4 +1,5 @@
 using BotService.Engine.Cases;
+using BotService.Engine.Knowledge;
 using BotService.Engine.Library;
 using BotService.Quiz;
 using BotService.Tests.Dialogs;
@@ -44,6 +45,36 @@ public sealed class QuizMakerTests
         var all = Library.Cards("zh-TW").Select(c => maker.Make(c.Id, Day, "zh-TW", false)).OfType<QuizQuestion>().ToList();
         Assert.All(all, q => Assert.Equal(Text(q), Text(new QuizMaker(Library).Make(q.Entry, Day, "zh-TW", false)!)));
         Assert.Contains(all, q => maker.Make(q.Entry, Day.AddMonths(1), "zh-TW", false) is { } next && Text(next) != Text(q));
+    }
+
+    [Fact]
+    public void Question_IsTheSameInBothLanguages()
+    {
+        var maker = new QuizMaker(Library);
+        var all = Library.Cards("zh-TW").Select(c => maker.Make(c.Id, Day, "zh-TW", false)).OfType<QuizQuestion>().ToList();
+        Assert.All(all, q =>
+        {
+            var other = maker.Make(q.Entry, Day, "en", false)!;
+            Assert.Equal((q.Kind, q.Case.Count), (other.Kind, other.Case.Count));
+            Assert.Equal(q.Options.Select(o => (o.Id, o.IsRight)), other.Options.Select(o => (o.Id, o.IsRight)));
+        });
+        Assert.All(Enum.GetValues<QuizKind>(), kind => Assert.Contains(all, q => q.Kind == kind));
+    }
+
+    [Fact]
+    public void Options_RestOnConfirmedFactsAlone()
+    {
+        var maker = new QuizMaker(Library);
+        var papers = Library.Cards("zh-TW").ToDictionary(
+            c => $"{c.Organisation.Id}/{c.Id}",
+            c => Library.Sheet(c.Id, new Dictionary<string, string>(), "zh-TW", Day)?.Parts.SelectMany(p => p.Items).ToList() ?? []);
+        foreach (var question in Library.Cards("zh-TW").Select(c => maker.Make(c.Id, Day, "zh-TW", false)).OfType<QuizQuestion>())
+        {
+            var organisation = Library.Card(question.Entry, "zh-TW")!.Organisation.Id;
+            var known = papers.Where(p => p.Key.StartsWith($"{organisation}/", StringComparison.Ordinal))
+                .SelectMany(p => p.Value).ToLookup(i => i.Id);
+            Assert.All(question.Options, o => Assert.Contains(known[o.Id], i => i.Status is FactStatus.Confirmed));
+        }
     }
 
     private static string Text(QuizQuestion q) => $"{q.Kind} {string.Join('/', q.Case)} {string.Join('|', q.Options.Select(o => $"{o.Id}{o.IsRight}"))}";

@@ -70,6 +70,35 @@ public sealed class QuizPagesTests : IAsyncLifetime
             .MakeAsync(month, "zh-TW", default);
     }
 
+    [Fact]
+    public async Task Year_AsksAboutEachEntryOfWhichSomethingCanBeAsked()
+    {
+        var library = RealEngine.Shared.Library;
+        var months = new QuizMonth(
+            library, staff.Service.Get<IDemand>(), staff.Service.Get<IReleaseDays>(), staff.Service.Get<IReleaseStore>(), staff.Clock);
+        var asked = new HashSet<string>();
+        for (var month = 1; month <= 12; month++)
+            asked.UnionWith((await months.MakeAsync(new(2027, month, 1), "zh-TW", default)).Select(q => q.Entry));
+        var maker = new QuizMaker(library);
+        var can = library.Cards("zh-TW").Select(c => c.Id).Where(id => maker.Make(id, new(2027, 12, 31), "zh-TW", false) is not null).ToList();
+        Assert.NotEmpty(can);
+        Assert.Empty(can.Except(asked));
+    }
+
+    [Fact]
+    public async Task Answers_AreOnPaper_ForManagersAndThoseWhoAnswered()
+    {
+        var month = $"{BotService.Hosting.Taiwan.Today(staff.Clock):yyyy-MM}";
+        Assert.DoesNotContain("d,right,source", await CsvAsync(Role.Clerk), StringComparison.Ordinal);
+        Assert.Contains("d,right,source", await CsvAsync(Role.Manager), StringComparison.Ordinal);
+
+        async Task<string> CsvAsync(Role role)
+        {
+            using var answer = await (await staff.ClientAsync(role)).GetAsync($"/staff/quiz/{month}/sheet?form=csv&answers=1");
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
     private static async Task<HttpStatusCode> PostAsync(StaffBrowser browser, string month, (string, string?)[] fields)
     {
         using var answer = await browser.PostFormAsync($"/staff/quiz/{month}", fields);

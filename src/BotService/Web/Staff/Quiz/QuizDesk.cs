@@ -47,17 +47,28 @@ internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary
         return taken ? Done.At(staff, path, "saved") : StaffError.Bad(staff, "quiz.taken", path);
     }
 
-    /// <summary>The questions on paper, and on the last page what is right.</summary>
+    /// <summary>The questions to take away, as text or as a table.</summary>
+    /// <remarks>What is right is told to those who have answered, and to managers.</remarks>
     public async Task<IResult> SheetAsync(StaffVisit staff, string month, HttpContext http)
     {
         if (Begun(staff, month) is not { } asked) return StaffError.NotFound(staff, QuizPages.Path);
         var quiz = await quizzes.MakeAsync(asked.First, staff.Visit.Locale, http.RequestAborted);
         var words = staff.Visit.Words;
+        var told = http.Request.Query["answers"] == "1" && (staff.Person.May(Right.Reports)
+            || (await results.OfAsync(staff.Person.Id, http.RequestAborted)).Any(r => r.Month == asked.First));
+        var name = $"quiz-{asked}{(told ? "-answers" : "")}.{words.Locale}";
+        if (http.Request.Query["form"] == "csv")
+        {
+            using var text = new StringWriter();
+            SpreadsheetCsv.Write(text, QuizWords.Rows(quiz, words, told));
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{name}.csv");
+        }
+
         return Results.File(
             TextDocument.Write(
                 words.Locale, words.Say("quiz.of", ("month", asked.ToString())), words["staff.name"], Taiwan.Midnight(asked.First),
-                QuizWords.Paper(quiz, words)),
-            TextDocument.MediaType, $"quiz-{asked}.{words.Locale}.odt");
+                QuizWords.Paper(quiz, words, told)),
+            TextDocument.MediaType, $"{name}.odt");
     }
 
     public static object Json(OpenMonth month, IReadOnlyList<QuizQuestion> quiz, bool withAnswers) => new

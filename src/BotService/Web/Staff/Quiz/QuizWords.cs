@@ -15,7 +15,19 @@ internal static class QuizWords
         ? words.Say("quiz.right", ("text", question.Right.Text))
         : words.Say("quiz.right-source", ("text", question.Right.Text), ("source", question.Source));
 
-    public static IEnumerable<TextBlock> Paper(IReadOnlyList<QuizQuestion> quiz, PageWording words)
+    /// <summary>A row for each question; what is right stands in the last two columns, where it is told.</summary>
+    public static IEnumerable<string[]> Rows(IReadOnlyList<QuizQuestion> quiz, PageWording words, bool withAnswers)
+    {
+        string[] told = withAnswers ? ["right", "source"] : [];
+        yield return ["entry", "question", "a", "b", "c", "d", .. told];
+        foreach (var question in quiz)
+        {
+            told = withAnswers ? [question.Right.Text, question.Source] : [];
+            yield return [question.Entry, Ask(question, words), .. question.Options.Select(o => o.Text), .. told];
+        }
+    }
+
+    public static IEnumerable<TextBlock> Paper(IReadOnlyList<QuizQuestion> quiz, PageWording words, bool withAnswers)
     {
         foreach (var (question, i) in quiz.Select((q, i) => (q, i + 1)))
         {
@@ -23,6 +35,7 @@ internal static class QuizWords
             foreach (var (option, k) in question.Options.Select((o, k) => (o, k))) yield return TextBlock.Paragraph($"   ({(char)('A' + k)}) {option.Text}");
         }
 
+        if (!withAnswers) yield break;
         yield return TextBlock.Heading(words["quiz.answers"]);
         foreach (var (question, i) in quiz.Select((q, i) => (q, i + 1)))
         {
