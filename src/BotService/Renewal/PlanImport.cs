@@ -40,7 +40,9 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
         if (!IsId(id)) return new(null, null, Bad(PlanFileProblem.PlanIdBad, id), true);
 
         var plan = reader.Read(new(id, of, owner.Organisation, owner.Office));
-        if (file.IsPrinted) plan = Printed(plan);
+        if (file.IsPrinted) plan = Doubted(plan, "printed", Margin);
+        // A row that was cut in two on the page takes its number to another heading, and all below it along.
+        else if (file.IsPdf && reader.Gaps > 0) plan = Doubted(plan, "numbers", ["path", .. Margin]);
         if (!plan.Items.Any(i => i.Kind is PlanItemKind.Item or PlanItemKind.Paragraph or PlanItemKind.Measure))
             return new(null, null, Bad(PlanFileProblem.NotAPlan, name), true);
         var source = new PlanSourceFile(Path.GetFileName(name), hash, string.Join('\n', file.Lines.Select(l => l.Text)));
@@ -53,16 +55,15 @@ internal sealed class PlanImport(IPlanStore store, PlanOwners owners)
         };
     }
 
-    /// <summary>What stands in the margin is certain of no item: that is for somebody who sees the page.</summary>
-    private static ServicePlan Printed(ServicePlan plan)
+    /// <summary>These parts are certain of no item: they are for somebody who sees the page.</summary>
+    private static ServicePlan Doubted(ServicePlan plan, string reason, IReadOnlyList<string> parts)
     {
-        var kinds = plan.Items.Where(i => i.Departments.Count > 0 || i.Deadline is not null).Select(i => i.Kind).ToHashSet();
-        return plan with { Items = [.. plan.Items.Select(i => kinds.Contains(i.Kind) ? Doubted(i) : i)] };
-
-        static PlanItem Doubted(PlanItem item) => item with
+        var margins = plan.Items.Where(i => i.Departments.Count > 0 || i.Deadline is not null).Select(i => i.Kind).ToHashSet();
+        return plan with { Items = [.. plan.Items.Select(i => i with
         {
-            Unsure = [.. item.Unsure.UnionBy(Margin.Select(part => new Unsure(part, "printed")), u => u.Part)],
-        };
+            Unsure = [.. i.Unsure.UnionBy(
+                parts.Where(p => margins.Contains(i.Kind) || !Margin.Contains(p)).Select(p => new Unsure(p, reason)), u => u.Part)],
+        })] };
     }
 
     /// <summary>As it was said, as the title says, or as a file is called such as <c>moea-soe-106.txt</c>.</summary>

@@ -28,4 +28,22 @@ public sealed class PlanImportTests
         Assert.All(items[true], i => Assert.Equal(isPrinted, i.Unsure.Select(u => u.Part).ToHashSet().IsSupersetOf(["departments", "deadline"])));
         Assert.All(items[false], i => Assert.Empty(i.Unsure));
     }
+
+    /// <summary>Where a row was cut in two on a page, a number stands without the one before it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Plan_OfAPdfWhoseNumbersHaveAGap_IsCertainOfNoPlace(bool isPdf)
+    {
+        await using var staff = await StaffService.StartAsync();
+        var store = staff.Service.Get<IPlanStore>();
+        var html = Encoding.UTF8.GetBytes(PlanFiles.Html.Replace("(2)", "(4)", StringComparison.Ordinal));
+        var imported = await new PlanImport(store, staff.Service.Get<PlanOwners>()).ImportAsync(
+            "plan.html", PlanFile.Read("plan.html", html) with { IsPdf = isPdf }, html, new(Id: "p-114", Organisation: "twc"),
+            id => new Deed(staff.Clock.GetUtcNow(), "test", "plans/import", id), default);
+        Assert.Null(imported.Problem);
+        var items = (await store.FindAsync("p-114", default))!.Items;
+        Assert.NotEmpty(items);
+        Assert.All(items, i => Assert.Equal(isPdf, i.Unsure.Any(u => u is { Part: "path", Reason: "numbers" })));
+    }
 }

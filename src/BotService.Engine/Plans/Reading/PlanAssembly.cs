@@ -12,12 +12,16 @@ internal sealed class PlanAssembly(HeadingOrder order)
     /// <summary>How many characters went into items, with their marks, departments and deadlines, and what only repeats them.</summary>
     public int Placed { get; private set; }
 
+    /// <summary>How many numbers stand without the one before them.</summary>
+    public int Gaps { get; private set; }
+
     public List<PlanItem> Read(IReadOnlyList<Block> blocks)
     {
         Labels.Mark(blocks);
         LearnNames(blocks);
         DropRepeats(blocks);
         foreach (var block in blocks) Take(block);
+        Gaps = PlanPaths.Gaps(tree.Root);
         return PlanPaths.Items(tree.Root);
     }
 

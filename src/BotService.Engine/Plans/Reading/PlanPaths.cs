@@ -16,6 +16,13 @@ internal static class PlanPaths
         return [.. placed.Select(p => p.Node.AsItem(p.Path))];
     }
 
+    /// <summary>How many numbers stand below their heading without the one before them.</summary>
+    public static int Gaps(PlanNode node)
+    {
+        var marks = node.Children.Select(c => c.Mark).OfType<PlanMark>().Where(m => m.Class != MarkClass.Bullet).ToHashSet();
+        return marks.Count(m => m.Number > 1 && !marks.Any(o => o.Class == m.Class && o.Number == m.Number - 1)) + node.Children.Sum(Gaps);
+    }
+
     /// <param name="path">The node's own, on which what has no number stands.</param>
     /// <param name="under">What the numbers below it stand on: a heading without a number adds nothing where it need not.</param>
     private static void Walk(PlanNode node, string path, string under, HashSet<string> used, List<(PlanNode, string)> placed)

@@ -26,12 +26,16 @@ public sealed class PlanReader
     /// <summary>How many parts it has by their headings.</summary>
     public int Sections => frame.Sections;
 
+    /// <summary>How many numbers were read without the one before them: the plan's own mistakes, or the reader's. 0 before it was read.</summary>
+    public int Gaps { get; private set; }
+
     /// <exception cref="ArgumentException">The plan does not say its year, and <paramref name="name"/> does not either.</exception>
     public ServicePlan Read(PlanName name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var readings = new[] { Cells(frame), Columns(frame) };
         var best = readings.MaxBy(r => r.Worth)!;
+        Gaps = best.Gaps;
         var source = lines.Sum(l => l.Letters + l.Repeated);
         var placed = frame.Letters + lines.Sum(l => l.Repeated) + best.Placed;
         var unplaced = best.Unplaced.Sum(u => PlanText.Letters(u.Text));
@@ -55,7 +59,7 @@ public sealed class PlanReader
         var order = new HeadingOrder();
         var blocks = new CellsReader(order).Blocks(frame.Table, out var heads);
         var assembly = new PlanAssembly(order);
-        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed);
+        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed, assembly.Gaps);
     }
 
     private static Reading Columns(PlanFrame frame)
@@ -64,12 +68,12 @@ public sealed class PlanReader
         var order = new HeadingOrder();
         var blocks = new ColumnsReader(order).Blocks(frame.Table, out var heads);
         var assembly = new PlanAssembly(order);
-        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed);
+        return new(assembly.Read(blocks), assembly.Unplaced, heads + assembly.Placed, assembly.Gaps);
     }
 
-    private sealed record Reading(IReadOnlyList<PlanItem> Items, IReadOnlyList<UnplacedText> Unplaced, int Placed)
+    private sealed record Reading(IReadOnlyList<PlanItem> Items, IReadOnlyList<UnplacedText> Unplaced, int Placed, int Gaps)
     {
-        public static Reading None { get; } = new([], [], 0);
+        public static Reading None { get; } = new([], [], 0, 0);
 
         /// <summary>Items with a number that nothing is doubted of count most.</summary>
         public double Worth => Items.Sum(i => i.Unsure.Count == 0 ? 1.0 : 0.5) - Unplaced.Count;

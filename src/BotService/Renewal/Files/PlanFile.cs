@@ -28,8 +28,8 @@ internal static class PlanFile
             if (bytes.Length > MostMegabytes * Megabyte) throw new PlanFileException(PlanFileProblem.PlanFileTooLarge);
             var lines = Clean(Lines(name, bytes));
             if (lines.Sum(l => (long)l.Letters) > MostCharacters) throw new PlanFileException(PlanFileProblem.PlanFileTooLong);
-            return lines.All(l => l.Letters == 0) ? Bad(name, PlanFileProblem.PlanFileEmpty) 
-                : new(lines, null, IsPdf(bytes) && lines.All(l => l.Cells is null));
+            return lines.All(l => l.Letters == 0) ? Bad(name, PlanFileProblem.PlanFileEmpty)
+                : new(lines, null, IsPdf(bytes));
         }
         catch (PlanFileException e)
         {

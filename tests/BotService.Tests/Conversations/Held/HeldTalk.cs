@@ -22,9 +22,14 @@ internal sealed class HeldTalk : IAsyncDisposable
 
     public const string Danger = "有人觸電倒地";
 
-    /// <summary>A Tuesday morning, and a Saturday, on the clock in Taiwan.</summary>
-    public static readonly DateTimeOffset Working = new(2026, 12, 1, 10, 0, 0, TimeSpan.FromHours(8)),
+    /// <summary>
+    /// The Tuesday morning to come, for a browser keeps no cookie that is over by its own clock, and a Saturday, in Taiwan.
+    /// </summary>
+    public static readonly DateTimeOffset Working = Tuesday(Taiwan.Today(TimeProvider.System).AddDays(1)),
         Weekend = new(2026, 12, 5, 10, 0, 0, TimeSpan.FromHours(8));
+
+    private static DateTimeOffset Tuesday(DateOnly day) =>
+        day.DayOfWeek == DayOfWeek.Tuesday ? Taiwan.Midnight(day).AddHours(10) : Tuesday(day.AddDays(1));
 
     private HeldTalk(TestService service, FakeClock clock) => (Service, Clock) = (service, clock);
 

@@ -19,8 +19,9 @@ public sealed class OpenDataTests : IAsyncLifetime
     [Fact]
     public async Task Month_IsPublishedOnItsDay_OnceAndForAll()
     {
-        await ScriptedMonth.LiveAsync(staff);
-        var month = OpenMonth.Of(BotService.Hosting.Taiwan.Today(staff.Clock));
+        var next = OpenMonth.Of(OpenMonth.Of(BotService.Hosting.Taiwan.Today(staff.Clock)).Last.AddDays(1));
+        staff.Clock.Advance(BotService.Hosting.Taiwan.Midnight(next.First) - staff.Clock.GetUtcNow());
+        var month = OpenMonth.Of(await ScriptedMonth.LiveAsync(staff));
         await PublishAsync();
         using (var early = await staff.Browser().GetAsync($"/open-data/{month}.csv")) Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
 

@@ -1,4 +1,6 @@
 using BotService.Conversations;
+using BotService.Evidence;
+using BotService.Hosting;
 using BotService.Storage;
 using BotService.Tests.Conversations;
 using Dapper;
@@ -9,6 +11,9 @@ namespace BotService.Tests.Web.Staff.Reports;
 internal static class ScriptedMonth
 {
     public const int Talks = 104, Dissatisfied = 14;
+
+    /// <summary>From one conversation to the next.</summary>
+    private const int Hours = 6;
 
     private static readonly string[] Channels = ["webchat", "line", "voice"];
 
@@ -32,8 +37,14 @@ internal static class ScriptedMonth
         public long Missed { get; init; }
     }
 
-    public static async Task LiveAsync(StaffService staff)
+    /// <summary>All of it lies in one half of a year, whenever it is run.</summary>
+    /// <returns>Its first day.</returns>
+    public static async Task<DateOnly> LiveAsync(StaffService staff)
     {
+        var today = Taiwan.Today(staff.Clock);
+        if (HalfYear.Of(today.AddDays(Talks * Hours / 24 + 1)) != HalfYear.Of(today))
+            staff.Clock.Advance(Taiwan.Midnight(HalfYear.Of(today).Last.AddDays(1)) - staff.Clock.GetUtcNow());
+        var first = Taiwan.Today(staff.Clock);
         var door = staff.Service.Get<ITurnDoor>();
         for (var i = 0; i < Talks; i++)
         {
@@ -43,8 +54,10 @@ internal static class ScriptedMonth
             foreach (var text in Said[i % Said.Length]) await SayAsync(id, text);
             await SayAsync(id, i % 5 == 0 ? "thank you, bye" : "謝謝，再見");
             await SayAsync(id, i < Dissatisfied ? $"{(i % 2) + 1}" : $"{(i % 3) + 3}");
-            staff.Clock.Advance(TimeSpan.FromHours(6.5));
+            staff.Clock.Advance(TimeSpan.FromHours(Hours));
         }
+
+        return first;
 
         async Task SayAsync(string id, string text)
         {
