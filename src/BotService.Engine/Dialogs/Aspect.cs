@@ -11,7 +11,4 @@ public enum Aspect
 
     /// <summary>How polite the person was; asked where one spoke.</summary>
     Courtesy,
-
-    /// <summary>The place where one was served; asked by telephone of whoever was there.</summary>
-    Environment,
 }

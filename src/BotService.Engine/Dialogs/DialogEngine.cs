@@ -98,7 +98,7 @@ public sealed class DialogEngine : IDialogEngine
     {
         var talk = new Talk(
             state ?? new DialogState(LocaleChoice.For(knowledge.TalkLocales, input.Locale)), script, knowledge, today,
-            Account.Of(knowledge, input.Organisation)) 
+            Account.Of(knowledge, input.Organisation))
         {
             Forced = forced, CallBacks = input.CallBacks, Handoff = input.Handoff, Survey = input.Survey,
         };

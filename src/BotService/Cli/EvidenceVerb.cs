@@ -4,6 +4,7 @@ using BotService.Engine;
 using BotService.Evidence;
 using BotService.Hosting;
 using BotService.Insight.Duties;
+using BotService.Releases.Files;
 using BotService.Statistics;
 using BotService.Web.Staff.Evidence;
 using BotService.Web.Staff.Reports;
@@ -61,7 +62,7 @@ internal static class EvidenceVerb
             foreach (var (name, bytes) in files) File.WriteAllBytes(Path.Combine(making, name), bytes);
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             Directory.Move(making, folder);
-            foreach (var (name, bytes) in files) Console.Out.WriteLine($"{Path.Combine(folder, name)}: {bytes.Length} bytes, {EvidencePack.Hash(bytes)}");
+            foreach (var (name, bytes) in files) Console.Out.WriteLine($"{Path.Combine(folder, name)}: {bytes.Length} bytes, {Blob.HashOf(bytes)}");
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using System.CommandLine;
 using System.Security.Cryptography;
 using BotService.Cli.StaffVerbs;
@@ -14,7 +15,7 @@ internal static class OpenDataVerb
         var publish = new Command("publish", "Publish the counts of a month; one that was published stays as it is.") { month };
         publish.SetAction(async (parsed, cancel) =>
         {
-            if (OpenMonth.Read(parsed.GetValue(month)) is not { } asked)
+            if (CalendarMonth.Read(parsed.GetValue(month)) is not { } asked)
                 return await StaffDoor.FailAsync($"'{parsed.GetValue(month)}' is no month; write it as 2026-11.");
             if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
             return await StaffDoor.RunAsync(

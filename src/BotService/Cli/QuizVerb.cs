@@ -1,7 +1,7 @@
+using BotService.Hosting;
 using System.CommandLine;
 using System.Text.Json;
 using BotService.Cli.StaffVerbs;
-using BotService.OpenData;
 using BotService.Quiz;
 using BotService.Web.Staff.Quiz;
 
@@ -18,7 +18,7 @@ internal static class QuizVerb
         var make = new Command("make", "Print the quiz of a month: what changed in it first, then what is asked for most.") { month, json, locale };
         make.SetAction(async (parsed, cancel) =>
         {
-            if (OpenMonth.Read(parsed.GetValue(month)) is not { } asked)
+            if (CalendarMonth.Read(parsed.GetValue(month)) is not { } asked)
                 return await StaffDoor.FailAsync($"'{parsed.GetValue(month)}' is no month; write it as 2026-11.");
             if (Startup.LoadOrReport() is not { } release) return ExitCode.BadData;
             if (ReportLocale.Wrong(release, parsed.GetValue(locale)) is { } wrong) return await StaffDoor.FailAsync(wrong);

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace BotService.Hosting;
@@ -7,6 +8,14 @@ internal static class SpreadsheetCsv
 {
     /// <summary>By it spreadsheets know that a file is UTF-8.</summary>
     private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>The same as a file.</summary>
+    public static byte[] Bytes(IEnumerable<string[]> rows)
+    {
+        using var text = new StringWriter();
+        Write(text, rows);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
 
     public static void Write(TextWriter output, IEnumerable<string[]> rows)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BotService.Hosting;
 
@@ -11,26 +9,18 @@ public static class OpenFiles
 {
     public const string Licence = "https://data.gov.tw/license";
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n",
-    };
-
-    public static byte[] Csv(OpenMonth month, IReadOnlyList<OpenCount> rows)
+    public static byte[] Csv(CalendarMonth month, IReadOnlyList<OpenCount> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var text = new StringWriter { NewLine = "\r\n" };
-        SpreadsheetCsv.Write(
-            text,
+        return SpreadsheetCsv.Bytes(
             rows.Select(r => (string[])
                 [month.ToString(), r.Organisation, r.Entry ?? "*", r.Channel ?? "*", r.Language ?? "*", r.Questions.ToString(CultureInfo.InvariantCulture)])
                 .Prepend(["month", "organisation", "entry", "channel", "language", "questions"]));
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <param name="smallest">Rows of fewer are not in it.</param>
-    public static byte[] Json(OpenMonth month, int smallest, IReadOnlyList<OpenCount> rows) => JsonSerializer.SerializeToUtf8Bytes(
-        new { month = month.ToString(), licence = Licence, schema = "schema.json", smallest, rows }, Form);
+    public static byte[] Json(CalendarMonth month, int smallest, IReadOnlyList<OpenCount> rows) => JsonSerializer.SerializeToUtf8Bytes(
+        new { month = month.ToString(), licence = Licence, schema = "schema.json", smallest, rows }, ReadableJson.Options);
 
     /// <summary>JSON Schema 2020-12 of <see cref="Json"/>.</summary>
     public static byte[] Schema() => JsonSerializer.SerializeToUtf8Bytes(
@@ -65,7 +55,7 @@ public static class OpenFiles
                 },
             },
         },
-        Form);
+        ReadableJson.Options);
 
     private static string[] Names(params string[] names) => names;
 

@@ -8,7 +8,7 @@ namespace BotService.OpenData;
 internal sealed class OpenPublishing(IOpenMonths months, ILibrary library, IOptions<OpenDataOptions> options, TimeProvider time)
 {
     /// <returns>What is published now, and whether it is new; null while the month is not over.</returns>
-    public async Task<(PublishedMonth Month, bool IsNew)?> PublishAsync(OpenMonth month, CancellationToken cancel)
+    public async Task<(PublishedMonth Month, bool IsNew)?> PublishAsync(CalendarMonth month, CancellationToken cancel)
     {
         if (month.Last >= Taiwan.Today(time)) return null;
         if (await months.FindAsync(month, cancel) is { } before) return (before, false);
@@ -28,7 +28,7 @@ internal sealed class OpenPublishing(IOpenMonths months, ILibrary library, IOpti
         if (await months.FirstAsync(cancel) is not { } month) return 0;
         var published = (await months.ListAsync(cancel)).Select(m => m.Month).ToHashSet();
         var done = 0;
-        for (; month.Last.AddDays(OpenDataOptions.DaysAfter) <= today; month = OpenMonth.Of(month.Last.AddDays(1)))
+        for (; month.Last.AddDays(OpenDataOptions.DaysAfter) <= today; month = CalendarMonth.Of(month.Last.AddDays(1)))
             if (!published.Contains(month) && await PublishAsync(month, cancel) is { IsNew: true }) done++;
         return done;
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BotService.Engine.Dialogs.Script;
+using BotService.Hosting;
 using BotService.Sheets.Odt;
 
 namespace BotService.Privacy;
@@ -15,18 +15,13 @@ internal static class PrivacyExport
 {
     public const string Json = "json", Odt = "odt";
 
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
-    };
-
     /// <param name="form"><see cref="Odt"/>, or anything else for JSON.</param>
     /// <param name="name">What the file is called, without its ending.</param>
     public static PrivacyFile Write(
         string? form, PageWording words, string name, IReadOnlyList<ExportedKind> kinds, DateTimeOffset at) => form == Odt
         ? new(Document(words, name, kinds, at), TextDocument.MediaType, $"{name}.{Odt}")
         : new(
-            JsonSerializer.SerializeToUtf8Bytes(new { conversation = name, exportedAt = at, held = kinds }, Readable),
+            JsonSerializer.SerializeToUtf8Bytes(new { conversation = name, exportedAt = at, held = kinds }, ReadableJson.Options),
             MediaTypeNames.Application.Json, $"{name}.{Json}");
 
     private static byte[] Document(PageWording words, string name, IReadOnlyList<ExportedKind> kinds, DateTimeOffset at) =>

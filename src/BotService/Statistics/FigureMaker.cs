@@ -19,21 +19,21 @@ internal sealed class FigureMaker(IFigureCounts counts, ILibrary library, IOptio
         var sums = found.GroupBy(r => (Row: RowOf(r.Key, ask), r.Name)).ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
         var rows = Rows(ask, sums.Keys.Select(k => k.Row).Distinct(), row => Sum(row, measures is [var first, ..] ? [.. first.Tallies] : []));
         var figures = new List<ReportFigure>();
-        foreach (var row in rows)
+        foreach (var (row, filter) in rows)
         {
             foreach (var measure in measures)
             {
                 var figure = new ReportFigure(
                     row, measure, Sum(row, measure.Hits), measure.Among.Count == 0 ? null : Sum(row, measure.Among))
                 {
-                    Filter = FilterOf(row, ask),
+                    Filter = filter,
                 };
                 var before = ask.Facet is null ? figures.LastOrDefault(f => f.Measure == measure) : null;
                 figures.Add(figure with { Change = before is null ? null : ChangeOf(figure, before) });
             }
         }
 
-        return new FigureTable(report, ask, rows, figures, leftOut);
+        return new FigureTable(report, ask, [.. rows.Select(r => r.Row)], figures, leftOut);
 
         long Sum(string row, IReadOnlyList<Tally> of) => of.Sum(t => sums.GetValueOrDefault((row, t.Name)));
     }
@@ -41,12 +41,27 @@ internal sealed class FigureMaker(IFigureCounts counts, ILibrary library, IOptio
     /// <summary>
     /// Spans in their order, those without anything, too; values with the most first, hours by the clock.
     /// </summary>
-    private static List<string> Rows(FigureAsk ask, IEnumerable<string> found, Func<string, long> weight)
+    private static List<(string Row, FigureFilter Filter)> Rows(FigureAsk ask, IEnumerable<string> found, Func<string, long> weight)
     {
-        if (ask.Facet is Facet.Hour) return [.. found.OrderBy(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)];
-        if (ask.Facet is not null) return [.. found.OrderByDescending(weight).ThenBy(r => r, StringComparer.Ordinal)];
-        var rows = new List<string>();
-        for (var day = ask.By.Begin(ask.Filter.From); day <= ask.Filter.To; day = ask.By.End(day).AddDays(1)) rows.Add(ask.By.Label(day));
+        if (ask.Facet is { } facet)
+        {
+            var values = facet is Facet.Hour
+                ? found.OrderBy(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)
+                : found.OrderByDescending(weight).ThenBy(r => r, StringComparer.Ordinal);
+            return [.. values.Select(value => (value, facet is Facet.Class ? ask.Filter : ask.Filter.With(facet, value)))];
+        }
+
+        var (rows, asked) = (new List<(string, FigureFilter)>(), ask.Filter);
+        for (var begin = ask.By.Begin(asked.From); begin <= asked.To; begin = ask.By.End(begin).AddDays(1))
+        {
+            // The days that lie in both: the row's own, and those that were asked for.
+            var end = ask.By.End(begin);
+            rows.Add((ask.By.Label(begin), asked with
+            {
+                From = begin < asked.From ? asked.From : begin, To = end > asked.To ? asked.To : end,
+            }));
+        }
+
         return rows;
     }
 
@@ -56,19 +71,6 @@ internal sealed class FigureMaker(IFigureCounts counts, ILibrary library, IOptio
         Facet.Class => key.Length == 0 ? "" : library.Card(key, library.Locales[0])?.Theme.Id ?? "",
         _ => key,
     };
-
-    /// <summary>The days that lie in both: the row's own, and those that were asked for.</summary>
-    private static FigureFilter FilterOf(string row, FigureAsk ask)
-    {
-        if (ask.Facet is { } facet) return facet is Facet.Class ? ask.Filter : ask.Filter.With(facet, row);
-        var begin = ask.By.Begin(ask.Filter.From);
-        while (ask.By.Label(begin) != row) begin = ask.By.End(begin).AddDays(1);
-        var end = ask.By.End(begin);
-        return ask.Filter with
-        {
-            From = begin < ask.Filter.From ? ask.Filter.From : begin, To = end > ask.Filter.To ? ask.Filter.To : end,
-        };
-    }
 
     private ShareChange? ChangeOf(ReportFigure now, ReportFigure before)
     {

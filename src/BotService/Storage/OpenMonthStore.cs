@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using BotService.OpenData;
 using Dapper;
 
@@ -23,10 +24,10 @@ internal sealed class OpenMonthStore(Database database) : IOpenMonths
         public byte[] Csv { get; init; } = [];
         public byte[] Json { get; init; } = [];
 
-        public OpenMonth Published => OpenMonth.Read(Month)!.Value;
+        public CalendarMonth Published => CalendarMonth.Read(Month)!.Value;
     }
 
-    public async Task<IReadOnlyList<OpenCount>> CountAsync(OpenMonth month, CancellationToken cancel)
+    public async Task<IReadOnlyList<OpenCount>> CountAsync(CalendarMonth month, CancellationToken cancel)
     {
         var rows = await database.ReadAsideAsync(
             async db => (await db.QueryAsync<CountRow>(
@@ -43,23 +44,23 @@ internal sealed class OpenMonthStore(Database database) : IOpenMonths
             new { Month = published.Month.ToString(), published.At, published.Rows, published.Csv, published.Json }) == 1,
         cancel);
 
-    public async Task<PublishedMonth?> FindAsync(OpenMonth month, CancellationToken cancel)
+    public async Task<PublishedMonth?> FindAsync(CalendarMonth month, CancellationToken cancel)
     {
         var row = await database.ReadAsync(
             db => db.QueryFirstOrDefaultAsync<Row?>("select * from open_months where month = @Month", new { Month = month.ToString() }), cancel);
         return row is null ? null : new PublishedMonth(month, row.At, (int)row.Rows, row.Csv, row.Json);
     }
 
-    public async Task<IReadOnlyList<(OpenMonth Month, int Rows)>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<(CalendarMonth Month, int Rows)>> ListAsync(CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
             async db => (await db.QueryAsync<Row>("select month, at, rows from open_months order by month desc")).AsList(), cancel);
         return [.. rows.Select(r => (r.Published, (int)r.Rows))];
     }
 
-    public async Task<OpenMonth?> FirstAsync(CancellationToken cancel)
+    public async Task<CalendarMonth?> FirstAsync(CancellationToken cancel)
     {
         var day = await database.ReadAsideAsync(db => db.ExecuteScalarAsync<string?>("select min(day) from outcomes"), cancel);
-        return day is null ? null : OpenMonth.Of(StoredDay.Read(day));
+        return day is null ? null : CalendarMonth.Of(StoredDay.Read(day));
     }
 }

@@ -33,6 +33,9 @@ internal sealed record OutcomeRow
     /// <summary>From when on the same answer counts as told again.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>One of <see cref="TurnResults"/>; empty for what is no turn.</summary>
+    public string Result { get; init; } = "";
+
     public bool MayRepeat { get; init; }
 
     /// <summary>It is a rating's.</summary>
@@ -57,10 +60,12 @@ internal sealed record OutcomeRow
     public static OutcomeRow OfTurn(TurnCommit commit)
     {
         var record = commit.Record;
-        var (result, miss) = (TurnResults.Of(commit), TurnResults.MissOf(commit));
+        var miss = TurnResults.MissOf(commit);
+        var result = TurnResults.Of(commit, miss);
         return Of(commit, record.Entry) with
         {
             Organisation = OrganisationOf(record.Entry) ?? Agreed(miss?.Nearest ?? []) ?? "",
+            Result = result,
             Turns = 1,
             Answered = One(result == TurnResults.Answered),
             Asked = One(result == TurnResults.Asked),

@@ -35,7 +35,8 @@ internal static class TurnResults
     /// <summary>Of an unanswered note, where nothing was asked in words.</summary>
     private static readonly string[] NoQuestion = ["no-input", "voice"];
 
-    public static string Of(TurnCommit commit) => MissOf(commit) is not null ? Missed : commit.Record.Kind switch
+    /// <param name="miss">As <see cref="MissOf"/> says.</param>
+    public static string Of(TurnCommit commit, TurnNote.Unanswered? miss) => miss is not null ? Missed : commit.Record.Kind switch
     {
         var kind when Answers.Contains(kind) => Answered,
         Question or "choices" => Asked,

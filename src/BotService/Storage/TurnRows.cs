@@ -118,7 +118,7 @@ internal static class TurnRows
                 record.Score,
                 Rivals = Json.Write(record.Rivals),
                 record.Outcome,
-                Result = TurnResults.Of(commit),
+                counted.Result,
                 counted.MayRepeat,
                 counted.Since,
                 record.Language,

@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using BotService.OpenData;
 
 namespace BotService.Tests.OpenData;
@@ -76,7 +77,7 @@ public sealed class OpenTableTests
     [Fact]
     public void File_IsTheSameForTheSameRows_AndNoCellRuns()
     {
-        var month = new OpenMonth(2026, 11);
+        var month = new CalendarMonth(2026, 11);
         OpenCount[] rows = [new("twc", "=cmd()", "webchat", "zh-TW", 7), new("", "", null, null, 9)];
         Assert.Equal(OpenFiles.Csv(month, rows), OpenFiles.Csv(month, [.. rows]));
         var csv = System.Text.Encoding.UTF8.GetString(OpenFiles.Csv(month, rows));
@@ -90,7 +91,7 @@ public sealed class OpenTableTests
     [InlineData("2026-1")]
     [InlineData("november")]
     [InlineData(null)]
-    public void Month_ThatIsNone_IsNotRead(string? text) => Assert.Null(OpenMonth.Read(text));
+    public void Month_ThatIsNone_IsNotRead(string? text) => Assert.Null(CalendarMonth.Read(text));
 
     private static IReadOnlyList<OpenCount> Publish(
         IReadOnlyDictionary<string, int> entries, params (string Entry, int A, int B, int C, int D)[] counts) => OpenTable.Publish(

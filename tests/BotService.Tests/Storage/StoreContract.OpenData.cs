@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using BotService.OpenData;
 using BotService.Storage;
 
@@ -5,7 +6,7 @@ namespace BotService.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    private static readonly OpenMonth November = new(2026, 11);
+    private static readonly CalendarMonth November = new(2026, 11);
 
     private OpenMonthStore Months => new(database);
 
@@ -26,11 +27,11 @@ public abstract partial class StoreContract
     {
         Assert.Null(await Months.FirstAsync(default));
         var history = await LiveAsync(new Tests.Channels.Chance(9), 90);
-        Assert.Equal(OpenMonth.Of(history.Min(h => Day(h))), await Months.FirstAsync(default));
+        Assert.Equal(CalendarMonth.Of(history.Min(h => Day(h))), await Months.FirstAsync(default));
         var counts = await Months.CountAsync(November, default);
-        Assert.Equal(history.Count(h => OpenMonth.Of(Day(h)) == November), counts.Sum(c => c.Questions));
+        Assert.Equal(history.Count(h => CalendarMonth.Of(Day(h)) == November), counts.Sum(c => c.Questions));
         Assert.Equal(
-            history.Count(h => h is { Entry: "twc.suspend", Channel: "line", Locale: "zh-TW" } && OpenMonth.Of(Day(h)) == November),
+            history.Count(h => h is { Entry: "twc.suspend", Channel: "line", Locale: "zh-TW" } && CalendarMonth.Of(Day(h)) == November),
             counts.Where(c => c is { Entry: "twc.suspend", Channel: "line", Language: "zh-TW" }).Sum(c => c.Questions));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BotService.Cli.StaffVerbs;
 using BotService.Editing.Replay;
@@ -10,11 +9,6 @@ namespace BotService.Cli.DraftVerbs;
 /// <summary><c>draft replay ID</c>: asks what was asked before once more, of a draft and of what it changes.</summary>
 internal static class DraftReplayVerb
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
-    };
-
     public static Command Create()
     {
         var number = new Argument<long>("ID") { Description = "The draft's number." };
@@ -38,7 +32,7 @@ internal static class DraftReplayVerb
         if (await services.GetRequiredService<ReplayJob>().RunAsync(number, cancel) is not { Figures: { } figures } replay)
             return await StaffDoor.FailAsync($"There is no draft {number}.");
         var groups = await services.GetRequiredService<IReplays>().GroupsAsync(replay.Number, cancel);
-        Console.WriteLine(asJson ? JsonSerializer.Serialize(ReplayText.Whole(replay, figures, groups), Web) : Text(figures, groups));
+        Console.WriteLine(asJson ? JsonSerializer.Serialize(ReplayText.Whole(replay, figures, groups), ReadableJson.Options) : Text(figures, groups));
         foreach (var problem in figures.Problems) await Console.Error.WriteLineAsync(problem);
         return figures.Problems.Count > 0 ? ExitCode.BadData : ExitCode.Ok;
     }

@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using BotService.OpenData;
 using BotService.Web.Layout;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ internal static class OpenDataCalls
     private static async Task<IResult> FileAsync(Visit visit, string file, HttpContext http, IOpenMonths months, CancellationToken cancel)
     {
         if (file == "schema.json") return PageDesk.Kept(http, OpenFiles.Schema(), "application/schema+json", isPublic: true);
-        if (OpenMonth.Read(System.IO.Path.GetFileNameWithoutExtension(file)) is not { } month
+        if (CalendarMonth.Read(System.IO.Path.GetFileNameWithoutExtension(file)) is not { } month
             || await months.FindAsync(month, cancel) is not { } published) return ErrorPage.NotFound(visit);
         return System.IO.Path.GetExtension(file) switch
         {

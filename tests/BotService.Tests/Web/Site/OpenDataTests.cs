@@ -1,3 +1,4 @@
+using BotService.Hosting;
 using System.Net;
 using System.Text.Json;
 using BotService.OpenData;
@@ -19,9 +20,9 @@ public sealed class OpenDataTests : IAsyncLifetime
     [Fact]
     public async Task Month_IsPublishedOnItsDay_OnceAndForAll()
     {
-        var next = OpenMonth.Of(OpenMonth.Of(BotService.Hosting.Taiwan.Today(staff.Clock)).Last.AddDays(1));
+        var next = CalendarMonth.Of(CalendarMonth.Of(BotService.Hosting.Taiwan.Today(staff.Clock)).Last.AddDays(1));
         staff.Clock.Advance(BotService.Hosting.Taiwan.Midnight(next.First) - staff.Clock.GetUtcNow());
-        var month = OpenMonth.Of(await ScriptedMonth.LiveAsync(staff));
+        var month = CalendarMonth.Of(await ScriptedMonth.LiveAsync(staff));
         await PublishAsync();
         using (var early = await staff.Browser().GetAsync($"/open-data/{month}.csv")) Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
 

@@ -2,6 +2,7 @@ using BotService.Engine.Dialogs.Script;
 using BotService.Engine.Library;
 using BotService.Evidence;
 using BotService.Hosting;
+using BotService.Releases.Files;
 using BotService.Review;
 using BotService.Staff;
 using BotService.Staff.People;
@@ -67,7 +68,7 @@ internal sealed class EvidenceDesk(
         if (Begun(staff, half) is not { } asked) return StaffError.NotFound(staff, EvidencePages.Path);
         if (asked.Last >= staff.Visit.Today) return StaffError.Bad(staff, "evidence.not-over", EvidencePages.Path, ("half", half));
         var pack = await MakeAsync(asked, staff.Visit.Words, http.RequestAborted);
-        var manifest = EvidencePack.Hash(pack.Files()[^1].Bytes);
+        var manifest = Blob.HashOf(pack.Files()[^1].Bytes);
         var names = await StaffNames.LoadAsync(staff, people, library, http.RequestAborted);
         var change = await tasks.CloseAsync(
             asked, form.Version ?? 0, manifest, staff.Did(time.GetUtcNow(), "evidence/close", asked.ToString(), manifest), http.RequestAborted);

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BotService.Engine.Dialogs.Script;
 using BotService.Evidence;
 using BotService.Hosting;
 using BotService.Insight.Duties;
+using BotService.Releases.Files;
 using BotService.Sheets.Odt;
 using BotService.Statistics;
 using BotService.Web.Staff.Reports;
@@ -20,11 +18,6 @@ namespace BotService.Web.Staff.Evidence;
 internal sealed class EvidencePack(EvidenceData data, PageWording words, ReportWords figures, IFigureCounts counts)
 {
     public const string Manifest = "manifest.json";
-
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n",
-    };
 
     private readonly DateTimeOffset at = Taiwan.Midnight(data.Half.Last);
 
@@ -65,8 +58,6 @@ internal sealed class EvidencePack(EvidenceData data, PageWording words, ReportW
         return file.ToArray();
     }
 
-    public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
     private byte[] Describe(IReadOnlyList<(string Name, byte[] Bytes)> files) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {
@@ -75,16 +66,16 @@ internal sealed class EvidencePack(EvidenceData data, PageWording words, ReportW
             duties = data.Duties.Counts,
             definitions = FigureReports.All.SelectMany(r => r.Measures).DistinctBy(m => m.Name).ToDictionary(
                 m => m.Name, m => new { text = figures.How(m), n = FigureExport.Sql(m.Hits, counts), of = FigureExport.Sql(m.Among, counts) }),
-            files = files.Select(f => new { name = f.Name, bytes = f.Bytes.Length, sha256 = Hash(f.Bytes) }),
+            files = files.Select(f => new { name = f.Name, bytes = f.Bytes.Length, sha256 = Blob.HashOf(f.Bytes) }),
         },
-        Form);
+        ReadableJson.Options);
 
     private IReadOnlyList<IReadOnlyList<string>> Duties() =>
     [
         ["duty", "sentence", "state", "carried_by", "tests", "passed", "tested_at", "figures", "missing"],
         .. data.Duties.Groups.SelectMany(g => g.Rows).Select(d => (string[])
         [
-            d.Id, d.Sentence, State(d.State), EvidenceText.Carriers(d, words), string.Join(' ', d.Tests.Select(t => t.Name)),
+            d.Id, d.Sentence, EvidenceText.State(d.State), EvidenceText.Carriers(d, words), string.Join(' ', d.Tests.Select(t => t.Name)),
             d.LastRun is { } run ? run.Passed ? "yes" : "no" : "", d.LastRun?.At ?? "", string.Join(' ', data.Of(d).Select(t => t.Report.Name)),
             d.Missing ?? "",
         ]),
@@ -108,12 +99,5 @@ internal sealed class EvidencePack(EvidenceData data, PageWording words, ReportW
         ]),
     ];
 
-    private static byte[] Csv(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        using var text = new StringWriter { NewLine = "\r\n" };
-        SpreadsheetCsv.Write(text, rows.Select(r => r.ToArray()));
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static string State(DutyState state) => state switch { DutyState.Done => "done", DutyState.Partly => "partly", _ => "not-yet" };
+    private static byte[] Csv(IReadOnlyList<IReadOnlyList<string>> rows) => SpreadsheetCsv.Bytes(rows.Select(r => r.ToArray()));
 }

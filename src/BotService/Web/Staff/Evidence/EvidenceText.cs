@@ -48,7 +48,7 @@ internal sealed class EvidenceText(EvidenceData data, PageWording words, ReportW
     {
         yield return new(false, [($"{duty.Id} {duty.Sentence}", TextMark.Strong)]);
         yield return TextBlock.Paragraph(
-            $"{words[$"duties.{(duty.State is DutyState.Done ? "done" : duty.State is DutyState.Partly ? "partly" : "not-yet")}"]}"
+            $"{words[$"duties.{State(duty.State)}"]}"
             + $"{words["statistics.comma"]}{words.Say("evidence.tested", ("at", duty.LastRun?.At ?? "–"))}");
         if (Carriers(duty, words) is { Length: > 0 } carriers) yield return TextBlock.Paragraph(words.Say("evidence.carried", ("what", carriers)));
         foreach (var table in data.Of(duty).Where(t => t.Ask.Facet is null))
@@ -62,6 +62,9 @@ internal sealed class EvidenceText(EvidenceData data, PageWording words, ReportW
 
     private IEnumerable<string> Months(FigureTable table, Measure measure) =>
         table.Figures.Where(f => f.Measure == measure).Select(f => $"{f.Row} {figures.Cell(f)}");
+
+    /// <summary>As tables call it, and words below <c>duties.</c>.</summary>
+    public static string State(DutyState state) => state switch { DutyState.Done => "done", DutyState.Partly => "partly", _ => "not-yet" };
 
     /// <summary>What carries a duty, in words.</summary>
     public static string Carriers(DutyRow duty, PageWording words) => string.Join(

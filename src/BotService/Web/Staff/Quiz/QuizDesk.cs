@@ -1,6 +1,5 @@
 using BotService.Engine.Library;
 using BotService.Hosting;
-using BotService.OpenData;
 using BotService.Quiz;
 using BotService.Sheets.Odt;
 using BotService.Staff;
@@ -17,8 +16,8 @@ internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary
     public async Task<IResult> ListAsync(StaffVisit staff, HttpContext http)
     {
         var own = await results.OfAsync(staff.Person.Id, http.RequestAborted);
-        var now = OpenMonth.Of(staff.Visit.Today);
-        var months = Enumerable.Range(0, Shown).Select(i => OpenMonth.Of(now.First.AddMonths(-i))).ToList();
+        var now = CalendarMonth.Of(staff.Visit.Today);
+        var months = Enumerable.Range(0, Shown).Select(i => CalendarMonth.Of(now.First.AddMonths(-i))).ToList();
         return QuizList.Of(staff, months, own);
     }
 
@@ -58,11 +57,7 @@ internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary
             || (await results.OfAsync(staff.Person.Id, http.RequestAborted)).Any(r => r.Month == asked.First));
         var name = $"quiz-{asked}{(told ? "-answers" : "")}.{words.Locale}";
         if (http.Request.Query["form"] == "csv")
-        {
-            using var text = new StringWriter();
-            SpreadsheetCsv.Write(text, QuizWords.Rows(quiz, words, told));
-            return Results.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{name}.csv");
-        }
+            return Results.File(SpreadsheetCsv.Bytes(QuizWords.Rows(quiz, words, told)), "text/csv; charset=utf-8", $"{name}.csv");
 
         return Results.File(
             TextDocument.Write(
@@ -71,7 +66,7 @@ internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary
             TextDocument.MediaType, $"{name}.odt");
     }
 
-    public static object Json(OpenMonth month, IReadOnlyList<QuizQuestion> quiz, bool withAnswers) => new
+    public static object Json(CalendarMonth month, IReadOnlyList<QuizQuestion> quiz, bool withAnswers) => new
     {
         month = month.ToString(),
         questions = quiz.Select(q => new
@@ -82,6 +77,6 @@ internal sealed class QuizDesk(QuizMonth quizzes, IQuizResults results, ILibrary
         }),
     };
 
-    private static OpenMonth? Begun(StaffVisit staff, string month) =>
-        OpenMonth.Read(month) is { } asked && asked.First <= staff.Visit.Today && asked.First > staff.Visit.Today.AddMonths(-Shown) ? asked : null;
+    private static CalendarMonth? Begun(StaffVisit staff, string month) =>
+        CalendarMonth.Read(month) is { } asked && asked.First <= staff.Visit.Today && asked.First > staff.Visit.Today.AddMonths(-Shown) ? asked : null;
 }

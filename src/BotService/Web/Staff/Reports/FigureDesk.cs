@@ -27,7 +27,7 @@ internal sealed class FigureDesk(
         if (StaffList.WantsJson(http) || http.Request.Query["form"] == "json") return Results.Json(FigureExport.Json(table, words, counts));
         return (string?)http.Request.Query["form"] switch
         {
-            "csv" => File(report, ask, "csv", "text/csv; charset=utf-8", Csv(table, words)),
+            "csv" => File(report, ask, "csv", "text/csv; charset=utf-8", FigureExport.Csv(table, words)),
             "ods" => File(
                 report, ask, "ods", Sheets.Odt.Spreadsheet.MediaType,
                 FigureExport.Ods(table, words, staff.Visit.Locale, staff.Visit.Words["staff.name"], time.GetUtcNow())),
@@ -59,13 +59,6 @@ internal sealed class FigureDesk(
 
     private static string? Text(HttpContext http, string name) =>
         http.Request.Query[name] is [.., { } last] && last.Trim() is { Length: <= 200 } text ? text : null;
-
-    private static byte[] Csv(FigureTable table, ReportWords words)
-    {
-        using var text = new StringWriter();
-        FigureExport.Csv(table, words, text);
-        return System.Text.Encoding.UTF8.GetBytes(text.ToString());
-    }
 
     private static IResult File(FigureReport report, FigureAsk ask, string form, string type, byte[] bytes) =>
         Results.File(bytes, type, $"{report.Name}-{IsoDay.Of(ask.Filter.From)}-{IsoDay.Of(ask.Filter.To)}.{form}");

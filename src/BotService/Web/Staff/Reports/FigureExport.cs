@@ -29,6 +29,8 @@ internal static class FigureExport
 
     public static void Csv(FigureTable table, ReportWords words, TextWriter output) => SpreadsheetCsv.Write(output, Rows(table, words));
 
+    public static byte[] Csv(FigureTable table, ReportWords words) => SpreadsheetCsv.Bytes(Rows(table, words));
+
     public static byte[] Ods(FigureTable table, ReportWords words, string locale, string subject, DateTimeOffset at) => Spreadsheet.Write(
         locale, words.Report(table.Report), subject, at, (words.Report(table.Report), [.. Rows(table, words)]));
 

@@ -4,6 +4,7 @@ using BotService.Engine.Library;
 using BotService.Review.Improvements;
 using BotService.Statistics;
 using BotService.Web.Staff.Kit;
+using BotService.Web.Staff.Low;
 
 namespace BotService.Web.Staff.Reports;
 
@@ -47,15 +48,13 @@ public sealed class ReportWords(PageWording words, ILibrary library, int smalles
         if (among < smallest) return words.Say("statistics.few", ("hits", Number(figure.Hits)), ("of", Number(among)));
         var (low, high) = figure.Between!.Value;
         return words.Say(
-            "statistics.share", ("hits", Number(figure.Hits)), ("of", Number(among)), ("share", Percent(figure.Share!.Value)),
-            ("low", Percent(low)), ("high", Percent(high)));
+            "statistics.share", ("hits", Number(figure.Hits)), ("of", Number(among)), ("share", StaffNames.Percent(figure.Share!.Value)),
+            ("low", StaffNames.Percent(low)), ("high", StaffNames.Percent(high)));
     }
 
     /// <summary>Null where nothing is to be said of it.</summary>
     public string? Change(ReportFigure figure) => figure.Change is null or ShareChange.TooFew ? null
         : words[$"statistics.change-{figure.Change.ToString()!.ToLowerInvariant()}"];
-
-    public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
